@@ -1,0 +1,149 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let log = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let lifecycle = Target.Dependency.product(
+    name: "ServiceLifecycle",
+    package: "swift-service-lifecycle"
+)
+let argumentParser = Target.Dependency.product(
+    name: "ArgumentParser",
+    package: "swift-argument-parser"
+)
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "paydesk",
+    products: [
+        .executable(name: "paydesk", targets: ["paydesk"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // Level 0: vocabulary and rules, no input or output.
+        .target(name: "Payouts"),
+        .target(name: "TerminalUI"),
+
+        // Level 1: one outside thing each.
+        .systemLibrary(
+            name: "CNcurses",
+            providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]
+        ),
+        .target(name: "Terminal", dependencies: ["CNcurses", "TerminalUI"]),
+        .target(
+            name: "Providers",
+            dependencies: ["Payouts", crypto, httpClient, nioCore, nioHTTP1, nioPosix],
+            resources: [.embedInCode("CashyPro/cashypro-co-banks.csv")]
+        ),
+        .target(name: "SQLiteStore", dependencies: ["Payouts", grdb]),
+        .target(name: "PayoutService", dependencies: ["Payouts", lifecycle, log]),
+
+        // Level 2: the surfaces.
+        .target(name: "Console", dependencies: ["PayoutService", "Payouts", "TerminalUI"]),
+        .target(
+            name: "Sandbox",
+            dependencies: [
+                "Payouts", "Providers", hummingbird, httpTypes, lifecycle, log, nioCore, nioPosix,
+            ]
+        ),
+
+        // Level 3 and 4: the composition root and its ten-line program.
+        .target(
+            name: "PaydeskCommand",
+            dependencies: [
+                "Console", "PayoutService", "Payouts", "Providers", "Sandbox", "SQLiteStore",
+                "Terminal", "TerminalUI", argumentParser, lifecycle, log, yams,
+            ]
+        ),
+        .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),
+
+        // Fixtures, compliance suites and helpers that several test targets share.
+        .target(
+            name: "PayoutsTesting",
+            dependencies: ["Payouts"],
+            path: "Tests/PayoutsTesting"
+        ),
+        .target(
+            name: "TerminalUITesting",
+            dependencies: ["TerminalUI"],
+            path: "Tests/TerminalUITesting"
+        ),
+        .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
+
+        .testTarget(name: "PayoutsTests", dependencies: ["Payouts", "PayoutsTesting"]),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalUITesting"]),
+        .testTarget(
+            name: "TerminalTests",
+            dependencies: ["CPseudoTerminal", "Terminal", "TerminalUI", "TerminalUITesting"]
+        ),
+        .testTarget(
+            name: "ProvidersTests",
+            dependencies: ["Payouts", "PayoutsTesting", "Providers"]
+        ),
+        .testTarget(
+            name: "SQLiteStoreTests",
+            dependencies: ["Payouts", "PayoutsTesting", "SQLiteStore", grdb]
+        ),
+        .testTarget(
+            name: "PayoutServiceTests",
+            dependencies: ["PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore", log]
+        ),
+        .testTarget(
+            name: "SandboxTests",
+            dependencies: ["Payouts", "PayoutsTesting", "Providers", "Sandbox", httpClient, nioCore]
+        ),
+        .testTarget(
+            name: "ConsoleTests",
+            dependencies: [
+                "Console", "PayoutService", "Payouts", "PayoutsTesting", "TerminalUI",
+                "TerminalUITesting",
+            ]
+        ),
+        .testTarget(
+            name: "PaydeskCommandTests",
+            dependencies: ["PaydeskCommand", "Payouts", "PayoutsTesting"]
+        ),
+        .testTarget(name: "TidyTests"),
+        .testTarget(
+            name: "EndToEnd",
+            dependencies: ["CPseudoTerminal", "paydesk"]
+        ),
+    ]
+)
+
+for target in package.targets where target.type != .system && target.name != "CPseudoTerminal" {
+    target.swiftSettings = [
+        // SE-0335: an existential says `any`.
+        .enableUpcomingFeature("ExistentialAny"),
+        // SE-0409: imports are internal unless they say otherwise.
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        // SE-0444: a member needs its module's import in this file.
+        .enableUpcomingFeature("MemberImportVisibility"),
+        // SE-0461: async functions stay on their caller's actor.
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        // SE-0470: a conformance may belong to an actor.
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        // SE-0481: weak captures are constants.
+        .enableUpcomingFeature("ImmutableWeakCaptures"),
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+    ]
+}

@@ -1,0 +1,105 @@
+package import Payouts
+
+/// What came of asking about one payout.
+package struct RequeryResult: Hashable, Sendable {
+    /// The payout that was asked about.
+    package let id: PayoutID
+    /// The payout afterwards and what the provider said, or why nothing was learnt.
+    package let outcome: Result<Answer, ServiceError>
+
+    /// The payout afterwards, and what the provider said.
+    package struct Answer: Hashable, Sendable {
+        /// The payout afterwards.
+        package let payout: Payout
+        /// What the provider said.
+        package let result: QueryResult
+    }
+
+    /// One line for people: what was learnt.
+    package var message: String {
+        switch outcome {
+        case .failure(let error): error.message
+        case .success(let answer):
+            switch answer.result {
+            case .answered(let evidence):
+                "\(evidence.cause); it is \(answer.payout.status.rawValue)"
+            case .noAnswer(let detail): "no usable answer (\(detail)); nothing changed"
+            case .notSupported: "this provider cannot be asked about it"
+            }
+        }
+    }
+}
+
+extension PayoutService {
+    /// The most payouts that one call may ask about.
+    package static let maximumRequery = 10_000
+
+    /// Asks a provider about one payout now, ahead of the schedule but within its rate limit.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - name: Who asks.
+    /// - Returns: What was learnt.
+    package func requery(_ id: PayoutID, by name: OperatorName) async -> RequeryResult {
+        do throws(ServiceError) {
+            return RequeryResult(id: id, outcome: .success(try await ask(about: id, by: name)))
+        } catch {
+            return RequeryResult(id: id, outcome: .failure(error))
+        }
+    }
+
+    /// Asks about several payouts, each within its provider's rate limit.
+    ///
+    /// The results come in the order of the ids. Cancelling the task that reads ends the asking;
+    /// what was learnt until then is kept.
+    ///
+    /// - Parameters:
+    ///   - ids: At most ``maximumRequery``; the rest is not asked.
+    ///   - name: Who asks.
+    /// - Returns: One result for each id.
+    package func requery(_ ids: [PayoutID], by name: OperatorName) -> AsyncStream<RequeryResult> {
+        let ids = ids.prefix(Self.maximumRequery)
+        return AsyncStream(bufferingPolicy: .bufferingOldest(ids.count)) { continuation in
+            let task = Task {
+                for id in ids where !Task.isCancelled {
+                    continuation.yield(await requery(id, by: name))
+                }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in task.cancel() }
+        }
+    }
+
+    private func ask(
+        about id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) -> RequeryResult.Answer {
+        do throws(StoreError) {
+            guard let payout = try await store.payout(id) else { throw .notFound("\(id)") }
+            guard payout.attemptCount > 0 else {
+                throw .refused(LifecycleError(status: payout.status, event: "a query"))
+            }
+            return try await ask(about: payout, by: name)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Asks about a payout and records what was learnt.
+    func ask(
+        about payout: Payout,
+        by name: OperatorName
+    ) async throws(StoreError) -> RequeryResult.Answer {
+        guard let line = lines[payout.provider] else {
+            return RequeryResult.Answer(payout: payout, result: .notSupported)
+        }
+        try? await environment.clock.sleep(for: line.queryRate.reserve(at: environment.now()))
+        let report = await line.provider.query(payout)
+        let after = try await store.finishQuery(
+            of: payout.id,
+            report: report,
+            context: environment.context(by: name, policy: line.policy)
+        )
+        return RequeryResult.Answer(payout: after, result: report.result)
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+package import Payouts
+
+/// Whether an operator may be offered to submit a payout again under its order number.
+package enum ResubmissionOffer: Hashable, Sendable {
+    /// The provider said often and long enough that it has no such order.
+    case offered
+    /// Not now; the sentence says why.
+    case withheld(String)
+
+    /// How often the provider must have said "no such order".
+    package static let minimumDenials = 3
+    /// How far the first and the last denial must lie apart.
+    package static let minimumSpan = Duration.seconds(300)
+
+    /// Weighs the evidence about one payout.
+    package init(_ history: PayoutHistory) {
+        guard history.payout.status == .unknown else {
+            self = .withheld("only a payout whose outcome is unknown can be submitted again")
+            return
+        }
+        let lastAttempt = history.attempts.last?.startedAt ?? history.payout.createdAt
+        let denials = history.evidence.filter {
+            $0.claim == .notFound && $0.receivedAt > lastAttempt
+        }
+        let contradicted = history.evidence.contains { $0.claim == .pending || $0.claim.isFinal }
+        let times = denials.map(\.receivedAt).sorted()
+        let span = times.first.flatMap { first in times.last?.timeIntervalSince(first) } ?? 0
+        if contradicted {
+            self = .withheld("the provider has known this order")
+        } else if denials.count < Self.minimumDenials || span < Self.minimumSpan.inSeconds {
+            let seen = "\(denials.count) of \(Self.minimumDenials)"
+            self = .withheld("the provider has denied the order \(seen) times over five minutes")
+        } else {
+            self = .offered
+        }
+    }
+}
+
+extension PayoutService {
+    /// Submits a payout again under the same order number, after a proven negative.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - name: Who takes the responsibility.
+    /// - Returns: The payout, queued again.
+    /// - Throws: ``ServiceError/notSupported(_:)`` with the reason when it is not offered.
+    package func resubmit(
+        _ id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) -> Payout {
+        do throws(StoreError) {
+            guard let history = try await store.history(of: id) else { throw .notFound("\(id)") }
+            if case .withheld(let reason) = ResubmissionOffer(history) {
+                throw .refused(LifecycleError(status: history.payout.status, event: reason))
+            }
+            let context = environment.context(by: name, policy: .standard)
+            return try await store.apply(.resubmit, to: id, context: context)
+        } catch {
+            throw .store(error)
+        }
+    }
+}

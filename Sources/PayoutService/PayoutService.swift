@@ -1,0 +1,120 @@
+package import Payouts
+
+/// The use cases of moving money, and the only writer of the ledger.
+///
+/// The console, the command line and the workers all act through it.
+package struct PayoutService: Sendable {
+    /// The ledger.
+    package let store: any PayoutStore
+    /// The configured providers.
+    package let lines: [ProviderID: ProviderLine]
+    let environment: ServiceEnvironment
+
+    /// How often a fresh id is tried when one is taken; ids have 40 random bits.
+    static let maximumIDTries = 8
+
+    /// Creates a service over a ledger and the configured providers.
+    package init(
+        store: any PayoutStore,
+        lines: [ProviderLine],
+        environment: ServiceEnvironment
+    ) {
+        self.store = store
+        self.lines = Dictionary(
+            lines.map { ($0.provider.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        self.environment = environment
+    }
+
+    /// The configured provider, or an error that says how to configure it.
+    func line(_ id: ProviderID) throws(ServiceError) -> ProviderLine {
+        guard let line = lines[id] else { throw .notConfigured(id) }
+        return line
+    }
+}
+
+// MARK: - Create
+
+extension PayoutService {
+    /// Checks typed values against the provider's form.
+    ///
+    /// - Parameters:
+    ///   - provider: Whose form.
+    ///   - values: Texts by field key.
+    /// - Returns: What would be paid.
+    /// - Throws: ``ServiceError/invalid(_:)`` with every problem.
+    package func draft(
+        _ provider: ProviderID,
+        values: [String: String]
+    ) async throws(ServiceError) -> PayoutDraft {
+        let line = try line(provider)
+        let banks = await line.provider.banks()
+        do throws(FieldProblems) {
+            return try line.provider.form.draft(from: values, banks: banks)
+        } catch {
+            throw .invalid(error)
+        }
+    }
+
+    /// Names a draft: the payout that ``create(_:)`` would keep, not yet kept.
+    ///
+    /// The references are made here, once, so that what a person reviews is what is sent.
+    package func prepare(
+        _ draft: PayoutDraft,
+        by name: OperatorName,
+        replaces: PayoutID? = nil
+    ) -> Payout {
+        let now = environment.now()
+        return Payout(
+            id: PayoutID(randomBits: environment.randomBits()),
+            provider: draft.provider,
+            orderNumber: OrderNumber(at: now, randomBits: environment.randomBits()),
+            idempotencyKey: IdempotencyKey(
+                randomBits: (environment.randomBits(), environment.randomBits())
+            ),
+            amount: draft.amount,
+            beneficiary: draft.beneficiary,
+            createdAt: now,
+            createdBy: name,
+            replaces: replaces
+        )
+    }
+
+    /// Keeps the intent to pay.
+    ///
+    /// It is durable when this returns, and nothing has been sent.
+    ///
+    /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it. Creating the same payout again
+    ///   is refused, so that a form submitted twice pays once.
+    /// - Throws: ``ServiceError/store(_:)``.
+    package func create(_ payout: Payout) async throws(ServiceError) {
+        _ = try line(payout.provider)
+        do throws(StoreError) {
+            try await store.create(payout)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Withdraws a payout that was never submitted.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - reason: Why, for the timeline.
+    ///   - name: Who asks.
+    /// - Returns: The payout, now `canceled`.
+    /// - Throws: ``ServiceError/store(_:)`` when it was submitted meanwhile.
+    package func cancel(
+        _ id: PayoutID,
+        reason: String,
+        by name: OperatorName
+    ) async throws(ServiceError) -> Payout {
+        do throws(StoreError) {
+            let context = environment.context(by: name, policy: .standard)
+            return try await store.apply(.cancel(reason), to: id, context: context)
+        } catch {
+            throw .store(error)
+        }
+    }
+}

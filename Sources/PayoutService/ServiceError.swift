@@ -1,0 +1,39 @@
+package import Payouts
+
+/// Why the service did not do what was asked; nothing was changed.
+package enum ServiceError: Error, Hashable, Sendable {
+    /// Values break rules of the provider's form.
+    case invalid(FieldProblems)
+    /// The provider is not configured here.
+    case notConfigured(ProviderID)
+    /// The ledger refused or failed.
+    case store(StoreError)
+    /// The provider gave no balance or list.
+    case provider(ProviderID, ProviderError)
+    /// The provider has no way to do it; the sentence says what to do instead.
+    case notSupported(String)
+
+    /// What happened and what to do next, in plain words.
+    package var message: String {
+        switch self {
+        case .invalid(let problems):
+            problems.problems.map(\.description).joined(separator: "\n")
+        case .notConfigured(let id):
+            "\(id) is not configured here. Add it to the configuration, then try again."
+        case .store(let error): error.message
+        case .provider(let id, let error): "\(id): \(error.message)"
+        case .notSupported(let sentence): sentence
+        }
+    }
+}
+
+extension ProviderError {
+    /// What happened and what to do next, in plain words.
+    package var message: String {
+        switch self {
+        case .notSent(let reason): "\(reason.text); nothing was sent. Check the network."
+        case .noAnswer(let detail): "no usable answer (\(detail)). Try again in a minute."
+        case .refused(let reason): "\(reason.explanation) \(reason.nextStep)"
+        }
+    }
+}

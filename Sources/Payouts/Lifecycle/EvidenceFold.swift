@@ -1,0 +1,48 @@
+/// What a set of evidence adds up to, whatever the order in which it arrived.
+package struct EvidenceFold: Hashable, Sendable {
+    /// Where the payout stands.
+    package private(set) var status: PayoutStatus
+    /// Whether two final words contradict each other and nothing has settled which holds.
+    package private(set) var isConflicting = false
+    /// How often a settled status was overturned.
+    package private(set) var reversalCount = 0
+    /// The evidence that made the present status, where evidence did.
+    package private(set) var deciding: Evidence?
+
+    /// Folds evidence over the status that the payout had without any.
+    ///
+    /// - Parameters:
+    ///   - base: `queued`, `submitting` or `unknown`: what our own side of the story says.
+    ///   - evidence: Everything learnt, in any order.
+    package init(base: PayoutStatus, evidence: [Evidence]) {
+        status = base
+        var previousFinal: Evidence?
+        for piece in evidence.sorted(by: Evidence.precedes) {
+            take(piece, after: previousFinal)
+            if piece.claim.isFinal { previousFinal = piece }
+        }
+    }
+
+    private mutating func take(_ piece: Evidence, after previousFinal: Evidence?) {
+        let next = status.step(piece.claim)
+        defer {
+            if next != status || (deciding == nil && next.isSettled) { deciding = piece }
+            status = next
+        }
+        guard status.isSettled, piece.claim.isFinal else { return }
+        if next == status {
+            if piece.source.settlesConflicts { isConflicting = false }
+            return
+        }
+        reversalCount += 1
+        // Provider times on both sides tell which word is newer; without them nobody knows.
+        isConflicting = previousFinal?.providerTime == nil || piece.providerTime == nil
+    }
+}
+
+extension Evidence.Source {
+    /// Whether agreement from here ends a conflict: somebody asked, rather than was told.
+    fileprivate var settlesConflicts: Bool {
+        self == .query || self == .operator || self == .settlementFile
+    }
+}

@@ -1,0 +1,211 @@
+/// The one function that changes a payout: a history and an event in, the next payout out.
+package enum Lifecycle {
+    /// What an event does; the store writes it in one transaction.
+    package struct Decision: Hashable, Sendable {
+        /// The payout as it is after the event, at the next version.
+        package let payout: Payout
+        /// The change of status, or `nil` when the status stays.
+        package let transition: StatusTransition?
+        /// The evidence to keep, or `nil` when the event brought none or nothing new.
+        package let evidence: Evidence?
+    }
+
+    /// Decides what an event does to a payout.
+    ///
+    /// - Parameters:
+    ///   - event: What happened or is asked for.
+    ///   - payout: The payout as the ledger has it.
+    ///   - evidence: All evidence that the ledger has about it, in any order.
+    ///   - context: When, by whom, under which policy.
+    /// - Returns: What to write. Evidence seen before changes nothing and is not kept twice.
+    /// - Throws: ``LifecycleError`` when the event must not happen in the payout's status.
+    package static func decide(
+        _ event: PayoutEvent,
+        on payout: Payout,
+        evidence: [Evidence],
+        context: ChangeContext
+    ) throws(LifecycleError) -> Decision {
+        var next = payout
+        next.version += 1
+        next.updatedAt = context.at
+        if case .evidence(let piece) = event {
+            return learn(piece, on: payout, next: next, known: evidence, context: context)
+        }
+        next.status = try payout.status.step(event)
+        if event == .gaveUpQuerying { next.flags.insert(.gaveUpQuerying) }
+        if event == .beginAttempt || event == .repeatUnderKey { next.attemptCount += 1 }
+        schedule(&next, after: payout, context: context)
+        let transition = transition(from: payout, to: next, cause: event.cause, context: context)
+        return Decision(payout: next, transition: transition, evidence: nil)
+    }
+
+    private static func learn(
+        _ piece: Evidence,
+        on payout: Payout,
+        next: Payout,
+        known: [Evidence],
+        context: ChangeContext
+    ) -> Decision {
+        var next = next
+        guard !known.contains(piece) else {
+            return Decision(payout: payout, transition: nil, evidence: nil)
+        }
+        let fold = EvidenceFold(base: base(of: payout.status), evidence: known + [piece])
+        next.status = fold.status
+        next.providerReference = piece.providerReference ?? payout.providerReference
+        next.flags = flags(payout, piece: piece, fold: fold)
+        if fold.deciding == piece || next.status != payout.status {
+            next.reason = fold.deciding?.reason
+        }
+        schedule(&next, after: payout, context: context)
+        if next.flags.contains(.conflicting), !payout.flags.contains(.conflicting) {
+            next.queryCount = 0
+            next.nextQueryAt = context.policy.nextQuery(after: 0, context: context)
+        }
+        let cause = PayoutEvent.evidence(piece).cause
+        let change = transition(from: payout, to: next, cause: cause, context: context)
+        return Decision(
+            payout: next,
+            transition: change.map { $0.with(evidence: piece) },
+            evidence: piece
+        )
+    }
+
+    /// What our own side of the story says, evidence apart: what a fold starts from.
+    private static func base(of status: PayoutStatus) -> PayoutStatus {
+        switch status {
+        case .processing, .paid, .failed, .returned: .unknown
+        default: status
+        }
+    }
+
+    private static func flags(
+        _ payout: Payout,
+        piece: Evidence,
+        fold: EvidenceFold
+    ) -> PayoutFlags {
+        var flags = payout.flags
+        if fold.isConflicting { flags.insert(.conflicting) } else { flags.remove(.conflicting) }
+        if fold.reversalCount > 0 { flags.insert(.reversed) }
+        if fold.status.isSettled { flags.remove(.gaveUpQuerying) }
+        if !piece.mismatches.isEmpty { flags.insert(.mismatch) }
+        let neverSubmitted = payout.status.isWithdrawn || payout.status == .pendingApproval
+        let moved = piece.claim == .pending || piece.claim == .paid || piece.claim == .returned
+        if neverSubmitted, moved { flags.insert(.unexpected) }
+        return flags
+    }
+
+    private static func schedule(_ next: inout Payout, after payout: Payout, context: ChangeContext)
+    {
+        guard next.status != payout.status else { return }
+        next.statusSince = context.at
+        next.queryCount = 0
+        next.nextAttemptAt = nil
+        next.nextQueryAt = nil
+        switch next.status {
+        case .queued:
+            let isRetry = payout.status == .submitting
+            next.nextAttemptAt =
+                isRetry
+                ? context.policy.nextAttempt(after: payout.attemptCount, context: context)
+                : context.at
+        case .processing, .unknown:
+            next.nextQueryAt = context.policy.nextQuery(after: 0, context: context)
+        default: break
+        }
+    }
+
+    private static func transition(
+        from payout: Payout,
+        to next: Payout,
+        cause: String,
+        context: ChangeContext
+    ) -> StatusTransition? {
+        guard next.status != payout.status else { return nil }
+        return StatusTransition(
+            from: payout.status,
+            to: next.status,
+            at: context.at,
+            by: context.by,
+            cause: cause,
+            isReversal: payout.status.isSettled && next.status.isSettled
+        )
+    }
+}
+
+extension Lifecycle {
+    /// Counts a query that ended, and schedules the next one or gives up.
+    ///
+    /// - Parameters:
+    ///   - payout: The payout after the query's evidence, if any, was applied.
+    ///   - context: When, by whom, under which policy.
+    /// - Returns: The payout with its next query, flagged when the schedule is exhausted.
+    package static func countQuery(_ payout: Payout, context: ChangeContext) -> Payout {
+        let needsAnswer =
+            payout.status == .processing || payout.status == .unknown
+            || payout.flags.contains(.conflicting)
+        guard needsAnswer else { return payout }
+        var next = payout
+        next.queryCount += 1
+        next.nextQueryAt = context.policy.nextQuery(after: next.queryCount, context: context)
+        if next.nextQueryAt == nil { next.flags.insert(.gaveUpQuerying) }
+        return next
+    }
+}
+
+extension StatusTransition {
+    fileprivate func with(evidence: Evidence) -> StatusTransition {
+        StatusTransition(
+            from: from,
+            to: to,
+            at: at,
+            by: by,
+            cause: cause,
+            isReversal: isReversal,
+            evidence: evidence
+        )
+    }
+}
+
+extension PayoutEvent {
+    /// Why the status changed, in plain words for the timeline.
+    package var cause: String {
+        switch self {
+        case .approve: "approved"
+        case .reject(let reason): "rejected: \(reason)"
+        case .cancel(let reason): "canceled: \(reason)"
+        case .beginAttempt: "submitted"
+        case .notSent(let reason): "nothing was sent: \(reason.text)"
+        case .outcomeUnknown(let reason): reason.text
+        case .repeatUnderKey: "repeated under the same idempotency key"
+        case .resubmit: "submitted again under the same order number"
+        case .evidence(let evidence): evidence.cause
+        case .gaveUpQuerying: "the query schedule ended without an answer"
+        }
+    }
+}
+
+extension Evidence {
+    /// What this evidence said, from where, in plain words for the timeline.
+    package var cause: String {
+        let origin =
+            switch source {
+            case .createAnswer: "the provider answered"
+            case .query: "a query found"
+            case .notification: "a notification said"
+            case .settlementFile: "the settlement file says"
+            case .operator: "an operator saw"
+            }
+        let said =
+            switch claim {
+            case .pending: "under way"
+            case .paid: "paid"
+            case .failed: "failed"
+            case .returned: "returned"
+            case .unclear: "nothing clear"
+            case .notFound: "no such order"
+            }
+        let why = reason.map { ": \($0.explanation)" } ?? ""
+        return "\(origin) \(said)\(why)"
+    }
+}

@@ -1,0 +1,68 @@
+/// Why a text is not an amount of money.
+package enum MoneyError: Error, Equatable, Sendable {
+    /// Nothing but blanks.
+    case empty
+    /// A character that no amount has, or digits in an order that no amount has.
+    case notANumber
+    /// Commas that do not stand between groups of three digits: `1,00` could mean 1 or 100.
+    case ambiguousGrouping
+    /// More digits after the decimal mark than the currency has; taking it would round.
+    case wouldRound(exponent: Int)
+    /// Beyond what 64-bit minor units hold.
+    case tooLarge
+}
+
+extension Money {
+    /// Parses what a person types: digits, a point as the decimal mark, commas between thousands.
+    ///
+    /// `50,000.00` and `50000` are the same amount. Zeros beyond the currency's digits are taken
+    /// (`100.00` đồng is 100); anything else that would have to be rounded is refused.
+    ///
+    /// - Parameters:
+    ///   - text: What was typed; blanks around it are ignored.
+    ///   - currency: Decides how many digits may follow the point.
+    /// - Throws: ``MoneyError``, naming what is wrong with the text.
+    package init(parsing text: String, currency: Currency) throws(MoneyError) {
+        let trimmed = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
+        guard !trimmed.isEmpty else { throw .empty }
+        let isNegative = trimmed.first == "-"
+        let unsigned = String(isNegative ? trimmed.dropFirst() : trimmed[...])
+        let halves = unsigned.split(separator: ".", omittingEmptySubsequences: false)
+        guard halves.count <= 2, let first = halves.first else { throw .notANumber }
+        let whole = try Self.ungrouped(first)
+        let fraction = halves.count == 2 ? try Self.fraction(halves[1], of: currency) : ""
+        let padded = fraction + String(repeating: "0", count: currency.exponent - fraction.count)
+        guard let magnitude = Int64(whole + padded) else { throw .tooLarge }
+        self.init(minorUnits: isNegative ? -magnitude : magnitude, currency: currency)
+    }
+
+    private static func ungrouped(_ text: Substring) throws(MoneyError) -> String {
+        let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+        for group in groups {
+            guard group.allSatisfy(\.isASCIIDigit) else { throw .notANumber }
+        }
+        guard let first = groups.first, !first.isEmpty else { throw .notANumber }
+        if groups.count > 1 {
+            guard first.count <= 3, groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
+                throw .ambiguousGrouping
+            }
+        }
+        return groups.joined()
+    }
+
+    private static func fraction(
+        _ text: Substring,
+        of currency: Currency
+    ) throws(MoneyError) -> String {
+        guard !text.isEmpty, text.allSatisfy(\.isASCIIDigit) else { throw .notANumber }
+        guard text.dropFirst(currency.exponent).allSatisfy({ $0 == "0" }) else {
+            throw .wouldRound(exponent: currency.exponent)
+        }
+        return String(text.prefix(currency.exponent))
+    }
+}
+
+extension Character {
+    /// Whether this is one of the ten ASCII digits; `isNumber` would take `٣` and `½` too.
+    package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}

@@ -1,0 +1,84 @@
+package import Foundation
+
+/// What was learnt about a payout, from where, when, and in which raw words.
+package struct Evidence: Hashable, Sendable {
+    /// Where it came from.
+    package let source: Source
+    /// What it says about the money.
+    package let claim: Claim
+    /// The provider's status exactly as received, or empty where there was none.
+    package let rawStatus: String
+    /// The provider's reason, explained.
+    package let reason: ProviderReason?
+    /// What the provider calls the payout, when this evidence names it.
+    package let providerReference: String?
+    /// The provider's own time for the status, where it states one.
+    package let providerTime: Date?
+    /// When we learnt it.
+    package let receivedAt: Date
+    /// What differs from the order, in plain words; empty when nothing does.
+    package let mismatches: [String]
+
+    /// Where evidence comes from.
+    package enum Source: String, CaseIterable, Hashable, Sendable {
+        case createAnswer, query, notification, settlementFile, `operator`
+    }
+
+    /// What a piece of evidence says about the money.
+    package enum Claim: String, CaseIterable, Hashable, Sendable {
+        /// Accepted and under way; not final.
+        case pending
+        /// The money arrived. Final, until contrary final evidence.
+        case paid
+        /// The money did not arrive. Final, until contrary final evidence.
+        case failed
+        /// The money arrived and came back. Final, until contrary final evidence.
+        case returned
+        /// An answer that nobody can vouch for: undocumented, contradictory, damaged.
+        case unclear
+        /// The provider says that it has no such order.
+        case notFound
+
+        /// Whether this is the provider's final word, as far as words are final here.
+        package var isFinal: Bool { self == .paid || self == .failed || self == .returned }
+    }
+
+    /// Creates a piece of evidence.
+    package init(
+        source: Source,
+        claim: Claim,
+        rawStatus: String,
+        reason: ProviderReason? = nil,
+        providerReference: String? = nil,
+        providerTime: Date? = nil,
+        receivedAt: Date,
+        mismatches: [String] = []
+    ) {
+        self.source = source
+        self.claim = claim
+        self.rawStatus = rawStatus
+        self.reason = reason
+        self.providerReference = providerReference
+        self.providerTime = providerTime
+        self.receivedAt = receivedAt
+        self.mismatches = mismatches
+    }
+
+    /// The time by which evidence is ordered: the provider's own where stated, else ours.
+    package var effectiveTime: Date { providerTime ?? receivedAt }
+
+    /// A total order over evidence, so that any order of arrival folds to the same status.
+    ///
+    /// Comparing provider times only where both have one, and arrivals otherwise, is not
+    /// transitive (three pieces can form a circle), hence one time for each piece. Equal times
+    /// are told apart by arrival, then by content.
+    package static func precedes(_ left: Evidence, _ right: Evidence) -> Bool {
+        if left.effectiveTime != right.effectiveTime {
+            return left.effectiveTime < right.effectiveTime
+        }
+        if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
+        return left.tieBreaker < right.tieBreaker
+    }
+
+    private var tieBreaker: String { "\(claim.rawValue)|\(source.rawValue)|\(rawStatus)" }
+}

@@ -1,0 +1,172 @@
+package import Foundation
+
+/// The ledger: keeps payouts and everything learnt about them.
+///
+/// Each writing function is one transaction that is durable (fsync) when it returns, and keeps the
+/// invariants of the lifecycle: a status changes only by ``Lifecycle``, together with its
+/// transition and evidence, against the version that was read in the same transaction.
+/// `StoreCompatTest` is the specification.
+package protocol PayoutStore: Sendable {
+    // MARK: Writing
+
+    /// Keeps a new payout and its first transition.
+    ///
+    /// ``StoreError/duplicate(_:)`` is thrown when its id, order number or key is taken.
+    func create(_ payout: Payout) async throws(StoreError)
+
+    /// Applies an event to a payout.
+    ///
+    /// The payout comes back as it is afterwards. An event that must not happen throws
+    /// ``StoreError/refused(_:)`` and changes nothing.
+    @discardableResult
+    func apply(
+        _ event: PayoutEvent,
+        to id: PayoutID,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout
+
+    /// Claims the queued payout that is due longest and records an attempt for it.
+    ///
+    /// Two processes never claim the same one: the change from `queued` to `submitting` and the
+    /// attempt are one transaction.
+    ///
+    /// Only `only` is considered where it is given; of the others, those of `providers`, which
+    /// maps the providers that the caller can submit to their terms. The payout comes back as
+    /// `submitting`; `nil` means that none is due.
+    func claimAttempt(
+        only: PayoutID?,
+        providers: [ProviderID: AttemptTerms],
+        at: Date
+    ) async throws(StoreError) -> Payout?
+
+    /// Begins a further attempt under the same idempotency key, from `unknown`.
+    ///
+    /// The payout comes back as `submitting`; `nil` means that it was no longer `unknown`.
+    func claimRepeat(
+        of id: PayoutID,
+        terms: AttemptTerms,
+        at: Date
+    ) async throws(StoreError) -> Payout?
+
+    /// Records how the payout's running attempt ended, and what follows from it.
+    @discardableResult
+    func finishAttempt(
+        of id: PayoutID,
+        number: Int,
+        report: CreateReport,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout
+
+    /// Makes `unknown` every payout whose attempt has outlived its lease without an outcome.
+    ///
+    /// The payouts that were left behind come back, at most 1,000 a call.
+    func recoverInterrupted(
+        policies: [ProviderID: LifecyclePolicy],
+        at: Date
+    ) async throws(StoreError) -> [Payout]
+
+    /// Claims payouts whose query is due, longest due first, and puts their next query off by
+    /// `lease` so that no other process asks meanwhile.
+    func claimQueries(
+        providers: Set<ProviderID>,
+        limit: Int,
+        lease: Duration,
+        at: Date
+    ) async throws(StoreError) -> [Payout]
+
+    /// Records a query and its evidence, and schedules the next one.
+    @discardableResult
+    func finishQuery(
+        of id: PayoutID,
+        report: QueryReport,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout
+
+    // MARK: Reading
+
+    /// One payout as it stands.
+    func payout(_ id: PayoutID) async throws(StoreError) -> Payout?
+
+    /// Finds a payout by our reference at the provider.
+    func payout(orderNumber: OrderNumber) async throws(StoreError) -> Payout?
+
+    /// Everything about one payout.
+    func history(of id: PayoutID) async throws(StoreError) -> PayoutHistory?
+
+    /// Some payouts in a row, newest first, without reading those before them.
+    ///
+    /// The limit is at most 1,000.
+    func page(
+        _ filter: PayoutFilter,
+        at position: PagePosition,
+        limit: Int
+    ) async throws(StoreError) -> PayoutPage
+
+    /// How many payouts match; exact without text, counted up to 1,000 with text.
+    func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount
+
+    /// The totals by provider, status and currency.
+    func tallies() async throws(StoreError) -> [PayoutTally]
+
+    /// Yields after changes to the ledger, by this process or another, within a second.
+    ///
+    /// Changes that nobody has taken yet count as one.
+    func changes() -> AsyncStream<Void>
+}
+
+/// Under which terms an attempt is begun.
+package struct AttemptTerms: Sendable {
+    /// How long the attempt's process may be sending.
+    package let lease: Duration
+    /// When to try again.
+    package let policy: LifecyclePolicy
+
+    /// Creates terms.
+    package init(lease: Duration, policy: LifecyclePolicy) {
+        self.lease = lease
+        self.policy = policy
+    }
+}
+
+/// Why the ledger could not do what was asked; nothing was changed.
+package enum StoreError: Error, Hashable, Sendable {
+    /// The id, order number or key is taken already.
+    case duplicate(String)
+    /// There is no such payout.
+    case notFound(String)
+    /// The event must not happen to the payout as it stands.
+    case refused(LifecycleError)
+    /// Made by a newer Paydesk; this one must not touch it.
+    case newerLedger(found: Int, supported: Int)
+    /// The file is not a ledger, or is damaged.
+    case damaged(path: String, detail: String)
+    /// The disk is full.
+    case diskFull(path: String)
+    /// The file or its folder cannot be written.
+    case readOnly(path: String)
+    /// The folder or file cannot be opened.
+    case cannotOpen(path: String, detail: String)
+    /// Another process kept the ledger busy for too long.
+    case busy(path: String)
+    /// Anything else, in the words of the storage.
+    case failed(String)
+
+    /// What happened and what to do next, in plain words.
+    package var message: String {
+        switch self {
+        case .duplicate(let what): "\(what) exists already; nothing was changed."
+        case .notFound(let what): "There is no payout \(what) in this ledger."
+        case .refused(let error):
+            "The payout is \(error.status.rawValue); \(error.event) cannot happen to it now."
+        case .newerLedger(let found, let supported):
+            "The ledger has schema \(found), this Paydesk knows \(supported). Update Paydesk."
+        case .damaged(let path, let detail):
+            "\(path) is damaged or not a ledger (\(detail)). Restore it from a backup."
+        case .diskFull(let path): "The disk of \(path) is full. Free space, then try again."
+        case .readOnly(let path): "\(path) cannot be written. Check its owner and mode."
+        case .cannotOpen(let path, let detail): "\(path) cannot be opened (\(detail))."
+        case .busy(let path): "\(path) is kept busy by another process. Try again."
+        case .failed(let detail): "The ledger failed: \(detail)"
+        }
+    }
+}
