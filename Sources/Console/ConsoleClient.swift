@@ -1,0 +1,82 @@
+package import PayoutService
+package import Payouts
+
+/// The console's view of the service: everything it can ask for or do.
+package struct ConsoleClient: Sendable {
+    /// Reads some payouts in a row, with the counts that the list shows.
+    package let listing:
+        @Sendable (_ filter: PayoutFilter, _ position: PagePosition, _ limit: Int)
+            async throws(ServiceError) -> PayoutListing
+    /// Reads everything about one payout; `nil` when there is none.
+    package let history: @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?
+    /// Reads the banks that a provider pays to.
+    package let banks: @Sendable (ProviderID) async -> [Bank]
+    /// Checks a form and shows what would be sent.
+    package let review:
+        @Sendable (ProviderID, _ values: [String: String]) async throws(ServiceError) ->
+            PayoutReview
+    /// Keeps a reviewed payout; the dispatcher submits it.
+    package let submit: @Sendable (Payout) async throws(ServiceError) -> Void
+    /// Asks the providers about payouts, one result each.
+    package let requery: @Sendable ([PayoutID]) -> AsyncStream<RequeryResult>
+    /// Withdraws a payout that was never submitted, with the reason.
+    package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
+    /// Yields after changes to the ledger, by anybody.
+    package let changes: @Sendable () -> AsyncStream<Void>
+
+    /// Creates a view of the service.
+    package init(
+        listing:
+            @escaping @Sendable (PayoutFilter, PagePosition, Int) async throws(ServiceError) ->
+            PayoutListing,
+        history: @escaping @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?,
+        banks: @escaping @Sendable (ProviderID) async -> [Bank],
+        review:
+            @escaping @Sendable (ProviderID, [String: String]) async throws(ServiceError) ->
+            PayoutReview,
+        submit: @escaping @Sendable (Payout) async throws(ServiceError) -> Void,
+        requery: @escaping @Sendable ([PayoutID]) -> AsyncStream<RequeryResult>,
+        withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
+        changes: @escaping @Sendable () -> AsyncStream<Void>
+    ) {
+        self.listing = listing
+        self.history = history
+        self.banks = banks
+        self.review = review
+        self.submit = submit
+        self.requery = requery
+        self.withdraw = withdraw
+        self.changes = changes
+    }
+}
+
+/// A page of payouts with the counts around it, all read at about the same time.
+package struct PayoutListing: Hashable, Sendable {
+    /// The payouts.
+    package let page: PayoutPage
+    /// How many match the filter.
+    package let count: PayoutCount
+    /// The totals of the whole ledger by provider, status and currency.
+    package let tallies: [PayoutTally]
+
+    /// Creates a listing.
+    package init(page: PayoutPage, count: PayoutCount, tallies: [PayoutTally]) {
+        self.page = page
+        self.count = count
+        self.tallies = tallies
+    }
+}
+
+/// A payout before it is kept, with the request that would be sent for it.
+package struct PayoutReview: Hashable, Sendable {
+    /// The payout with its references, which submitting keeps as they are.
+    package let payout: Payout
+    /// The request, with secrets removed.
+    package let request: WireExchange
+
+    /// Creates a review.
+    package init(payout: Payout, request: WireExchange) {
+        self.payout = payout
+        self.request = request
+    }
+}

@@ -1,0 +1,111 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    func renderList(in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame(
+            "Payouts",
+            note: listNote(surface.glyphs),
+            isFocused: focus == .list
+        )
+        surface.pane(frame, in: rect) { pane in
+            var area = pane.bounds
+            if hasFilterRow {
+                pane.draw(in: area.rows(1).top) { renderFilterRow(into: &$0) }
+                area = area.rows(1).bottom
+            }
+            pane.draw(in: area) { renderRows(into: &$0) }
+        }
+    }
+
+    /// How many of how many, and in which order.
+    private func listNote(_ glyphs: Glyphs) -> StyledText {
+        let total = list.tallies.reduce(0) { $0 + $1.count }.grouped
+        guard let count = list.count else { return "" }
+        let shown = count.value.grouped + (count.isExact ? "" : "+")
+        let of = list.filter.isEmpty ? total : "\(shown) of \(total)"
+        return StyledText("\(of) \(glyphs.separator) newest first")
+    }
+
+    private func renderFilterRow(into surface: inout Surface) {
+        if let search = list.search, focus == .list {
+            let label = surface.write("/", x: 1, y: 0, Style(.key)) + 2
+            surface.draw(in: surface.bounds.columns(label).right) {
+                search.render(into: &$0, isFocused: overlay == nil)
+            }
+            return
+        }
+        surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { Chips(chips).render(into: &$0) }
+    }
+
+    private var chips: [Chips.Chip] {
+        var chips: [Chips.Chip] = []
+        if !list.filter.statuses.isEmpty {
+            let words = PayoutStatus.allCases.filter(list.filter.statuses.contains)
+                .map { StatusBadge($0).word }
+            chips.append(Chips.Chip("status:" + words.joined(separator: ",")))
+        }
+        for provider in facts.providers where list.filter.providers.contains(provider.id) {
+            chips.append(Chips.Chip("provider:\(provider.id)"))
+        }
+        if !list.filter.text.trimmingBlanks.isEmpty {
+            chips.append(Chips.Chip(list.filter.text.trimmingBlanks))
+        }
+        return chips
+    }
+
+    private func renderRows(into surface: inout Surface) {
+        guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
+        let visible = list.rows.dropFirst(list.top).prefix(listHeight)
+        let table = TableView(
+            columns: PayoutColumns.columns,
+            rows: visible.map { payout in
+                TableView.Row(
+                    PayoutColumns.cells(payout, now: now, glyphs: surface.glyphs),
+                    isMarked: list.marked.contains(payout.id)
+                )
+            },
+            selection: list.selectedIndex.map { $0 - list.top },
+            isFocused: focus == .list && overlay == nil
+        )
+        table.render(into: &surface)
+        if case .failed(let message) = list.freshness {
+            let y = surface.height - 1
+            surface.fill(Rect(x: 0, y: y, width: surface.width, height: 1), .attention)
+            let text = "Not live: \(message)"
+            surface.write(text, x: 1, y: y, Style(.error, on: .attention), limit: surface.width - 2)
+        }
+    }
+
+    private func renderEmptyList(into surface: inout Surface) {
+        let lines: [StyledText]
+        switch list.freshness {
+        case .loading: lines = [StyledText("Reading the ledger…", .muted)]
+        case .failed(let message):
+            lines = [
+                StyledText("The ledger could not be read.", .error, .bold),
+                StyledText(message),
+                StyledText("It is read again when it changes; ctrl-l draws the screen.", .muted),
+            ]
+        case .live where list.filter.isEmpty:
+            lines = [
+                StyledText("No payouts yet.", .title),
+                StyledText("Press n to fill in the first one.", .muted),
+            ]
+        case .live:
+            lines = [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press escape to show all payouts again.", .muted),
+            ]
+        }
+        surface.writeParagraphs(lines)
+    }
+}
+
+extension Surface {
+    /// Writes lines from the second row on, each wrapped, one column in.
+    mutating func writeParagraphs(_ lines: [StyledText]) {
+        let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4)) }
+        for (y, line) in wrapped.enumerated() { write(line, x: 2, y: y + 1) }
+    }
+}

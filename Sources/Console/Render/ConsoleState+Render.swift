@@ -1,0 +1,156 @@
+import Foundation
+import Payouts
+package import TerminalUI
+
+extension ConsoleState {
+    /// Draws the whole console.
+    package func render(into surface: inout Surface) {
+        let layout = layout
+        guard !layout.isTooSmall else { return renderTooSmall(into: &surface) }
+        surface.draw(in: layout.header) { renderHeader(into: &$0) }
+        if !layout.list.isEmpty { renderList(in: layout.list, into: &surface) }
+        if form != nil {
+            renderForm(in: layout.side, into: &surface)
+        } else {
+            renderDetail(in: layout.side, into: &surface)
+        }
+        surface.draw(in: layout.footer) { renderFooter(into: &$0) }
+        renderOverlay(into: &surface)
+    }
+
+    private func renderTooSmall(into surface: inout Surface) {
+        let minimum = ConsoleLayout.minimumSize
+        let sentence = StyledText(
+            "Paydesk needs \(minimum.width) columns and \(minimum.height) rows; "
+                + "this terminal has \(size.width) and \(size.height)."
+        )
+        for (y, line) in sentence.wrapped(to: surface.width).enumerated() {
+            surface.write(line, y: y)
+        }
+    }
+}
+
+// MARK: - Header
+
+extension ConsoleState {
+    private func renderHeader(into surface: inout Surface) {
+        surface.fill(surface.bounds, .header)
+        var x = 1 + surface.write("paydesk", x: 1, y: 0, Style(.headerText, on: .header).bold)
+        let role: Role = facts.isProduction ? .environmentProduction : .environmentSandbox
+        let ground: Ground = facts.isProduction ? .environmentProduction : .environmentSandbox
+        x += 2
+        x += surface.write(" \(facts.environment) ", x: x, y: 0, Style(role, on: ground).bold)
+        x += 2
+        let name = facts.operatorName.rawValue
+        x += surface.write(name, x: x, y: 0, Style(.headerText, on: .header), limit: 20)
+        let right = headerFacts(surface.glyphs)
+        let room = surface.width - x - 3
+        guard right.width <= room else { return }
+        surface.write(right, x: surface.width - 1 - right.width, y: 0, Style(.muted, on: .header))
+    }
+
+    private func headerFacts(_ glyphs: Glyphs) -> StyledText {
+        var parts: [StyledText] = []
+        if !list.marked.isEmpty {
+            parts.append(StyledText("\(list.marked.count.grouped) marked", .mark))
+        }
+        parts.append(freshnessText)
+        let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
+        parts.append(StyledText("\(time) \(TimeText.zone(facts.utcOffset))", .headerText))
+        let separator = StyledText(" \(glyphs.separator) ", .faint)
+        return parts.dropFirst().reduce(parts[0]) { $0 + separator + $1 }
+    }
+
+    private var freshnessText: StyledText {
+        switch list.freshness {
+        case .loading: StyledText("reading…", .muted)
+        case .live(let date):
+            now.timeIntervalSince(date) < 120
+                ? StyledText("live", .success)
+                : StyledText(
+                    "live, last change \(TimeText.age(now.timeIntervalSince(date)))",
+                    .success
+                )
+        case .failed: StyledText("not live", .error, .bold)
+        }
+    }
+}
+
+// MARK: - Footer
+
+extension ConsoleState {
+    private func renderFooter(into surface: inout Surface) {
+        surface.fill(surface.bounds, .footer)
+        if let notice {
+            notice.render(into: &surface)
+            return
+        }
+        surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { row in
+            let always = overlay == nil && focus != .form ? alwaysHints : []
+            let reserved = always.reduce(0) { $0 + $1.width + CommandHints.gap }
+            let hints = footerHints(width: row.width - reserved)
+            KeyHints(hints + always).render(into: &row)
+        }
+    }
+
+    /// Help and the palette are at hand everywhere.
+    private var alwaysHints: [CommandHints.Hint] {
+        ConsoleCommand.rows.filter { $0.command == .help || $0.command == .palette }
+            .compactMap { row in
+                keymap.keys(for: row.description).first.map {
+                    CommandHints.Hint(key: $0.name, title: row.description.title)
+                }
+            }
+    }
+
+    private func footerHints(width: Int) -> [CommandHints.Hint] {
+        switch overlay {
+        case .help:
+            return [.init(key: "↑ ↓", title: "scroll"), .init(key: "escape", title: "close")]
+        case .palette, .choice:
+            return [
+                .init(key: "enter", title: "choose"), .init(key: "↑ ↓", title: "move"),
+                .init(key: "escape", title: "cancel"),
+            ]
+        case .confirmation:
+            return [
+                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
+                .init(key: "escape", title: "cancel"),
+            ]
+        case .requery(let progress):
+            let title = progress.isDone ? "close" : "stop asking"
+            return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
+        case nil: break
+        }
+        if let form { return formHints(form, width: width) }
+        if list.search != nil, focus == .list {
+            return [
+                .init(key: "enter", title: "keep"), .init(key: "escape", title: "clear"),
+                .init(key: "↑ ↓", title: "move"),
+            ]
+        }
+        let scopes = scopes.map(\.rawValue)
+        let commands = ConsoleCommand.rows
+            .filter { scopes.contains($0.description.scope) && unavailable($0.command) == nil }
+            .map(\.description)
+        return CommandHints.footer(commands, keymap: keymap, width: width)
+    }
+
+    private func formHints(_ form: FormState, width: Int) -> [CommandHints.Hint] {
+        if form.review != nil {
+            return [
+                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
+                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
+            ]
+        }
+        let commands = ConsoleCommand.rows.map(\.description).filter {
+            $0.scope == ConsoleCommand.Scope.form.rawValue
+        }
+        let enter = CommandHints.Hint(
+            key: "enter",
+            title: form.focusedField?.isChosen == true ? "choose" : "go on"
+        )
+        let room = width - enter.width - CommandHints.gap
+        return [enter] + CommandHints.footer(commands, keymap: keymap, width: room)
+    }
+}

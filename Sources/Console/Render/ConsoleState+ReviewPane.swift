@@ -1,0 +1,78 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// How many lines of the review are on the screen at once.
+    var reviewHeight: Int { max(1, layout.side.height - 5) }
+
+    /// How far the review can be scrolled.
+    var reviewOverflow: Int {
+        guard let review = form?.review else { return 0 }
+        return max(0, reviewLines(review, width: layout.side.width - 5).count - reviewHeight)
+    }
+
+    func renderReview(_ review: ReviewState, into surface: inout Surface) {
+        let (text, foot) = surface.bounds.lastRows(3)
+        surface.draw(in: text) { area in
+            let width = ScrollView.contentWidth(in: area.width)
+            ScrollView(reviewLines(review, width: width), offset: review.offset)
+                .render(into: &area)
+        }
+        surface.draw(in: foot) { renderReviewButtons(review, into: &$0) }
+    }
+
+    /// Exactly what would be kept and sent: the whole account too, for this is the last look.
+    private func reviewLines(_ review: ReviewState, width: Int) -> [StyledText] {
+        let payout = review.review.payout
+        let provider = facts.provider(payout.provider)
+        var fields = [
+            FieldList.Field("Pay", StyledText("\(payout.amount)", .money, .bold)),
+            FieldList.Field("In", environmentText),
+            FieldList.Field("Through", StyledText(provider?.profile.title ?? "")),
+        ]
+        for field in provider?.fields ?? [] {
+            guard let value = payout.beneficiary.fields[field.key] else { continue }
+            let shown = field.displayed(value, banks: form?.banks ?? [])
+            let code = shown == value ? "" : " (\(value))"
+            fields.append(FieldList.Field(field.label, StyledText(shown + code)))
+        }
+        fields.append(FieldList.Field("Payout", StyledText(payout.id.rawValue)))
+        fields.append(FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)))
+        let request = DetailText.requestLines(review.review.request) { $0 }
+        return FieldList(fields).lines(width: width)
+            + ["", StyledText("What will be sent", .title)]
+            + request.flatMap { $0.wrapped(to: width) }
+    }
+
+    private var environmentText: StyledText {
+        facts.isProduction
+            ? StyledText("\(facts.environment): real money", .destructive, .bold)
+            : StyledText(facts.environment)
+    }
+
+    private func renderReviewButtons(_ review: ReviewState, into surface: inout Surface) {
+        if reviewOverflow > review.offset {
+            surface.write("more below", x: 0, y: 0, Style(.muted))
+        }
+        guard !review.isSubmitting else {
+            surface.write("Writing it to the ledger…", y: 1, Style(.muted))
+            return
+        }
+        let pay = "Pay \(review.review.payout.amount)"
+        let x = renderButton("Back to the form", isFocused: !review.isArmed, .text, 0, &surface)
+        _ = renderButton(pay, isFocused: review.isArmed, .destructive, x + 2, &surface)
+    }
+
+    private func renderButton(
+        _ title: String,
+        isFocused: Bool,
+        _ role: Role,
+        _ x: Int,
+        _ surface: inout Surface
+    ) -> Int {
+        let label = isFocused ? "[ \(title) ]" : "  \(title)  "
+        let style = Style(role, on: isFocused ? .selection : .field)
+        if isFocused { surface.placeCursor(x: x, y: 1) }
+        return x + surface.write(label, x: x, y: 1, isFocused ? style.bold : style)
+    }
+}

@@ -1,0 +1,55 @@
+import Payouts
+import TerminalUI
+
+/// Where the panes are: beside each other where there is room, else under each other.
+struct ConsoleLayout: Equatable {
+    let header: Rect
+    let list: Rect
+    /// The detail, or the form while it is open.
+    let side: Rect
+    let footer: Rect
+    let isTooSmall: Bool
+
+    /// Below this width the panes stand under each other.
+    static let minimumWidthBeside = 100
+    /// The smallest terminal that shows panes at all.
+    static let minimumSize = Size(width: 40, height: 10)
+
+    init(size: Size, focus: ConsoleState.Pane, hasForm: Bool) {
+        let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+        isTooSmall =
+            size.width < Self.minimumSize.width || size.height < Self.minimumSize.height
+        let (header, rest) = whole.rows(1)
+        let (body, footer) = rest.lastRows(1)
+        self.header = header
+        self.footer = footer
+        if size.width >= Self.minimumWidthBeside {
+            let share = hasForm ? 50 : 58
+            (list, side) = body.columns(min(size.width * share / 100, 120))
+        } else if hasForm {
+            (list, side) = body.rows(0)
+        } else {
+            // The pane with the focus gets the larger part; five rows show three payouts.
+            let listHeight =
+                focus == .list ? body.height * 55 / 100 : max(6, body.height * 30 / 100)
+            (list, side) = body.rows(listHeight)
+        }
+    }
+}
+
+extension ConsoleState {
+    /// Whether the list has a row for its filters above the payouts.
+    var hasFilterRow: Bool { list.search != nil || !list.filter.isEmpty }
+
+    /// How many payouts the list shows at once.
+    var listHeight: Int {
+        let above = TableView.headerHeight + (hasFilterRow ? 1 : 0)
+        return max(1, layout.list.height - Self.frameHeight - above)
+    }
+
+    /// How many lines the detail shows at once, below its tabs.
+    var detailHeight: Int { max(1, layout.side.height - Self.frameHeight - Self.tabsHeight) }
+
+    private static let frameHeight = 2
+    private static let tabsHeight = 2
+}

@@ -1,0 +1,44 @@
+package import Foundation
+package import Payouts
+package import TerminalUI
+
+/// Everything the console shows, as one value.
+package struct ConsoleState: Equatable, Sendable {
+    /// What stays as it is.
+    package let facts: ConsoleFacts
+    /// Which keys mean what.
+    package let keymap: Keymap
+    /// The size of the terminal.
+    package var size: Size
+    /// The present time, as of the last message.
+    package var now: Date
+    /// The pane that has the keys.
+    package var focus = Pane.list
+    /// The list pane.
+    package var list = PayoutListState()
+    /// The detail pane.
+    package var detail = DetailState()
+    /// The form pane, while it is open.
+    package var form: FormState?
+    /// Forms that were left half filled in.
+    package var drafts: [ProviderID: FormState] = [:]
+    /// What lies over the panes.
+    package var overlay: Overlay?
+    /// A line of news, until the next key.
+    package var notice: Notice?
+
+    /// A pane that can have the keys.
+    package enum Pane: Equatable, Sendable {
+        case list, detail, form
+    }
+
+    /// The console at its start: nothing read yet.
+    package init(facts: ConsoleFacts, keymap: Keymap, size: Size, now: Date) {
+        self.facts = facts
+        self.keymap = keymap
+        self.size = size
+        self.now = now
+    }
+
+    var layout: ConsoleLayout { ConsoleLayout(size: size, focus: focus, hasForm: form != nil) }
+}

@@ -1,0 +1,65 @@
+package import PayoutService
+package import Payouts
+package import TerminalUI
+
+/// Everything that can happen to the console.
+package enum Message: Equatable, Sendable {
+    /// The operator did something.
+    case input(Input)
+    /// Time went by.
+    case tick
+    /// The ledger changed, by anybody.
+    case ledgerChanged
+    /// An answer to ``Effect/load(_:)``.
+    case loaded(LoadRequest, PayoutListing)
+    /// A failed answer to ``Effect/load(_:)``.
+    case loadFailed(LoadRequest, ServiceError)
+    /// An answer to ``Effect/readHistory(_:)``.
+    case historyRead(PayoutID, PayoutHistory?)
+    /// A failed answer to ``Effect/readHistory(_:)``.
+    case historyFailed(PayoutID, ServiceError)
+    /// An answer to ``Effect/readBanks(_:)``.
+    case banksRead(ProviderID, [Bank])
+    /// The values are good; this would be sent.
+    case reviewed(ProviderID, PayoutReview)
+    /// The values break rules.
+    case refused(ProviderID, ServiceError)
+    /// The payout is kept and will be submitted.
+    case submitted(Payout)
+    /// The payout could not be kept.
+    case submitFailed(Payout, ServiceError)
+    /// One re-query ended.
+    case requeried(RequeryResult)
+    /// The payout was withdrawn.
+    case withdrawn(Payout)
+    /// Something was refused.
+    case failed(ServiceError)
+}
+
+/// A question for a stretch of the list.
+package struct LoadRequest: Hashable, Sendable {
+    /// Which state of the list asked.
+    package let generation: Int
+    /// Which payouts.
+    package let filter: PayoutFilter
+    /// Where the stretch begins.
+    package let position: PagePosition
+    /// How many at most.
+    package let limit: Int
+    /// What to do with the answer.
+    package let purpose: Purpose
+
+    /// What to do with an answer.
+    package enum Purpose: Hashable, Sendable {
+        /// Show it instead, and select this payout, or the first.
+        case replace(select: PayoutID?)
+        /// Show it instead, with its last row selected.
+        case replaceSelectingLast
+        /// Show it instead, and stay where the operator is.
+        case refresh
+        /// Add it at the end.
+        case older
+        /// Add it at the start.
+        case newer
+    }
+}

@@ -1,0 +1,87 @@
+package import Foundation
+package import Payouts
+package import TerminalUI
+
+/// The list of payouts: the part of the ledger around the selection, never all of it.
+package struct PayoutListState: Equatable, Sendable {
+    /// Which payouts are shown.
+    package var filter = PayoutFilter()
+    /// A stretch of matching payouts, newest first; longer than the screen is high.
+    package var rows: [Payout] = []
+    /// Whether newer ones match than the stretch holds.
+    package var hasNewer = false
+    /// Whether older ones match than the stretch holds.
+    package var hasOlder = false
+    /// How many match, once known.
+    package var count: PayoutCount?
+    /// The totals of the whole ledger.
+    package var tallies: [PayoutTally] = []
+    /// The selected payout.
+    package var selection: PayoutID?
+    /// The first row on the screen, as an index into the stretch.
+    package var top = 0
+    /// The marked payouts.
+    package var marked: Set<PayoutID> = []
+    /// Where the search is typed, while it is.
+    package var search: TextField?
+    /// How the last reading went.
+    package var freshness = Freshness.loading
+    /// Tells answers to the present question from late ones.
+    package var generation = 0
+    /// Whether an answer is awaited.
+    package var isLoading = false
+    /// Whether the ledger changed while an answer was awaited.
+    package var isOutdated = false
+
+    /// How recent what is shown is.
+    package enum Freshness: Equatable, Sendable {
+        /// Nothing was read yet.
+        case loading
+        /// Read at this time.
+        case live(Date)
+        /// The last reading failed; what is shown was read before.
+        case failed(String)
+    }
+
+    /// Rows asked for at once.
+    static let pageLimit = 200
+    /// Rows kept at most.
+    static let maximumRows = 600
+    /// How near to the end of the stretch the next one is asked for.
+    static let readAhead = 60
+}
+
+// MARK: - Selection
+
+extension PayoutListState {
+    var selectedIndex: Int? {
+        guard let selection else { return nil }
+        return rows.firstIndex { $0.id == selection }
+    }
+
+    var selected: Payout? { selectedIndex.map { rows[$0] } }
+
+    /// The payouts that an action is about: the marked ones, or else the selected one.
+    var targets: [PayoutID] {
+        if marked.isEmpty { return selection.map { [$0] } ?? [] }
+        let shown = rows.map(\.id).filter(marked.contains)
+        return shown + marked.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
+    }
+
+    mutating func select(index: Int, height: Int) {
+        guard !rows.isEmpty else {
+            selection = nil
+            return
+        }
+        let index = min(max(0, index), rows.count - 1)
+        selection = rows[index].id
+        keepVisible(index, height: height)
+    }
+
+    /// Scrolls no further than needed to show a row.
+    mutating func keepVisible(_ index: Int, height: Int) {
+        if index < top { top = index }
+        if index >= top + height { top = index - height + 1 }
+        top = min(max(0, top), max(0, rows.count - height))
+    }
+}

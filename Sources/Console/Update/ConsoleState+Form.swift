@@ -1,0 +1,198 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Opening and leaving
+
+extension ConsoleState {
+    /// Opens the form of a provider: the draft that was left, or an empty one.
+    mutating func openForm(_ provider: ProviderID) -> [Effect] {
+        guard let facts = facts.provider(provider) else { return [] }
+        form = drafts.removeValue(forKey: provider) ?? FormState(facts)
+        focus = .form
+        overlay = nil
+        let needsBanks = facts.fields.contains { $0.kind == .bank } && form?.banks == nil
+        return needsBanks ? [.readBanks(provider)] : []
+    }
+
+    private mutating func leaveForm() {
+        if let form, !form.isPristine {
+            drafts[form.provider] = form
+            notice = Notice(.information, "The draft is kept; n brings it back.")
+        }
+        form = nil
+        focus = .list
+    }
+}
+
+// MARK: - Keys
+
+extension ConsoleState {
+    mutating func takeInForm(_ key: Key) -> [Effect] {
+        if form?.review != nil { return takeInReview(key) }
+        // A letter is text here, whatever it means elsewhere.
+        if key.typed == nil, let command = command(for: key, in: [.form]),
+            command.isForForm
+        {
+            return run(command)
+        }
+        guard let form else { return [] }
+        if key == .enter { return enterInForm() }
+        guard let field = form.focusedField else { return [] }
+        if field.isChosen {
+            guard key.typed != nil || key == .right else {
+                if key == .backspace || key == .delete { editFocused { $0.setText("") } }
+                return []
+            }
+            return openChoices(of: form.focus, typed: key.typed)
+        }
+        editFocused { _ = $0.handle(key) }
+        return []
+    }
+
+    mutating func pasteInForm(_ text: String) {
+        guard form?.review == nil, form?.focusedField?.isChosen == false else { return }
+        editFocused { $0.insert(text.trimmingBlanks) }
+    }
+
+    mutating func runInForm(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .nextField: moveFocus(1)
+        case .previousField: moveFocus(-1)
+        case .leaveForm: leaveForm()
+        default: return reviewForm()
+        }
+        return []
+    }
+
+    /// Enter does one thing: it goes on. A choice opens its list, the button starts the review.
+    private mutating func enterInForm() -> [Effect] {
+        guard let form else { return [] }
+        if form.isOnButton { return reviewForm() }
+        if form.focusedField?.isChosen == true { return openChoices(of: form.focus, typed: nil) }
+        moveFocus(1)
+        return []
+    }
+
+    private mutating func moveFocus(_ step: Int) {
+        guard var form else { return }
+        form.visited.insert(form.focus)
+        let stops = form.fields.count + 1
+        form.focus = (form.focus + step + stops) % stops
+        self.form = form
+        checkForm()
+    }
+
+    private mutating func editFocused(_ edit: (inout TextField) -> Void) {
+        guard let index = form?.focus, form?.editors.indices.contains(index) == true else { return }
+        form?.overall = nil
+        if let editor = form?.editors[index] {
+            var edited = editor
+            edit(&edited)
+            form?.editors[index] = edited
+        }
+        checkForm()
+    }
+
+    /// Checks every field for itself; rules between fields wait for the review.
+    private mutating func checkForm() {
+        guard var form, let facts = facts.provider(form.provider) else { return }
+        let rules = PayoutForm(
+            provider: form.provider,
+            fields: form.fields,
+            fixedCurrency: facts.fixedCurrency,
+            nameKeys: [],
+            accountKey: ""
+        )
+        let values = form.values
+        form.problems = [:]
+        for field in form.fields {
+            let isBankUnknown = field.kind == .bank && form.banks == nil
+            if isBankUnknown { continue }
+            let problem = rules.problem(in: field, values: values, banks: form.banks ?? [])
+            form.problems[field.key] = problem?.message
+        }
+        self.form = form
+    }
+}
+
+// MARK: - Choices
+
+extension ConsoleState {
+    private mutating func openChoices(of index: Int, typed: Character?) -> [Effect] {
+        guard let form, form.fields.indices.contains(index) else { return [] }
+        let field = form.fields[index]
+        if field.kind == .bank, form.banks == nil {
+            notice = Notice(.information, "The bank list is being read…")
+            return [.readBanks(form.provider)]
+        }
+        var choices = ChoiceList(
+            field.choices(banks: form.banks ?? []),
+            selected: form.editors[index].text,
+            placeholder: "type to search"
+        )
+        if let typed { choices.paste(String(typed)) }
+        overlay = .choice(.field(index), choices)
+        return []
+    }
+
+    mutating func chooseInForm(_ value: String, field index: Int) -> [Effect] {
+        guard form?.editors.indices.contains(index) == true else { return [] }
+        form?.editors[index].setText(value)
+        form?.overall = nil
+        moveFocus(1)
+        return []
+    }
+}
+
+extension PayoutField {
+    /// Whether the value is picked from a list rather than typed.
+    var isChosen: Bool {
+        switch kind {
+        case .text, .amount: false
+        case .currency, .choice, .bank: true
+        }
+    }
+
+    func choices(banks: [Bank]) -> [ChoiceList.Choice] {
+        switch kind {
+        case .text, .amount: []
+        case .currency(let codes): codes.map { ChoiceList.Choice(id: $0, title: $0) }
+        case .choice(let choices):
+            choices.map { ChoiceList.Choice(id: $0.value, title: $0.label, detail: $0.value) }
+        case .bank:
+            banks.map { bank in
+                ChoiceList.Choice(
+                    id: bank.id,
+                    title: bank.name,
+                    detail: bank.isWallet ? "wallet · \(bank.code)" : bank.code
+                )
+            }
+        }
+    }
+
+    /// What a person reads for a value of this field.
+    func displayed(_ value: String, banks: [Bank]) -> String {
+        choices(banks: banks).first { $0.id == value }?.title ?? value
+    }
+}
+
+extension ConsoleCommand {
+    /// Whether a key that is not text runs it while a form has the focus.
+    fileprivate var isForForm: Bool {
+        switch self {
+        case .nextField, .previousField, .review, .leaveForm, .help: true
+        default: false
+        }
+    }
+}
+
+extension String {
+    /// The text without blanks and line breaks at its ends.
+    var trimmingBlanks: String {
+        var text = self[...]
+        while text.first?.isWhitespace == true { text.removeFirst() }
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return String(text)
+    }
+}

@@ -1,0 +1,107 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// Takes what the operator did.
+    mutating func take(_ input: Input) -> [Effect] {
+        switch input {
+        case .resize(let size): return resize(size)
+        case .focus: return []
+        case .key(let key):
+            notice = nil
+            return take(key)
+        case .paste(let text):
+            paste(text)
+            return list.search == nil || overlay != nil ? [] : searchChanged()
+        case .mouse(let mouse): return take(mouse)
+        }
+    }
+
+    private mutating func resize(_ size: Size) -> [Effect] {
+        self.size = size
+        guard let index = list.selectedIndex else { return [] }
+        list.keepVisible(index, height: listHeight)
+        return []
+    }
+
+    private mutating func take(_ key: Key) -> [Effect] {
+        // Ctrl-C always leads out, and Ctrl-Z and Ctrl-L are never text.
+        if let command = command(for: key, in: []), key.modifiers.contains(.ctrl) {
+            return run(command)
+        }
+        if overlay != nil { return takeInOverlay(key) }
+        if list.search != nil, focus == .list { return takeInSearch(key) }
+        if focus == .form, form != nil { return takeInForm(key) }
+        guard let command = command(for: key, in: scopes) else { return [] }
+        return run(command)
+    }
+
+    /// Whose keys apply, the nearest first.
+    var scopes: [ConsoleCommand.Scope] {
+        switch focus {
+        case .list: [.list, .payout]
+        case .detail: [.detail, .payout]
+        case .form: [.form]
+        }
+    }
+
+    func command(for key: Key, in scopes: [ConsoleCommand.Scope]) -> ConsoleCommand? {
+        keymap.command(for: key, in: scopes.map(\.rawValue)).flatMap(ConsoleCommand.init(name:))
+    }
+
+    /// Pasted text is data: it goes where text is typed, and is dropped elsewhere.
+    private mutating func paste(_ text: String) {
+        switch overlay {
+        case .palette(var choices):
+            choices.paste(text)
+            overlay = .palette(choices)
+        case .choice(let purpose, var choices):
+            choices.paste(text)
+            overlay = .choice(purpose, choices)
+        case .confirmation, .help, .requery: break
+        case nil:
+            if focus == .form { pasteInForm(text) } else { list.search?.insert(text) }
+        }
+    }
+
+    private mutating func take(_ mouse: Mouse) -> [Effect] {
+        guard overlay == nil, form == nil else { return [] }
+        let isInList = layout.list.contains(mouse.point)
+        switch mouse.action {
+        case .wheelUp: return isInList ? run(.up) : scrollDetail(by: -3)
+        case .wheelDown: return isInList ? run(.down) : scrollDetail(by: 3)
+        case .click:
+            focus = isInList ? .list : .detail
+            guard isInList else { return [] }
+            let above = layout.list.y + 2 + (hasFilterRow ? 1 : 0)
+            let row = list.top + mouse.point.y - above
+            return mouse.point.y >= above && list.rows.indices.contains(row)
+                ? select(index: row) : []
+        }
+    }
+}
+
+// MARK: - Search
+
+extension ConsoleState {
+    private mutating func takeInSearch(_ key: Key) -> [Effect] {
+        switch key {
+        case .enter:
+            list.search = nil
+            return []
+        case .escape:
+            list.search = nil
+            return filter { $0.text = "" }
+        case .up, .down:
+            return run(key == .up ? .up : .down)
+        default:
+            guard list.search?.handle(key) == true else { return [] }
+            return searchChanged()
+        }
+    }
+
+    private mutating func searchChanged() -> [Effect] {
+        let text = list.search?.text ?? ""
+        return filter { $0.text = text }
+    }
+}

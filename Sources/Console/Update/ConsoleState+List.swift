@@ -1,0 +1,139 @@
+import Payouts
+
+extension ConsoleState {
+    /// Asks for another stretch of the list, and forgets answers to earlier questions.
+    mutating func reload(_ position: PagePosition, _ purpose: LoadRequest.Purpose) -> [Effect] {
+        list.generation += 1
+        return ask(position, purpose, limit: PayoutListState.pageLimit)
+    }
+
+    /// Reads again what is on the screen, unless a reading is under way; then after it.
+    mutating func refresh() -> [Effect] {
+        guard !list.isLoading else {
+            list.isOutdated = true
+            return []
+        }
+        let limit = max(list.rows.count, PayoutListState.pageLimit)
+        guard list.hasNewer, let first = list.rows.first else {
+            return ask(.newest, .refresh, limit: limit)
+        }
+        return ask(.from(first.id), .refresh, limit: limit)
+    }
+
+    private mutating func ask(
+        _ position: PagePosition,
+        _ purpose: LoadRequest.Purpose,
+        limit: Int
+    ) -> [Effect] {
+        list.isLoading = true
+        list.isOutdated = false
+        let request = LoadRequest(
+            generation: list.generation,
+            filter: list.filter,
+            position: position,
+            limit: limit,
+            purpose: purpose
+        )
+        return [.load(request)]
+    }
+
+    /// Shows an answer, unless the question has changed since.
+    mutating func show(_ listing: PayoutListing, for request: LoadRequest) -> [Effect] {
+        guard request.generation == list.generation else { return [] }
+        list.isLoading = false
+        list.freshness = .live(now)
+        list.count = listing.count
+        list.tallies = listing.tallies
+        let before = list.selected
+        let place = list.selectedIndex ?? 0
+        take(listing.page, for: request.purpose)
+        select(for: request.purpose, place: place)
+        return followSelection(before: before) + (list.isOutdated ? refresh() : readAhead())
+    }
+
+    private mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose) {
+        switch purpose {
+        case .replace, .replaceSelectingLast, .refresh:
+            list.rows = page.payouts
+            list.hasNewer = page.hasNewer
+            list.hasOlder = page.hasOlder
+        case .older:
+            list.rows += page.payouts
+            list.hasOlder = page.hasOlder
+            let surplus = max(0, list.rows.count - PayoutListState.maximumRows)
+            list.rows.removeFirst(surplus)
+            list.top = max(0, list.top - surplus)
+            if surplus > 0 { list.hasNewer = true }
+        case .newer:
+            list.rows = page.payouts + list.rows
+            list.top += page.payouts.count
+            list.hasNewer = page.hasNewer
+            let surplus = max(0, list.rows.count - PayoutListState.maximumRows)
+            list.rows.removeLast(surplus)
+            if surplus > 0 { list.hasOlder = true }
+        }
+    }
+
+    /// Keeps the selection on its payout; where that is gone, on its place.
+    private mutating func select(for purpose: LoadRequest.Purpose, place: Int) {
+        switch purpose {
+        case .replace(let wanted):
+            list.top = 0
+            let index = wanted.flatMap { id in list.rows.firstIndex { $0.id == id } }
+            list.select(index: index ?? 0, height: listHeight)
+        case .replaceSelectingLast:
+            list.select(index: list.rows.count - 1, height: listHeight)
+        case .refresh:
+            // Payouts that arrived above push the list down; the selection stays where it is
+            // on the screen.
+            let index = list.selectedIndex ?? min(place, list.rows.count - 1)
+            if place >= list.top { list.top += index - place }
+            list.select(index: index, height: listHeight)
+        case .older, .newer: break
+        }
+    }
+
+    /// Reads the detail of a payout that was selected or has changed.
+    mutating func followSelection(before: Payout?) -> [Effect] {
+        guard let selected = list.selected else {
+            detail.history = nil
+            return []
+        }
+        if before?.id != selected.id {
+            detail.offset = 0
+            detail.failure = nil
+            detail.revealed = nil
+            if detail.history?.payout.id != selected.id { detail.history = nil }
+        }
+        guard detail.history?.payout != selected else { return [] }
+        return [.readHistory(selected.id)]
+    }
+
+    /// Moves the selection, and asks for more where the stretch is about to end.
+    mutating func select(index: Int) -> [Effect] {
+        let before = list.selected
+        list.select(index: index, height: listHeight)
+        return followSelection(before: before) + readAhead()
+    }
+
+    private mutating func readAhead() -> [Effect] {
+        guard !list.isLoading, let index = list.selectedIndex else { return [] }
+        if list.hasOlder, index >= list.rows.count - PayoutListState.readAhead,
+            let last = list.rows.last
+        {
+            return ask(.after(last.id), .older, limit: PayoutListState.pageLimit)
+        }
+        if list.hasNewer, index < PayoutListState.readAhead, let first = list.rows.first {
+            return ask(.before(first.id), .newer, limit: PayoutListState.pageLimit)
+        }
+        return []
+    }
+
+    /// Filters anew and starts at the newest match; the selected payout stays so if it matches.
+    mutating func filter(_ change: (inout PayoutFilter) -> Void) -> [Effect] {
+        let before = list.filter
+        change(&list.filter)
+        guard list.filter != before else { return [] }
+        return reload(.newest, .replace(select: list.selection))
+    }
+}

@@ -1,0 +1,200 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    mutating func takeInOverlay(_ key: Key) -> [Effect] {
+        switch overlay {
+        case .help(let offset): scrollOverlay(key, offset: offset) { .help(offset: $0) }
+        case .requery(let progress): return takeInRequery(key, progress)
+        case .palette(var choices):
+            let outcome = choices.handle(key)
+            overlay = .palette(choices)
+            return finish(outcome) { state, id in
+                ConsoleCommand(name: id).map { state.run($0) } ?? []
+            }
+        case .choice(let purpose, var choices):
+            let outcome = choices.handle(key)
+            overlay = .choice(purpose, choices)
+            return finish(outcome) { state, id in state.choose(id, for: purpose) }
+        case .confirmation(var dialog, let action):
+            switch dialog.handle(key) {
+            case .handled: overlay = .confirmation(dialog, action)
+            case .canceled: overlay = nil
+            case .pressed:
+                overlay = nil
+                return perform(action)
+            }
+        case nil: break
+        }
+        return []
+    }
+
+    private mutating func finish(
+        _ outcome: ChoiceList.Outcome,
+        _ chosen: (inout ConsoleState, String) -> [Effect]
+    ) -> [Effect] {
+        switch outcome {
+        case .handled, .ignored: return []
+        case .canceled:
+            overlay = nil
+            return []
+        case .chosen(let id):
+            overlay = nil
+            return chosen(&self, id)
+        }
+    }
+
+    private func perform(_ action: Overlay.ConfirmedAction) -> [Effect] {
+        switch action {
+        case .withdraw(let id):
+            let reason = "withdrawn in the console by \(facts.operatorName.rawValue)"
+            return [.withdraw(id, reason: reason)]
+        }
+    }
+
+    /// Leaving ends the asking; what was learnt until then is kept.
+    private mutating func takeInRequery(_ key: Key, _ progress: RequeryProgress) -> [Effect] {
+        let isLeaving = key == .escape || (key == .enter && progress.isDone)
+        guard isLeaving else {
+            scrollOverlay(key, offset: progress.offset) { offset in
+                var progress = progress
+                progress.offset = offset
+                return .requery(progress)
+            }
+            return []
+        }
+        overlay = nil
+        list.marked = []
+        return progress.isDone ? [] : [.cancelRequery]
+    }
+
+    private mutating func scrollOverlay(
+        _ key: Key,
+        offset: Int,
+        _ overlay: (Int) -> Overlay
+    ) {
+        let page = max(1, size.height - 6)
+        switch key {
+        case .up, .character("k"): self.overlay = overlay(max(0, offset - 1))
+        case .down, .character("j"): self.overlay = overlay(min(offset + 1, overlayOverflow))
+        case .pageUp: self.overlay = overlay(max(0, offset - page))
+        case .pageDown, .space: self.overlay = overlay(min(offset + page, overlayOverflow))
+        case .escape, .enter, .character("q"), .character("?"), .function(1): self.overlay = nil
+        default: break
+        }
+    }
+}
+
+// MARK: - Choices
+
+extension ConsoleState {
+    /// The groups of statuses that a filter offers before the single ones.
+    static let statusGroups: [(id: String, title: String, statuses: Set<PayoutStatus>)] = [
+        ("all", "All", []),
+        ("attention", "Needs a person", [.unknown, .returned]),
+        ("open", "Not settled yet", [.queued, .submitting, .processing, .unknown]),
+    ]
+
+    var statusChoices: ChoiceList {
+        let groups = Self.statusGroups.map { group in
+            ChoiceList.Choice(
+                id: group.id,
+                title: group.title,
+                detail: countText { group.statuses.isEmpty || group.statuses.contains($0.status) }
+            )
+        }
+        let singles = PayoutStatus.allCases.map { status in
+            ChoiceList.Choice(
+                id: status.rawValue,
+                title: StatusBadge(status).word,
+                detail: countText { $0.status == status }
+            )
+        }
+        return ChoiceList(groups + singles, placeholder: "type to narrow down")
+    }
+
+    var providerFilterChoices: ChoiceList {
+        let all = ChoiceList.Choice(
+            id: "all",
+            title: "All providers",
+            detail: countText { _ in true }
+        )
+        let singles = facts.providers.map { provider in
+            ChoiceList.Choice(
+                id: provider.id.rawValue,
+                title: provider.profile.title,
+                detail: countText { $0.provider == provider.id }
+            )
+        }
+        return ChoiceList([all] + singles, placeholder: "type to narrow down")
+    }
+
+    var formProviderChoices: ChoiceList {
+        let choices = facts.providers.map { provider in
+            let isDraft = drafts[provider.id] != nil
+            let currencies = provider.profile.currencies.map(\.code).joined(separator: ", ")
+            return ChoiceList.Choice(
+                id: provider.id.rawValue,
+                title: provider.profile.title,
+                detail: isDraft ? "draft kept · \(currencies)" : currencies
+            )
+        }
+        return ChoiceList(choices, placeholder: "type to narrow down")
+    }
+
+    /// Every command by its title; those of other panes are there too, with why they wait.
+    var paletteChoices: ChoiceList {
+        let choices = ConsoleCommand.rows.filter { $0.command.isForPalette }.map { row in
+            ChoiceList.Choice(
+                id: row.description.name,
+                title: row.description.title,
+                detail: keymap.keys(for: row.description).map(\.name).joined(separator: " "),
+                unavailable: unavailable(row.command)
+            )
+        }
+        return ChoiceList(choices, placeholder: "what do you want to do?")
+    }
+
+    private func countText(_ isCounted: (PayoutTally) -> Bool) -> String {
+        list.tallies.filter(isCounted).reduce(0) { $0 + $1.count }.grouped
+    }
+
+    private mutating func choose(_ id: String, for purpose: Overlay.ChoicePurpose) -> [Effect] {
+        switch purpose {
+        case .statusFilter:
+            let group = Self.statusGroups.first { $0.id == id }?.statuses
+            let statuses = group ?? PayoutStatus(rawValue: id).map { [$0] } ?? []
+            return filter { $0.statuses = statuses }
+        case .providerFilter:
+            let provider = ProviderID(rawValue: id)
+            return filter { $0.providers = provider.map { [$0] } ?? [] }
+        case .formProvider:
+            return ProviderID(rawValue: id).map { openForm($0) } ?? []
+        case .field(let index): return chooseInForm(id, field: index)
+        }
+    }
+}
+
+extension ConsoleCommand {
+    /// Whether it makes sense by name: moving by rows and fields does not.
+    fileprivate var isForPalette: Bool {
+        switch self {
+        case .up, .down, .pageUp, .pageDown, .scrollUp, .scrollDown, .scrollPageUp: false
+        case .scrollPageDown, .nextField, .previousField, .review, .leaveForm, .palette: false
+        default: true
+        }
+    }
+}
+
+extension Int {
+    /// The number grouped by thousands: `38,112`.
+    var grouped: String {
+        let digits = String(magnitude)
+        var text = ""
+        for (offset, digit) in digits.enumerated() {
+            if offset > 0, (digits.count - offset).isMultiple(of: 3) { text.append(",") }
+            text.append(digit)
+        }
+        return self < 0 ? "-" + text : text
+    }
+}

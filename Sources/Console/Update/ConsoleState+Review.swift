@@ -1,0 +1,94 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// Asks the service to check the values and to show the request.
+    mutating func reviewForm() -> [Effect] {
+        guard let form, !form.isChecking else { return [] }
+        self.form?.isChecking = true
+        self.form?.visited.formUnion(form.fields.indices)
+        return [.review(form.provider, values: form.values)]
+    }
+
+    /// Takes what the service says about the open form; answers to another form are dropped.
+    mutating func updateForm(_ message: Message) -> [Effect] {
+        switch message {
+        case .banksRead(let provider, let banks):
+            if form?.provider == provider { form?.banks = banks }
+            drafts[provider]?.banks = banks
+        case .reviewed(let provider, let review):
+            guard form?.provider == provider, form?.isChecking == true else { return [] }
+            form?.isChecking = false
+            form?.problems = [:]
+            form?.review = ReviewState(review: review)
+        case .refused(let provider, let error):
+            guard form?.provider == provider else { return [] }
+            form?.isChecking = false
+            show(error)
+        case .submitted(let payout): return finishSubmission(payout)
+        case .submitFailed(let payout, let error):
+            guard form?.review?.review.payout.id == payout.id else { return [] }
+            form?.review?.isSubmitting = false
+            notice = Notice(.error, error.message)
+        default: break
+        }
+        return []
+    }
+
+    /// Shows all problems, with the focus on the first.
+    private mutating func show(_ error: ServiceError) {
+        guard var form else { return }
+        guard case .invalid(let problems) = error else {
+            form.overall = error.message
+            self.form = form
+            return
+        }
+        form.problems = [:]
+        for problem in problems.problems where form.problems[problem.key] == nil {
+            form.problems[problem.key] = problem.message
+        }
+        let first = form.fields.firstIndex { form.problems[$0.key] != nil }
+        form.focus = first ?? form.focus
+        form.overall = first == nil ? error.message : nil
+        self.form = form
+    }
+
+    private mutating func finishSubmission(_ payout: Payout) -> [Effect] {
+        guard form?.review?.review.payout.id == payout.id else { return [] }
+        form = nil
+        focus = .list
+        drafts[payout.provider] = nil
+        notice = Notice(.success, "\(payout.id) is queued: \(payout.amount).")
+        list.search = nil
+        list.filter = PayoutFilter()
+        list.selection = payout.id
+        return reload(.newest, .replace(select: payout.id))
+    }
+
+    /// Up and down read on; left, right and tab choose; the way back has the focus at first.
+    mutating func takeInReview(_ key: Key) -> [Effect] {
+        guard var review = form?.review, !review.isSubmitting else { return [] }
+        let payout = review.review.payout
+        switch key {
+        case .escape:
+            form?.review = nil
+            return []
+        case .enter:
+            guard review.isArmed else {
+                form?.review = nil
+                return []
+            }
+            form?.review?.isSubmitting = true
+            return [.submit(payout)]
+        case .tab, .backTab, .left, .right: review.isArmed.toggle()
+        case .up, .character("k"): review.offset = max(0, review.offset - 1)
+        case .down, .character("j"): review.offset = min(review.offset + 1, reviewOverflow)
+        case .pageUp: review.offset = max(0, review.offset - reviewHeight)
+        case .pageDown: review.offset = min(review.offset + reviewHeight, reviewOverflow)
+        default: break
+        }
+        form?.review = review
+        return []
+    }
+}

@@ -1,0 +1,13 @@
+/// Everything that a terminal reports to an application.
+package enum Input: Hashable, Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// Text was pasted; it is data and never a command. Controls but newlines are taken out.
+    case paste(String)
+    /// The mouse was used.
+    case mouse(Mouse)
+    /// The terminal has a new size; a repaint follows by itself.
+    case resize(Size)
+    /// The terminal window got or lost the focus.
+    case focus(Bool)
+}

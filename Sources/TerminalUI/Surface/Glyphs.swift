@@ -1,0 +1,94 @@
+/// The characters that draw lines, bars and marks: a Unicode set and its ASCII twin.
+///
+/// Every glyph is one column wide. A surface carries the set, so that a widget draws the same
+/// picture on every terminal.
+package struct Glyphs: Equatable, Sendable {
+    /// The single line around a pane or a dialog.
+    package struct Border: Equatable, Sendable {
+        /// The corners, clockwise from the top left.
+        package let corners: [Unicode.Scalar]
+        /// The line across.
+        package let horizontal: Unicode.Scalar
+        /// The line down.
+        package let vertical: Unicode.Scalar
+    }
+
+    /// The line around panes; nil draws none (a linear screen for screen readers).
+    package var border: Border?
+    /// Ends text that did not fit.
+    package let ellipsis: Unicode.Scalar
+    /// Stands at the start of the selected row.
+    package let selection: Unicode.Scalar
+    /// Stands before a marked row or a chosen thing.
+    package let check: Unicode.Scalar
+    /// Takes something away.
+    package let cross: Unicode.Scalar
+    /// Sorted upwards.
+    package let ascending: Unicode.Scalar
+    /// Sorted downwards.
+    package let descending: Unicode.Scalar
+    /// Between two statements in one line.
+    package let separator: Unicode.Scalar
+    /// Stands for one hidden character.
+    package let masked: Unicode.Scalar
+    /// The part of a scroll bar that moves.
+    package let thumb: Unicode.Scalar
+    /// The part of a scroll bar that stays.
+    package let track: Unicode.Scalar
+    /// Eighths of a bar that grows to the right, from one eighth to full.
+    package let barEighths: [Unicode.Scalar]
+    /// The rest of a bar.
+    package let barEmpty: Unicode.Scalar
+    /// Heights of a sparkline, lowest first.
+    package let levels: [Unicode.Scalar]
+
+    /// Whether the characters are beyond ASCII.
+    package var isUnicode: Bool { ellipsis == "…" }
+
+    /// Whether the screen is meant for a screen reader: no lines around panes, and the terminal's
+    /// own cursor on whatever has the focus.
+    package var isLinear: Bool { border == nil }
+
+    /// This set for a screen reader.
+    package var linear: Glyphs {
+        var glyphs = self
+        glyphs.border = nil
+        return glyphs
+    }
+
+    /// For terminals that show UTF-8.
+    package static let unicode = Glyphs(
+        border: Border(corners: ["╭", "╮", "╯", "╰"], horizontal: "─", vertical: "│"),
+        ellipsis: "…",
+        selection: "▌",
+        check: "✓",
+        cross: "✕",
+        ascending: "▲",
+        descending: "▼",
+        separator: "·",
+        masked: "•",
+        thumb: "┃",
+        track: "│",
+        barEighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+        barEmpty: "░",
+        levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    )
+
+    /// For everything else.
+    package static let ascii = Glyphs(
+        border: Border(corners: ["+", "+", "+", "+"], horizontal: "-", vertical: "|"),
+        ellipsis: "~",
+        selection: ">",
+        check: "*",
+        cross: "x",
+        ascending: "^",
+        descending: "v",
+        separator: "-",
+        masked: "*",
+        thumb: "#",
+        track: "|",
+        barEighths: ["#"],
+        barEmpty: ".",
+        levels: ["_", ".", "-", "=", "+", "*", "%", "#"]
+    )
+}

@@ -1,0 +1,30 @@
+/// A program with a full screen, as the terminal's loop sees it.
+///
+/// The loop makes the application on its own thread and makes every call there, one at a time:
+/// it drains, handles what was typed, renders at most once, sleeps, and starts again.
+package protocol TerminalApplication: AnyObject {
+    /// Called once, before anything else; `wake` makes the loop call `drain()` soon. It may be
+    /// called from any thread.
+    func start(wake: @escaping @Sendable () -> Void)
+
+    /// Takes what the person did.
+    func handle(_ input: Input)
+
+    /// Takes what other threads delivered since the last call.
+    func drain()
+
+    /// Draws the whole screen into a blank surface, and places its cursor if there is one.
+    func render(into surface: inout Surface)
+
+    /// How roles look.
+    var theme: Theme { get }
+
+    /// How long until the screen changes by itself (a clock); nil if it does not.
+    var nextTick: Duration? { get }
+
+    /// Hands over what is asked of the terminal since the last call.
+    func takeRequests() -> [TerminalRequest]
+
+    /// Whether the program is over; the terminal is restored then.
+    var isFinished: Bool { get }
+}

@@ -1,0 +1,13 @@
+/// What an application asks of the terminal beyond showing its surface.
+package enum TerminalRequest: Hashable, Sendable {
+    /// Puts text into the clipboard of the person's own machine (OSC 52).
+    case copy(String)
+    /// Rings the bell.
+    case bell
+    /// Stops the program until the shell brings it back, as Ctrl-Z does elsewhere.
+    case suspend
+    /// Draws every cell again, in case something else wrote over the screen.
+    case repaint
+    /// Names the terminal window.
+    case title(String)
+}

@@ -1,0 +1,102 @@
+/// Measures and fits text in columns; every widget and the surface agree on it.
+package enum TextWidth {
+    /// Where padding goes.
+    package enum Alignment: Equatable, Sendable {
+        /// Text at the left, padding at the right.
+        case leading
+        /// Text at the right, padding at the left.
+        case trailing
+        /// Numbers under each other by their decimal mark; elsewhere the same as trailing.
+        case decimal
+    }
+
+    /// The columns that a scalar takes: 0, 1 or 2.
+    ///
+    /// A scalar without a width takes one, because U+FFFD is shown in its place.
+    package static func width(of scalar: Unicode.Scalar) -> Int {
+        if scalar.value >= 0x20 && scalar.value < 0x7F { return 1 }
+        return WidthTable.width(of: scalar) ?? 1
+    }
+
+    /// The columns that a text takes when it is shown.
+    package static func width(of text: String) -> Int {
+        var columns = 0
+        for cluster in Clusters(text) { columns += Int(cluster.width) }
+        return columns
+    }
+
+    /// What is shown for a scalar from outside; nil if nothing is.
+    ///
+    /// Controls become their pictures (U+2400 ff.), what has no width becomes U+FFFD. Invisible
+    /// formatting that could reorder or disguise text, and joiners on which terminals disagree,
+    /// are taken out.
+    package static func displayed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        switch scalar.value {
+        case 0x20..<0x7F: scalar
+        case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
+        case 0x7F: "\u{2421}"
+        case 0x061C, 0x180E, 0x200B, 0x200D...0x200F, 0x202A...0x202E, 0x2060...0x206F: nil
+        case 0xFE0E, 0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: nil
+        default: WidthTable.width(of: scalar) == nil ? "\u{FFFD}" : scalar
+        }
+    }
+
+    /// The text as it is shown: controls visible, invisible formatting gone.
+    package static func sanitized(_ text: String) -> String {
+        string(Clusters(text))
+    }
+
+    /// The text in at most `columns`, with an ellipsis in place of a lost end.
+    package static func clip(
+        _ text: String,
+        to columns: Int,
+        ellipsis: Unicode.Scalar = "…"
+    ) -> String {
+        string(Clusters.clipped(text, to: columns, ellipsis: ellipsis))
+    }
+
+    /// The text in at most `columns`, with an ellipsis in place of a lost middle, for identifiers
+    /// whose both ends are looked at.
+    package static func clipMiddle(
+        _ text: String,
+        to columns: Int,
+        ellipsis: Unicode.Scalar = "…"
+    ) -> String {
+        let clusters = Array(Clusters(text))
+        let total = clusters.reduce(0) { $0 + Int($1.width) }
+        guard total > columns else { return string(clusters) }
+        guard columns > 0 else { return "" }
+        let tailRoom = (columns - 1) / 2
+        let head = fitting(clusters, columns - 1 - tailRoom)
+        let tail = fitting(clusters.reversed(), tailRoom).reversed()
+        return string(head + [Cluster(scalar: ellipsis, width: 1)] + tail)
+    }
+
+    /// The text in exactly `columns`: clipped, or filled with spaces.
+    package static func pad(
+        _ text: String,
+        to columns: Int,
+        _ alignment: Alignment = .leading,
+        ellipsis: Unicode.Scalar = "…"
+    ) -> String {
+        let clipped = clip(text, to: columns, ellipsis: ellipsis)
+        let padding = String(repeating: " ", count: max(0, columns - width(of: clipped)))
+        return alignment == .leading ? clipped + padding : padding + clipped
+    }
+
+    private static func fitting(_ clusters: some Sequence<Cluster>, _ columns: Int) -> [Cluster] {
+        var room = columns
+        return Array(
+            clusters.prefix { cluster in
+                room -= Int(cluster.width)
+                return room >= 0
+            }
+        )
+    }
+
+    private static func string(_ clusters: some Sequence<Cluster>) -> String {
+        var scalars = String.UnicodeScalarView()
+        for cluster in clusters { cluster.append(to: &scalars) }
+        return String(scalars)
+    }
+}

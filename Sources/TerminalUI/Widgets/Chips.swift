@@ -1,0 +1,47 @@
+/// Filters that are in force, each a small label.
+package struct Chips: Equatable, Sendable {
+    /// One filter.
+    package struct Chip: Equatable, Sendable {
+        /// What it says, such as `status:unknown`.
+        package var label: String
+        /// Whether it applies now; filters are switched off together without being lost.
+        package var isActive: Bool
+
+        /// A chip.
+        package init(_ label: String, isActive: Bool = true) {
+            self.label = label
+            self.isActive = isActive
+        }
+    }
+
+    /// The filters from left to right.
+    package var chips: [Chip]
+    /// The one that the keys act on, if any.
+    package var selection: Int?
+
+    /// Chips.
+    package init(_ chips: [Chip], selection: Int? = nil) {
+        self.chips = chips
+        self.selection = selection
+    }
+
+    /// Draws the chips in the first row; those that do not fit are counted (`+2`).
+    package func render(into surface: inout Surface) {
+        var x = 0
+        for (index, chip) in chips.enumerated() {
+            let label = " \(chip.label) \(surface.glyphs.cross) "
+            let hidden = chips.count - index
+            let reserve = hidden > 1 ? "+\(hidden - 1)".count + 1 : 0
+            guard x + TextWidth.width(of: label) + reserve <= surface.width else {
+                surface.write("+\(hidden)", x: x, y: 0, Style(.muted))
+                return
+            }
+            x += surface.write(label, x: x, y: 0, style(of: chip, at: index)) + 1
+        }
+    }
+
+    private func style(of chip: Chip, at index: Int) -> Style {
+        if index == selection { return Style(.title, on: .selection) }
+        return chip.isActive ? Style(.chip, on: .chip) : Style(.muted)
+    }
+}

@@ -1,0 +1,40 @@
+extension ChoiceList {
+    /// Draws the query in the first row and the matches below, scrolled to the selected one.
+    package func render(into surface: inout Surface) {
+        surface.draw(in: surface.bounds.rows(1).top) { query.render(into: &$0, isFocused: true) }
+        let area = surface.bounds.rows(1).bottom
+        let matches = highlightedMatches
+        surface.draw(in: area) { list in
+            guard !matches.isEmpty else {
+                list.write("Nothing matches.", x: 1, y: 0, Style(.muted))
+                return
+            }
+            let first = max(0, min(selection - list.height / 2, matches.count - list.height))
+            for (y, match) in matches.dropFirst(first).prefix(list.height).enumerated() {
+                let isSelected = first + y == selection
+                render(match.choice, title: match.title, isSelected: isSelected, y: y, into: &list)
+            }
+        }
+    }
+
+    private func render(
+        _ choice: Choice,
+        title: StyledText,
+        isSelected: Bool,
+        y: Int,
+        into surface: inout Surface
+    ) {
+        if isSelected {
+            surface.tint(Rect(x: 0, y: y, width: surface.width, height: 1), .selection)
+            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: y, Style(.cursor))
+        }
+        let style = Style(choice.unavailable == nil ? .text : .muted)
+        let used = surface.write(title, x: 2, y: y, style, limit: surface.width - 3)
+        let detail = choice.unavailable ?? choice.detail
+        let room = surface.width - used - 5
+        guard !detail.isEmpty, room > 3 else { return }
+        let clipped = TextWidth.clip(detail, to: room, ellipsis: surface.glyphs.ellipsis)
+        let x = surface.width - 1 - TextWidth.width(of: clipped)
+        surface.write(clipped, x: x, y: y, Style(.muted))
+    }
+}

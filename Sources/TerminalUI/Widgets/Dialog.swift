@@ -1,0 +1,112 @@
+/// A question that lies over the screen until it is answered.
+///
+/// The way out has the focus at first. A dialog may ask for a text to be typed (the amount, the
+/// number of payouts) before the dangerous button can be pressed.
+package struct Dialog: Equatable, Sendable {
+    /// One answer.
+    package struct Button: Equatable, Sendable {
+        /// What it says.
+        package let title: String
+        /// Whether it does something that moves money or cannot be undone.
+        package let isDestructive: Bool
+
+        /// A button.
+        package init(_ title: String, isDestructive: Bool = false) {
+            self.title = title
+            self.isDestructive = isDestructive
+        }
+    }
+
+    /// What a key led to.
+    package enum Outcome: Equatable, Sendable {
+        /// The dialog stays.
+        case handled
+        /// The button at this place was pressed.
+        case pressed(Int)
+        /// The way out was taken.
+        case canceled
+    }
+
+    /// What has the keys.
+    enum Focus: Equatable {
+        case field
+        case cancel
+        case button(Int)
+    }
+
+    /// What it is about.
+    package let title: String
+    /// What will happen, how many, how much, where, and what cannot be undone.
+    package let body: [StyledText]
+    /// The answers beside the way out.
+    package let buttons: [Button]
+    /// What the way out says.
+    package let cancelTitle: String
+    /// What has to be typed before a button can be pressed; nil asks for nothing.
+    package let requiredText: String?
+    /// Where that is typed.
+    package private(set) var field: TextField
+    private(set) var focus: Focus
+
+    /// A dialog with the focus on the way out, or on the field if something has to be typed.
+    package init(
+        title: String,
+        body: [StyledText],
+        buttons: [Button],
+        cancelTitle: String = "Cancel",
+        requiredText: String? = nil
+    ) {
+        self.title = title
+        self.body = body
+        self.buttons = buttons
+        self.cancelTitle = cancelTitle
+        self.requiredText = requiredText
+        field = TextField(placeholder: requiredText ?? "")
+        focus = requiredText == nil ? .cancel : .field
+    }
+
+    /// Whether the buttons can be pressed.
+    package var isArmed: Bool { requiredText == nil || field.text == requiredText }
+
+    /// Does what a key means to the dialog; no key leaves it unanswered to others.
+    package mutating func handle(_ key: Key) -> Outcome {
+        switch key {
+        case .escape: return .canceled
+        case .tab, .down: moveFocus(1)
+        case .backTab, .up: moveFocus(-1)
+        case .right where focus != .field: moveFocus(1)
+        case .left where focus != .field: moveFocus(-1)
+        case .enter: return press()
+        default: if focus == .field { _ = field.handle(key) }
+        }
+        return .handled
+    }
+
+    /// Adds pasted text to the field that has the focus.
+    package mutating func paste(_ text: String) {
+        if focus == .field { field.insert(text) }
+    }
+
+    /// In the field, enter only moves on: typing and confirming are two things.
+    private mutating func press() -> Outcome {
+        switch focus {
+        case .field:
+            moveFocus(1)
+            return .handled
+        case .cancel:
+            return .canceled
+        case .button(let index):
+            return isArmed ? .pressed(index) : .handled
+        }
+    }
+
+    private mutating func moveFocus(_ step: Int) {
+        let places = self.places
+        let current = places.firstIndex(of: focus) ?? 0
+        focus = places[(current + step + places.count) % places.count]
+    }
+
+    private var places: [Focus] {
+        (requiredText == nil ? [] : [.field]) + [.cancel] + buttons.indices.map { .button($0) }
+    }
+}
