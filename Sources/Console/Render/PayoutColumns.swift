@@ -2,7 +2,9 @@ import Foundation
 import Payouts
 import TerminalUI
 
-/// The columns of the list of payouts. Priorities say which stay on a narrow screen.
+/// The columns of the list of payouts.
+///
+/// Priorities say which stay on a narrow screen.
 enum PayoutColumns {
     static let columns: [TableColumn] = [
         TableColumn("Age", minimum: 4, ideal: 4, priority: 5, alignment: .trailing),

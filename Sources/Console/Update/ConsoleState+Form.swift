@@ -65,7 +65,9 @@ extension ConsoleState {
         return []
     }
 
-    /// Enter does one thing: it goes on. A choice opens its list, the button starts the review.
+    /// Enter does one thing: it goes on.
+    ///
+    /// A choice opens its list, the button starts the review.
     private mutating func enterInForm() -> [Effect] {
         guard let form else { return [] }
         if form.isOnButton { return reviewForm() }
