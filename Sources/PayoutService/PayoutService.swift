@@ -118,3 +118,16 @@ extension PayoutService {
         }
     }
 }
+
+// MARK: - Review
+
+extension PayoutService {
+    /// The request that would be sent for a payout, with secrets removed.
+    ///
+    /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it.
+    /// - Returns: The request.
+    /// - Throws: ``ServiceError/notConfigured(_:)``.
+    package func preview(_ payout: Payout) throws(ServiceError) -> WireExchange {
+        try line(payout.provider).provider.preview(payout)
+    }
+}

@@ -35,10 +35,12 @@ package struct Glyphs: Equatable, Sendable {
     package let thumb: Unicode.Scalar
     /// The part of a scroll bar that stays.
     package let track: Unicode.Scalar
-    /// Eighths of a bar that grows to the right, from one eighth to full.
-    package let barEighths: [Unicode.Scalar]
+    /// A column of a bar that grows to the right, from the least part to the whole.
+    package let bar: [Unicode.Scalar]
     /// The rest of a bar.
     package let barEmpty: Unicode.Scalar
+    /// A filled cell.
+    package let block: Unicode.Scalar
     /// Heights of a sparkline, lowest first.
     package let levels: [Unicode.Scalar]
 
@@ -69,8 +71,9 @@ package struct Glyphs: Equatable, Sendable {
         masked: "•",
         thumb: "┃",
         track: "│",
-        barEighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-        barEmpty: "░",
+        bar: ["╸", "━"],
+        barEmpty: "─",
+        block: "█",
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     )
 
@@ -87,8 +90,9 @@ package struct Glyphs: Equatable, Sendable {
         masked: "*",
         thumb: "#",
         track: "|",
-        barEighths: ["#"],
+        bar: ["="],
         barEmpty: ".",
+        block: "#",
         levels: ["_", ".", "-", "=", "+", "*", "%", "#"]
     )
 }

@@ -61,7 +61,7 @@ package struct Dialog: Equatable, Sendable {
         self.buttons = buttons
         self.cancelTitle = cancelTitle
         self.requiredText = requiredText
-        field = TextField(placeholder: requiredText ?? "")
+        field = TextField()
         focus = requiredText == nil ? .cancel : .field
     }
 

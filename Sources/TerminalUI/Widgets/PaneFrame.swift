@@ -52,14 +52,14 @@ package struct PaneFrame: Equatable, Sendable {
 
     private func renderTitles(into surface: inout Surface) {
         // A corner and one piece of line stay visible at either end.
-        let room = surface.width - 4
+        let room = surface.width - 3
         guard room > 2 else { return }
         let titleStyle = Style(isFocused ? .title : .muted)
         let heading = surface.write(padded(title), x: 1, y: 0, titleStyle, limit: room)
         var used = 1 + heading
-        if !note.text.isEmpty, room - used > 3 {
+        let limit = room + 1 - used
+        if !note.text.isEmpty, limit >= Self.minimumNote {
             let note = note + " "
-            let limit = room - used + 1
             used += surface.write(" " + note, x: used, y: 0, Style(.muted), limit: limit)
         }
         let trailing = padded(trailing)
@@ -67,6 +67,9 @@ package struct PaneFrame: Equatable, Sendable {
             surface.write(trailing, x: surface.width - 2 - trailing.width, y: 0, Style(.muted))
         }
     }
+
+    /// A note of fewer columns would say nothing.
+    private static let minimumNote = 8
 
     private func renderHeading(into surface: inout Surface) {
         let used = surface.write(title, y: 0, Style(.title))

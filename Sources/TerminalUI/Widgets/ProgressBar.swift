@@ -25,7 +25,7 @@ package struct ProgressBar: Equatable, Sendable {
 }
 
 extension Surface {
-    /// Draws a bar of `value / maximum` of `columns`, to an eighth of a column where glyphs allow.
+    /// Draws a bar of `value / maximum` of `columns`, to a part of a column where glyphs allow.
     mutating func bar(
         _ value: Int,
         of maximum: Int,
@@ -35,12 +35,12 @@ extension Surface {
         _ style: Style
     ) {
         guard maximum > 0, value > 0 else { return }
-        let steps = glyphs.barEighths.count
+        let steps = glyphs.bar.count
         let length = value * columns * steps / maximum
-        repeatGlyph(glyphs.barEighths[steps - 1], length / steps, x: x, y: y, style)
+        repeatGlyph(glyphs.bar[steps - 1], length / steps, x: x, y: y, style)
         // The least value is still visible.
         let rest = length == 0 ? 1 : length % steps
         guard rest > 0, length / steps < columns else { return }
-        repeatGlyph(glyphs.barEighths[rest - 1], 1, x: x + length / steps, y: y, style)
+        repeatGlyph(glyphs.bar[rest - 1], 1, x: x + length / steps, y: y, style)
     }
 }

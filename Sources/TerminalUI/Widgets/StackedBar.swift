@@ -29,8 +29,7 @@ package struct StackedBar: Equatable, Sendable {
     package func render(into surface: inout Surface) {
         var x = 0
         for (segment, columns) in zip(segments, columns(in: surface.width)) where columns > 0 {
-            let fill = surface.glyphs.barEighths[surface.glyphs.barEighths.count - 1]
-            let glyph = surface.glyphs.isUnicode ? fill : segment.letter
+            let glyph = surface.glyphs.isUnicode ? surface.glyphs.block : segment.letter
             surface.repeatGlyph(glyph, columns, x: x, y: 0, Style(segment.role))
             x += columns
         }

@@ -1,7 +1,7 @@
 /// Where the columns of a table stand, in a given width.
 ///
-/// Columns are dropped by priority until the minimal widths fit; what is left is given to the
-/// columns up to their ideal width, in order, and then to those without one.
+/// Columns are taken by priority as long as their minimal widths fit; what is left is given to
+/// them up to their ideal width, in order, and then to those without one.
 struct TableLayout: Equatable {
     /// A column that is shown.
     struct Slot: Equatable {
@@ -24,21 +24,22 @@ struct TableLayout: Equatable {
             guard column.mustFit else { return column.minimum }
             return max(column.minimum, contents[index], TextWidth.width(of: column.title))
         }
-        var shown = Array(columns.indices)
-        func needed() -> Int {
+        func needed(_ shown: [Int]) -> Int {
             shown.reduce(0) { $0 + minimum($1) } + Self.gap * max(0, shown.count - 1)
         }
-        while shown.count > 1, needed() > width {
-            // Of equals the last goes first; columns that must fit go last of all.
-            let weakest = shown.min {
-                let (left, right) = (columns[$0], columns[$1])
-                if left.mustFit != right.mustFit { return right.mustFit }
-                return left.priority == right.priority ? $0 > $1 : left.priority < right.priority
-            }
-            shown.removeAll { $0 == weakest }
+        // What must fit comes first, then by priority; of equals the left one.
+        let ranked = columns.indices.sorted {
+            let (left, right) = (columns[$0], columns[$1])
+            if left.mustFit != right.mustFit { return left.mustFit }
+            return left.priority == right.priority ? $0 < $1 : left.priority > right.priority
         }
+        var shown: [Int] = []
+        for index in ranked where shown.isEmpty || needed(shown + [index]) <= width {
+            shown.append(index)
+        }
+        shown.sort()
         var widths = Dictionary(uniqueKeysWithValues: shown.map { ($0, minimum($0)) })
-        var spare = max(0, width - needed())
+        var spare = max(0, width - needed(shown))
         func widen(_ index: Int, by wanted: Int) {
             let granted = min(spare, max(0, wanted))
             widths[index, default: 0] += granted

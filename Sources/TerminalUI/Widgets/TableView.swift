@@ -43,7 +43,8 @@ package struct TableView: Equatable, Sendable {
 
     /// Draws the header and as many rows as fit.
     package func render(into surface: inout Surface) {
-        let width = surface.width - Self.gutterWidth
+        // The last column of cells stays free, as the first does.
+        let width = surface.width - Self.gutterWidth - 1
         let layout = TableLayout(columns, contents: columns.indices.map(contentWidth), width: width)
         let fractions = columns.indices.map(fractionWidth)
         for slot in layout.slots {
@@ -92,21 +93,18 @@ package struct TableView: Equatable, Sendable {
         into surface: inout Surface
     ) {
         let column = columns[slot.column]
-        let width = text.width
-        let missing = column.alignment == .decimal ? fraction - Self.fractionWidth(text.text) : 0
-        let indent: Int
-        switch column.alignment {
-        case .leading: indent = 0
-        case .trailing: indent = slot.width - width
-        case .decimal: indent = slot.width - width - (y == 0 ? 0 : max(0, missing))
-        }
         let x = Self.gutterWidth + slot.x
         let room = min(slot.width, surface.width - x)
-        if column.mustFit && width > room {
+        var used = text.width
+        if column.alignment == .decimal && y > 0 {
+            used += max(0, fraction - Self.fractionWidth(text.text))
+        }
+        if column.mustFit && used > room {
             surface.repeatGlyph(surface.glyphs.ellipsis, min(1, room), x: x, y: y, Style(.muted))
             return
         }
-        surface.write(text, x: x + max(0, indent), y: y, style, limit: room)
+        let indent = column.alignment == .leading ? 0 : max(0, room - used)
+        surface.write(text, x: x + indent, y: y, style, limit: room)
     }
 
     /// The widest content of a column, with decimal marks under each other.

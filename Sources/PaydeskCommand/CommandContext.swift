@@ -1,0 +1,59 @@
+package import Foundation
+
+/// Every outside thing that a command touches besides the network and the ledger.
+package struct CommandContext: Sendable {
+    /// The process's environment.
+    package var environment: [String: String]
+    /// Writes text to standard output.
+    package var write: @Sendable (String) -> Void
+    /// Writes text to standard error.
+    package var writeError: @Sendable (String) -> Void
+    /// Reads all of standard input.
+    package var readInput: @Sendable () -> Data
+    /// The calendar time.
+    package var now: @Sendable () -> Date
+    /// 64 random bits a call.
+    package var randomBits: @Sendable () -> UInt64
+    /// For waiting.
+    package var clock: any Clock<Duration>
+    /// The operating system's name of the person who runs this.
+    package var userName: String
+    /// The running program's own file, for finding `config` and `themes` beside it.
+    package var executable: String
+
+    /// Creates a context.
+    package init(
+        environment: [String: String],
+        write: @escaping @Sendable (String) -> Void,
+        writeError: @escaping @Sendable (String) -> Void,
+        readInput: @escaping @Sendable () -> Data,
+        now: @escaping @Sendable () -> Date,
+        randomBits: @escaping @Sendable () -> UInt64,
+        clock: any Clock<Duration>,
+        userName: String,
+        executable: String
+    ) {
+        self.environment = environment
+        self.write = write
+        self.writeError = writeError
+        self.readInput = readInput
+        self.now = now
+        self.randomBits = randomBits
+        self.clock = clock
+        self.userName = userName
+        self.executable = executable
+    }
+
+    /// The real process: the only place where time and chance enter the program.
+    package static let process = CommandContext(
+        environment: ProcessInfo.processInfo.environment,
+        write: { FileHandle.standardOutput.write(Data($0.utf8)) },
+        writeError: { FileHandle.standardError.write(Data($0.utf8)) },
+        readInput: { FileHandle.standardInput.readDataToEndOfFile() },
+        now: { Date() },
+        randomBits: { UInt64.random(in: .min ... .max) },
+        clock: ContinuousClock(),
+        userName: NSUserName(),
+        executable: Bundle.main.executablePath ?? ""
+    )
+}

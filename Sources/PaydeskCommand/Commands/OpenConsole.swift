@@ -1,0 +1,22 @@
+import ArgumentParser
+import PayoutService
+
+/// The command `paydesk console`, also without its name.
+struct OpenConsole: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "console",
+        abstract: "Open the console. This is what paydesk does without a subcommand."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @Flag(help: "Only look: leave submissions and queries to a running `paydesk serve`.")
+    var watch = false
+
+    func run(in context: CommandContext) async throws {
+        let composition = try Composition(context, configPath: shared.config)
+        let service = try composition.openService()
+        let works = composition.configuration.runsWorkers && !watch
+        try await ConsoleRun(composition: composition, service: service, runsWorkers: works).run()
+        await composition.shutDown()
+    }
+}

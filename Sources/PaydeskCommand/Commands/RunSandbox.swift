@@ -1,0 +1,60 @@
+import ArgumentParser
+import Logging
+import Sandbox
+import ServiceLifecycle
+
+/// The command `paydesk sandbox`.
+struct RunSandbox: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sandbox",
+        abstract: "Simulate all five providers over HTTP.",
+        discussion: """
+            Base URLs are http://HOST:PORT/PROVIDER, for example http://127.0.0.1:7070/dvpay.
+
+            The end of the beneficiary's account, card or wallet number chooses what happens:
+            \(SandboxScenario.table)
+
+            The control API: GET /sandbox/orders, GET /sandbox/orders/PROVIDER/REFERENCE,
+            GET /sandbox/payments (how often each order was really paid),
+            POST /sandbox/scenario, POST /sandbox/status, POST /sandbox/offline,
+            POST /sandbox/reset.
+            """
+    )
+
+    @Option(help: "Where to listen.") var listen = "127.0.0.1:7070"
+    @Option(help: "How many simulated seconds pass in a real one.") var timeFactor = 1.0
+
+    func validate() throws {
+        guard timeFactor > 0 else { throw ValidationError("--time-factor must be above 0.") }
+        guard address != nil else { throw ValidationError("--listen must be HOST:PORT.") }
+    }
+
+    private var address: (host: String, port: Int)? {
+        guard let colon = listen.lastIndex(of: ":"),
+            let port = Int(listen[listen.index(after: colon)...]), (0...65_535).contains(port)
+        else { return nil }
+        return (String(listen[..<colon]), port)
+    }
+
+    func run(in context: CommandContext) async throws {
+        guard let (host, port) = address else { return }
+        let logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
+        let server = SandboxServer(
+            configuration: SandboxConfiguration(host: host, port: port, timeFactor: timeFactor),
+            now: context.now,
+            random: context.randomBits,
+            logger: logger,
+            onListening: { port in
+                context.writeError("paydesk: sandbox on http://\(host):\(port)\n")
+            }
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [server],
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: logger
+            )
+        )
+        try await group.run()
+    }
+}

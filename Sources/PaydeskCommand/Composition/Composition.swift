@@ -1,0 +1,209 @@
+import Console
+import Foundation
+import Logging
+import PayoutService
+import Payouts
+import Providers
+import SQLiteStore
+import Sandbox
+import TerminalUI
+
+/// Puts the parts together: the only place that knows every implementation.
+final class Composition: Sendable {
+    let context: CommandContext
+    let configuration: Configuration
+    let logger: Logger
+    /// One client a provider, because each has a connect timeout of its own.
+    private let clients: [ProviderID: ProviderClient]
+
+    /// Reads the configuration and makes nothing else yet.
+    ///
+    /// - Throws: ``CommandFailure`` with status 78.
+    convenience init(_ context: CommandContext, configPath: String?) throws(CommandFailure) {
+        let loader = ConfigurationLoader(
+            context: context,
+            sandboxCredentials: SandboxCredential.standard.mapValues { ($0.merchant, $0.secret) }
+        )
+        self.init(context, configuration: try loader.load(explicitPath: configPath))
+    }
+
+    init(_ context: CommandContext, configuration: Configuration) {
+        self.context = context
+        self.configuration = configuration
+        logger = Logger.paydesk(level: configuration.logLevel)
+        clients = Dictionary(
+            configuration.providers.map {
+                ($0.id, ProviderClient(connectTimeout: $0.connectTimeout))
+            },
+            uniquingKeysWith: { first, _ in first }
+        )
+    }
+
+    /// Ends the connections to the providers.
+    ///
+    /// A connection that does not close in time ends with the process.
+    func shutDown() async {
+        for client in clients.values { try? await client.shutdown() }
+    }
+
+    /// Who acts, by the operating system's name.
+    var operatorName: OperatorName { OperatorName(rawValue: context.userName) }
+
+    // MARK: - Ledger and service
+
+    func openStore() throws(CommandFailure) -> SQLiteStore {
+        let path = configuration.ledgerPath
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        // An error shows when the ledger is opened, with its path.
+        try? FileManager.default.createDirectory(
+            atPath: folder,
+            withIntermediateDirectories: true,
+            attributes: [.posixPermissions: 0o700]
+        )
+        do throws(StoreError) {
+            return try SQLiteStore.open(path: path, clock: context.clock)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    func openService(
+        policy: LifecyclePolicy = .standard
+    ) throws(CommandFailure) -> PayoutService {
+        try service(over: try openStore(), policy: policy)
+    }
+
+    func service(
+        over store: any PayoutStore,
+        policy: LifecyclePolicy
+    ) throws(CommandFailure) -> PayoutService {
+        var lines: [ProviderLine] = []
+        for provider in configuration.providers {
+            lines.append(try line(of: provider, policy: policy))
+        }
+        return PayoutService(
+            store: store,
+            lines: lines,
+            environment: ServiceEnvironment(
+                now: context.now,
+                randomBits: context.randomBits,
+                clock: context.clock,
+                logger: logger
+            )
+        )
+    }
+
+    private func line(
+        of configuration: ProviderConfiguration,
+        policy: LifecyclePolicy
+    ) throws(CommandFailure) -> ProviderLine {
+        ProviderLine(
+            provider: try provider(configuration),
+            policy: policy,
+            queryRate: RateLimit(
+                perSecond: configuration.queriesPerSecond,
+                burst: max(1, Int(configuration.queriesPerSecond))
+            ),
+            maximumInFlight: configuration.maximumInFlight
+        )
+    }
+
+    /// Finds a payout by its id or order number.
+    func find(_ text: String) async throws(CommandFailure) -> PayoutHistory {
+        try await find(text, in: try openStore())
+    }
+
+    func find(
+        _ text: String,
+        in store: any PayoutStore
+    ) async throws(CommandFailure) -> PayoutHistory {
+        do throws(StoreError) {
+            var id = PayoutID(rawValue: text.uppercased())
+            if let payout = try await store.payout(orderNumber: OrderNumber(rawValue: text)) {
+                id = payout.id
+            }
+            guard let history = try await store.history(of: id) else { throw .notFound(text) }
+            return history
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    // MARK: - Providers
+
+    func provider(
+        _ configuration: ProviderConfiguration
+    ) throws(CommandFailure) -> any Provider {
+        ProviderCatalogue.provider(
+            configuration.id,
+            settings: try ProviderSettings(configuration),
+            client: clients[configuration.id] ?? ProviderClient(),
+            context: ProviderContext(now: context.now, random: randomText)
+        )
+    }
+
+    private var randomText: @Sendable (Int) -> String {
+        let randomBits = context.randomBits
+        return { count in
+            let digits = Array("0123456789abcdef")
+            return String((0..<count).map { _ in digits[Int(randomBits() % 16)] })
+        }
+    }
+
+    // MARK: - Console
+
+    func theme() throws(CommandFailure) -> Theme {
+        try ThemeFile.read(configuration.themeName, files: InstalledFiles(context))
+    }
+
+    func keymap() throws(CommandFailure) -> Keymap {
+        do throws(KeymapError) {
+            return try Keymap(ConsoleCommand.descriptions, overrides: configuration.keys)
+        } catch {
+            throw CommandFailure(.configuration, error.description)
+        }
+    }
+
+    func consoleFacts(_ service: PayoutService) -> ConsoleFacts {
+        ConsoleFacts(
+            environment: configuration.environmentName.uppercased(),
+            isProduction: configuration.isProduction,
+            operatorName: operatorName,
+            providers: ProviderID.allCases.compactMap { id in
+                service.lines[id].map { ConsoleFacts.ProviderFacts($0.provider) }
+            },
+            utcOffset: TimeZone.current.secondsFromGMT(for: context.now())
+        )
+    }
+}
+
+extension CommandFailure {
+    /// Turns an error of the ledger into a failure of the command.
+    init(_ error: StoreError) {
+        switch error {
+        case .notFound, .duplicate, .refused: self.init(.invalidData, error.message)
+        case .newerLedger, .damaged, .readOnly, .cannotOpen:
+            self.init(.configuration, error.message)
+        case .diskFull, .busy, .failed: self.init(.internal, error.message)
+        }
+    }
+
+    /// Turns an error of the service into a failure of the command.
+    init(_ error: ServiceError) {
+        switch error {
+        case .store(let error): self.init(error)
+        case .invalid, .notSupported: self.init(.invalidData, error.message)
+        case .notConfigured: self.init(.configuration, error.message)
+        case .provider: self.init(.unavailable, error.message)
+        }
+    }
+}
+
+extension Logger {
+    /// The program's log: to standard error, where the level lets it through.
+    fileprivate static func paydesk(level: String) -> Logger {
+        var logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = Logger.Level(rawValue: level) ?? .notice
+        return logger
+    }
+}

@@ -1,0 +1,44 @@
+import Console
+import Foundation
+import PayoutService
+import Terminal
+import TerminalUI
+
+/// One run of the console in the terminal, with the workers beside it.
+struct ConsoleRun {
+    let composition: Composition
+    let service: PayoutService
+    let runsWorkers: Bool
+
+    /// Runs until the operator leaves, then lets what is in flight end.
+    func run() async throws {
+        let keymap = try composition.keymap()
+        let theme = try composition.theme()
+        let facts = composition.consoleFacts(service)
+        let client = ConsoleClient(
+            service: service,
+            operatorName: composition.operatorName,
+            submitsItself: !runsWorkers
+        )
+        let now = composition.context.now
+        let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
+        let ending = try await workers.beside {
+            try await TerminalLoop.run(environment: composition.context.environment) {
+                ConsoleApplication(
+                    state: ConsoleState(
+                        facts: facts,
+                        keymap: keymap,
+                        size: Size(width: 80, height: 24),
+                        now: now()
+                    ),
+                    client: client,
+                    theme: theme,
+                    now: now
+                )
+            }
+        }
+        if ending == .disconnected {
+            throw CommandFailure(.internal, "The terminal went away.")
+        }
+    }
+}

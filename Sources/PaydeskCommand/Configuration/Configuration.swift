@@ -1,0 +1,37 @@
+import Payouts
+
+/// What the operator decided, checked and complete.
+struct Configuration: Sendable {
+    let environmentName: String
+    let isProduction: Bool
+    let ledgerPath: String
+    let themeName: String
+    let runsWorkers: Bool
+    let logLevel: String
+    /// Key names by full command name.
+    let keys: [String: [String]]
+    let providers: [ProviderConfiguration]
+    /// Where each value came from, for `config check`; secrets are not among them.
+    let origins: [Origin]
+
+    struct Origin: Sendable {
+        let path: String
+        let value: String
+        let source: String
+    }
+}
+
+/// One provider's part of the configuration.
+struct ProviderConfiguration: Sendable {
+    let id: ProviderID
+    let baseURL: String
+    let merchantID: String
+    let secret: String
+    let notifyURL: String
+    let connectTimeout: Duration
+    let answerTimeout: Duration
+    let queriesPerSecond: Double
+    let maximumInFlight: Int
+    /// Options that only this provider has, by key.
+    let options: [String: String]
+}

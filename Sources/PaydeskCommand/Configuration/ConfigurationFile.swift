@@ -1,0 +1,55 @@
+import Yams
+
+/// A configuration file as flat values: each leaf with its path.
+struct ConfigurationFile {
+    private(set) var values: [String: String] = [:]
+    /// Lists below the free maps: key names by command name.
+    private(set) var lists: [String: [String]] = [:]
+
+    /// The deepest nesting that is read.
+    private static let maximumDepth = 6
+
+    /// Reads YAML.
+    ///
+    /// - Throws: ``CommandFailure`` with the line of what cannot be read.
+    init(yaml: String, name: String) throws(CommandFailure) {
+        let root: Node?
+        do {
+            root = try Yams.compose(yaml: yaml)
+        } catch {
+            throw CommandFailure(.configuration, "\(name) is not valid YAML: \(error)")
+        }
+        guard let root else { return }
+        guard root.mapping != nil else {
+            throw CommandFailure(.configuration, "\(name) must hold `name: value` lines.")
+        }
+        try take(root, path: [], in: name)
+    }
+
+    private mutating func take(
+        _ node: Node,
+        path: [String],
+        in name: String
+    ) throws(CommandFailure) {
+        let joined = path.joined(separator: ".")
+        guard path.count <= Self.maximumDepth else {
+            throw CommandFailure(.configuration, "\(name): \(joined) is nested too deep.")
+        }
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                try take(value, path: path + [key.scalar?.string ?? ""], in: name)
+            }
+        case .scalar(let scalar):
+            // A key without a value is as good as no key.
+            if !(scalar.string.isEmpty && scalar.style == .plain) { values[joined] = scalar.string }
+        case .sequence(let sequence):
+            guard let first = path.first, Settings.freeMaps.contains(first) else {
+                throw CommandFailure(.configuration, "\(name): \(joined) must not be a list.")
+            }
+            lists[joined] = sequence.compactMap { $0.scalar?.string }
+        case .alias:
+            throw CommandFailure(.configuration, "\(name): \(joined) must not be an alias.")
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Where the files are that come with the program, and where it keeps its own.
+struct InstalledFiles {
+    private let context: CommandContext
+
+    init(_ context: CommandContext) { self.context = context }
+
+    /// The operator's own configuration, or else the example that came with the program.
+    var configuration: String? {
+        let own = configurationHome + "/paydesk/paydesk.yaml"
+        return FileManager.default.fileExists(atPath: own) ? own : find("config/paydesk.yaml")
+    }
+
+    /// The folder of themes that came with the program.
+    var themes: String? { find("themes") }
+
+    /// The ledger of an environment where the configuration names none.
+    func standardLedger(_ environmentName: String) -> String {
+        let home = context.environment["HOME"] ?? "."
+        let data = context.environment["XDG_DATA_HOME"] ?? home + "/.local/share"
+        return "\(data)/paydesk/\(environmentName).db"
+    }
+
+    private var configurationHome: String {
+        context.environment["XDG_CONFIG_HOME"] ?? (context.environment["HOME"] ?? ".") + "/.config"
+    }
+
+    /// Finds a file in the working folder, or in a folder above the program's own.
+    private func find(_ name: String) -> String? {
+        var folders = [FileManager.default.currentDirectoryPath]
+        var folder = URL(fileURLWithPath: context.executable).resolvingSymlinksInPath()
+        for _ in 0..<Self.maximumFoldersAbove {
+            folder.deleteLastPathComponent()
+            folders.append(folder.path)
+            folders.append(folder.path + "/share/paydesk")
+        }
+        return folders.map { $0 + "/" + name }
+            .first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// `.build/PLATFORM/debug/paydesk` lies four folders below the package.
+    private static let maximumFoldersAbove = 6
+}

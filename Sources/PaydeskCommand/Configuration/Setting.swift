@@ -1,0 +1,71 @@
+/// One value of the configuration, as data: the loader, the check and the help come from it.
+struct Setting: Sendable {
+    /// Where it stands in the file: `providers.dvpay.baseURL`.
+    let path: String
+    let kind: Kind
+    /// The value where neither file nor environment gives one; `nil` leaves it unset.
+    let standard: String?
+
+    enum Kind: Sendable {
+        case text
+        case url
+        case boolean
+        case integer(ClosedRange<Int>)
+        /// A number with a fraction, more than 0.
+        case number
+        /// `250ms`, `5s`, `2m`.
+        case duration
+        case choice([String])
+    }
+
+    /// The environment variable that overrides it: `PAYDESK_PROVIDERS_DVPAY_BASE_URL`.
+    var variable: String { Self.variable(of: path) }
+
+    static func variable(of path: String) -> String {
+        var name = "PAYDESK_"
+        var previous: Character = "."
+        for character in path {
+            if character.isUppercase, previous.isLowercase { name.append("_") }
+            name += character == "." || character == "-" ? "_" : character.uppercased()
+            previous = character
+        }
+        return name
+    }
+
+    /// What is wrong with a text as a value of this setting, or `nil`.
+    func problem(with text: String) -> String? {
+        switch kind {
+        case .text: text.isEmpty ? "must not be empty" : nil
+        case .url: isURL(text) ? nil : "must be a URL that starts with https:// or http://"
+        case .boolean: ["true", "false"].contains(text) ? nil : "must be true or false"
+        case .integer(let range):
+            Int(text).map(range.contains) == true
+                ? nil : "must be a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .number: Double(text).map { $0 > 0 } == true ? nil : "must be a number above 0"
+        case .duration:
+            Duration(text: text) == nil ? "must be a duration such as 250ms, 5s or 2m" : nil
+        case .choice(let values):
+            values.contains(text) ? nil : "must be one of \(values.joined(separator: ", "))"
+        }
+    }
+
+    private func isURL(_ text: String) -> Bool {
+        ["https://", "http://"].contains { text.hasPrefix($0) && text.count > $0.count }
+            && !text.contains(" ")
+    }
+}
+
+extension Duration {
+    /// Reads `250ms`, `5s`, `2m`, `1h`; more than 0.
+    init?(text: String) {
+        let units: [(String, Double)] = [("ms", 0.001), ("s", 1), ("m", 60), ("h", 3_600)]
+        for (suffix, seconds) in units where text.hasSuffix(suffix) {
+            guard let count = Double(text.dropLast(suffix.count)), count > 0, count.isFinite,
+                count < 1e9
+            else { continue }
+            self = .seconds(count * seconds)
+            return
+        }
+        return nil
+    }
+}

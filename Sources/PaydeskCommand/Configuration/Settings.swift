@@ -1,0 +1,50 @@
+import Payouts
+
+/// Every setting there is.
+enum Settings {
+    static let all: [Setting] = general + ProviderID.allCases.flatMap(provider)
+
+    /// Maps whose keys are the operator's own: command names to key names.
+    static let freeMaps = ["keys"]
+
+    private static let general: [Setting] = [
+        Setting(path: "environment.name", kind: .text, standard: "sandbox"),
+        Setting(path: "environment.production", kind: .boolean, standard: "false"),
+        Setting(path: "ledger.path", kind: .text, standard: nil),
+        Setting(path: "console.theme", kind: .text, standard: "dark"),
+        Setting(path: "console.workers", kind: .boolean, standard: "true"),
+        Setting(
+            path: "log.level",
+            kind: .choice(["debug", "info", "notice", "warning", "error"]),
+            standard: "notice"
+        ),
+    ]
+
+    private static func provider(_ id: ProviderID) -> [Setting] {
+        func setting(_ key: String, _ kind: Setting.Kind, _ standard: String?) -> Setting {
+            Setting(path: "providers.\(id.rawValue).\(key)", kind: kind, standard: standard)
+        }
+        return [
+            setting("enabled", .boolean, "true"),
+            setting("baseURL", .url, nil),
+            setting("merchantID", .text, nil),
+            setting("secretFile", .text, nil),
+            setting("notifyURL", .url, nil),
+            setting("connectTimeout", .duration, "5s"),
+            setting("answerTimeout", .duration, "30s"),
+            setting("queriesPerSecond", .number, "5"),
+            setting("maximumInFlight", .integer(1...64), "8"),
+        ] + options(of: id).map { setting($0.key, $0.kind, $0.standard) }
+    }
+
+    /// What only one provider has.
+    private static func options(
+        of id: ProviderID
+    ) -> [(key: String, kind: Setting.Kind, standard: String)] {
+        switch id {
+        case .dvpay: [("transactionDetail", .boolean, "false")]
+        case .payproBD: [("wayCodes", .choice(["old", "new"]), "old")]
+        case .payproVN, .vexoraAR, .cashyproCO: []
+        }
+    }
+}

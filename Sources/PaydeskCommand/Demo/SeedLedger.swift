@@ -1,0 +1,68 @@
+import Foundation
+import Payouts
+
+/// Payouts with a past, for the demo and for measuring: in every status, at all providers.
+///
+/// Each past is made by the lifecycle itself, event by event, so that it could have happened.
+struct SeedLedger: Sequence, IteratorProtocol {
+    private let count: Int
+    private let end: Date
+    private let spacing: TimeInterval
+    private var made = 0
+    private var random: SeededRandom
+
+    /// Makes histories, oldest first.
+    ///
+    /// - Parameters:
+    ///   - count: How many.
+    ///   - end: When the newest was created.
+    ///   - span: How long before `end` the oldest was created, in seconds.
+    ///   - seed: The same seed makes the same ledger.
+    init(count: Int, end: Date, span: TimeInterval, seed: UInt64) {
+        self.count = count
+        self.end = end
+        spacing = span / Double(Swift.max(count, 1))
+        random = SeededRandom(seed: seed)
+    }
+
+    mutating func next() -> PayoutHistory? {
+        guard made < count else { return nil }
+        made += 1
+        let createdAt = end.addingTimeInterval(-spacing * Double(count - made))
+        let provider = ProviderID.allCases.randomElement(using: &random) ?? .dvpay
+        let person = SeedPerson(provider, using: &random)
+        let payout = Payout(
+            id: PayoutID(randomBits: random.next()),
+            provider: provider,
+            orderNumber: OrderNumber(
+                rawValue: "SEED\(made + 1_000_000)\(random.next() % 1_000_000)"
+            ),
+            idempotencyKey: IdempotencyKey(rawValue: "seed-\(made)-\(random.next())"),
+            amount: person.amount,
+            beneficiary: person.beneficiary,
+            createdAt: createdAt,
+            createdBy: OperatorName(
+                rawValue: ["dara", "linh", "sofia"].randomElement(using: &random) ?? ""
+            )
+        )
+        var story = SeedStory(payout)
+        let plot = SeedStory.Plot.allCases.randomElement(weighted: \.weight, using: &random)
+        story.play(plot ?? .paid, reference: String(random.next() % 10_000_000_000))
+        return story.history
+    }
+}
+
+extension Collection {
+    /// One element, chosen in proportion to its weight.
+    fileprivate func randomElement(
+        weighted weight: (Element) -> Int,
+        using random: inout SeededRandom
+    ) -> Element? {
+        var ticket = Int(random.next() % UInt64(Swift.max(1, reduce(0) { $0 + weight($1) })))
+        for element in self {
+            ticket -= weight(element)
+            if ticket < 0 { return element }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,177 @@
+import Foundation
+import Payouts
+
+/// The past of one seeded payout, made by the lifecycle event by event.
+struct SeedStory {
+    private(set) var history: PayoutHistory
+    private var now: Date
+
+    /// How a past went.
+    ///
+    /// Weights follow an ordinary day: most is paid.
+    enum Plot: CaseIterable {
+        case paid, failed, returned, paidAfterFailure, conflicting
+        case processing, unknown, denied, queued, notSent, canceled, pendingApproval, rejected
+
+        var weight: Int {
+            switch self {
+            case .paid: 700
+            case .failed: 110
+            case .processing: 50
+            case .unknown, .returned: 20
+            case .queued, .canceled, .notSent: 15
+            case .denied, .pendingApproval, .rejected: 12
+            case .paidAfterFailure, .conflicting: 8
+            }
+        }
+    }
+
+    init(_ payout: Payout) {
+        now = payout.createdAt
+        let start = StatusTransition(
+            from: nil,
+            to: .queued,
+            at: payout.createdAt,
+            by: payout.createdBy,
+            cause: "created"
+        )
+        history = PayoutHistory(
+            payout: payout,
+            transitions: [start],
+            attempts: [],
+            evidence: [],
+            queries: []
+        )
+    }
+
+    mutating func play(_ plot: Plot, reference: String) {
+        switch plot {
+        case .queued: break
+        case .pendingApproval: await (.pendingApproval)
+        case .rejected:
+            await (.pendingApproval)
+            happen(.reject("the beneficiary was paid yesterday"), after: 240, by: "sofia")
+        case .canceled: happen(.cancel("asked for by the customer"), after: 90, by: "dara")
+        case .notSent: submit(.notSent(.connectionRefused))
+        case .unknown, .denied:
+            submit(.unknown(UnknownReason(.timeout, detail: "30 s")), after: 30)
+            let denials = plot == .denied ? 3 : 0
+            for _ in 0..<denials { learn(.notFound, .query, "order not exist", after: 180) }
+        case .processing: accept(reference)
+        case .failed:
+            accept(reference)
+            learn(.failed, .query, "00029", after: 40, reason: Self.refusal)
+        case .paid: pay(reference)
+        case .returned:
+            pay(reference)
+            learn(.failed, .query, "FAIL", after: 1_800, reason: Self.comeback)
+        case .paidAfterFailure:
+            accept(reference)
+            learn(.failed, .query, "FAIL", after: 60, reason: Self.refusal)
+            learn(.paid, .query, "SUCCESS", after: 900)
+            learn(.paid, .query, "SUCCESS", after: 60)
+        case .conflicting:
+            pay(reference)
+            learn(.failed, .notification, "FAIL", after: 600, reason: Self.comeback)
+        }
+    }
+
+    private static let refusal = ProviderReason(
+        code: "ACCOUNT_NOT_EXIST",
+        explanation: "The bank does not know this account.",
+        nextStep: "Ask the customer for the account number, then create a new payout."
+    )
+    private static let comeback = ProviderReason(
+        code: "PAYMENT_OFFSET",
+        explanation: "The bank sent the money back.",
+        nextStep: "Tell the customer, check the account, then create a new payout."
+    )
+}
+
+// MARK: - Events
+
+extension SeedStory {
+    private mutating func pay(_ reference: String) {
+        accept(reference)
+        learn(.paid, .query, "SUCCESS", after: 25)
+    }
+
+    private mutating func accept(_ reference: String) {
+        let evidence = Evidence(
+            source: .createAnswer,
+            claim: .pending,
+            rawStatus: "PROCESSING",
+            providerReference: reference,
+            receivedAt: now.addingTimeInterval(2)
+        )
+        submit(.answered(evidence))
+    }
+
+    /// Puts a fresh payout before a checker instead of into the queue.
+    private mutating func await(_ status: PayoutStatus) {
+        let payout = history.payout
+        history.payout.status = status
+        history.payout.nextAttemptAt = nil
+        history.transitions = [
+            StatusTransition(from: nil, to: status, at: now, by: payout.createdBy, cause: "created")
+        ]
+    }
+
+    private mutating func submit(_ outcome: AttemptOutcome, after seconds: TimeInterval = 2) {
+        happen(.beginAttempt, after: 1, by: "dispatcher")
+        var attempt = Attempt(
+            number: 1,
+            startedAt: now,
+            leaseUntil: now.addingTimeInterval(60)
+        )
+        attempt.outcome = outcome
+        attempt.finishedAt = now.addingTimeInterval(seconds)
+        history.attempts = [attempt]
+        switch outcome {
+        case .notSent(let reason): happen(.notSent(reason), after: seconds, by: "dispatcher")
+        case .answered(let evidence):
+            happen(.evidence(evidence), after: seconds, by: "dispatcher")
+        case .unknown(let reason):
+            happen(.outcomeUnknown(reason), after: seconds, by: "dispatcher")
+        }
+    }
+
+    private mutating func learn(
+        _ claim: Evidence.Claim,
+        _ source: Evidence.Source,
+        _ rawStatus: String,
+        after seconds: TimeInterval,
+        reason: ProviderReason? = nil
+    ) {
+        let evidence = Evidence(
+            source: source,
+            claim: claim,
+            rawStatus: rawStatus,
+            reason: reason,
+            receivedAt: now.addingTimeInterval(seconds)
+        )
+        happen(.evidence(evidence), after: seconds, by: "query worker")
+    }
+
+    private mutating func happen(_ event: PayoutEvent, after seconds: TimeInterval, by name: String)
+    {
+        now += seconds
+        let context = ChangeContext(
+            at: now,
+            by: OperatorName(rawValue: name),
+            policy: .standard
+        )
+        let decision = try? Lifecycle.decide(
+            event,
+            on: history.payout,
+            evidence: history.evidence,
+            context: context
+        )
+        guard let decision else { return }
+        history.payout = decision.payout
+        // A seeded payout is unknown to the sandbox: nobody asks about it by itself.
+        history.payout.nextQueryAt = nil
+        if let transition = decision.transition { history.transitions.append(transition) }
+        if let evidence = decision.evidence { history.evidence.append(evidence) }
+    }
+}

@@ -1,0 +1,33 @@
+/// What the process tells its caller, from the BSD `sysexits.h` convention.
+package enum ExitStatus: Int32, Sendable {
+    /// Done.
+    case done = 0
+    /// The command line is wrong.
+    case usage = 64
+    /// The data given is wrong, or the provider refused it.
+    case invalidData = 65
+    /// The provider could not be reached; nothing was sent.
+    case unavailable = 69
+    /// Something inside failed.
+    case `internal` = 70
+    /// Sent, or perhaps sent, and nobody knows the outcome yet.
+    case unknownOutcome = 75
+    /// This operator may not do this.
+    case notPermitted = 77
+    /// The configuration is wrong.
+    case configuration = 78
+}
+
+/// Why a command ends early: one clear sentence and the status that goes with it.
+package struct CommandFailure: Error, Equatable, Sendable {
+    /// The exit status.
+    package let status: ExitStatus
+    /// What happened and what to do next; goes to standard error.
+    package let message: String
+
+    /// Creates a failure.
+    package init(_ status: ExitStatus, _ message: String) {
+        self.status = status
+        self.message = message
+    }
+}

@@ -1,0 +1,44 @@
+import Payouts
+
+/// Filters as people type them: `status:unknown,paid provider:dvpay nguyen`.
+enum FilterText {
+    /// Reads a filter; words without a field are searched for.
+    ///
+    /// - Throws: ``CommandFailure`` that names the word that means nothing.
+    static func parse(_ text: String) throws(CommandFailure) -> PayoutFilter {
+        var filter = PayoutFilter()
+        var words: [String] = []
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let parts = word.split(separator: ":", maxSplits: 1)
+            switch (parts.first, parts.count) {
+            case ("status", 2):
+                for name in parts[1].split(separator: ",") {
+                    filter.statuses.insert(try status(String(name)))
+                }
+            case ("provider", 2):
+                for name in parts[1].split(separator: ",") {
+                    filter.providers.insert(try provider(String(name)))
+                }
+            default: words.append(String(word))
+            }
+        }
+        filter.text = words.joined(separator: " ")
+        return filter
+    }
+
+    private static func status(_ name: String) throws(CommandFailure) -> PayoutStatus {
+        guard let status = PayoutStatus(rawValue: name) else {
+            let known = PayoutStatus.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandFailure(.usage, "There is no status \(name). Statuses: \(known).")
+        }
+        return status
+    }
+
+    static func provider(_ name: String) throws(CommandFailure) -> ProviderID {
+        guard let provider = ProviderID(rawValue: name) else {
+            let known = ProviderID.allCases.map(\.rawValue).joined(separator: ", ")
+            throw CommandFailure(.usage, "There is no provider \(name). Providers: \(known).")
+        }
+        return provider
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Payouts
+
+/// A payout as it goes to standard output: the stable contract of `--format json`.
+struct PayoutOutput: Encodable {
+    let id: String
+    let provider: String
+    let orderNumber: String
+    let providerReference: String?
+    let status: String
+    let flags: [String]
+    let reason: Reason?
+    let amount: Amount
+    let beneficiary: Who
+    let createdAt: String
+    let updatedAt: String
+    /// Only where the whole payout is shown.
+    let transitions: [Transition]?
+
+    struct Amount: Encodable {
+        let minorUnits: Int64
+        let currency: String
+        let text: String
+    }
+
+    struct Who: Encodable {
+        let name: String
+        /// All but the last four characters hidden.
+        let account: String
+        let institution: String
+    }
+
+    struct Reason: Encodable {
+        let code: String
+        let explanation: String
+        let nextStep: String
+    }
+
+    struct Transition: Encodable {
+        let from: String?
+        let to: String
+        let at: String
+        let by: String
+        let cause: String
+        let isReversal: Bool
+    }
+}
+
+extension PayoutOutput {
+    init(_ payout: Payout, transitions: [StatusTransition]? = nil) {
+        id = payout.id.rawValue
+        provider = payout.provider.rawValue
+        orderNumber = payout.orderNumber.rawValue
+        providerReference = payout.providerReference
+        status = payout.status.rawValue
+        flags = payout.flags.names
+        reason = payout.reason.map {
+            Reason(code: $0.code, explanation: $0.explanation, nextStep: $0.nextStep)
+        }
+        amount = Amount(
+            minorUnits: payout.amount.minorUnits,
+            currency: payout.amount.currency.code,
+            text: payout.amount.plainText
+        )
+        beneficiary = Who(
+            name: payout.beneficiary.name,
+            account: payout.beneficiary.maskedAccount,
+            institution: payout.beneficiary.institution
+        )
+        createdAt = Self.time(payout.createdAt)
+        updatedAt = Self.time(payout.updatedAt)
+        self.transitions = transitions?.map { transition in
+            Transition(
+                from: transition.from?.rawValue,
+                to: transition.to.rawValue,
+                at: Self.time(transition.at),
+                by: transition.by.rawValue,
+                cause: transition.cause,
+                isReversal: transition.isReversal
+            )
+        }
+    }
+
+    /// ISO 8601 in UTC with milliseconds: `2026-11-21T14:32:07.125Z`.
+    static func time(_ date: Date) -> String {
+        date.formatted(.iso8601.year().month().day().time(includingFractionalSeconds: true))
+            + "Z"
+    }
+
+    static let columns = [
+        "id", "provider", "orderNumber", "providerReference", "status", "amount", "currency",
+        "beneficiary", "account", "createdAt", "updatedAt",
+    ]
+
+    var cells: [String] {
+        [
+            id, provider, orderNumber, providerReference ?? "", status, amount.text,
+            amount.currency, beneficiary.name, beneficiary.account, createdAt, updatedAt,
+        ]
+    }
+}
+
+extension PayoutFlags {
+    /// The names of the flags that are set.
+    var names: [String] {
+        let all: [(PayoutFlags, String)] = [
+            (.conflicting, "conflicting"), (.reversed, "reversed"), (.mismatch, "mismatch"),
+            (.gaveUpQuerying, "gaveUpQuerying"), (.unexpected, "unexpected"),
+        ]
+        return all.filter { contains($0.0) }.map(\.1)
+    }
+}

@@ -1,0 +1,44 @@
+package import ArgumentParser
+
+/// The command line: `paydesk` opens the console, subcommands do one thing each.
+package struct Paydesk: AsyncParsableCommand {
+    /// Name, help and subcommands.
+    package static let configuration = CommandConfiguration(
+        commandName: "paydesk",
+        abstract: "A console for paying money out through several providers.",
+        discussion: """
+            Exit status: 0 done, 64 usage, 65 invalid data, 69 provider unavailable (nothing was \
+            sent), 70 internal, 75 outcome unknown, 77 not permitted, 78 configuration.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            OpenConsole.self, Demo.self, Create.self, List.self, Show.self, Requery.self,
+            Serve.self, RunSandbox.self, Config.self, Doctor.self,
+        ],
+        defaultSubcommand: OpenConsole.self
+    )
+
+    /// For the argument parser.
+    package init() {}
+}
+
+/// Options that every command has.
+struct SharedOptions: ParsableArguments {
+    @Option(help: "The configuration file.")
+    var config: String?
+}
+
+/// The option of commands that write a result.
+struct FormatOptions: ParsableArguments {
+    @Option(help: "How to write the result: table, json or csv.")
+    var format = OutputFormat.table
+}
+
+/// A command whose outside things are given to it, so that a test can run it whole.
+protocol ContextCommand: AsyncParsableCommand {
+    func run(in context: CommandContext) async throws
+}
+
+extension ContextCommand {
+    mutating func run() async throws { try await run(in: .process) }
+}

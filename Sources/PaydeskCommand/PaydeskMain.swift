@@ -1,0 +1,54 @@
+import ArgumentParser
+import Foundation
+
+/// Runs the command line and turns what went wrong into one sentence and an exit status.
+package enum PaydeskMain {
+    /// Runs the process's arguments.
+    ///
+    /// Does not return when something went wrong.
+    package static func main() async {
+        let context = CommandContext.process
+        let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
+        if status != .done { exit(status.rawValue) }
+    }
+
+    /// Runs arguments.
+    ///
+    /// - Parameters:
+    ///   - arguments: Without the program's name.
+    ///   - context: The outside things.
+    /// - Returns: The exit status.
+    package static func run(_ arguments: [String], in context: CommandContext) async -> ExitStatus {
+        do {
+            let command = try Paydesk.parseAsRoot(arguments)
+            if let command = command as? any ContextCommand {
+                try await command.run(in: context)
+            } else {
+                // Help and version are commands of the parser's own.
+                var command = command
+                try command.run()
+            }
+            return .done
+        } catch let failure as CommandFailure {
+            if !failure.message.isEmpty { context.writeError("paydesk: \(failure.message)\n") }
+            return failure.status
+        } catch {
+            return report(error, context)
+        }
+    }
+
+    private static func report(_ error: any Error, _ context: CommandContext) -> ExitStatus {
+        let message = Paydesk.fullMessage(for: error)
+        switch Paydesk.exitCode(for: error) {
+        case .success:
+            context.write(message + "\n")
+            return .done
+        case .validationFailure:
+            context.writeError(message + "\n")
+            return .usage
+        default:
+            context.writeError("paydesk: \(message)\n")
+            return .internal
+        }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import Synchronization
+
+/// Tells listeners that the ledger changed, here or in another process.
+///
+/// SQLite tells a connection nothing about other processes, except through `PRAGMA data_version`,
+/// which on the writing connection counts exactly the commits of others. It is read a few times
+/// a second, and only while somebody listens.
+final class ChangeSignal: Sendable {
+    /// How often each listener looks for other processes' changes.
+    static let pollInterval = Duration.milliseconds(250)
+
+    private struct State {
+        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var nextListener = 0
+    }
+
+    private let state = Mutex(State())
+    private let clock: any Clock<Duration>
+    private let pool: DatabasePool
+    private let dataVersion: Int
+
+    init(clock: any Clock<Duration>, pool: DatabasePool, dataVersion: Int) {
+        self.clock = clock
+        self.pool = pool
+        self.dataVersion = dataVersion
+    }
+
+    /// Tells every listener of a commit in this process.
+    func fire() {
+        for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
+    }
+
+    /// A stream of changes, which end together with its reader.
+    ///
+    /// Others' changes count from the opening of the ledger, so that none is missed between
+    /// this call and the first look.
+    func listen() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(
+            of: Void.self,
+            bufferingPolicy: .bufferingNewest(1)
+        )
+        let key = state.withLock { state in
+            state.nextListener += 1
+            state.listeners[state.nextListener] = continuation
+            return state.nextListener
+        }
+        let polling = Task { [clock, pool, dataVersion] in
+            await Self.poll(pool, from: dataVersion, clock: clock) { continuation.yield() }
+        }
+        continuation.onTermination = { [weak self] _ in
+            polling.cancel()
+            self?.state.withLock { state in state.listeners[key] = nil }
+        }
+        return stream
+    }
+
+    /// Looks until its task is canceled.
+    @concurrent
+    private static func poll(
+        _ pool: DatabasePool,
+        from dataVersion: Int,
+        clock: any Clock<Duration>,
+        onChange: @Sendable () -> Void
+    ) async {
+        var seen = dataVersion
+        while !Task.isCancelled {
+            // A ledger that is busy or damaged shows itself at the next read or write.
+            let found = try? await pool.writeWithoutTransaction(Self.dataVersion)
+            if let found, found != seen {
+                seen = found
+                onChange()
+            }
+            do { try await clock.sleep(for: pollInterval) } catch { return }
+        }
+    }
+
+    /// Counts the commits of other connections.
+    static func dataVersion(_ db: Database) throws -> Int {
+        try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import GRDB
+import Payouts
+
+/// A payout with its place in the ledger.
+struct StoredPayout {
+    /// Counts the payouts in the order in which they came: newest is highest.
+    let seq: Int64
+    let payout: Payout
+}
+
+extension StoredPayout {
+    /// What a query must select to read a payout.
+    static let columns = """
+        seq, id, provider, order_number, idempotency_key, amount_minor, currency, \
+        beneficiary_fields, beneficiary_name, beneficiary_account, beneficiary_institution, \
+        created_at, created_by, replaces, status, status_since, updated_at, version, \
+        provider_reference, flags, reason_code, reason_explanation, reason_next_step, \
+        attempt_count, next_attempt_at, query_count, next_query_at
+        """
+
+    /// Reads a row of `SELECT columns`.
+    init(_ row: Row) throws {
+        var cells = Cells(row)
+        seq = cells.next()
+        var payout = Payout(
+            id: try cells.raw(),
+            provider: try cells.raw(),
+            orderNumber: try cells.raw(),
+            idempotencyKey: try cells.raw(),
+            amount: try cells.money(),
+            beneficiary: Beneficiary(
+                fields: try cells.json(),
+                name: cells.next(),
+                account: cells.next(),
+                institution: cells.next()
+            ),
+            createdAt: cells.time(),
+            createdBy: try cells.raw(),
+            replaces: try cells.rawIfAny()
+        )
+        payout.status = try cells.raw()
+        payout.statusSince = cells.time()
+        payout.updatedAt = cells.time()
+        payout.version = cells.next()
+        payout.providerReference = cells.nextIfAny()
+        payout.flags = PayoutFlags(rawValue: cells.next())
+        payout.reason = cells.reason()
+        payout.attemptCount = cells.next()
+        payout.nextAttemptAt = cells.timeIfAny()
+        payout.queryCount = cells.next()
+        payout.nextQueryAt = cells.timeIfAny()
+        self.payout = payout
+    }
+
+    /// Whether it is due before another; of two that are due together the older one is.
+    func isDue(before other: StoredPayout, _ time: KeyPath<Payout, Date?>) -> Bool {
+        (payout[keyPath: time].microseconds ?? .max, seq)
+            < (other.payout[keyPath: time].microseconds ?? .max, other.seq)
+    }
+}
+
+extension Database {
+    /// Reads payouts by a condition, a phrase after `WHERE`.
+    func payouts(
+        where condition: String,
+        _ arguments: StatementArguments
+    ) throws -> [StoredPayout] {
+        let sql = "SELECT \(StoredPayout.columns) FROM payouts WHERE \(condition)"
+        let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+        return try Array(rows.map(StoredPayout.init))
+    }
+
+    /// Reads one payout by a unique column.
+    func payout(
+        where column: String,
+        is value: some DatabaseValueConvertible
+    ) throws -> StoredPayout? {
+        try payouts(where: "\(column) = ?", [value]).first
+    }
+
+    /// Reads a payout that must exist.
+    func existingPayout(_ id: PayoutID) throws -> StoredPayout {
+        guard let stored = try payout(where: "id", is: id.rawValue) else {
+            throw StoreError.notFound(id.rawValue)
+        }
+        return stored
+    }
+
+    /// Adds a payout, unless its id, order number or key is taken.
+    func insert(_ payout: Payout) throws -> Int64 {
+        let columns = "\(StoredPayout.columns), search_text"
+        let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+        let sql = "INSERT INTO payouts (\(columns)) VALUES (\(marks)) ON CONFLICT DO NOTHING"
+        let fields = try StoredJSON.text(payout.beneficiary.fields)
+        let arguments: [(any DatabaseValueConvertible)?] = [
+            nil, payout.id.rawValue, payout.provider.rawValue, payout.orderNumber.rawValue,
+            payout.idempotencyKey.rawValue, payout.amount.minorUnits, payout.amount.currency.code,
+            fields, payout.beneficiary.name, payout.beneficiary.account,
+            payout.beneficiary.institution, payout.createdAt.microseconds,
+            payout.createdBy.rawValue, payout.replaces?.rawValue,
+        ]
+        let statement = try cachedStatement(sql: sql)
+        try statement.execute(arguments: StatementArguments(arguments + changing(payout)))
+        guard changesCount == 1 else { throw StoreError.duplicate(try takenName(of: payout)) }
+        return lastInsertedRowID
+    }
+
+    /// Replaces what changes about a payout, if it is still at `version`.
+    func update(_ payout: Payout, seq: Int64, from version: Int) throws {
+        let sql = """
+            UPDATE payouts SET status = ?, status_since = ?, updated_at = ?, version = ?,
+                provider_reference = ?, flags = ?, reason_code = ?, reason_explanation = ?,
+                reason_next_step = ?, attempt_count = ?, next_attempt_at = ?, query_count = ?,
+                next_query_at = ?, search_text = ?
+            WHERE seq = ? AND version = ?
+            """
+        let place: [(any DatabaseValueConvertible)?] = [seq, version]
+        let statement = try cachedStatement(sql: sql)
+        try statement.execute(arguments: StatementArguments(changing(payout) + place))
+        guard changesCount == 1 else {
+            throw StoreError.failed("\(payout.id) changed while it was being changed")
+        }
+    }
+
+    private func changing(_ payout: Payout) -> [(any DatabaseValueConvertible)?] {
+        [
+            payout.status.rawValue, payout.statusSince.microseconds,
+            payout.updatedAt.microseconds, payout.version, payout.providerReference,
+            payout.flags.rawValue, payout.reason?.code, payout.reason?.explanation,
+            payout.reason?.nextStep, payout.attemptCount, payout.nextAttemptAt.microseconds,
+            payout.queryCount, payout.nextQueryAt.microseconds, SearchText.indexed(payout),
+        ]
+    }
+
+    private func takenName(of payout: Payout) throws -> String {
+        if try self.payout(where: "id", is: payout.id.rawValue) != nil {
+            return "Payout \(payout.id)"
+        }
+        let isOrder = try self.payout(where: "order_number", is: payout.orderNumber.rawValue) != nil
+        return isOrder
+            ? "Order number \(payout.orderNumber)"
+            : "Idempotency key \(payout.idempotencyKey.rawValue)"
+    }
+}

@@ -1,0 +1,173 @@
+package import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Attempts that one call recovers at most.
+    static let recoveryLimit = 1_000
+
+    package func claimAttempt(
+        only: PayoutID?,
+        providers: [ProviderID: AttemptTerms],
+        at: Date
+    ) async throws(StoreError) -> Payout? {
+        try await write { db in
+            let due = try providers.keys.compactMap { provider in
+                try db.longestDue(at: provider, only: only, by: at)
+            }
+            let stored = due.min { $0.isDue(before: $1, \.nextAttemptAt) }
+            guard let stored, let terms = providers[stored.payout.provider] else { return nil }
+            return try db.begin(.beginAttempt, on: stored, terms: terms, at: at)
+        }
+    }
+
+    package func claimRepeat(
+        of id: PayoutID,
+        terms: AttemptTerms,
+        at: Date
+    ) async throws(StoreError) -> Payout? {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            guard stored.payout.status == .unknown, try !db.isSending(stored.seq) else {
+                return nil
+            }
+            return try db.begin(.repeatUnderKey, on: stored, terms: terms, at: at)
+        }
+    }
+
+    @discardableResult
+    package func finishAttempt(
+        of id: PayoutID,
+        number: Int,
+        report: CreateReport,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            let attempt = try db.existingAttempt(number, of: stored)
+            return try db.finish(attempt, of: stored, report: report, context: context)
+        }
+    }
+
+    package func recoverInterrupted(
+        policies: [ProviderID: LifecyclePolicy],
+        at: Date
+    ) async throws(StoreError) -> [Payout] {
+        try await write { db in
+            let sql = """
+                SELECT payout, number FROM attempts
+                WHERE outcome IS NULL AND lease_until < ? ORDER BY lease_until LIMIT ?
+                """
+            let arguments: StatementArguments = [at.microseconds, Self.recoveryLimit]
+            let statement = try db.cachedStatement(sql: sql)
+            return try Row.fetchAll(statement, arguments: arguments).compactMap { row in
+                guard let stored = try db.payout(where: "seq", is: row[0] as Int64) else {
+                    return nil
+                }
+                return try db.recover(row[1], of: stored, policies, at: at)
+            }
+        }
+    }
+}
+
+// MARK: - Details
+
+extension Database {
+    /// The payout of a provider that may be submitted and has waited longest.
+    fileprivate func longestDue(
+        at provider: ProviderID,
+        only: PayoutID?,
+        by date: Date
+    ) throws -> StoredPayout? {
+        let condition = """
+            provider = ? AND \(Schema.toSubmit) AND next_attempt_at <= ?
+                \(only == nil ? "" : "AND id = ?")
+                AND NOT EXISTS (SELECT 1 FROM attempts WHERE payout = seq AND outcome IS NULL)
+            ORDER BY next_attempt_at, seq LIMIT 1
+            """
+        var arguments: StatementArguments = [provider.rawValue, date.microseconds]
+        if let only { arguments += [only.rawValue] }
+        return try payouts(where: condition, arguments).first
+    }
+
+    /// Whether a request may be on its way; then another must not be sent.
+    fileprivate func isSending(_ seq: Int64) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM attempts WHERE payout = ? AND outcome IS NULL)"
+        return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [seq]) ?? false
+    }
+
+    fileprivate func begin(
+        _ event: PayoutEvent,
+        on stored: StoredPayout,
+        terms: AttemptTerms,
+        at date: Date
+    ) throws -> Payout {
+        let context = ChangeContext(at: date, by: .dispatcher, policy: terms.policy)
+        let payout = try change(stored, by: event, context: context).payout
+        let attempt = Attempt(
+            number: payout.attemptCount,
+            startedAt: date,
+            leaseUntil: (LedgerTime(date) + terms.lease).date
+        )
+        try insert(attempt, seq: stored.seq)
+        return payout
+    }
+
+    fileprivate func finish(
+        _ attempt: Attempt,
+        of stored: StoredPayout,
+        report: CreateReport,
+        context: ChangeContext
+    ) throws -> Payout {
+        // What an attempt that others have given up reports about itself is kept, but says
+        // nothing about the one that runs now; what a provider says about the money always counts.
+        let isRunning = attempt.outcome == nil && attempt.number == stored.payout.attemptCount
+        let event: PayoutEvent? =
+            switch report.outcome {
+            case .answered(let evidence): .evidence(evidence)
+            case .notSent(let reason): isRunning ? .notSent(reason) : nil
+            case .unknown(let reason): isRunning ? .outcomeUnknown(reason) : nil
+            }
+        let changed: (payout: Payout, evidence: Int64?) =
+            try event.map { try change(stored, by: $0, context: context) }
+            ?? (stored.payout, nil)
+        if attempt.awaitsReport {
+            var attempt = attempt
+            attempt.finishedAt = context.at
+            attempt.outcome = report.outcome
+            attempt.exchange = report.exchange
+            try finish(attempt, seq: stored.seq, evidence: changed.evidence)
+        }
+        return changed.payout
+    }
+
+    fileprivate func recover(
+        _ number: Int,
+        of stored: StoredPayout,
+        _ policies: [ProviderID: LifecyclePolicy],
+        at date: Date
+    ) throws -> Payout {
+        let interrupted = UnknownReason(.interrupted)
+        var attempt = try existingAttempt(number, of: stored)
+        attempt.finishedAt = date
+        attempt.outcome = .unknown(interrupted)
+        try finish(attempt, seq: stored.seq, evidence: nil)
+        guard stored.payout.status == .submitting, number == stored.payout.attemptCount else {
+            return stored.payout
+        }
+        let policy = policies[stored.payout.provider] ?? .standard
+        let context = ChangeContext(at: date, by: .recovery, policy: policy)
+        return try change(stored, by: .outcomeUnknown(interrupted), context: context).payout
+    }
+}
+
+extension Attempt {
+    /// Whether nothing was reported yet: recovery only guesses, and a late report knows better.
+    fileprivate var awaitsReport: Bool {
+        switch outcome {
+        case nil: true
+        case .unknown(let reason): reason.kind == .interrupted
+        case .notSent, .answered: false
+        }
+    }
+}

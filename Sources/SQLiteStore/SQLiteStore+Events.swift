@@ -1,0 +1,38 @@
+import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    package func create(_ payout: Payout) async throws(StoreError) {
+        try await write { db in
+            let isIntent = payout.status == .queued || payout.status == .pendingApproval
+            guard isIntent, payout.attemptCount == 0, payout.version == 1 else {
+                throw LifecycleError(status: payout.status, event: "create")
+            }
+            let seq = try db.insert(payout)
+            let creation = StatusTransition(
+                from: nil,
+                to: payout.status,
+                at: payout.createdAt,
+                by: payout.createdBy,
+                cause: "created"
+            )
+            try db.insert(creation, seq: seq, evidence: nil)
+        }
+    }
+
+    @discardableResult
+    package func apply(
+        _ event: PayoutEvent,
+        to id: PayoutID,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            guard !event.concernsAttempt else {
+                throw LifecycleError(status: stored.payout.status, event: event.name)
+            }
+            return try db.change(stored, by: event, context: context).payout
+        }
+    }
+}

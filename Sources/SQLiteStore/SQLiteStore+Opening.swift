@@ -1,0 +1,49 @@
+import Foundation
+import GRDB
+import Payouts
+
+extension SQLiteStore {
+    /// How long a write waits for another process's transaction.
+    static let busyTimeoutSeconds = 5.0
+    /// Connections that read at the same time.
+    static let readerCount = 2
+    /// What each connection keeps of the file in memory, in kibibytes.
+    static let cacheKibibytes = 2_048
+
+    /// Makes the file with a mode that keeps account numbers private from its first byte on.
+    ///
+    /// SQLite would use the umask; it gives its `-wal` and `-shm` files the mode of the file.
+    static func createFile(_ path: String) throws(StoreError) {
+        let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw StoreError(errno: errno, path: path) }
+        close(descriptor)
+    }
+
+    static func configuration(
+        _ prepare: @escaping @Sendable (Database) throws -> Void,
+        _ path: String
+    ) -> Configuration {
+        var configuration = Configuration()
+        configuration.label = "ledger"
+        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.maximumReaderCount = readerCount
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")
+            try db.execute(sql: "PRAGMA mmap_size = 0")
+            try prepare(db)
+            try Schema.check(db, path: path)
+        }
+        return configuration
+    }
+
+    /// Makes every commit wait for the disk.
+    ///
+    /// GRDB's pool sets `NORMAL` when it switches to WAL, after the connection was prepared, so
+    /// this comes later and looks whether it took effect.
+    static func flushEveryCommit(_ db: Database) throws {
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        guard try Int.fetchOne(db, sql: "PRAGMA synchronous") == 2 else {
+            throw StoreError.failed("SQLite does not flush commits to the disk")
+        }
+    }
+}

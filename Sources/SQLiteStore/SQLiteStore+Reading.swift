@@ -1,0 +1,88 @@
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Payouts that one page holds at most.
+    static let pageLimit = 1_000
+    /// How far a search is counted.
+    static let searchCountLimit = 1_000
+
+    package func payout(_ id: PayoutID) async throws(StoreError) -> Payout? {
+        try await read { db in try db.payout(where: "id", is: id.rawValue)?.payout }
+    }
+
+    package func payout(orderNumber: OrderNumber) async throws(StoreError) -> Payout? {
+        try await read { db in
+            try db.payout(where: "order_number", is: orderNumber.rawValue)?.payout
+        }
+    }
+
+    package func history(of id: PayoutID) async throws(StoreError) -> PayoutHistory? {
+        try await read { db in
+            guard let stored = try db.payout(where: "id", is: id.rawValue) else { return nil }
+            let evidence = try db.evidence(of: stored.seq)
+            let known = Dictionary(
+                uniqueKeysWithValues: evidence.map { ($0.rowID, $0.evidence) }
+            )
+            return PayoutHistory(
+                payout: stored.payout,
+                transitions: try db.transitions(of: stored.seq, evidence: known),
+                attempts: try db.attempts(of: stored.seq, evidence: known),
+                evidence: evidence.map(\.evidence),
+                queries: try db.queries(of: stored.seq, evidence: known)
+            )
+        }
+    }
+
+    package func page(
+        _ filter: PayoutFilter,
+        at position: PagePosition,
+        limit: Int
+    ) async throws(StoreError) -> PayoutPage {
+        let limit = min(max(limit, 1), Self.pageLimit)
+        return try await read { db in
+            let selection = try Selection(filter, in: db)
+            return try PageReader(db: db, selection: selection).page(at: position, limit: limit)
+        }
+    }
+
+    package func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount {
+        try await read { db in
+            let selection = try Selection(filter, in: db)
+            if selection.words.isEmpty {
+                return PayoutCount(value: selection.listedCount, isExact: true)
+            }
+            let limit = Self.searchCountLimit
+            let found = try selection.keys(in: db, .older(than: .max), limit: limit + 1).count
+            return PayoutCount(value: min(found, limit), isExact: found <= limit)
+        }
+    }
+
+    package func tallies() async throws(StoreError) -> [PayoutTally] {
+        try await read { db in try db.tallies() }
+    }
+
+    package func changes() -> AsyncStream<Void> { signal.listen() }
+}
+
+extension Database {
+    /// The totals by provider, status and currency, where there is any payout.
+    func tallies() throws -> [PayoutTally] {
+        let sql = """
+            SELECT provider, status, count, total_minor, currency FROM tallies
+            WHERE count > 0 ORDER BY provider, status, currency
+            """
+        let rows = try Row.fetchCursor(cachedStatement(sql: sql))
+        return try Array(
+            rows.map { row in
+                var cells = Cells(row)
+                return PayoutTally(
+                    provider: try cells.raw(),
+                    status: try cells.raw(),
+                    count: cells.next(),
+                    total: try cells.money()
+                )
+            }
+        )
+    }
+}

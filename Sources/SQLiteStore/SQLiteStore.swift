@@ -1,0 +1,104 @@
+package import Payouts
+
+import Foundation
+import GRDB
+
+/// The ledger in one SQLite file, which several processes may share.
+///
+/// Every write is one `BEGIN IMMEDIATE` transaction, flushed to the disk before it returns. A write
+/// that was begun is finished even when its task is canceled: the answer of a provider must not
+/// be lost because somebody pressed a key.
+package struct SQLiteStore: PayoutStore {
+    /// Where the file lies.
+    package let path: String
+
+    let pool: DatabasePool
+    let signal: ChangeSignal
+
+    /// Opens the ledger, or makes it, and brings its schema up to date.
+    ///
+    /// - Parameters:
+    ///   - path: The file; its folder must exist. A new file gets mode 0600, because it holds
+    ///     account numbers.
+    ///   - clock: Paces the look for other processes' changes, while somebody listens.
+    package static func open(
+        path: String,
+        clock: any Clock<Duration>
+    ) throws(StoreError) -> SQLiteStore {
+        try open(path: path, clock: clock, prepare: { _ in })
+    }
+
+    /// Opens the ledger; `prepare` sees every connection before its first use.
+    static func open(
+        path: String,
+        clock: any Clock<Duration>,
+        prepare: @escaping @Sendable (Database) throws -> Void
+    ) throws(StoreError) -> SQLiteStore {
+        try createFile(path)
+        do {
+            let pool = try DatabasePool(path: path, configuration: configuration(prepare, path))
+            let dataVersion = try pool.writeWithoutTransaction { db in
+                try flushEveryCommit(db)
+                try Schema.migrate(db)
+                return try ChangeSignal.dataVersion(db)
+            }
+            let signal = ChangeSignal(clock: clock, pool: pool, dataVersion: dataVersion)
+            return SQLiteStore(path: path, pool: pool, signal: signal)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+}
+
+// MARK: - Transactions
+
+extension SQLiteStore {
+    /// Reads one consistent state of the ledger.
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncRead { database in
+                continuation.resume(returning: Result { try body(database.get()) })
+            }
+        }
+        return try value(of: result)
+    }
+
+    /// Changes the ledger in one durable transaction, or not at all.
+    func write<Value: Sendable>(
+        _ body: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StoreError) -> Value {
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { db in
+                continuation.resume(returning: Result { try db.immediately(body) })
+            }
+        }
+        let value = try value(of: result)
+        signal.fire()
+        return value
+    }
+
+    private func value<Value>(of result: Result<Value, any Error>) throws(StoreError) -> Value {
+        switch result {
+        case .success(let value): return value
+        case .failure(let error): throw StoreError(error, path: path)
+        }
+    }
+}
+
+extension Database {
+    /// Runs `body` in a transaction that excludes other writers from its first statement on.
+    func immediately<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        try beginTransaction(.immediate)
+        do {
+            let value = try body(self)
+            try commit()
+            return value
+        } catch {
+            // The first error says more than a failing rollback would.
+            if isInsideTransaction { try? rollback() }
+            throw error
+        }
+    }
+}

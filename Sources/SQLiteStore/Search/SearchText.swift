@@ -1,0 +1,88 @@
+import Foundation
+import Payouts
+
+/// Turns what people type and what the ledger holds into the same plain words.
+enum SearchText {
+    /// Words of a search that count; the rest is ignored.
+    static let maximumWords = 8
+    /// Letters of a search that count; the rest is ignored.
+    static let maximumLength = 128
+
+    /// The words of a text: lower case, without accents, split at everything else.
+    ///
+    /// Vietnamese tones, Spanish accents and the bar of đ are left off. The vowel signs of Khmer
+    /// and Bengali are marks too, but tell words apart as letters do, so they stay.
+    static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).flatMap { parts(of: $0) }
+    }
+
+    /// Every word by which a payout can be found, separated by single spaces.
+    ///
+    /// Identifiers are found with and without their dashes, the account also by its end.
+    static func indexed(_ payout: Payout) -> String {
+        let account = words(payout.beneficiary.account).joined()
+        let texts = [
+            payout.id.rawValue, payout.orderNumber.rawValue, payout.providerReference ?? "",
+            payout.beneficiary.name, payout.beneficiary.account,
+        ]
+        var words = texts.flatMap(wordsAndWholes)
+        words += account.isEmpty ? [] : [account, String(account.suffix(4))]
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+
+    private static func wordsAndWholes(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).flatMap { chunk in
+            let parts = parts(of: chunk)
+            return parts.count > 1 ? [parts.joined()] + parts : parts
+        }
+    }
+}
+
+// MARK: - Folding
+
+extension SearchText {
+    private static func parts(of chunk: Substring) -> [String] {
+        let isPlain = chunk.utf8.allSatisfy { $0 < 0x80 }
+        let folded =
+            isPlain
+            ? chunk.lowercased()
+            : chunk.lowercased().decomposedStringWithCanonicalMapping
+        var parts: [String] = []
+        var part = String.UnicodeScalarView()
+        for scalar in folded.unicodeScalars {
+            switch role(of: scalar) {
+            case .letter: part.append(scalar == "đ" ? "d" : scalar)
+            case .ignored: break
+            case .separator:
+                if !part.isEmpty { parts.append(String(part)) }
+                part = String.UnicodeScalarView()
+            }
+        }
+        if !part.isEmpty { parts.append(String(part)) }
+        return parts
+    }
+
+    private enum Role {
+        case letter, ignored, separator
+    }
+
+    private static func role(of scalar: Unicode.Scalar) -> Role {
+        switch scalar.value {
+        case 0x30...0x39, 0x61...0x7A: return .letter
+        case ..<0x80: return .separator
+        // Combining Diacritical Marks: accents and tones of Latin letters.
+        case 0x0300...0x036F: return .ignored
+        // Joiners, which Bengali and Khmer typists set or leave out at will.
+        case 0x200C, 0x200D: return .ignored
+        default: break
+        }
+        switch scalar.properties.generalCategory {
+        case .lowercaseLetter, .uppercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber,
+            .nonspacingMark, .spacingMark, .enclosingMark:
+            return .letter
+        default: return .separator
+        }
+    }
+}

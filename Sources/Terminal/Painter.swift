@@ -1,0 +1,150 @@
+import CNcurses
+import Glibc
+import TerminalUI
+
+/// Brings a surface onto the screen and sends only what changed.
+struct Painter {
+    /// What can change how every cell looks.
+    private struct Ink: Hashable {
+        let role: Role
+        let ground: Ground
+        let emphasis: Emphasis
+    }
+
+    private struct Brush {
+        let attributes: attr_t
+        let pair: Int32
+        let background: Int?
+    }
+
+    private struct Colors: Hashable {
+        let foreground: Int?
+        let background: Int?
+    }
+
+    private let depth: ColorDepth
+    private let isUnicode: Bool
+    private var theme: Theme?
+    private var brushes: [Ink: Brush] = [:]
+    private var pairs: [Colors: Int32] = [:]
+    private var painted: Surface?
+
+    init(depth: ColorDepth, isUnicode: Bool) {
+        self.depth = depth
+        self.isUnicode = isUnicode
+    }
+
+    /// Forgets what is on the screen, after something else wrote there.
+    mutating func invalidate() {
+        painted = nil
+    }
+
+    /// Shows a surface of the screen's size.
+    mutating func paint(_ surface: Surface, theme: Theme) {
+        let screen = unsafe cn_screen()
+        if theme != self.theme {
+            self.theme = theme
+            brushes = [:]
+            pairs = [:]
+            painted = nil
+        }
+        if painted?.gridSize != surface.gridSize { painted = nil }
+        if painted == nil {
+            unsafe wclear(screen)
+            unsafe clearok(cn_current_screen(), true)
+        }
+        for y in 0..<surface.gridSize.height {
+            unsafe paintRow(y, of: surface, theme, on: screen)
+        }
+        // Hidden or not, it stands where the person's attention is: readers follow it.
+        if let cursor = surface.cursor {
+            unsafe wmove(screen, Int32(cursor.point.y), Int32(cursor.point.x))
+        }
+        curs_set(surface.cursor?.isVisible == true ? 1 : 0)
+        painted = surface
+        unsafe wnoutrefresh(screen)
+        doupdate()
+    }
+
+    private mutating func paintRow(
+        _ y: Int,
+        of surface: Surface,
+        _ theme: Theme,
+        on screen: UnsafeMutablePointer<WINDOW>?
+    ) {
+        let row = surface.row(y)
+        if let before = painted?.row(y), before == row { return }
+        var last: Brush?
+        for (x, cell) in row.enumerated() where !cell.isContinuation {
+            var brush = brush(for: cell, theme)
+            // A blank needs no colour of its own: that of its neighbour saves a change.
+            if cell.isBlank, let last, last.background == brush.background,
+                last.attributes == brush.attributes, brush.attributes & cn_reverse == 0
+            {
+                brush = last
+            }
+            last = brush
+            unsafe draw(cell, brush, x, y, on: screen)
+        }
+    }
+
+    private mutating func brush(for cell: Cell, _ theme: Theme) -> Brush {
+        let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
+        if let brush = brushes[ink] { return brush }
+        let look = theme.look(ink.role, on: ink.ground, ink.emphasis, at: depth)
+        let brush = Brush(
+            attributes: Self.attributes(look.attributes),
+            pair: pair(Colors(foreground: look.foreground, background: look.background)),
+            background: look.background
+        )
+        brushes[ink] = brush
+        return brush
+    }
+
+    /// The number of a pair of colours; 0, the terminal's own, if there is no room for another.
+    private mutating func pair(_ colors: Colors) -> Int32 {
+        guard depth > .monochrome else { return 0 }
+        if colors.foreground == nil && colors.background == nil { return 0 }
+        if let pair = pairs[colors] { return pair }
+        let pair = Int32(pairs.count + 1)
+        let (foreground, background) = (colors.foreground ?? -1, colors.background ?? -1)
+        guard pair < cn_color_pairs(),
+            init_extended_pair(pair, Int32(foreground), Int32(background)) == OK
+        else { return 0 }
+        pairs[colors] = pair
+        return pair
+    }
+
+    private func draw(
+        _ cell: Cell,
+        _ brush: Brush,
+        _ x: Int,
+        _ y: Int,
+        on screen: UnsafeMutablePointer<WINDOW>?
+    ) {
+        for (offset, text) in texts(of: cell).enumerated() {
+            var complex = cchar_t()
+            unsafe cn_set_cell(&complex, text + [0], brush.attributes, brush.pair)
+            unsafe mvwadd_wch(screen, Int32(y), Int32(x + offset), &complex)
+        }
+    }
+
+    /// What to send for a cell, a text for each screen cell; question marks for what cannot be.
+    ///
+    /// Without UTF-8 that is everything beyond ASCII. With it, scalars to which a newer C library
+    /// gives another width than ours: its idea of the column would drift from ours.
+    private func texts(of cell: Cell) -> [[wchar_t]] {
+        let text = cell.scalars.map { wchar_t(bitPattern: $0.value) }
+        if cell.scalar.isASCII { return [isUnicode ? text : [text[0]]] }
+        if isUnicode && wcwidth(text[0]) == Int32(cell.width) { return [text] }
+        return Array(repeating: [wchar_t(UInt8(ascii: "?"))], count: Int(cell.width))
+    }
+
+    private static func attributes(_ attributes: Attributes) -> attr_t {
+        let all: [(Attributes, attr_t)] = [
+            (.bold, cn_bold), (.underline, cn_underline), (.italic, cn_italic),
+            (.reverse, cn_reverse), (.dim, cn_dim),
+        ]
+        return all.reduce(0) { attributes.contains($1.0) ? $0 | $1.1 : $0 }
+    }
+}

@@ -1,0 +1,158 @@
+import Glibc
+import TerminalUI
+
+/// One run of an application: drain, handle, paint once, sleep.
+struct TerminalLoopRun: ~Copyable {
+    /// What the loop waits for came.
+    private struct Readiness {
+        var hasInput = false
+        var isDisconnected = false
+        var isWoken = false
+    }
+
+    /// A storm of wake-ups paints no more often than this.
+    static let paintInterval = Duration.milliseconds(100)
+    /// How long the rest of a paste or a mouse report may take.
+    static let inputPatience = Duration.milliseconds(500)
+
+    // Ends first, while signals are still watched.
+    private var session: TerminalSession
+    private let signals: SignalWatch
+    private let wake: WakeDescriptor
+    private let isCanceled: CancellationFlag
+    private let clock = ContinuousClock()
+    private var size: Size
+    private var painted: ContinuousClock.Instant
+    private var needsPaint = true
+    private var isUrgent = true
+
+    init(
+        capabilities: TerminalCapabilities,
+        input: Int32,
+        output: Int32,
+        wake: WakeDescriptor,
+        isCanceled: CancellationFlag
+    ) throws {
+        // Before ncurses, which takes over signals that nobody handles.
+        signals = SignalWatch(waking: wake)
+        session = try TerminalSession(input: input, output: output, capabilities: capabilities)
+        self.wake = wake
+        self.isCanceled = isCanceled
+        size = session.size
+        painted = clock.now
+    }
+
+    consuming func run(_ application: any TerminalApplication) -> TerminalLoop.Ending {
+        let wake = wake
+        application.start { wake.wake() }
+        application.handle(.resize(size))
+        while true {
+            perform(application.takeRequests())
+            if application.isFinished { return .finished }
+            paintIfDue(application)
+            let readiness = wait(atMost: patience(application))
+            if readiness.isDisconnected { return .disconnected }
+            if readiness.isWoken {
+                wake.clear()
+                if isCanceled.isSet || handleSignals(application) { return .terminated }
+                application.drain()
+                needsPaint = true
+            }
+            if readiness.hasInput {
+                handle(session.readInputs(), application)
+            } else if !readiness.isWoken {
+                if session.isWaitingForInput { handle(session.stopWaitingForInput(), application) }
+                needsPaint = true
+            }
+        }
+    }
+
+    private mutating func handle(_ inputs: [Input], _ application: any TerminalApplication) {
+        for input in inputs where !application.isFinished {
+            application.handle(input)
+            needsPaint = true
+            isUrgent = true
+        }
+    }
+
+    private mutating func paintIfDue(_ application: any TerminalApplication) {
+        guard needsPaint, isUrgent || clock.now - painted >= Self.paintInterval else { return }
+        var surface = Surface(size: size, glyphs: session.glyphs)
+        application.render(into: &surface)
+        session.paint(surface, theme: application.theme)
+        painted = clock.now
+        needsPaint = false
+        isUrgent = false
+    }
+
+    /// How long to sleep; nil for ever.
+    private func patience(_ application: any TerminalApplication) -> Duration? {
+        var patience = application.nextTick
+        func atMost(_ duration: Duration) { patience = min(patience ?? duration, duration) }
+        if needsPaint { atMost(Self.paintInterval - (clock.now - painted)) }
+        if session.isWaitingForInput { atMost(Self.inputPatience) }
+        return patience
+    }
+
+    private func wait(atMost patience: Duration?) -> Readiness {
+        var descriptors = [
+            pollfd(fd: session.input, events: Int16(POLLIN), revents: 0),
+            pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),
+        ]
+        let count = unsafe poll(
+            &descriptors,
+            nfds_t(descriptors.count),
+            Self.milliseconds(patience)
+        )
+        guard count > 0 else { return Readiness() }
+        let (keyboard, woken) = (Int32(descriptors[0].revents), descriptors[1].revents != 0)
+        return Readiness(
+            hasInput: keyboard & POLLIN != 0,
+            isDisconnected: keyboard & (POLLHUP | POLLERR | POLLNVAL) != 0,
+            isWoken: woken
+        )
+    }
+
+    /// For `poll`: rounded up, so that it never returns just before its time; -1 for ever.
+    private static func milliseconds(_ duration: Duration?) -> Int32 {
+        guard let duration else { return -1 }
+        let (seconds, attoseconds) = duration.components
+        let fraction = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
+        return Int32(clamping: max(0, seconds * 1000 + fraction))
+    }
+
+    /// Acts on signals; true if the process was asked to end.
+    private mutating func handleSignals(_ application: any TerminalApplication) -> Bool {
+        let arrived = signals.take()
+        if arrived.isEmpty { return false }
+        if !arrived.isDisjoint(with: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) { return true }
+        if arrived.contains(SIGTSTP) { suspend() }
+        if arrived.contains(SIGCONT) { session.invalidate() }
+        let current = session.size
+        if current != size {
+            session.resize()
+            size = current
+            application.handle(.resize(current))
+        }
+        isUrgent = true
+        return false
+    }
+
+    private mutating func perform(_ requests: [TerminalRequest]) {
+        for request in requests {
+            switch request {
+            case .suspend: suspend()
+            case .repaint:
+                session.invalidate()
+                (needsPaint, isUrgent) = (true, true)
+            default: session.perform(request)
+            }
+        }
+    }
+
+    private mutating func suspend() {
+        let signals = signals
+        session.suspended { signals.stopProcess() }
+        (needsPaint, isUrgent) = (true, true)
+    }
+}
