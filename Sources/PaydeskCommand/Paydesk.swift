@@ -13,7 +13,7 @@ package struct Paydesk: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenConsole.self, Demo.self, Create.self, List.self, Show.self, Requery.self,
-            Serve.self, RunSandbox.self, Config.self, Doctor.self,
+            Serve.self, RunSandbox.self, Config.self, Doctor.self, Seed.self,
         ],
         defaultSubcommand: OpenConsole.self
     )

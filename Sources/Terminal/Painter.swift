@@ -129,7 +129,7 @@ struct Painter {
         }
     }
 
-    /// What to send for a cell, a text for each screen cell; question marks for what cannot be.
+    /// What to send for a cell, a text for each screen cell; a stand-in for what cannot be sent.
     ///
     /// Without UTF-8 that is everything beyond ASCII. With it, scalars to which a newer C library
     /// gives another width than ours: its idea of the column would drift from ours.
@@ -137,8 +137,15 @@ struct Painter {
         let text = cell.scalars.map { wchar_t(bitPattern: $0.value) }
         if cell.scalar.isASCII { return [isUnicode ? text : [text[0]]] }
         if isUnicode && wcwidth(text[0]) == Int32(cell.width) { return [text] }
-        return Array(repeating: [wchar_t(UInt8(ascii: "?"))], count: Int(cell.width))
+        let twin = Self.asciiTwins[cell.scalar] ?? "?"
+        return Array(repeating: [wchar_t(bitPattern: twin.value)], count: Int(cell.width))
     }
+
+    /// Punctuation that reads the same in ASCII; letters are not replaced, names would change.
+    private static let asciiTwins: [Unicode.Scalar: Unicode.Scalar] = [
+        "·": "-", "–": "-", "—": "-", "•": "*", "…": "~", "×": "x", "→": ">", "←": "<",
+        "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
+    ]
 
     private static func attributes(_ attributes: Attributes) -> attr_t {
         let all: [(Attributes, attr_t)] = [

@@ -116,7 +116,7 @@ struct TerminalLoopRun: ~Copyable {
     /// For `poll`: rounded up, so that it never returns just before its time; -1 for ever.
     private static func milliseconds(_ duration: Duration?) -> Int32 {
         guard let duration else { return -1 }
-        let (seconds, attoseconds) = duration.components
+        let (seconds, attoseconds) = min(duration, .seconds(86_400)).components
         let fraction = (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000
         return Int32(clamping: max(0, seconds * 1000 + fraction))
     }

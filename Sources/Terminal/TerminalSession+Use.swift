@@ -59,14 +59,16 @@ extension TerminalSession {
     package mutating func invalidate() { painter.invalidate() }
 
     /// Gives the terminal back while `body` runs, and takes it again.
-    package mutating func suspended(_ body: () -> Void) {
+    package mutating func suspended(_ body: () throws -> Void) rethrows {
         send(ControlSequence.reportsOff)
         def_prog_mode()
         endwin()
-        body()
-        reset_prog_mode()
-        send(ControlSequence.reportsOn)
-        resize()
+        defer {
+            reset_prog_mode()
+            send(ControlSequence.reportsOn)
+            resize()
+        }
+        try body()
     }
 
     /// Does what an application asks for beyond showing its surface; suspending is the loop's.

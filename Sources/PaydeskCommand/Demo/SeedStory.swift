@@ -47,9 +47,9 @@ struct SeedStory {
     mutating func play(_ plot: Plot, reference: String) {
         switch plot {
         case .queued: break
-        case .pendingApproval: await (.pendingApproval)
+        case .pendingApproval: holdForApproval()
         case .rejected:
-            await (.pendingApproval)
+            holdForApproval()
             happen(.reject("the beneficiary was paid yesterday"), after: 240, by: "sofia")
         case .canceled: happen(.cancel("asked for by the customer"), after: 90, by: "dara")
         case .notSent: submit(.notSent(.connectionRefused))
@@ -108,12 +108,18 @@ extension SeedStory {
     }
 
     /// Puts a fresh payout before a checker instead of into the queue.
-    private mutating func await(_ status: PayoutStatus) {
+    private mutating func holdForApproval() {
         let payout = history.payout
-        history.payout.status = status
+        history.payout.status = .pendingApproval
         history.payout.nextAttemptAt = nil
         history.transitions = [
-            StatusTransition(from: nil, to: status, at: now, by: payout.createdBy, cause: "created")
+            StatusTransition(
+                from: nil,
+                to: .pendingApproval,
+                at: now,
+                by: payout.createdBy,
+                cause: "created"
+            )
         ]
     }
 

@@ -46,38 +46,9 @@ package enum ThemeColor: Hashable, Sendable {
             index < 8 ? index : XtermPalette.color(index).packed
         case (.ansi(let index), _): index
         case (.rgb(let rgb), .trueColor): max(rgb.packed, 8)
-        case (.rgb(let rgb), .indexed256): XtermPalette.nearest(rgb, in: 16..<256)
-        case (.rgb(let rgb), .ansi16): XtermPalette.nearest(rgb, in: 0..<16)
-        case (.rgb(let rgb), .ansi8): XtermPalette.nearest(rgb, in: 0..<8)
+        case (.rgb(let rgb), .indexed256): XtermPalette.nearest(rgb)
+        case (.rgb(let rgb), .ansi16): XtermPalette.ansi(rgb, hasBright: true)
+        case (.rgb(let rgb), .ansi8): XtermPalette.ansi(rgb, hasBright: false)
         }
     }
-}
-
-/// The colours that xterm has by default: 16 ANSI colours, a 6×6×6 cube and 24 greys.
-enum XtermPalette {
-    static func nearest(_ rgb: RGB, in range: Range<Int>) -> Int {
-        range.min { color($0).distance(to: rgb) < color($1).distance(to: rgb) } ?? 0
-    }
-
-    static func color(_ index: Int) -> RGB {
-        switch index {
-        case ..<16:
-            return ansi[index]
-        case ..<232:
-            let cube = index - 16
-            return RGB(steps[cube / 36], steps[cube / 6 % 6], steps[cube % 6])
-        default:
-            let grey = UInt8(8 + 10 * (index - 232))
-            return RGB(grey, grey, grey)
-        }
-    }
-
-    private static let steps: [UInt8] = [0, 95, 135, 175, 215, 255]
-
-    private static let ansi = [
-        RGB(0, 0, 0), RGB(205, 0, 0), RGB(0, 205, 0), RGB(205, 205, 0),
-        RGB(0, 0, 238), RGB(205, 0, 205), RGB(0, 205, 205), RGB(229, 229, 229),
-        RGB(127, 127, 127), RGB(255, 0, 0), RGB(0, 255, 0), RGB(255, 255, 0),
-        RGB(92, 92, 255), RGB(255, 0, 255), RGB(0, 255, 255), RGB(255, 255, 255),
-    ]
 }

@@ -1,0 +1,122 @@
+import Terminal
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+extension CursesTests {
+    /// What goes over the wire for a picture.
+    @Suite struct PainterTests {
+        private static let utf8 = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+
+        private static let columns = [
+            TableColumn("Age", minimum: 4, ideal: 4, alignment: .trailing),
+            TableColumn("Status", minimum: 12, ideal: 12),
+            TableColumn("Payout", minimum: 10, ideal: 10),
+            TableColumn("To", minimum: 8, ideal: nil),
+            TableColumn("Amount", minimum: 6, ideal: 6, alignment: .decimal, mustFit: true),
+            TableColumn("", minimum: 3, ideal: 3, mustFit: true),
+        ]
+
+        private func picture(selecting selection: Int) -> Surface {
+            Surface.drawn(80, 24) { surface in
+                let rows = (0..<20).map { index in
+                    TableView.Row([
+                        "\(index) m", StyledText("? unknown", .attention), "PO-7F3K-\(10 + index)",
+                        "NGUYEN THE VIET", StyledText("1,250,00\(index % 10)", .money),
+                        StyledText("VND", .muted),
+                    ])
+                }
+                TableView(columns: Self.columns, rows: rows, selection: selection)
+                    .render(into: &surface)
+            }
+        }
+
+        /// Paints pictures one after the other; what the last of them sent.
+        private func sent(
+            by pictures: [Surface],
+            _ environment: [String: String] = Self.utf8
+        ) throws -> String {
+            let theme = try Theme.bundled("dark")
+            let terminal = try PseudoTerminal()
+            var session = try TerminalSession(on: terminal, environment)
+            var output = ""
+            for picture in pictures {
+                _ = try terminal.output()
+                session.paint(picture, theme: theme)
+                output = try terminal.output()
+            }
+            return output
+        }
+
+        @Test func `the same picture sends nothing`() throws {
+            #expect(try sent(by: [picture(selecting: 3), picture(selecting: 3)]) == "")
+        }
+
+        @Test func `one changed cell sends a place, a look and a character`() throws {
+            var changed = picture(selecting: 3)
+            changed.write("x", x: 40, y: 22)
+            let output = try sent(by: [picture(selecting: 3), changed])
+            #expect(output.contains("x"))
+            #expect(output.utf8.count <= 50, "\(output.debugDescription)")
+        }
+
+        /// The text of both rows is sent again with its ground, hence the size.
+        @Test(
+            arguments: [
+                (["TERM": "xterm-256color", "LANG": "C.UTF-8"], 430),
+                (["TERM": "xterm", "LANG": "C.UTF-8"], 240),
+                (["TERM": "vt100"], 190),
+            ]
+        )
+        func `moving the selection sends two rows and no more`(
+            _ environment: [String: String],
+            _ bytes: Int
+        ) throws {
+            let pictures = [picture(selecting: 3), picture(selecting: 4)]
+            let output = try sent(by: pictures, environment)
+            #expect(output.contains("PO-7F3K-13") && output.contains("PO-7F3K-14"))
+            #expect(!output.contains("PO-7F3K-12") && !output.contains("PO-7F3K-15"))
+            #expect(output.utf8.count <= bytes, "\(output.debugDescription)")
+        }
+
+        @Test func `wide and combining characters are sent whole`() throws {
+            let before = Surface.drawn(80, 24) { $0.write("xxxxxxxxxxxx", y: 0) }
+            let after = Surface.drawn(80, 24) { $0.write("陳 ដារ៉ា e\u{302}\u{323}x", y: 0) }
+            let output = try sent(by: [before, after])
+            #expect(output.contains("陳 ដារ៉ា e\u{302}\u{323}"))
+        }
+
+        @Test func `without UTF-8 nothing beyond ASCII is sent`() throws {
+            let surface = Surface.drawn(80, 24, glyphs: .ascii) { $0.write("陳x Ngô", y: 0) }
+            let output = try sent(by: [surface], ["TERM": "xterm-256color"])
+            #expect(output.contains("??x Ng?"))
+            #expect(output.utf8.allSatisfy { $0 < 0x80 })
+        }
+
+        @Test(arguments: ["vt100", "xterm-256color"])
+        func `NO_COLOR and plain terminals get no color at all`(_ terminal: String) throws {
+            let environment = ["TERM": terminal, "LANG": "C.UTF-8", "NO_COLOR": "1"]
+            let output = try sent(by: [picture(selecting: 3)], environment)
+            #expect(!output.contains("\u{1B}[38;5;") && !output.contains("\u{1B}[48;5;"))
+            #expect(!output.contains("\u{1B}[3\u{33}m"))
+            #expect(output.contains("7m"), "the selection is reversed")
+        }
+
+        /// In a process of its own, because ncurses takes the description from the environment.
+        @Test func `24-bit colors need no installed description`() async {
+            await #expect(processExitsWith: .success) {
+                let theme = try Theme.bundled("dark")
+                let text = try #require(theme.ink(.text).color.rgb)
+                let terminal = try PseudoTerminal()
+                var session = try TerminalSession(
+                    on: terminal,
+                    ["TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"]
+                )
+                #expect(session.colorDepth == .trueColor)
+                session.paint(Surface.drawn(80, 24) { $0.write("x", y: 0) }, theme: theme)
+                let color = "\u{1B}[38;2;\(text.red);\(text.green);\(text.blue)m"
+                #expect(try terminal.output().contains(color))
+            }
+        }
+    }
+}

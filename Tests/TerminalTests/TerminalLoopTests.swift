@@ -1,0 +1,189 @@
+import Glibc
+import Synchronization
+import Terminal
+import TerminalUI
+import Testing
+
+extension CursesTests {
+    @Suite struct TerminalLoopTests {
+        typealias Event = RecordingApplication.Event
+
+        private let terminal: PseudoTerminal
+        private let events: AsyncStream<Event>
+        private let line: RecordingApplication.Line
+        private let waker = Waker()
+
+        init() throws {
+            terminal = try PseudoTerminal()
+            let (events, continuation) = AsyncStream.makeStream(
+                of: Event.self,
+                bufferingPolicy: .bufferingNewest(10_000)
+            )
+            self.events = events
+            let waker = waker
+            line = RecordingApplication.Line(events: continuation) { waker.set($0) }
+        }
+
+        /// Starts the loop; it ends with `q`, or as a test says.
+        private func start(nextTick: Duration? = nil) -> Task<TerminalLoop.Ending, any Error> {
+            let (descriptor, line) = (terminal.terminal, line)
+            return Task {
+                try await TerminalLoop.run(
+                    environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"],
+                    input: descriptor,
+                    output: descriptor
+                ) {
+                    try RecordingApplication(line, nextTick: nextTick)
+                }
+            }
+        }
+
+        /// Waits for an event and returns those that came before it, and it.
+        @discardableResult
+        private func events(until last: Event) async -> [Event] {
+            var seen: [Event] = []
+            for await event in events {
+                seen.append(event)
+                if event == last { break }
+            }
+            return seen
+        }
+
+        private static let first = Event.rendered(Size(width: 80, height: 24))
+
+        @Test func `an application starts, takes keys, and the terminal is restored`() async throws
+        {
+            let before = terminal.localFlags
+            let run = start()
+            let started = await events(until: Self.first)
+            #expect(started == [.input(.resize(Size(width: 80, height: 24))), Self.first])
+            #expect(try terminal.output(until: "ready").contains("\u{1B}[?1049h"))
+            terminal.type("jk")
+            let handled = await events(until: Self.first)
+            #expect(handled.starts(with: [.input(.key(.character("j")))]))
+            terminal.type("q")
+            #expect(try await run.value == .finished)
+            #expect(try terminal.output().contains("\u{1B}[?1049l"))
+            #expect(terminal.localFlags == before)
+        }
+
+        @Test func `keys that came together are painted once`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            terminal.type("abcdefghij")
+            let seen = await events(until: .input(.key(.character("j"))))
+            #expect(seen.filter { $0 == Self.first }.count <= 1)
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test func `a new size reaches the application`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            terminal.resize(columns: 100, rows: 30)
+            kill(getpid(), SIGWINCH)
+            let seen = await events(until: .rendered(Size(width: 100, height: 30)))
+            #expect(seen.contains(.input(.resize(Size(width: 100, height: 30)))))
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+        func `a signal to end restores the terminal`(_ signal: Int32) async throws {
+            let before = terminal.localFlags
+            let run = start()
+            await events(until: Self.first)
+            kill(getpid(), signal)
+            #expect(try await run.value == .terminated)
+            #expect(try terminal.output().contains("\u{1B}[?1049l"))
+            #expect(terminal.localFlags == before)
+        }
+
+        @Test func `a cancelled task ends the loop`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            run.cancel()
+            #expect(try await run.value == .terminated)
+        }
+
+        @Test func `a terminal that goes away ends the loop`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            terminal.hangUp()
+            #expect(try await run.value == .disconnected)
+        }
+
+        @Test func `other threads wake the application, a storm paints ten times a second`()
+            async throws
+        {
+            let run = start()
+            await events(until: Self.first)
+            let clock = ContinuousClock()
+            let start = clock.now
+            var paints = 0
+            for _ in 0..<2000 {
+                waker.wake()
+                paints += await events(until: .drained).filter { $0 == Self.first }.count
+            }
+            let tenths = (clock.now - start) / Duration.milliseconds(100)
+            #expect(Double(paints) <= tenths + 1)
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test func `a storm does not hold up a key`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            waker.wake()
+            await events(until: .drained)
+            terminal.type("j")
+            await events(until: .input(.key(.character("j"))))
+            await events(until: Self.first)
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test func `a tick repaints by itself`() async throws {
+            let run = start(nextTick: .milliseconds(5))
+            await events(until: Self.first)
+            await events(until: Self.first)
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test func `requests of the application are carried out`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            terminal.type("y")
+            _ = try terminal.output(until: "\u{1B}]52;c;UE8=\u{7}")
+            terminal.type("\u{C}")
+            _ = try terminal.output(until: "ready")
+            terminal.type("q")
+            _ = try await run.value
+        }
+
+        @Test func `an application that cannot be made leaves the terminal alone`() async throws {
+            let before = terminal.localFlags
+            let descriptor = terminal.terminal
+            await #expect(throws: CancellationError.self) {
+                try await TerminalLoop.run(
+                    environment: ["TERM": "xterm-256color"],
+                    input: descriptor,
+                    output: descriptor
+                ) {
+                    throw CancellationError()
+                }
+            }
+            #expect(terminal.localFlags == before)
+        }
+    }
+}
+
+/// Hands the loop's wake function to the test.
+final class Waker: Sendable {
+    private let function = Mutex<(@Sendable () -> Void)?>(nil)
+
+    func set(_ wake: @escaping @Sendable () -> Void) { function.withLock { $0 = wake } }
+
+    func wake() { function.withLock { $0 }?() }
+}

@@ -1,0 +1,76 @@
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+struct ChoiceListTests {
+    private let banks = ChoiceList([
+        .init(id: "vcb", title: "Vietcombank", detail: "970436"),
+        .init(id: "acb", title: "Ngân hàng Á Châu", detail: "970416"),
+        .init(id: "dab", title: "Đông Á", unavailable: "closed by the provider"),
+    ])
+
+    private func typing(_ text: String) -> ChoiceList {
+        var list = banks
+        for character in text { #expect(list.handle(.character(character)) == .handled) }
+        return list
+    }
+
+    @Test(arguments: [
+        ("hang", ["acb"]), ("DONG", ["dab"]), ("a chau", ["acb"]), ("a", ["vcb", "acb", "dab"]),
+        ("zz", []),
+    ])
+    func `search ignores case and diacritics`(_ query: String, _ ids: [String]) {
+        #expect(typing(query).matches.map(\.id) == ids)
+    }
+
+    @Test func `matches are highlighted, details stand at the right`() {
+        let surface = Surface.drawn(40, 4) { typing("an").render(into: &$0) }
+        expectSnapshot(
+            surface.text,
+            """
+            an
+            ▌ Vietcombank                    970436
+              Ngân hàng Á Châu               970416
+
+            """
+        )
+        expectSnapshot(
+            surface.roles,
+            """
+            vv
+            c ttttttttxxt                    mmmmmm
+              ttxx tttt t tttt               mmmmmm
+
+            """
+        )
+    }
+
+    @Test func `arrows select, enter chooses, escape gives up`() {
+        var list = banks
+        #expect(list.handle(.down) == .handled)
+        #expect(list.handle(.enter) == .chosen("acb"))
+        #expect(list.handle(.escape) == .canceled)
+        #expect(list.handle(.function(1)) == .ignored)
+    }
+
+    @Test func `what is unavailable says why and cannot be chosen`() {
+        var list = typing("dong")
+        #expect(list.handle(.enter) == .handled)
+        #expect(
+            Surface.drawn(36, 2) { list.render(into: &$0) }.text
+                == "dong\n▌ Đông Á     closed by the provider"
+        )
+    }
+
+    @Test func `a new query starts at its first match`() {
+        var list = banks
+        _ = list.handle(.down)
+        _ = list.handle(.character("a"))
+        #expect(list.selected?.id == "vcb")
+    }
+
+    @Test func `no match is said in words`() {
+        let surface = Surface.drawn(20, 2) { typing("zz").render(into: &$0) }
+        #expect(surface.text == "zz\n Nothing matches.")
+    }
+}

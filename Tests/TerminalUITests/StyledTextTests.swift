@@ -1,0 +1,34 @@
+import TerminalUI
+import Testing
+
+struct StyledTextTests {
+    @Test func `lines break at spaces, and long words anywhere`() {
+        let text: StyledText = "a query, a notification or the file"
+        #expect(text.wrapped(to: 12).map(\.text) == ["a query, a", "notification", "or the file"])
+        #expect(
+            StyledText("supercalifragilistic").wrapped(to: 8).map(\.text) == [
+                "supercal", "ifragili", "stic",
+            ]
+        )
+        #expect(StyledText("陳大文字").wrapped(to: 5).map(\.text) == ["陳大", "文字"])
+        #expect(StyledText("").wrapped(to: 5).map(\.text) == [""])
+    }
+
+    @Test func `roles survive a line break`() {
+        let text = StyledText([.init("pay ", .muted), .init("1,250 VND now", .money)])
+        #expect(
+            text.wrapped(to: 9) == [
+                StyledText([.init("pay ", .muted), .init("1,250", .money)]),
+                StyledText([.init("VND now", .money)]),
+            ]
+        )
+    }
+
+    @Test func `clipping cuts within a piece`() {
+        let text = StyledText([.init("pay ", .muted), .init("1,250", .money)])
+        #expect(text.clipped(to: 9) == text)
+        #expect(
+            text.clipped(to: 6) == StyledText([.init("pay ", .muted), .init("1…", .money)])
+        )
+    }
+}
