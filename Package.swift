@@ -14,6 +14,10 @@ let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
 )
+let unixSignals = Target.Dependency.product(
+    name: "UnixSignals",
+    package: "swift-service-lifecycle"
+)
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -70,7 +74,7 @@ let package = Package(
             name: "PaydeskCommand",
             dependencies: [
                 "Console", "PayoutService", "Payouts", "Providers", "Sandbox", "SQLiteStore",
-                "Terminal", "TerminalUI", argumentParser, lifecycle, log, yams,
+                "Terminal", "TerminalUI", argumentParser, lifecycle, log, unixSignals, yams,
             ]
         ),
         .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),

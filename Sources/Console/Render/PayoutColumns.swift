@@ -15,7 +15,7 @@ enum PayoutColumns {
         TableColumn(
             "Amount",
             minimum: 6,
-            ideal: nil,
+            ideal: 6,
             priority: 8,
             alignment: .decimal,
             mustFit: true

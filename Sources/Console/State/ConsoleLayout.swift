@@ -12,6 +12,12 @@ struct ConsoleLayout: Equatable {
 
     /// Below this width the panes stand under each other.
     static let minimumWidthBeside = 100
+    /// What the list needs to show every column.
+    private static let wholeListWidth = 84
+    /// More than this leaves the list's names far from their amounts.
+    private static let maximumListWidth = 120
+    /// What the detail needs beside the list.
+    private static let minimumSideWidth = 44
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 
@@ -24,8 +30,10 @@ struct ConsoleLayout: Equatable {
         self.header = header
         self.footer = footer
         if size.width >= Self.minimumWidthBeside {
-            let share = hasForm ? 50 : 58
-            (list, side) = body.columns(min(size.width * share / 100, 120))
+            let share = size.width * (hasForm ? 50 : 58) / 100
+            let wanted = hasForm ? share : max(share, Self.wholeListWidth)
+            let most = min(size.width - Self.minimumSideWidth, Self.maximumListWidth)
+            (list, side) = body.columns(min(wanted, most))
         } else if hasForm {
             (list, side) = body.rows(0)
         } else {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import PayoutService
 import Payouts
+import SQLiteStore
 import Sandbox
 import ServiceLifecycle
 import Synchronization

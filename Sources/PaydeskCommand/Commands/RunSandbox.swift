@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import Sandbox
 import ServiceLifecycle
+import UnixSignals
 
 /// The command `paydesk sandbox`.
 struct RunSandbox: ContextCommand {
@@ -41,8 +42,9 @@ struct RunSandbox: ContextCommand {
         let logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
         let server = SandboxServer(
             configuration: SandboxConfiguration(host: host, port: port, timeFactor: timeFactor),
+            seed: context.randomBits(),
             now: context.now,
-            random: context.randomBits,
+            clock: context.clock,
             logger: logger,
             onListening: { port in
                 context.writeError("paydesk: sandbox on http://\(host):\(port)\n")

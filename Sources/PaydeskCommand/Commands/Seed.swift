@@ -1,5 +1,6 @@
 import ArgumentParser
 import Payouts
+import SQLiteStore
 
 /// The command `paydesk seed`, which makes a ledger to measure and to try things on.
 struct Seed: ContextCommand {

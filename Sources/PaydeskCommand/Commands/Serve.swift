@@ -1,6 +1,7 @@
 import ArgumentParser
 import PayoutService
 import ServiceLifecycle
+import UnixSignals
 
 /// The command `paydesk serve`.
 struct Serve: ContextCommand {

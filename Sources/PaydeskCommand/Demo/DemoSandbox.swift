@@ -18,8 +18,9 @@ enum DemoSandbox {
         logger.logLevel = .critical
         let server = SandboxServer(
             configuration: SandboxConfiguration(timeFactor: timeFactor),
+            seed: context.randomBits(),
             now: context.now,
-            random: context.randomBits,
+            clock: context.clock,
             logger: logger,
             onListening: { listening.yield($0) }
         )

@@ -8,7 +8,7 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// A result that can be written in every format.
-struct CommandOutput<Payload: Encodable> {
+struct CommandOutput<Payload: Encodable & SendableMetatype> {
     let payload: Payload
     let columns: [String]
     let rows: [[String]]

@@ -1,0 +1,102 @@
+import Foundation
+import Payouts
+
+extension DVPay {
+    /// Reads the answer to a create.
+    ///
+    /// The answer has no status: acceptance is `pending`. A refusal of a *repeat* under the same
+    /// key does not prove that the first request moved nothing, so only a first attempt can fail.
+    func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
+        if let reason = refusal(in: answer) {
+            guard payout.attemptCount <= 1 else {
+                throw UnclearAnswer("refused now (\(reason.code)), after an earlier attempt")
+            }
+            return .refused(reason)
+        }
+        let data = try accepted(answer)
+        _ = try data.requireIdentifier("orderId")
+        return try order(StatusMeaning(.pending), rawStatus: "200", data: data, payout: payout)
+    }
+
+    /// Reads a transaction's detail, whose shape in v1.4.0 is inferred from the older page.
+    func readQuery(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
+        if let reason = refusal(in: answer) { return .refused(reason) }
+        let data = try accepted(answer)
+        let status = try data.requireString("status")
+        guard let meaning = DVPayCodes.transactionStatuses[status] else {
+            throw UnclearAnswer("status \(status)", rawStatus: status)
+        }
+        return try order(meaning, rawStatus: status, data: data, payout: payout)
+    }
+
+    /// The `data` of an answer whose both layers say 200.
+    private func accepted(_ answer: JSONAnswer) throws(UnclearAnswer) -> JSONValue {
+        try answer.requireOK()
+        guard answer.json["statusCode"] == .number("200") else {
+            throw UnclearAnswer("HTTP 200 without statusCode 200")
+        }
+        return try answer.data()
+    }
+
+    private func order(
+        _ meaning: StatusMeaning,
+        rawStatus: String,
+        data: JSONValue,
+        payout: Payout
+    ) throws(UnclearAnswer) -> Reading {
+        let reference = try data.requireIdentifier("transactionId")
+        try data.match("transactionId", payout.providerReference, status: rawStatus)
+        var mismatches: [String] = []
+        let amount = try data.amountMismatch("amount", ordered: payout.amount, status: rawStatus)
+        if let amount { mismatches.append(amount) }
+        for (key, ordered) in [
+            ("currency", payout.amount.currency.code),
+            ("accountNumber", payout.beneficiary.account),
+        ] {
+            guard let stated = data[key], !stated.isNull, stated.identifier != ordered else {
+                continue
+            }
+            mismatches.append("\(key) is \(stated.identifier ?? "unreadable"), not as ordered")
+        }
+        return .order(
+            OrderState(
+                claim: meaning.claim,
+                rawStatus: rawStatus,
+                reason: meaning.reason,
+                reference: reference,
+                mismatches: mismatches
+            )
+        )
+    }
+
+    /// A documented refusal: a documented HTTP class, in one of DVPay's own two error forms.
+    ///
+    /// An error page of something in between has neither form and refuses nothing.
+    func refusal(in answer: JSONAnswer) -> ProviderReason? {
+        let status = answer.status
+        if let code = answer.json["error"]?["code"]?.string, let known = DVPayCodes.errors[code],
+            DVPayCodes.refusals[status] != nil
+        {
+            return known
+        }
+        let isOlderForm = answer.json["error"]?["code"]?.string != nil
+        let isNewerForm = answer.json["statusCode"] == .number(String(status))
+        guard isOlderForm || isNewerForm else { return nil }
+        return DVPayCodes.refusals[status]
+    }
+
+    func readBalance(_ answer: JSONAnswer) -> [Balance]? {
+        guard let data = try? accepted(answer) else { return nil }
+        let balances = [("usd", Currency.usd), ("khr", Currency.khr)].compactMap { key, currency in
+            balance(data[key], currency: currency)
+        }
+        return balances.count == 2 ? balances : nil
+    }
+
+    private func balance(_ value: JSONValue?, currency: Currency) -> Balance? {
+        guard let available = Money(balance: value?["usable"], currency: currency),
+            let held = Money(balance: value?["freeze"], currency: currency)
+        else { return nil }
+        return Balance(available: available, held: held)
+    }
+}

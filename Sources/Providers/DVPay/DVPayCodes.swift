@@ -1,0 +1,72 @@
+import Payouts
+
+/// Every status and error that DVPay's pages name, with what it means for the money.
+enum DVPayCodes {
+    /// The transaction's status, in the words of v1.0.0 and of the notification of v1.4.0.
+    static let transactionStatuses: [String: StatusMeaning] = [
+        "pending": StatusMeaning(.pending),
+        "completed": StatusMeaning(.paid),
+        "failed": StatusMeaning(.failed, reason: failed),
+        "SUCCESS": StatusMeaning(.paid),
+        "FAILED": StatusMeaning(.failed, reason: failed),
+        "REFUNDED": StatusMeaning(.returned, reason: refunded),
+    ]
+
+    /// The HTTP statuses that refuse a request for good (essentials/error-handling).
+    ///
+    /// Not among them: 409, which may be about an order that exists; 429, which the page calls
+    /// worth repeating and nowhere says to have moved nothing; 500 and 503. Those are unknown,
+    /// and the idempotency key makes it safe to repeat them.
+    static let refusals: [Int: ProviderReason] = [
+        400: ProviderReason(
+            code: "400",
+            explanation: "DVPay found a field or the JSON invalid.",
+            nextStep: "Check account, amount and currency, then create a new payout."
+        ),
+        401: ProviderReason(
+            code: "401",
+            explanation: "DVPay did not accept the key, the signature or the time.",
+            nextStep: "Check key, secret and this machine's clock, then create a new payout."
+        ),
+        403: ProviderReason(
+            code: "403",
+            explanation: "DVPay does not permit this, or has suspended the merchant.",
+            nextStep: "Ask DVPay's support to lift it, then create a new payout."
+        ),
+        404: ProviderReason(
+            code: "404",
+            explanation: "DVPay did not find the account or the address.",
+            nextStep: "Check the account number with the payee, then create a new payout."
+        ),
+        422: ProviderReason(
+            code: "422",
+            explanation: "A business rule of DVPay forbids this payout.",
+            nextStep: "Check the amount and the balance, then create a new payout."
+        ),
+    ]
+
+    /// The error codes that are spelt out; the others were never published.
+    static let errors: [String: ProviderReason] = [
+        "insufficient_funds": ProviderReason(
+            code: "insufficient_funds",
+            explanation: "The balance at DVPay is too low.",
+            nextStep: "Top up the balance at DVPay, then create a new payout."
+        ),
+        "missing_idempotent_key": ProviderReason(
+            code: "missing_idempotent_key",
+            explanation: "DVPay received no idempotency key.",
+            nextStep: "See whether a proxy removes X-Idempotent-Key, then create a new payout."
+        ),
+    ]
+
+    private static let failed = ProviderReason(
+        code: "FAILED",
+        explanation: "The payout failed; DVPay gives the money back by itself.",
+        nextStep: "Check the account with the payee, then create a new payout."
+    )
+    private static let refunded = ProviderReason(
+        code: "REFUNDED",
+        explanation: "The money came back.",
+        nextStep: "See the balance, check the account, then create a new payout."
+    )
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Payouts
+
+/// A provider's answer as JSON, with readings that refuse what is not documented.
+struct JSONAnswer {
+    /// The HTTP status.
+    let status: Int
+    /// The body, an object.
+    let json: JSONValue
+
+    /// Reads an answer's body.
+    ///
+    /// - Throws: ``UnknownReason`` for server errors and for whatever is not a JSON object.
+    init(status: Int, body: Data) throws(UnusableAnswer) {
+        guard status < 500 else {
+            throw UnusableAnswer(reason: .init(.serverError, detail: "HTTP \(status)"))
+        }
+        do throws(JSONError) {
+            json = try JSONValue(parsing: body)
+        } catch {
+            throw UnusableAnswer(
+                reason: .init(.unreadableAnswer, detail: "HTTP \(status), not JSON")
+            )
+        }
+        guard case .object = json else {
+            throw UnusableAnswer(
+                reason: .init(.unreadableAnswer, detail: "HTTP \(status), not a JSON object")
+            )
+        }
+        self.status = status
+    }
+
+    /// Requires the one HTTP status that the documentation shows.
+    func requireOK() throws(UnclearAnswer) {
+        guard status == 200 else { throw UnclearAnswer("HTTP \(status)") }
+    }
+
+    /// The `data` object.
+    func data() throws(UnclearAnswer) -> JSONValue {
+        guard let data = json["data"], case .object = data else {
+            throw UnclearAnswer("no data object")
+        }
+        return data
+    }
+}
+
+/// An answer that says nothing about the order.
+struct UnusableAnswer: Error {
+    let reason: UnknownReason
+}
+
+extension JSONValue {
+    /// A string that must be there.
+    func requireString(_ key: String) throws(UnclearAnswer) -> String {
+        guard let text = self[key]?.string, !text.isEmpty else {
+            throw UnclearAnswer("\(key) is missing or not a text")
+        }
+        return text
+    }
+
+    /// A text or 64-bit integer that must be there.
+    func requireIdentifier(_ key: String) throws(UnclearAnswer) -> String {
+        guard let text = self[key]?.identifier else {
+            throw UnclearAnswer("\(key) is missing or no identifier")
+        }
+        return text
+    }
+
+    /// A text that is only for people: anything but a string counts as none.
+    func words(_ keys: String...) -> String? {
+        keys.lazy.compactMap { self[$0]?.string }.first { !$0.isEmpty }
+    }
+
+    /// Requires that an identifier, where it is stated, is the expected one.
+    func match(_ key: String, _ expected: String?, status: String) throws(UnclearAnswer) {
+        guard let expected, let value = self[key], !value.isNull else { return }
+        guard value.identifier == expected else {
+            throw UnclearAnswer(
+                "\(key) is \(value.identifier ?? "no identifier"), not \(expected)",
+                rawStatus: status
+            )
+        }
+    }
+
+    /// How a stated amount differs from what was ordered; an unreadable one is no answer at all.
+    func amountMismatch(
+        _ key: String,
+        ordered: Money,
+        status: String
+    ) throws(UnclearAnswer) -> String? {
+        guard let value = self[key], !value.isNull else { return nil }
+        guard let text = value.amountText,
+            let stated = try? Money(parsing: text, currency: ordered.currency)
+        else { throw UnclearAnswer("\(key) is not an amount", rawStatus: status) }
+        return stated == ordered ? nil : "\(key) is \(stated), ordered was \(ordered)"
+    }
+}
+
+extension Money {
+    /// Reads a balance, which may have more digits than the currency: rounded down, so that it
+    /// never promises more than there is.
+    init?(balance value: JSONValue?, currency: Currency) {
+        guard let text = value?.amountText else { return nil }
+        let halves = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard halves.count == 2 else {
+            guard let money = try? Money(parsing: text, currency: currency) else { return nil }
+            self = money
+            return
+        }
+        guard halves[1].allSatisfy(\.isASCIIDigit) else { return nil }
+        let kept = halves[0] + "." + halves[1].prefix(max(currency.exponent, 1))
+        let cut = currency.exponent == 0 ? String(halves[0]) : String(kept)
+        guard let money = try? Money(parsing: cut, currency: currency) else { return nil }
+        self = money
+    }
+}

@@ -1,0 +1,126 @@
+import Foundation
+import Payouts
+
+/// What an answer says, before anybody asks whether it answers a create or a query.
+enum Reading: Hashable {
+    /// A documented state of this very order.
+    case order(OrderState)
+    /// A documented, definite refusal of the request.
+    case refused(ProviderReason)
+    /// The provider says that it has no such order, in these words.
+    case noSuchOrder(String)
+    /// An answer about the order that nobody can vouch for.
+    case unclear(UnclearAnswer)
+    /// Nothing about the order at all.
+    case unusable(UnknownReason)
+}
+
+/// A documented state of an order.
+struct OrderState: Hashable {
+    let claim: Evidence.Claim
+    let rawStatus: String
+    var reason: ProviderReason?
+    var reference: String?
+    var time: Date?
+    var mismatches: [String] = []
+}
+
+/// An answer that is undocumented, damaged or contradicts itself, and how.
+struct UnclearAnswer: Error, Hashable {
+    let rawStatus: String
+    let detail: String
+
+    init(_ detail: String, rawStatus: String = "") {
+        self.rawStatus = Self.bounded(rawStatus)
+        self.detail = Self.bounded(detail)
+    }
+
+    /// The longest part of a provider's words that is kept in a reason.
+    private static let maximumLength = 160
+
+    static func bounded(_ text: String) -> String { String(text.prefix(maximumLength)) }
+}
+
+/// What a documented status means.
+struct StatusMeaning: Hashable {
+    /// `unclear` where the documentation itself leaves open what became of the money.
+    let claim: Evidence.Claim
+    let reason: ProviderReason?
+
+    init(_ claim: Evidence.Claim, reason: ProviderReason? = nil) {
+        self.claim = claim
+        self.reason = reason
+    }
+}
+
+// MARK: - Outcomes
+
+extension Reading {
+    /// What the reading means for a submission.
+    ///
+    /// Only a documented state or a documented refusal is an answer; all else is unknown.
+    func outcome(at now: Date) -> AttemptOutcome {
+        switch self {
+        case .order(let state): .answered(Evidence(state, source: .createAnswer, at: now))
+        case .refused(let reason): .answered(Evidence(refusal: reason, at: now))
+        case .noSuchOrder(let words): .unknown(.init(.undocumentedAnswer, detail: words))
+        case .unclear(let answer): .unknown(.init(.undocumentedAnswer, detail: answer.detail))
+        case .unusable(let reason): .unknown(reason)
+        }
+    }
+
+    /// What the reading means for a query.
+    ///
+    /// A refused question says nothing about the order, so the payout stands where it stood.
+    func queryResult(at now: Date) -> QueryResult {
+        switch self {
+        case .order(let state): .answered(Evidence(state, source: .query, at: now))
+        case .refused(let reason): .noAnswer("\(reason.code): \(reason.explanation)")
+        case .noSuchOrder(let words):
+            .answered(
+                Evidence(source: .query, claim: .notFound, rawStatus: words, receivedAt: now)
+            )
+        case .unclear(let answer): .answered(Evidence(answer, at: now))
+        case .unusable(let reason): .noAnswer(reason.text)
+        }
+    }
+}
+
+extension Evidence {
+    fileprivate init(_ state: OrderState, source: Source, at now: Date) {
+        self.init(
+            source: source,
+            claim: state.claim,
+            rawStatus: state.rawStatus,
+            reason: state.reason,
+            providerReference: state.reference,
+            providerTime: state.time,
+            receivedAt: now,
+            mismatches: state.mismatches
+        )
+    }
+
+    fileprivate init(refusal reason: ProviderReason, at now: Date) {
+        self.init(
+            source: .createAnswer,
+            claim: .failed,
+            rawStatus: reason.code,
+            reason: reason,
+            receivedAt: now
+        )
+    }
+
+    fileprivate init(_ answer: UnclearAnswer, at now: Date) {
+        self.init(
+            source: .query,
+            claim: .unclear,
+            rawStatus: answer.rawStatus,
+            reason: ProviderReason(
+                code: answer.rawStatus,
+                explanation: "The answer is not a documented one: \(answer.detail).",
+                nextStep: "Ask the provider's support about the order before paying again."
+            ),
+            receivedAt: now
+        )
+    }
+}

@@ -1,0 +1,52 @@
+import Payouts
+
+/// Why a simulated provider does not do what it is asked.
+///
+/// Each provider puts a refusal into its own words in its folder (`…Refusals.swift`). Most of
+/// those words are not documented anywhere; this is what the sandbox assumes, and why:
+///
+/// | Provider | HTTP | Body | Attested |
+/// |---|---|---|---|
+/// | DVPay | 400, 401, 404, 405, 409, 422, 5xx by kind | `{"error":{"code","message","details"?,"request_id","timestamp"}}` | envelope, HTTP classes, `missing_idempotent_key`, `insufficient_funds`; other codes are assumed |
+/// | PayPro, Vexora | 200 | `{"code":"8000","msg","success":false,"timestamp"}`; code 5000 for a system exception | codes 8000 and 5000; the `msg` texts are assumed |
+/// | CashyPro | 200 | `{"code":500,"msg":token}` | envelope and the tokens of the common list; `Order_not_exist`, `Order_already_exist`, `Balance_not_enough` are assumed |
+///
+/// Where the platform would not get as far as its own code (wrong method, wrong content type,
+/// unreadable body) the HTTP status is 405, 415 or 400 with the same body.
+enum Refusal: Error, Hashable, Sendable {
+    case pathUnknown
+    case methodNotPost
+    case contentTypeNotJSON
+    case bodyEmpty
+    case bodyNotJSON
+    case merchantMissing
+    case merchantUnknown
+    case signatureWrong
+    /// DVPay: more than five minutes from now.
+    case timestampOutsideWindow
+    /// DVPay: no `X-Idempotent-Key`.
+    case idempotencyKeyMissing
+    /// DVPay: the key was used for another body.
+    case idempotencyKeyReused
+    case fieldMissing(String)
+    case fieldInvalid(String)
+    case amountOutOfRange(String)
+    case orderDuplicate
+    case orderUnknown
+    case balanceInsufficient(available: Money, required: Money)
+    case busy
+    case maintenance
+    /// Nobody can tell what became of the order.
+    case systemException
+
+    /// The HTTP status where the refusal comes from the server rather than from its code.
+    var transportStatus: Int? {
+        switch self {
+        case .pathUnknown: 404
+        case .methodNotPost: 405
+        case .contentTypeNotJSON: 415
+        case .bodyEmpty, .bodyNotJSON: 400
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Payouts
+
+/// What became of a request to pay.
+enum Submission: Sendable {
+    /// Taken on; the fault, if any, strikes the answer only.
+    case accepted(SandboxOrder, Fault?)
+    /// It had been taken on before; nothing was paid again.
+    case repeated(SandboxOrder)
+    /// A fault struck first: nothing was taken on.
+    case interrupted(Fault)
+}
+
+extension SandboxLedger {
+    /// Takes on a payout, unless it is a repetition, a fault strikes, or money is short.
+    ///
+    /// A fault strikes a reference once: the same request sent again is treated as usual.
+    mutating func submit(_ instruction: Instruction, at now: Date) throws(Refusal) -> Submission {
+        if var known = orders[instruction.key] {
+            known.requests += 1
+            let isRepeated = known.acceptedAt != nil
+            if !isRepeated {
+                try requireBalance(for: instruction, at: now)
+                known.instruction = instruction
+                known.acceptedAt = now
+            }
+            store(known)
+            return isRepeated ? .repeated(known) : .accepted(known, nil)
+        }
+        guard orders.count < Self.maximumOrders else { throw .maintenance }
+        var order = makeOrder(instruction, takeScenario(for: instruction), at: now)
+        if order.scenario.isTakenOn {
+            try requireBalance(for: instruction, at: now)
+            order.acceptedAt = now
+        }
+        store(order)
+        guard let fault = order.scenario.fault, !order.scenario.isTakenOn else {
+            return .accepted(order, order.scenario.fault)
+        }
+        return .interrupted(fault)
+    }
+
+    private mutating func takeScenario(for instruction: Instruction) -> SandboxScenario {
+        if let forced = forcedByReference.removeValue(forKey: instruction.key) { return forced }
+        let provider = instruction.key.provider
+        if let next = forcedNext[provider]?.first {
+            forcedNext[provider]?.removeFirst()
+            return next
+        }
+        return SandboxScenario.named(byAccount: instruction.account)
+    }
+
+    private func requireBalance(for instruction: Instruction, at now: Date) throws(Refusal) {
+        let required = instruction.amount
+        let balance = balance(of: instruction.key.provider, required.currency, at: now)
+        guard balance.available >= required else {
+            throw .balanceInsufficient(available: balance.available, required: required)
+        }
+    }
+
+    private mutating func makeOrder(
+        _ instruction: Instruction,
+        _ scenario: SandboxScenario,
+        at now: Date
+    ) -> SandboxOrder {
+        SandboxOrder(
+            instruction: instruction,
+            scenario: scenario,
+            platformNumber: nextPlatformNumber(),
+            transactionNumber: nextPlatformNumber(),
+            createdAt: now,
+            timeFactor: configuration.timeFactor
+        )
+    }
+}
