@@ -34,16 +34,14 @@ struct Create: ContextCommand {
         let provider = try FilterText.provider(provider)
         let values = try self.values(context)
         let composition = try Composition(context, configPath: shared.config)
-        let service = try composition.openService()
-        let payout: Payout
-        do throws(ServiceError) {
-            let draft = try await service.draft(provider, values: values)
-            payout = try await pay(draft, service, by: composition.operatorName)
-        } catch {
-            await composition.shutDown()
-            throw CommandFailure(error)
+        let payout = try await composition.withService { service in
+            do throws(ServiceError) {
+                let draft = try await service.draft(provider, values: values)
+                return try await pay(draft, service, by: composition.operatorName)
+            } catch {
+                throw CommandFailure(error)
+            }
         }
-        await composition.shutDown()
         let shown = PayoutOutput(payout)
         let result = CommandOutput(
             payload: shown,

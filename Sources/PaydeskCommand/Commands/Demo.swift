@@ -40,19 +40,18 @@ struct Demo: ContextCommand {
                 context,
                 configuration: .demo(port: port, ledgerPath: folder + "/demo.db")
             )
-            do {
-                try await run(composition)
-            } catch {
-                await composition.shutDown()
-                throw error
+            let store = try composition.openStore()
+            try await composition.withService(over: store, policy: .demo) { service in
+                try await run(composition, store, service)
             }
-            await composition.shutDown()
         }
     }
 
-    private func run(_ composition: Composition) async throws {
-        let store = try composition.openStore()
-        let service = try composition.service(over: store, policy: .demo)
+    private func run(
+        _ composition: Composition,
+        _ store: SQLiteStore,
+        _ service: PayoutService
+    ) async throws {
         if check {
             try await DemoCheck(composition: composition, service: service, format: output.format)
                 .run()

@@ -25,7 +25,6 @@ struct Doctor: ContextCommand {
         let composition = try Composition(context, configPath: shared.config)
         findings.append(ledgerFinding(composition))
         findings += try await providerFindings(composition)
-        await composition.shutDown()
         let result = CommandOutput(
             payload: findings,
             columns: ["", "check", "found", "fix"],

@@ -14,9 +14,10 @@ struct OpenConsole: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let service = try composition.openService()
         let works = composition.configuration.runsWorkers && !watch
-        try await ConsoleRun(composition: composition, service: service, runsWorkers: works).run()
-        await composition.shutDown()
+        try await composition.withService { service in
+            let run = ConsoleRun(composition: composition, service: service, runsWorkers: works)
+            try await run.run()
+        }
     }
 }

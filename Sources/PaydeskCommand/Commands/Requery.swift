@@ -21,14 +21,17 @@ struct Requery: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let service = try composition.openService()
-        var known: [PayoutID] = []
-        for id in ids { known.append(try await composition.find(id, in: service.store).payout.id) }
-        var rows: [Row] = []
-        for await result in service.requery(known, by: composition.operatorName) {
-            rows.append(Self.row(result))
+        let rows = try await composition.withService { service in
+            var known: [PayoutID] = []
+            for id in ids {
+                known.append(try await composition.find(id, in: service.store).payout.id)
+            }
+            var rows: [Row] = []
+            for await result in service.requery(known, by: composition.operatorName) {
+                rows.append(Self.row(result))
+            }
+            return rows
         }
-        await composition.shutDown()
         let result = CommandOutput(
             payload: rows,
             columns: ["id", "status", "message"],

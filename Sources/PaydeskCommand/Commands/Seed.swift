@@ -48,6 +48,5 @@ struct Seed: ContextCommand {
         } catch {
             throw CommandFailure(error)
         }
-        await composition.shutDown()
     }
 }

@@ -13,16 +13,16 @@ struct Serve: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let service = try composition.openService()
-        context.writeError("paydesk: serving \(composition.configuration.ledgerPath)\n")
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [Dispatcher(service: service), QueryWorker(service: service)],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: composition.logger
+        try await composition.withService { service in
+            context.writeError("paydesk: serving \(composition.configuration.ledgerPath)\n")
+            let group = ServiceGroup(
+                configuration: ServiceGroupConfiguration(
+                    services: [Dispatcher(service: service), QueryWorker(service: service)],
+                    gracefulShutdownSignals: [.sigterm, .sigint],
+                    logger: composition.logger
+                )
             )
-        )
-        try await group.run()
-        await composition.shutDown()
+            try await group.run()
+        }
     }
 }

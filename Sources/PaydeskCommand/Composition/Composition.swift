@@ -13,8 +13,6 @@ final class Composition: Sendable {
     let context: CommandContext
     let configuration: Configuration
     let logger: Logger
-    /// One client a provider, because each has a connect timeout of its own.
-    private let clients: [ProviderID: ProviderClient]
 
     /// Reads the configuration and makes nothing else yet.
     ///
@@ -31,25 +29,12 @@ final class Composition: Sendable {
         self.context = context
         self.configuration = configuration
         logger = Logger.paydesk(level: configuration.logLevel)
-        clients = Dictionary(
-            configuration.providers.map {
-                ($0.id, ProviderClient(connectTimeout: $0.connectTimeout))
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
-    }
-
-    /// Ends the connections to the providers.
-    ///
-    /// A connection that does not close in time ends with the process.
-    func shutDown() async {
-        for client in clients.values { try? await client.shutdown() }
     }
 
     /// Who acts, by the operating system's name.
     var operatorName: OperatorName { OperatorName(rawValue: context.userName) }
 
-    // MARK: - Ledger and service
+    // MARK: - Ledger
 
     func openStore() throws(CommandFailure) -> SQLiteStore {
         let path = configuration.ledgerPath
@@ -65,47 +50,6 @@ final class Composition: Sendable {
         } catch {
             throw CommandFailure(error)
         }
-    }
-
-    func openService(
-        policy: LifecyclePolicy = .standard
-    ) throws(CommandFailure) -> PayoutService {
-        try service(over: try openStore(), policy: policy)
-    }
-
-    func service(
-        over store: any PayoutStore,
-        policy: LifecyclePolicy
-    ) throws(CommandFailure) -> PayoutService {
-        var lines: [ProviderLine] = []
-        for provider in configuration.providers {
-            lines.append(try line(of: provider, policy: policy))
-        }
-        return PayoutService(
-            store: store,
-            lines: lines,
-            environment: ServiceEnvironment(
-                now: context.now,
-                randomBits: context.randomBits,
-                clock: context.clock,
-                logger: logger
-            )
-        )
-    }
-
-    private func line(
-        of configuration: ProviderConfiguration,
-        policy: LifecyclePolicy
-    ) throws(CommandFailure) -> ProviderLine {
-        ProviderLine(
-            provider: try provider(configuration),
-            policy: policy,
-            queryRate: RateLimit(
-                perSecond: configuration.queriesPerSecond,
-                burst: max(1, Int(configuration.queriesPerSecond))
-            ),
-            maximumInFlight: configuration.maximumInFlight
-        )
     }
 
     /// Finds a payout by its id or order number.
@@ -126,27 +70,6 @@ final class Composition: Sendable {
             return history
         } catch {
             throw CommandFailure(error)
-        }
-    }
-
-    // MARK: - Providers
-
-    func provider(
-        _ configuration: ProviderConfiguration
-    ) throws(CommandFailure) -> any Provider {
-        ProviderCatalogue.provider(
-            configuration.id,
-            settings: try ProviderSettings(configuration),
-            client: clients[configuration.id] ?? ProviderClient(),
-            context: ProviderContext(now: context.now, random: randomText)
-        )
-    }
-
-    private var randomText: @Sendable (Int) -> String {
-        let randomBits = context.randomBits
-        return { count in
-            let digits = Array("0123456789abcdef")
-            return String((0..<count).map { _ in digits[Int(randomBits() % 16)] })
         }
     }
 
