@@ -50,7 +50,11 @@ extension ConsoleState {
         }
         let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
         surface.write(field.label, x: 2, y: 0, Style(role), limit: labels - 1)
-        if field.isRequired { surface.write("*", x: labels + 1, y: 0, Style(.muted)) }
+        if hasProblem {
+            surface.repeatGlyph(surface.glyphs.cross, 1, x: labels + 1, y: 0, Style(.error))
+        } else if field.isRequired {
+            surface.write("*", x: labels + 1, y: 0, Style(.muted))
+        }
         surface.draw(in: surface.bounds.columns(labels + 3).right) { value in
             if field.isChosen {
                 renderChosen(index, of: form, isFocused: isFocused, into: &value)

@@ -51,19 +51,21 @@ extension DetailText {
         if let reason = payout.reason {
             fields.append(FieldList.Field("Next step", StyledText(reason.nextStep)))
         }
-        if let settledBy { fields.append(FieldList.Field("Settled by", settledBy)) }
+        fields += settlingFields
         fields += flagFields
         return fields
     }
 
-    private var settledBy: StyledText? {
-        guard payout.status == .unknown || payout.status == .processing else { return nil }
+    /// What can settle it, and when somebody asks next.
+    private var settlingFields: [FieldList.Field] {
+        guard payout.status == .unknown || payout.status == .processing else { return [] }
         let profile = facts.provider(payout.provider)?.profile
-        let ways = StyledText(profile?.settledBy ?? "")
-        guard let next = payout.nextQueryAt else { return ways }
-        let wait = TimeText.span(next.timeIntervalSince(now))
-        let query = profile?.canQuery == true ? "a query (next in \(wait)); " : ""
-        return StyledText(query) + ways
+        var fields = [FieldList.Field("Settled by", StyledText(profile?.settledBy ?? ""))]
+        if let next = payout.nextQueryAt {
+            let wait = TimeText.span(next.timeIntervalSince(now))
+            fields.append(FieldList.Field("Next query", StyledText("in \(wait)")))
+        }
+        return fields
     }
 
     private var flagFields: [FieldList.Field] {

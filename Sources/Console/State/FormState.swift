@@ -28,7 +28,9 @@ package struct FormState: Equatable, Sendable {
     package init(_ facts: ConsoleFacts.ProviderFacts) {
         provider = facts.id
         fields = facts.fields
-        editors = facts.fields.map { TextField(placeholder: $0.example, limit: Self.maximumLength) }
+        editors = facts.fields.map {
+            TextField(placeholder: "like \($0.example)", limit: Self.maximumLength)
+        }
     }
 
     /// The most characters of a value; the longest documented limit is 250.
