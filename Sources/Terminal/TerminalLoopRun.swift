@@ -12,6 +12,9 @@ struct TerminalLoopRun: ~Copyable {
 
     /// A storm of wake-ups paints no more often than this.
     static let paintInterval = Duration.milliseconds(100)
+    /// How many wake-ups after a key are painted at once: what a person asked for does not wait
+    /// for the storm's interval, and a storm adds no more than these.
+    static let promptPaintsPerInput = 3
     /// How long the rest of a paste or a mouse report may take.
     static let inputPatience = Duration.milliseconds(500)
 
@@ -25,6 +28,7 @@ struct TerminalLoopRun: ~Copyable {
     private var painted: ContinuousClock.Instant
     private var needsPaint = true
     private var isUrgent = true
+    private var promptPaints = promptPaintsPerInput
 
     init(
         capabilities: TerminalCapabilities,
@@ -57,6 +61,10 @@ struct TerminalLoopRun: ~Copyable {
                 if isCanceled.isSet || handleSignals(application) { return .terminated }
                 application.drain()
                 needsPaint = true
+                if promptPaints > 0 {
+                    promptPaints -= 1
+                    isUrgent = true
+                }
             }
             if readiness.hasInput {
                 handle(session.readInputs(), application)
@@ -72,6 +80,7 @@ struct TerminalLoopRun: ~Copyable {
             application.handle(input)
             needsPaint = true
             isUrgent = true
+            promptPaints = Self.promptPaintsPerInput
         }
     }
 

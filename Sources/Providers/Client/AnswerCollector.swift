@@ -13,6 +13,8 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         var requestBegan = false
         /// The answer's status, once its head has come.
         var status: Int?
+        /// The answer's `Date` header, once its head has come (RFC 9110, 6.6.1).
+        var date: String?
         /// The answer's body so far.
         var body = Data()
 
@@ -41,7 +43,10 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         task: HTTPClient.Task<Received>,
         _ head: HTTPResponseHead
     ) -> EventLoopFuture<Void> {
-        state.withLock { $0.status = Int(head.status.code) }
+        state.withLock {
+            $0.status = Int(head.status.code)
+            $0.date = head.headers.first(name: "Date")
+        }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 

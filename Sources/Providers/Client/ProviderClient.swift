@@ -67,7 +67,11 @@ package struct ProviderClient: Sendable {
             answer: collector.received.body,
             elapsed: .nanoseconds((NIODeadline.now() - start).nanoseconds)
         )
-        return ProviderResponse(result: result, exchange: exchange)
+        return ProviderResponse(
+            result: result,
+            exchange: exchange,
+            serverDate: collector.received.date
+        )
     }
 
     private func result(

@@ -7,6 +7,8 @@ package struct ProviderResponse: Hashable, Sendable {
     package let result: TransportResult
     /// What was sent and answered, with secrets removed.
     package let exchange: WireExchange
+    /// The server's own time by its `Date` header, as the text of RFC 9110, 6.6.1.
+    package let serverDate: String?
 }
 
 /// How one request ended, as far as the transport can tell.
