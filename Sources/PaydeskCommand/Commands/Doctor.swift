@@ -25,6 +25,7 @@ struct Doctor: ContextCommand {
         let composition = try Composition(context, configPath: shared.config)
         findings.append(ledgerFinding(composition))
         findings += try await providerFindings(composition)
+        findings.append(await clockFinding(composition))
         let result = CommandOutput(
             payload: findings,
             columns: ["", "check", "found", "fix"],

@@ -39,7 +39,8 @@ struct RunSandbox: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         guard let (host, port) = address else { return }
-        let logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
+        var logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .notice
         let server = SandboxServer(
             configuration: SandboxConfiguration(host: host, port: port, timeFactor: timeFactor),
             seed: context.randomBits(),

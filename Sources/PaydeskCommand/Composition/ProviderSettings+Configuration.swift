@@ -14,17 +14,21 @@ extension ProviderSettings {
             secret: Secret(configuration.secret),
             notifyURL: configuration.notifyURL,
             answerTimeout: configuration.answerTimeout,
-            options: ProviderOptions(configuration.options)
+            options: ProviderOptions(configuration)
         )
     }
 }
 
 extension ProviderOptions {
     /// Reads the options that the loader has checked.
-    init(_ options: [String: String]) {
+    init(_ configuration: ProviderConfiguration) {
+        let options = configuration.options
         self.init(
             wayCodes: options["wayCodes"].flatMap(WayCodeSpelling.init(rawValue:)) ?? .old,
-            asksTransactionDetail: options["transactionDetail"] == "true"
+            asksTransactionDetail: options["transactionDetail"] == "true",
+            limits: configuration.limits.map {
+                AmountLimit(minimum: $0.minimum, maximum: $0.maximum)
+            }
         )
     }
 }

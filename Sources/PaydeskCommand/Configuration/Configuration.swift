@@ -32,6 +32,8 @@ struct ProviderConfiguration: Sendable {
     let answerTimeout: Duration
     let queriesPerSecond: Double
     let maximumInFlight: Int
+    /// Limits in place of the documented ones.
+    let limits: [AmountRange]
     /// Options that only this provider has, by key.
     let options: [String: String]
 }

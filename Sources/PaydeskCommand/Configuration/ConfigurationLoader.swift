@@ -147,6 +147,11 @@ extension ConfigurationLoader {
                     answerTimeout: text("answerTimeout").flatMap(Duration.init(text:)) ?? .zero,
                     queriesPerSecond: text("queriesPerSecond").flatMap(Double.init) ?? 1,
                     maximumInFlight: text("maximumInFlight").flatMap { Int($0) } ?? 1,
+                    limits: Settings.currencies(of: id).compactMap { currency in
+                        text("limits.\(currency)").flatMap {
+                            AmountRange(text: $0, currency: currency)
+                        }
+                    },
                     options: ["transactionDetail", "wayCodes"].reduce(into: [:]) {
                         $0[$1] = text($1)
                     }

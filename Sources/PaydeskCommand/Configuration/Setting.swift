@@ -1,3 +1,5 @@
+import Payouts
+
 /// One value of the configuration, as data: the loader, the check and the help come from it.
 struct Setting: Sendable {
     /// Where it stands in the file: `providers.dvpay.baseURL`.
@@ -16,6 +18,8 @@ struct Setting: Sendable {
         /// `250ms`, `5s`, `2m`.
         case duration
         case choice([String])
+        /// The least and the most that one payout may be: `0.10..10000`.
+        case amounts(Currency)
     }
 
     /// The environment variable that overrides it: `PAYDESK_PROVIDERS_DVPAY_BASE_URL`.
@@ -46,6 +50,9 @@ struct Setting: Sendable {
             Duration(text: text) == nil ? "must be a duration such as 250ms, 5s or 2m" : nil
         case .choice(let values):
             values.contains(text) ? nil : "must be one of \(values.joined(separator: ", "))"
+        case .amounts(let currency):
+            AmountRange(text: text, currency: currency) == nil
+                ? "must be two amounts of \(currency) such as 100..5000" : nil
         }
     }
 
@@ -67,5 +74,23 @@ extension Duration {
             return
         }
         return nil
+    }
+}
+
+/// The least and the most that one payout may be, in one currency.
+struct AmountRange: Sendable {
+    let minimum: Money
+    let maximum: Money
+
+    /// Reads `0.10..10000`, the first no larger than the second.
+    init?(text: String, currency: Currency) {
+        let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+        guard ends.count == 2,
+            let minimum = try? Money(parsing: String(ends[0]), currency: currency),
+            let maximum = try? Money(parsing: String(ends[1]), currency: currency),
+            minimum.minorUnits >= 0, minimum <= maximum
+        else { return nil }
+        self.minimum = minimum
+        self.maximum = maximum
     }
 }

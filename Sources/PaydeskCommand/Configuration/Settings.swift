@@ -34,7 +34,20 @@ enum Settings {
             setting("answerTimeout", .duration, "30s"),
             setting("queriesPerSecond", .number, "5"),
             setting("maximumInFlight", .integer(1...64), "8"),
-        ] + options(of: id).map { setting($0.key, $0.kind, $0.standard) }
+        ]
+            + options(of: id).map { setting($0.key, $0.kind, $0.standard) }
+            + currencies(of: id).map { setting("limits.\($0)", .amounts($0), nil) }
+    }
+
+    /// The currencies that a provider pays in, each with limits of its own.
+    static func currencies(of id: ProviderID) -> [Currency] {
+        switch id {
+        case .dvpay: [.usd, .khr]
+        case .payproVN: [.vnd]
+        case .vexoraAR: [.ars]
+        case .payproBD: [.bdt]
+        case .cashyproCO: [.cop]
+        }
     }
 
     /// What only one provider has.

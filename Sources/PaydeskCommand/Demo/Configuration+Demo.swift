@@ -34,6 +34,7 @@ extension Configuration {
             answerTimeout: .seconds(5),
             queriesPerSecond: 20,
             maximumInFlight: 8,
+            limits: [],
             options: ["transactionDetail": "true", "wayCodes": "old"]
         )
     }
