@@ -5,6 +5,7 @@ let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -35,6 +36,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -54,7 +56,9 @@ let package = Package(
         .target(name: "Terminal", dependencies: ["CNcurses", "TerminalUI"]),
         .target(
             name: "Providers",
-            dependencies: ["Payouts", crypto, httpClient, nioCore, nioHTTP1, nioPosix],
+            dependencies: [
+                "Payouts", crypto, httpClient, nioCore, nioHTTP1, nioPosix, nioSSL,
+            ],
             resources: [.embedInCode("CashyPro/cashypro-co-banks.csv")]
         ),
         .target(name: "SQLiteStore", dependencies: ["Payouts", grdb]),
@@ -112,7 +116,9 @@ let package = Package(
         ),
         .testTarget(
             name: "SandboxTests",
-            dependencies: ["Payouts", "PayoutsTesting", "Providers", "Sandbox", httpClient, nioCore]
+            dependencies: [
+                "Payouts", "PayoutsTesting", "Providers", "Sandbox", httpClient, nioCore,
+            ]
         ),
         .testTarget(
             name: "ConsoleTests",

@@ -13,7 +13,8 @@ package struct Paydesk: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenConsole.self, Demo.self, Create.self, List.self, Show.self, Requery.self,
-            Serve.self, RunSandbox.self, Config.self, Doctor.self, Seed.self,
+            Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self,
+            Seed.self,
         ],
         defaultSubcommand: OpenConsole.self
     )

@@ -6,69 +6,15 @@ struct SeedPerson {
     let amount: Money
 
     init(_ provider: ProviderID, using random: inout SeededRandom) {
-        func pick(_ values: [String]) -> String { values.randomElement(using: &random) ?? "" }
-        func digits(_ count: Int) -> String {
+        let digits = { (count: Int, random: inout SeededRandom) in
             (0..<count).map { _ in String(random.next() % 10) }.joined()
         }
-        func money(_ range: ClosedRange<Int64>, _ step: Int64, _ currency: Currency) -> Money {
-            let steps = UInt64((range.upperBound - range.lowerBound) / step)
-            return Money(
-                minorUnits: range.lowerBound + Int64(random.next() % steps) * step,
-                currency: currency
-            )
-        }
         switch provider {
-        case .dvpay:
-            let account = digits(9)
-            let isDollar = random.next() % 3 > 0
-            amount =
-                isDollar ? money(500...90_000, 25, .usd) : money(200_000...80_000_000, 10_000, .khr)
-            beneficiary = Beneficiary(
-                fields: ["accountNumber": account],
-                name: "",
-                account: account,
-                institution: ""
-            )
-        case .payproVN:
-            let account = digits(10)
-            let name = "\(pick(Self.vietnameseFamilies)) \(pick(Self.vietnameseNames))"
-            let bank = pick(["ACB", "VCB", "TCB", "MB"])
-            amount = money(50_000...20_000_000, 10_000, .vnd)
-            beneficiary = Beneficiary(
-                fields: ["accountName": name, "bankName": bank, "bankNumber": account],
-                name: name,
-                account: account,
-                institution: bank
-            )
-        case .payproBD:
-            let account = "017" + digits(8)
-            amount = money(30_000...2_500_000, 100, .bdt)
-            beneficiary = Beneficiary(
-                fields: ["walletId": account, "wayCode": "EWALLET_BKASH"],
-                name: "",
-                account: account,
-                institution: "bKash"
-            )
-        case .vexoraAR:
-            let account = digits(22)
-            let (first, last) = (pick(Self.spanishNames), pick(Self.spanishFamilies))
-            amount = money(1_000_000...90_000_000, 100, .ars)
-            beneficiary = Beneficiary(
-                fields: ["accountNo": account, "firstname": first, "lastname": last],
-                name: "\(first) \(last)",
-                account: account,
-                institution: "CBU"
-            )
-        case .cashyproCO:
-            let account = "3" + digits(9)
-            let name = "\(pick(Self.spanishNames)) \(pick(Self.spanishFamilies))"
-            amount = money(1_000_000...300_000_000, 5_000, .cop)
-            beneficiary = Beneficiary(
-                fields: ["accountName": name, "accountNo": account, "bankId": "33"],
-                name: name,
-                account: account,
-                institution: "NEQUI"
-            )
+        case .dvpay: self.init(cambodian: digits(9, &random), &random)
+        case .payproVN: self.init(vietnamese: digits(10, &random), &random)
+        case .payproBD: self.init(bangladeshi: "017" + digits(8, &random), &random)
+        case .vexoraAR: self.init(argentine: digits(22, &random), &random)
+        case .cashyproCO: self.init(colombian: "3" + digits(9, &random), &random)
         }
     }
 
@@ -79,5 +25,96 @@ struct SeedPerson {
     private static let spanishNames = [
         "María", "Andrés", "Sofía", "José", "Lucía", "Martín", "Ñusta",
     ]
-    private static let spanishFamilies = ["Gómez", "Rodríguez", "Peña", "Muñoz", "Díaz", "Álvarez"]
+    private static let spanishFamilies = [
+        "Gómez", "Rodríguez", "Peña", "Muñoz", "Díaz", "Álvarez",
+    ]
+}
+
+// MARK: - By country
+
+extension SeedPerson {
+    private init(cambodian account: String, _ random: inout SeededRandom) {
+        let isDollar = random.next() % 3 > 0
+        amount =
+            isDollar
+            ? .random(500...90_000, step: 25, .usd, &random)
+            : .random(200_000...80_000_000, step: 10_000, .khr, &random)
+        beneficiary = Beneficiary(
+            fields: ["accountNumber": account],
+            name: "",
+            account: account,
+            institution: ""
+        )
+    }
+
+    private init(vietnamese account: String, _ random: inout SeededRandom) {
+        let name = [Self.vietnameseFamilies, Self.vietnameseNames].pick(&random)
+        let bank = [["ACB", "VCB", "TCB", "MB"]].pick(&random)
+        amount = .random(50_000...20_000_000, step: 10_000, .vnd, &random)
+        beneficiary = Beneficiary(
+            fields: ["accountName": name, "bankName": bank, "bankNumber": account],
+            name: name,
+            account: account,
+            institution: bank
+        )
+    }
+
+    private init(bangladeshi account: String, _ random: inout SeededRandom) {
+        amount = .random(30_000...2_500_000, step: 100, .bdt, &random)
+        beneficiary = Beneficiary(
+            fields: ["walletId": account, "wayCode": "EWALLET_BKASH"],
+            name: "",
+            account: account,
+            institution: "bKash"
+        )
+    }
+
+    private init(argentine account: String, _ random: inout SeededRandom) {
+        let first = [Self.spanishNames].pick(&random)
+        let last = [Self.spanishFamilies].pick(&random)
+        amount = .random(1_000_000...90_000_000, step: 100, .ars, &random)
+        beneficiary = Beneficiary(
+            fields: [
+                "accountNo": account, "firstname": first, "lastname": last,
+                "mobile": "0912345678", "email": "beneficiary@example.com",
+            ],
+            name: "\(first) \(last)",
+            account: account,
+            institution: ""
+        )
+    }
+
+    private init(colombian account: String, _ random: inout SeededRandom) {
+        let name = [Self.spanishNames, Self.spanishFamilies].pick(&random)
+        amount = .random(1_000_000...300_000_000, step: 5_000, .cop, &random)
+        beneficiary = Beneficiary(
+            fields: [
+                "accountName": name, "accountNo": account, "accountType": "1", "bankId": "33",
+                "idType": "1", "idCard": "1020304050", "remark": "seeded",
+            ],
+            name: name,
+            account: account,
+            institution: "NEQUI"
+        )
+    }
+}
+
+extension [[String]] {
+    /// One word of each list, joined by a space.
+    fileprivate func pick(_ random: inout SeededRandom) -> String {
+        compactMap { $0.randomElement(using: &random) }.joined(separator: " ")
+    }
+}
+
+extension Money {
+    fileprivate static func random(
+        _ range: ClosedRange<Int64>,
+        step: Int64,
+        _ currency: Currency,
+        _ random: inout SeededRandom
+    ) -> Money {
+        let steps = UInt64((range.upperBound - range.lowerBound) / step)
+        let minorUnits = range.lowerBound + Int64(random.next() % steps) * step
+        return Money(minorUnits: minorUnits, currency: currency)
+    }
 }

@@ -26,8 +26,7 @@ extension FieldRule {
     }
 
     private static func isPlainNameCharacter(_ character: Character) -> Bool {
-        ("A"..."Z").contains(character) || ("a"..."z").contains(character)
-            || " .-'".contains(character)
+        character.isASCII && character.isLetter || " .-'".contains(character)
     }
 
     private static func isEmail(_ text: String) -> Bool {

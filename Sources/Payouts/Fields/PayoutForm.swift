@@ -178,7 +178,8 @@ extension MoneyError {
         case .empty: "is required, for example \(example)"
         case .notANumber: "is not an amount; type digits, for example \(example)"
         case .ambiguousGrouping:
-            "has commas that do not separate thousands; use a point for decimals, as in \(example)"
+            "could be read in two ways; put commas between thousands and a point before decimals, "
+                + "as in \(example)"
         case .wouldRound(let exponent):
             exponent == 0
                 ? "must be whole, \(currency.code) has no decimals"

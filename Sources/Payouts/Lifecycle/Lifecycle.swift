@@ -32,7 +32,10 @@ package enum Lifecycle {
             return learn(piece, on: payout, next: next, known: evidence, context: context)
         }
         next.status = try payout.status.step(event)
-        if event == .gaveUpQuerying { next.flags.insert(.gaveUpQuerying) }
+        if event == .gaveUpQuerying {
+            next.flags.insert(.gaveUpQuerying)
+            next.nextQueryAt = nil
+        }
         if event == .beginAttempt || event == .repeatUnderKey { next.attemptCount += 1 }
         schedule(&next, after: payout, context: context)
         let transition = transition(from: payout, to: next, cause: event.cause, context: context)
@@ -58,10 +61,6 @@ package enum Lifecycle {
             next.reason = fold.deciding?.reason
         }
         schedule(&next, after: payout, context: context)
-        if next.flags.contains(.conflicting), !payout.flags.contains(.conflicting) {
-            next.queryCount = 0
-            next.nextQueryAt = context.policy.nextQuery(after: 0, context: context)
-        }
         let cause = PayoutEvent.evidence(piece).cause
         let change = transition(from: payout, to: next, cause: cause, context: context)
         return Decision(
@@ -87,7 +86,6 @@ package enum Lifecycle {
         var flags = payout.flags
         if fold.isConflicting { flags.insert(.conflicting) } else { flags.remove(.conflicting) }
         if fold.reversalCount > 0 { flags.insert(.reversed) }
-        if fold.status.isSettled { flags.remove(.gaveUpQuerying) }
         if !piece.mismatches.isEmpty { flags.insert(.mismatch) }
         let neverSubmitted = payout.status.isWithdrawn || payout.status == .pendingApproval
         let moved = piece.claim == .pending || piece.claim == .paid || piece.claim == .returned
@@ -97,22 +95,37 @@ package enum Lifecycle {
 
     private static func schedule(_ next: inout Payout, after payout: Payout, context: ChangeContext)
     {
+        scheduleQueries(&next, after: payout, context: context)
         guard next.status != payout.status else { return }
         next.statusSince = context.at
-        next.queryCount = 0
         next.nextAttemptAt = nil
-        next.nextQueryAt = nil
-        switch next.status {
-        case .queued:
+        if next.status == .queued {
             let isRetry = payout.status == .submitting
             next.nextAttemptAt =
                 isRetry
                 ? context.policy.nextAttempt(after: payout.attemptCount, context: context)
                 : context.at
-        case .processing, .unknown:
-            next.nextQueryAt = context.policy.nextQuery(after: 0, context: context)
-        default: break
         }
+    }
+
+    /// Asks for as long as an answer is needed.
+    ///
+    /// A running schedule runs on when the status wavers, so that it ends; one that ended begins
+    /// anew only with news.
+    private static func scheduleQueries(
+        _ next: inout Payout,
+        after payout: Payout,
+        context: ChangeContext
+    ) {
+        if next.needsAnswer {
+            let isNews = next.status != payout.status || !payout.needsAnswer
+            guard isNews, next.nextQueryAt == nil else { return }
+            next.nextQueryAt = context.policy.nextQuery(after: 0, context: context)
+        } else {
+            next.nextQueryAt = nil
+        }
+        next.queryCount = 0
+        next.flags.remove(.gaveUpQuerying)
     }
 
     private static func transition(
@@ -128,7 +141,7 @@ package enum Lifecycle {
             at: context.at,
             by: context.by,
             cause: cause,
-            isReversal: payout.status.isSettled && next.status.isSettled
+            isReversal: payout.status.isSettled && next.flags.contains(.reversed)
         )
     }
 }
@@ -141,15 +154,19 @@ extension Lifecycle {
     ///   - context: When, by whom, under which policy.
     /// - Returns: The payout with its next query, flagged when the schedule is exhausted.
     package static func countQuery(_ payout: Payout, context: ChangeContext) -> Payout {
-        let needsAnswer =
-            payout.status == .processing || payout.status == .unknown
-            || payout.flags.contains(.conflicting)
-        guard needsAnswer else { return payout }
+        guard payout.needsAnswer else { return payout }
         var next = payout
         next.queryCount += 1
         next.nextQueryAt = context.policy.nextQuery(after: next.queryCount, context: context)
         if next.nextQueryAt == nil { next.flags.insert(.gaveUpQuerying) }
         return next
+    }
+}
+
+extension Payout {
+    /// Whether somebody should ask the provider what became of it.
+    fileprivate var needsAnswer: Bool {
+        status == .processing || status == .unknown || flags.contains(.conflicting)
     }
 }
 

@@ -12,7 +12,8 @@ extension PayoutStatus {
         case (.reject, .pendingApproval): return .rejected
         case (.cancel, .pendingApproval), (.cancel, .queued): return .canceled
         case (.beginAttempt, .queued): return .submitting
-        case (.repeatUnderKey, .unknown): return .submitting
+        // What became of the first request stays unknown, even when the repeat never leaves.
+        case (.repeatUnderKey, .unknown): return .unknown
         case (.resubmit, .unknown): return .queued
         case (.notSent, _): return self == .submitting ? .queued : self
         case (.outcomeUnknown, _): return self == .submitting ? .unknown : self

@@ -4,7 +4,9 @@ package enum MoneyError: Error, Equatable, Sendable {
     case empty
     /// A character that no amount has, or digits in an order that no amount has.
     case notANumber
-    /// Commas that do not stand between groups of three digits: `1,00` could mean 1 or 100.
+    /// Digits that another country reads as another amount.
+    ///
+    /// `1,00` could mean 1 or 100; `1.500` is fifteen hundred where the point parts thousands.
     case ambiguousGrouping
     /// More digits after the decimal mark than the currency has; taking it would round.
     case wouldRound(exponent: Int)
@@ -16,7 +18,8 @@ extension Money {
     /// Parses what a person types: digits, a point as the decimal mark, commas between thousands.
     ///
     /// `50,000.00` and `50000` are the same amount. Zeros beyond the currency's digits are taken
-    /// (`100.00` đồng is 100); anything else that would have to be rounded is refused.
+    /// (`100.00` đồng is 100), except where three digits after the point could be thousands;
+    /// anything else that would have to be rounded is refused.
     ///
     /// - Parameters:
     ///   - text: What was typed; blanks around it are ignored.
@@ -32,8 +35,9 @@ extension Money {
         let whole = try Self.ungrouped(first)
         let fraction = halves.count == 2 ? try Self.fraction(halves[1], of: currency) : ""
         let padded = fraction + String(repeating: "0", count: currency.exponent - fraction.count)
-        guard let magnitude = Int64(whole + padded) else { throw .tooLarge }
-        self.init(minorUnits: isNegative ? -magnitude : magnitude, currency: currency)
+        let sign = isNegative ? "-" : ""
+        guard let minorUnits = Int64(sign + whole + padded) else { throw .tooLarge }
+        self.init(minorUnits: minorUnits, currency: currency)
     }
 
     private static func ungrouped(_ text: Substring) throws(MoneyError) -> String {
@@ -58,11 +62,15 @@ extension Money {
         guard text.dropFirst(currency.exponent).allSatisfy({ $0 == "0" }) else {
             throw .wouldRound(exponent: currency.exponent)
         }
+        // Viet Nam, Colombia and Argentina write fifty thousand as `50.000`.
+        guard text.count != 3 else { throw .ambiguousGrouping }
         return String(text.prefix(currency.exponent))
     }
 }
 
 extension Character {
-    /// Whether this is one of the ten ASCII digits; `isNumber` would take `٣` and `½` too.
-    package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+    /// Whether this is one of the ten ASCII digits.
+    ///
+    /// `isNumber` would take `٣` and `½` too, and the range alone a digit with a combining mark.
+    package var isASCIIDigit: Bool { isASCII && ("0"..."9").contains(self) }
 }

@@ -77,8 +77,14 @@ package struct Evidence: Hashable, Sendable {
             return left.effectiveTime < right.effectiveTime
         }
         if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
-        return left.tieBreaker < right.tieBreaker
+        return left.content.lexicographicallyPrecedes(right.content)
     }
 
-    private var tieBreaker: String { "\(claim.rawValue)|\(source.rawValue)|\(rawStatus)" }
+    private var content: [String] {
+        [
+            claim.rawValue, source.rawValue, rawStatus, providerTime == nil ? "" : "timed",
+            reason?.code ?? "", reason?.explanation ?? "", reason?.nextStep ?? "",
+            providerReference ?? "",
+        ] + mismatches
+    }
 }

@@ -5,11 +5,11 @@ package import Foundation
 /// Each writing function is one transaction that is durable (fsync) when it returns, and keeps the
 /// invariants of the lifecycle: a status changes only by ``Lifecycle``, together with its
 /// transition and evidence, against the version that was read in the same transaction.
-/// `StoreCompatTest` is the specification.
+/// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore: Sendable {
     // MARK: Writing
 
-    /// Keeps a new payout and its first transition.
+    /// Keeps a new payout and its first transition: queued, or waiting for approval.
     ///
     /// ``StoreError/duplicate(_:)`` is thrown when its id, order number or key is taken.
     func create(_ payout: Payout) async throws(StoreError)
@@ -17,7 +17,8 @@ package protocol PayoutStore: Sendable {
     /// Applies an event to a payout.
     ///
     /// The payout comes back as it is afterwards. An event that must not happen throws
-    /// ``StoreError/refused(_:)`` and changes nothing.
+    /// ``StoreError/refused(_:)`` and changes nothing; so does one that begins or ends an attempt,
+    /// because attempts have records of their own: they are claimed and finished.
     @discardableResult
     func apply(
         _ event: PayoutEvent,
@@ -32,7 +33,8 @@ package protocol PayoutStore: Sendable {
     ///
     /// Only `only` is considered where it is given; of the others, those of `providers`, which
     /// maps the providers that the caller can submit to their terms. The payout comes back as
-    /// `submitting`; `nil` means that none is due.
+    /// `submitting`; `nil` means that none is due. One for which money may have moved, or a
+    /// request may still be on its way, is never due: see ``PayoutFlags``.
     func claimAttempt(
         only: PayoutID?,
         providers: [ProviderID: AttemptTerms],
@@ -41,14 +43,18 @@ package protocol PayoutStore: Sendable {
 
     /// Begins a further attempt under the same idempotency key, from `unknown`.
     ///
-    /// The payout comes back as `submitting`; `nil` means that it was no longer `unknown`.
+    /// The payout comes back still `unknown`, with the attempt counted; `nil` means that it was no
+    /// longer `unknown`, or that a request may still be on its way.
     func claimRepeat(
         of id: PayoutID,
         terms: AttemptTerms,
         at: Date
     ) async throws(StoreError) -> Payout?
 
-    /// Records how the payout's running attempt ended, and what follows from it.
+    /// Records how an attempt of the payout ended, and what follows from it.
+    ///
+    /// A report that comes after the attempt was called interrupted is recorded too; what the
+    /// provider said in it counts, what the attempt says about itself no longer does.
     @discardableResult
     func finishAttempt(
         of id: PayoutID,
@@ -59,7 +65,8 @@ package protocol PayoutStore: Sendable {
 
     /// Makes `unknown` every payout whose attempt has outlived its lease without an outcome.
     ///
-    /// The payouts that were left behind come back, at most 1,000 a call.
+    /// The payouts that were left behind come back, at most 1,000 a call; among them those that
+    /// evidence had moved on meanwhile, as they are.
     func recoverInterrupted(
         policies: [ProviderID: LifecyclePolicy],
         at: Date
@@ -95,7 +102,8 @@ package protocol PayoutStore: Sendable {
 
     /// Some payouts in a row, newest first, without reading those before them.
     ///
-    /// The limit is at most 1,000.
+    /// The limit is at most 1,000. A position at a payout that is not in the ledger throws
+    /// ``StoreError/notFound(_:)``.
     func page(
         _ filter: PayoutFilter,
         at position: PagePosition,

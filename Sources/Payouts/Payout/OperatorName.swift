@@ -1,0 +1,15 @@
+/// Who did something: a person's login, or a part of Paydesk such as `dispatcher`.
+package struct OperatorName: Hashable, Sendable, RawRepresentable {
+    /// The name as it is shown.
+    package let rawValue: String
+
+    /// Wraps a name.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The part of Paydesk that submits queued payouts.
+    package static let dispatcher = OperatorName(rawValue: "dispatcher")
+    /// The part of Paydesk that asks providers about payouts.
+    package static let queryWorker = OperatorName(rawValue: "query worker")
+    /// What a restart does with what a crash left behind.
+    package static let recovery = OperatorName(rawValue: "recovery")
+}

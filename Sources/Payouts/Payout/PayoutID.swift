@@ -1,0 +1,25 @@
+/// Our own name for a payout, short enough to read out on the phone: `PO-7F3K-2QMX`.
+package struct PayoutID: Hashable, Sendable, RawRepresentable {
+    /// The text, upper case.
+    package let rawValue: String
+
+    /// Wraps a text that is known to be an id, such as one read from the ledger.
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Makes an id from 40 random bits, in Crockford's base 32 (no I, L, O or U).
+    package init(randomBits: UInt64) {
+        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        var bits = randomBits
+        var letters: [Character] = []
+        for _ in 0..<8 {
+            letters.append(alphabet[Int(bits % 32)])
+            bits /= 32
+        }
+        self.rawValue = "PO-\(String(letters.prefix(4)))-\(String(letters.suffix(4)))"
+    }
+}
+
+extension PayoutID: CustomStringConvertible {
+    /// The text.
+    package var description: String { rawValue }
+}
