@@ -197,6 +197,6 @@ extension ConsoleState {
         guard let newest = list.rows.dropFirst(list.top).first else { return .seconds(30) }
         let age = now.timeIntervalSince(newest.createdAt)
         let isDetailMoving = list.selected.map { !$0.status.isSettled } ?? false
-        return age < 60 || isDetailMoving ? .seconds(1) : .seconds(15)
+        return age < 60 || isDetailMoving || visibleNotice != nil ? .seconds(1) : .seconds(15)
     }
 }

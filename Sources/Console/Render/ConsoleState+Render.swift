@@ -81,7 +81,7 @@ extension ConsoleState {
 extension ConsoleState {
     private func renderFooter(into surface: inout Surface) {
         surface.fill(surface.bounds, .footer)
-        if let notice {
+        if let notice = visibleNotice {
             notice.render(into: &surface)
             return
         }

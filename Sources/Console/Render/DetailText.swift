@@ -33,7 +33,6 @@ struct DetailText {
 extension DetailText {
     var summary: [StyledText] {
         FieldList(statusFields + moneyFields + referenceFields).lines(width: width)
-            + closingWords.flatMap { [StyledText("")] + $0.wrapped(to: width) }
     }
 
     private var statusFields: [FieldList.Field] {
@@ -51,6 +50,7 @@ extension DetailText {
         if let reason = payout.reason {
             fields.append(FieldList.Field("Next step", StyledText(reason.nextStep)))
         }
+        if let meanwhile { fields.append(FieldList.Field("Meanwhile", meanwhile)) }
         fields += settlingFields
         fields += flagFields
         return fields
@@ -128,13 +128,14 @@ extension DetailText {
         return StyledText("\(time) \(TimeText.zone(offset)) at the provider", .muted)
     }
 
-    private var closingWords: [StyledText] {
+    /// What is safe to do, or to say, while it stands like this.
+    private var meanwhile: StyledText? {
         switch payout.status {
-        case .unknown: [StyledText("Nothing was sent again. Waiting is safe.", .attention)]
+        case .unknown: StyledText("Nothing is sent again. Waiting is safe.", .attention)
         case .queued where payout.attemptCount > 0:
-            [StyledText("Nothing has been sent yet; it is tried again by itself.", .muted)]
-        case .returned: [StyledText("The money came back. Tell the customer.", .attention)]
-        default: []
+            StyledText("Nothing has been sent yet; it is tried again by itself.")
+        case .returned: StyledText("The money came back. Tell the customer.", .attention)
+        default: nil
         }
     }
 }

@@ -25,7 +25,10 @@ package struct ConsoleState: Equatable, Sendable {
     /// What lies over the panes.
     package var overlay: Overlay?
     /// A line of news, until the next key.
-    package var notice: Notice?
+    package var notice: Notice? {
+        didSet { noticedAt = now }
+    }
+    private var noticedAt: Date?
 
     /// A pane that can have the keys.
     package enum Pane: Equatable, Sendable {
@@ -39,6 +42,15 @@ package struct ConsoleState: Equatable, Sendable {
         self.size = size
         self.now = now
     }
+
+    /// The news as long as it is news; what went wrong stays until the next key.
+    var visibleNotice: Notice? {
+        guard let notice, let noticedAt else { return nil }
+        let isOver = now.timeIntervalSince(noticedAt) >= Self.noticeSeconds
+        return notice.kind == .error || notice.kind == .attention || !isOver ? notice : nil
+    }
+
+    private static let noticeSeconds = 8.0
 
     var layout: ConsoleLayout { ConsoleLayout(size: size, focus: focus, hasForm: form != nil) }
 }
