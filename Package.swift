@@ -69,7 +69,7 @@ let package = Package(
         .target(
             name: "Sandbox",
             dependencies: [
-                "Payouts", "Providers", hummingbird, httpTypes, lifecycle, log, nioCore, nioPosix,
+                "Payouts", "Providers", hummingbird, httpTypes, lifecycle, log, nioCore,
             ]
         ),
 
@@ -117,7 +117,7 @@ let package = Package(
         .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "Payouts", "PayoutsTesting", "Providers", "Sandbox", httpClient, nioCore,
+                "Payouts", "Providers", "Sandbox", httpClient, lifecycle, log, nioCore, nioHTTP1,
             ]
         ),
         .testTarget(

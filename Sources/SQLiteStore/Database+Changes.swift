@@ -5,9 +5,8 @@ import Payouts
 extension Database {
     /// Lets the lifecycle decide what an event does to a payout, and writes that.
     ///
-    /// - Parameters:
-    ///   - adjust: What else changes about the payout, after the lifecycle's decision.
-    /// - Returns: The payout as it now is, and the row of the event's evidence.
+    /// What else changes about the payout, `adjust` adds to the decision. The payout comes back as
+    /// it now is, with the row of the event's evidence.
     func change(
         _ stored: StoredPayout,
         by event: PayoutEvent,

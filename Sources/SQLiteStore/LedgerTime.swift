@@ -33,7 +33,7 @@ extension Date {
     var microseconds: Int64 { LedgerTime(self).microseconds }
 }
 
-extension Optional<Date> {
+extension Date? {
     /// The number that the ledger keeps.
     var microseconds: Int64? { map(\.microseconds) }
 }

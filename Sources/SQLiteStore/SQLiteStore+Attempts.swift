@@ -6,6 +6,7 @@ extension SQLiteStore {
     /// Attempts that one call recovers at most.
     static let recoveryLimit = 1_000
 
+    /// Claims the payout that is due longest, unless a request for it may still be on its way.
     package func claimAttempt(
         only: PayoutID?,
         providers: [ProviderID: AttemptTerms],
@@ -21,6 +22,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Begins a further attempt, unless a request may still be on its way.
     package func claimRepeat(
         of id: PayoutID,
         terms: AttemptTerms,
@@ -35,6 +37,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Records an attempt's report; one that comes after recovery replaces the guess.
     @discardableResult
     package func finishAttempt(
         of id: PayoutID,
@@ -49,6 +52,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Ends attempts whose lease is over; a provider without a policy gets the standard one.
     package func recoverInterrupted(
         policies: [ProviderID: LifecyclePolicy],
         at: Date

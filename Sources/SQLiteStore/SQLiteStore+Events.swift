@@ -3,6 +3,7 @@ import GRDB
 package import Payouts
 
 extension SQLiteStore {
+    /// Keeps an intent that nothing has happened to yet: queued, or waiting for approval.
     package func create(_ payout: Payout) async throws(StoreError) {
         try await write { db in
             let isIntent = payout.status == .queued || payout.status == .pendingApproval
@@ -21,6 +22,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Applies an event, except those of attempts, which are claimed and finished instead.
     @discardableResult
     package func apply(
         _ event: PayoutEvent,

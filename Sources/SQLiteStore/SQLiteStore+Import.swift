@@ -2,11 +2,6 @@ import GRDB
 package import Payouts
 
 extension SQLiteStore {
-    /// What is kept of the file in memory during an import, in kibibytes.
-    ///
-    /// Identifiers come in no order, so a small cache would write each page many times.
-    private static let importCacheKibibytes = 65_536
-
     /// Adds payouts together with their past, all in one transaction or none.
     ///
     /// For demonstration ledgers and measurements; the payouts count as newest in their order.
@@ -15,8 +10,6 @@ extension SQLiteStore {
     ///   creation to its status, ``StoreError/duplicate(_:)`` when one is in the ledger already.
     package func importHistory(_ histories: [PayoutHistory]) async throws(StoreError) {
         try await write { db in
-            try db.execute(sql: "PRAGMA cache_size = -\(Self.importCacheKibibytes)")
-            defer { try? db.execute(sql: "PRAGMA cache_size = -\(Self.cacheKibibytes)") }
             for history in histories { try db.insert(history) }
         }
     }

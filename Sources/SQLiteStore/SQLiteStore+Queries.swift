@@ -6,6 +6,7 @@ extension SQLiteStore {
     /// Queries that one call claims at most.
     static let queryLimit = 1_000
 
+    /// Claims due queries, at most ``queryLimit``.
     package func claimQueries(
         providers: Set<ProviderID>,
         limit: Int,
@@ -26,6 +27,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Records a query, applies what it found and schedules the next.
     @discardableResult
     package func finishQuery(
         of id: PayoutID,

@@ -7,16 +7,19 @@ extension SQLiteStore {
     /// How far a search is counted.
     static let searchCountLimit = 1_000
 
+    /// Reads one payout.
     package func payout(_ id: PayoutID) async throws(StoreError) -> Payout? {
         try await read { db in try db.payout(where: "id", is: id.rawValue)?.payout }
     }
 
+    /// Reads one payout by our reference at the provider.
     package func payout(orderNumber: OrderNumber) async throws(StoreError) -> Payout? {
         try await read { db in
             try db.payout(where: "order_number", is: orderNumber.rawValue)?.payout
         }
     }
 
+    /// Reads everything about one payout, as of one instant.
     package func history(of id: PayoutID) async throws(StoreError) -> PayoutHistory? {
         try await read { db in
             guard let stored = try db.payout(where: "id", is: id.rawValue) else { return nil }
@@ -34,6 +37,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Reads a page of at most ``pageLimit``; an unknown payout to begin at is not found.
     package func page(
         _ filter: PayoutFilter,
         at position: PagePosition,
@@ -46,6 +50,7 @@ extension SQLiteStore {
         }
     }
 
+    /// Counts by the totals, or with text up to ``searchCountLimit``.
     package func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount {
         try await read { db in
             let selection = try Selection(filter, in: db)
@@ -58,10 +63,12 @@ extension SQLiteStore {
         }
     }
 
+    /// Reads the totals, which every change of a status keeps up to date.
     package func tallies() async throws(StoreError) -> [PayoutTally] {
         try await read { db in try db.tallies() }
     }
 
+    /// Listens for changes until the stream's reader ends.
     package func changes() -> AsyncStream<Void> { signal.listen() }
 }
 

@@ -1,7 +1,6 @@
-package import Payouts
-
 import Foundation
 import GRDB
+package import Payouts
 
 /// The ledger in one SQLite file, which several processes may share.
 ///
@@ -21,6 +20,9 @@ package struct SQLiteStore: PayoutStore {
     ///   - path: The file; its folder must exist. A new file gets mode 0600, because it holds
     ///     account numbers.
     ///   - clock: Paces the look for other processes' changes, while somebody listens.
+    /// - Returns: The open ledger; its connections close when the last copy of it goes.
+    /// - Throws: ``StoreError/newerLedger(found:supported:)``, ``StoreError/damaged(path:detail:)``
+    ///   for a file that is no ledger, or what keeps the file from being opened or written.
     package static func open(
         path: String,
         clock: any Clock<Duration>
@@ -66,16 +68,21 @@ extension SQLiteStore {
     }
 
     /// Changes the ledger in one durable transaction, or not at all.
+    ///
+    /// Listeners hear of it when something was changed; a claim that finds nothing is no news, or
+    /// a worker that listens would wake itself for ever.
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
-        let result = await withCheckedContinuation { continuation in
+        let (result, isChanged) = await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { db in
-                continuation.resume(returning: Result { try db.immediately(body) })
+                let before = db.totalChangesCount
+                let result = Result { try db.immediately(body) }
+                continuation.resume(returning: (result, db.totalChangesCount != before))
             }
         }
         let value = try value(of: result)
-        signal.fire()
+        if isChanged { signal.fire() }
         return value
     }
 

@@ -21,14 +21,23 @@ enum SearchText {
     /// Identifiers are found with and without their dashes, the account also by its end.
     static func indexed(_ payout: Payout) -> String {
         let account = words(payout.beneficiary.account).joined()
+        var words = [word(for: payout.provider)]
         let texts = [
             payout.id.rawValue, payout.orderNumber.rawValue, payout.providerReference ?? "",
             payout.beneficiary.name, payout.beneficiary.account,
         ]
-        var words = texts.flatMap(wordsAndWholes)
+        words += texts.flatMap(wordsAndWholes)
         words += account.isEmpty ? [] : [account, String(account.suffix(4))]
         var seen: Set<String> = []
         return words.filter { seen.insert($0).inserted }.joined(separator: " ")
+    }
+
+    /// The word that every payout of a provider has, and that nobody can type.
+    ///
+    /// Names go with countries: without it, a Vietnamese name would be looked for in each of its
+    /// payouts before none was found at a provider in Colombia.
+    static func word(for provider: ProviderID) -> String {
+        "·" + words(provider.rawValue).joined()
     }
 
     private static func wordsAndWholes(_ text: String) -> [String] {

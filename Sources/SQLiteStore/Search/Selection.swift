@@ -5,47 +5,58 @@ import Payouts
 ///
 /// No way reads the table from end to end or sorts more than a page for each range.
 struct Selection {
-    /// Above this many listed payouts a search starts from the words, below from the list.
-    ///
-    /// Looking into a listed payout for the words costs about a microsecond.
-    static let longList = 10_000
+    /// How to find the payouts that have the words among those that are listed.
+    enum Way: CaseIterable {
+        /// Look into each listed payout for the words.
+        case lookForWords
+        /// Collect the listed payouts, then walk through those that have the words.
+        case collectList
+        /// Walk through those that have the words, and look at the status of each.
+        case lookAtStatus
+    }
 
-    /// The provider and status of each range to merge; empty when both are free.
-    let ranges: [Range]
+    /// The longest list to look into; it takes about two microseconds for each payout.
+    static let shortList = 5_000
+    /// How many payouts are collected in the time in which the status of one is looked up.
+    private static let collectedPerLookup = 4
+
     /// The words that must all be found; the last may be unfinished.
     let words: [String]
-    /// How many payouts are in the ranges.
+    /// How many payouts the providers and statuses leave.
     let listedCount: Int
+    /// The ranges to merge; empty when providers and statuses are all free.
+    private let totalCount: Int
+    private let ranges: [ListRange]
+    private let providers: [ProviderID]
+    private let statuses: [PayoutStatus]
 
     /// A part of the list: one provider's payouts in one status.
-    struct Range: Hashable {
+    private struct ListRange: Hashable {
         let provider: ProviderID
         let status: PayoutStatus
     }
 
     init(_ filter: PayoutFilter, in db: Database) throws {
-        let tallies = try db.tallies().filter { tally in
+        let all = try db.tallies()
+        let tallies = all.filter { tally in
             (filter.statuses.isEmpty || filter.statuses.contains(tally.status))
                 && (filter.providers.isEmpty || filter.providers.contains(tally.provider))
         }
-        listedCount = tallies.reduce(0) { $0 + $1.count }
         words = SearchText.words(String(filter.text.prefix(SearchText.maximumLength)))
             .prefix(SearchText.maximumWords).map(\.self)
-        let isFree = filter.statuses.isEmpty && filter.providers.isEmpty
+        totalCount = all.reduce(0) { $0 + $1.count }
+        listedCount = tallies.reduce(0) { $0 + $1.count }
+        providers = ProviderID.allCases.filter(filter.providers.contains)
+        statuses = PayoutStatus.allCases.filter(filter.statuses.contains)
+        let isFree = providers.isEmpty && statuses.isEmpty
+        let present = Set(tallies.map { ListRange(provider: $0.provider, status: $0.status) })
         ranges =
             isFree
             ? []
-            : Set(tallies.map { Range(provider: $0.provider, status: $0.status) })
-                .sorted { $0.name < $1.name }
-        isUnlisted = !isFree && ranges.isEmpty
+            : ProviderID.allCases.flatMap { provider in
+                PayoutStatus.allCases.map { ListRange(provider: provider, status: $0) }
+            }.filter(present.contains)
     }
-
-    /// Whether no payout at all is where the filter looks.
-    private let isUnlisted: Bool
-}
-
-extension Selection.Range {
-    fileprivate var name: String { "\(provider.rawValue) \(status.rawValue)" }
 }
 
 // MARK: - Walking
@@ -77,16 +88,30 @@ extension Selection {
         }
     }
 
+    /// The quickest way to so many payouts, as far as lists and words have nothing to do with
+    /// each other.
+    private func way(limit: Int) -> Way {
+        if words.isEmpty || (!ranges.isEmpty && listedCount <= Self.shortList) {
+            return .lookForWords
+        }
+        let lookups = limit * totalCount / listedCount
+        return listedCount <= Self.collectedPerLookup * lookups ? .collectList : .lookAtStatus
+    }
+
     /// The next selected payouts, in the order of the walk.
     func keys(in db: Database, _ walk: Walk, limit: Int) throws -> [Int64] {
-        guard !isUnlisted else { return [] }
-        let (sql, arguments) =
-            if words.isEmpty || (!ranges.isEmpty && listedCount <= Self.longList) {
-                listed(walk, limit: limit)
-            } else {
-                searched(walk, limit: limit)
-            }
+        guard listedCount > 0 else { return [] }
+        let (sql, arguments) = statement(walk, limit: limit, way(limit: limit))
         return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+    }
+
+    /// The statement that walks in a certain way; every way gives the same payouts.
+    func statement(_ walk: Walk, limit: Int, _ way: Way) -> (sql: String, StatementArguments) {
+        switch way {
+        case .lookForWords: listed(walk, limit: limit)
+        case .collectList, .lookAtStatus:
+            searched(walk, limit: limit, collecting: way == .collectList)
+        }
     }
 
     /// Merges the ranges, each read in its own order, and looks into each payout for the words.
@@ -100,37 +125,46 @@ extension Selection {
             arguments += [limit]
             let isInRange = range == nil ? "" : "provider = ? AND status = ? AND "
             return """
-                SELECT seq FROM (
-                    SELECT seq FROM payouts WHERE \(isInRange)\(walk.condition("seq"))\(holds)
-                    ORDER BY seq \(walk.order) LIMIT ?
-                )
+                SELECT seq FROM payouts WHERE \(isInRange)\(walk.condition("seq"))\(holds)
+                ORDER BY seq \(walk.order) LIMIT ?
                 """
         }
-        arguments += [limit]
-        let union = parts.joined(separator: " UNION ALL ")
-        return ("SELECT seq FROM (\(union)) ORDER BY seq \(walk.order) LIMIT ?", arguments)
+        guard parts.count > 1 else { return (parts[0], arguments) }
+        let union = parts.map { "SELECT seq FROM (\($0))" }.joined(separator: " UNION ALL ")
+        let sql = "SELECT seq FROM (\(union)) ORDER BY seq \(walk.order) LIMIT ?"
+        return (sql, arguments + [limit])
     }
 
-    /// Walks through the payouts that have the words and looks where each is listed.
-    private func searched(_ walk: Walk, limit: Int) -> (String, StatementArguments) {
-        var arguments: StatementArguments = [matchExpression, walk.bound]
+    /// Walks through the payouts that have the words at the providers.
+    private func searched(
+        _ walk: Walk,
+        limit: Int,
+        collecting: Bool
+    ) -> (String, StatementArguments) {
         let key = "payouts_fts.rowid"
-        let tail = "ORDER BY \(key) \(walk.order) LIMIT ?"
-        guard !ranges.isEmpty else {
-            let sql = """
-                SELECT rowid FROM payouts_fts
-                WHERE payouts_fts MATCH ? AND \(walk.condition(key)) \(tail)
-                """
-            return (sql, arguments + [limit])
+        var sql = "SELECT \(key) FROM payouts_fts"
+        var condition = "payouts_fts MATCH ? AND \(walk.condition(key))"
+        var arguments: StatementArguments = [matchExpression, walk.bound]
+        if !statuses.isEmpty {
+            let isInStatus = "status IN (\(marks(statuses.count)))"
+            if collecting {
+                let listed = providers.isEmpty ? ProviderID.allCases : providers
+                let list = "provider IN (\(marks(listed.count))) AND \(isInStatus)"
+                // The plus keeps FTS5 from searching anew for every number in the list.
+                condition += " AND +\(key) IN (SELECT seq FROM payouts WHERE \(list))"
+                arguments += StatementArguments(listed.map(\.rawValue))
+            } else {
+                sql += " CROSS JOIN payouts ON payouts.seq = \(key)"
+                condition += " AND \(isInStatus)"
+            }
+            arguments += StatementArguments(statuses.map(\.rawValue))
         }
-        let isListed = ranges.map { _ in "(?, ?)" }.joined(separator: ", ")
-        for range in ranges { arguments += [range.provider.rawValue, range.status.rawValue] }
-        let sql = """
-            SELECT \(key) FROM payouts_fts CROSS JOIN payouts ON payouts.seq = \(key)
-            WHERE payouts_fts MATCH ? AND \(walk.condition(key))
-                AND (provider, status) IN (VALUES \(isListed)) \(tail)
-            """
+        sql += " WHERE \(condition) ORDER BY \(key) \(walk.order) LIMIT ?"
         return (sql, arguments + [limit])
+    }
+
+    private func marks(_ count: Int) -> String {
+        Array(repeating: "?", count: count).joined(separator: ", ")
     }
 
     /// The words as `instr` finds them in a text that has a space around every word.
@@ -138,8 +172,10 @@ extension Selection {
         words.dropLast().map { " \($0) " } + words.suffix(1).map { " \($0)" }
     }
 
-    /// The words as FTS5 wants them; they hold neither quotes nor spaces.
+    /// The words and providers as FTS5 wants them; words hold neither quotes nor spaces.
     private var matchExpression: String {
-        words.map { "\"\($0)\"" }.joined(separator: " ") + "*"
+        let wanted = words.map { "\"\($0)\"" }.joined(separator: " AND ") + "*"
+        let places = providers.map { "\"\(SearchText.word(for: $0))\"" }
+        return places.isEmpty ? wanted : "(\(places.joined(separator: " OR "))) AND \(wanted)"
     }
 }

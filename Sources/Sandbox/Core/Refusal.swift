@@ -2,14 +2,19 @@ import Payouts
 
 /// Why a simulated provider does not do what it is asked.
 ///
-/// Each provider puts a refusal into its own words in its folder (`…Refusals.swift`). Most of
+/// Each provider puts a refusal into its own words in its folder (`…+Refusals.swift`). Most of
 /// those words are not documented anywhere; this is what the sandbox assumes, and why:
 ///
-/// | Provider | HTTP | Body | Attested |
-/// |---|---|---|---|
-/// | DVPay | 400, 401, 404, 405, 409, 422, 5xx by kind | `{"error":{"code","message","details"?,"request_id","timestamp"}}` | envelope, HTTP classes, `missing_idempotent_key`, `insufficient_funds`; other codes are assumed |
-/// | PayPro, Vexora | 200 | `{"code":"8000","msg","success":false,"timestamp"}`; code 5000 for a system exception | codes 8000 and 5000; the `msg` texts are assumed |
-/// | CashyPro | 200 | `{"code":500,"msg":token}` | envelope and the tokens of the common list; `Order_not_exist`, `Order_already_exist`, `Balance_not_enough` are assumed |
+/// - DVPay: HTTP 4xx or 5xx by kind, with the envelope of the documentation before 1.4,
+///   `{"error":{"code","message","details"?,"request_id","timestamp"}}`. Attested are the
+///   envelope, the meaning of each HTTP class, `missing_idempotent_key` and
+///   `insufficient_funds`; the other codes are assumed.
+/// - PayPro and Vexora: HTTP 200 with `{"code","msg","success":false,"timestamp"}`. Attested are
+///   code 8000 (order error) and 5000 (system exception); that every refusal is 8000, and the
+///   texts of `msg`, are assumed.
+/// - CashyPro: HTTP 200 with `{"code":500,"msg":token}`. Attested are the envelope and the tokens
+///   of the common list; `Order_not_exist`, `Order_already_exist` and `Balance_not_enough` are
+///   assumed in its style.
 ///
 /// Where the platform would not get as far as its own code (wrong method, wrong content type,
 /// unreadable body) the HTTP status is 405, 415 or 400 with the same body.

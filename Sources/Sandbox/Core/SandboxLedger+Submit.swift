@@ -1,16 +1,6 @@
 import Foundation
 import Payouts
 
-/// What became of a request to pay.
-enum Submission: Sendable {
-    /// Taken on; the fault, if any, strikes the answer only.
-    case accepted(SandboxOrder, Fault?)
-    /// It had been taken on before; nothing was paid again.
-    case repeated(SandboxOrder)
-    /// A fault struck first: nothing was taken on.
-    case interrupted(Fault)
-}
-
 extension SandboxLedger {
     /// Takes on a payout, unless it is a repetition, a fault strikes, or money is short.
     ///
@@ -23,6 +13,7 @@ extension SandboxLedger {
                 try requireBalance(for: instruction, at: now)
                 known.instruction = instruction
                 known.acceptedAt = now
+                charge(known)
             }
             store(known)
             return isRepeated ? .repeated(known) : .accepted(known, nil)
@@ -32,6 +23,7 @@ extension SandboxLedger {
         if order.scenario.isTakenOn {
             try requireBalance(for: instruction, at: now)
             order.acceptedAt = now
+            charge(order)
         }
         store(order)
         guard let fault = order.scenario.fault, !order.scenario.isTakenOn else {
@@ -52,10 +44,10 @@ extension SandboxLedger {
 
     private func requireBalance(for instruction: Instruction, at now: Date) throws(Refusal) {
         let required = instruction.amount
-        let balance = balance(of: instruction.key.provider, required.currency, at: now)
-        guard balance.available >= required else {
-            throw .balanceInsufficient(available: balance.available, required: required)
-        }
+        let provider = instruction.key.provider
+        guard !covers(required, of: provider, at: now) else { return }
+        let balance = balance(of: provider, required.currency, at: now)
+        throw .balanceInsufficient(available: balance.available, required: required)
     }
 
     private mutating func makeOrder(

@@ -15,7 +15,14 @@ struct SandboxLedger: Sendable {
     var forcedByReference: [OrderKey: SandboxScenario] = [:]
     /// Scenarios chosen for the next creates, first in, first out.
     var forcedNext: [ProviderID: [SandboxScenario]] = [:]
+    /// The amounts of all orders ever taken on, whatever became of them.
+    private var takenOn: [Purse: Int64] = [:]
     private var generator: SplitMix64
+
+    private struct Purse: Hashable {
+        let provider: ProviderID
+        let currency: Currency
+    }
 
     /// More orders than this are refused as maintenance, so that memory has a bound.
     static let maximumOrders = 200_000
@@ -49,10 +56,25 @@ extension SandboxLedger {
         return try visibleOrder(key, at: now)
     }
 
+    /// Whether a provider's account holds enough for an amount.
+    ///
+    /// No order costs more than its amount, so orders are looked at one by one only when all of
+    /// them together might be too much.
+    func covers(_ amount: Money, of provider: ProviderID, at now: Date) -> Bool {
+        let purse = Purse(provider: provider, currency: amount.currency)
+        let atLeast = initialBalance(of: purse) - takenOn[purse, default: 0]
+        return atLeast >= amount.minorUnits
+            || balance(of: provider, amount.currency, at: now).available >= amount
+    }
+
+    private func initialBalance(of purse: Purse) -> Int64 {
+        let balances = configuration.balances[purse.provider] ?? []
+        return balances.first { $0.currency == purse.currency }?.minorUnits ?? 0
+    }
+
     /// What is left to pay with, and what is held for orders under way.
     func balance(of provider: ProviderID, _ currency: Currency, at now: Date) -> Balance {
-        let initial = configuration.balances[provider]?.first { $0.currency == currency }
-        var available = initial?.minorUnits ?? 0
+        var available = initialBalance(of: Purse(provider: provider, currency: currency))
         var held: Int64 = 0
         for order in orders.values
         where order.key.provider == provider && order.instruction.amount.currency == currency {
@@ -77,6 +99,15 @@ extension SandboxLedger {
         keysByPlatformNumber[order.transactionNumber] = order.key
     }
 
+    /// Remembers that an order may cost its amount.
+    mutating func charge(_ order: SandboxOrder) {
+        let amount = order.instruction.amount
+        let purse = Purse(provider: order.key.provider, currency: amount.currency)
+        let (sum, overflow) = takenOn[purse, default: 0]
+            .addingReportingOverflow(amount.minorUnits)
+        takenOn[purse] = overflow ? .max : sum
+    }
+
     /// Keeps an order under another name, so that its reference counts as new.
     mutating func retire(_ key: OrderKey) {
         guard var order = orders.removeValue(forKey: key) else { return }
@@ -91,6 +122,7 @@ extension SandboxLedger {
         orders = [:]
         arrivals = []
         keysByPlatformNumber = [:]
+        takenOn = [:]
         offline = []
         forcedByReference = [:]
         forcedNext = [:]

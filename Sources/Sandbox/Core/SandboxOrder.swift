@@ -44,7 +44,7 @@ extension SandboxOrder {
         }
         // A change by hand ends the schedule.
         let end = changesByHand.first?.date ?? .distantFuture
-        return scheduled.filter { $0.date <= now && ($0.date < end || $0.date == acceptedAt) }
+        return scheduled.filter { $0.date <= min(now, end) }
             + changesByHand
     }
 

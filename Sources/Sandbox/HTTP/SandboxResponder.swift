@@ -12,7 +12,7 @@ struct SandboxContext: InitializableFromSource {
     init(source: ApplicationRequestContextSource) { channel = source.channel }
 }
 
-/// Turns HTTP into requests for the simulation, and its answers into bytes, or into the lack of them.
+/// Turns HTTP into requests for the simulation, and its answers into bytes or into none.
 struct SandboxResponder: HTTPResponder {
     let clock: any Clock<Duration>
     let answer: @Sendable (SandboxRequest) -> SandboxAnswer

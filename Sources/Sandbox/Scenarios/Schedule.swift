@@ -13,6 +13,8 @@ struct Schedule: Hashable, Sendable {
         Step(seconds: payingSeconds, state: .paying),
     ]
 
+    // At a time factor of 1: under way after 2 s, final after 20 s, reversed after a minute; slow
+    // orders take thirty times as long.
     static let waitingSeconds: Double = 2
     static let payingSeconds: Double = 11
     static let finalSeconds: Double = 20

@@ -1,0 +1,63 @@
+package import Payouts
+
+extension PayoutStore {
+    /// Creates a payout and leads it to a status on the shortest way that the lifecycle allows.
+    @discardableResult
+    package func makePayout(
+        _ number: Int,
+        in status: PayoutStatus,
+        provider: ProviderID = .payproVN,
+        amount: Money = Money(minorUnits: 1_250_000, currency: .vnd)
+    ) async throws(StoreError) -> Payout {
+        let needsApproval = status == .pendingApproval || status == .rejected
+        let payout = Payout.make(
+            number,
+            provider: provider,
+            amount: amount,
+            status: needsApproval ? .pendingApproval : .queued
+        )
+        try await create(payout)
+        switch status {
+        case .pendingApproval, .queued: return payout
+        case .rejected: return try await apply(.reject("twice"), to: payout.id, context: .make())
+        case .canceled: return try await apply(.cancel("moved"), to: payout.id, context: .make())
+        case .submitting, .processing, .unknown, .paid, .failed, .returned:
+            return try await submit(payout.id, until: status)
+        }
+    }
+
+    private func submit(
+        _ id: PayoutID,
+        until status: PayoutStatus
+    ) async throws(StoreError)
+        -> Payout
+    {
+        let claimed = try await claimAttempt(only: id, providers: .test, at: .test(30))
+        guard let claimed else { throw StoreError.notFound(id.rawValue) }
+        let claims: [Evidence.Claim]
+        switch status {
+        case .processing: claims = [.pending]
+        case .unknown: claims = [.unclear]
+        case .paid: claims = [.pending, .paid]
+        case .failed: claims = [.failed]
+        case .returned: claims = [.pending, .paid, .returned]
+        default: return claimed
+        }
+        var payout = claimed
+        for (index, claim) in claims.enumerated() {
+            let time = 31 + Double(index)
+            let evidence = Evidence.make(claim, from: .createAnswer, receivedAt: .test(time))
+            if index == 0 {
+                payout = try await finishAttempt(
+                    of: id,
+                    number: 1,
+                    report: .make(.answered(evidence)),
+                    context: .make(at: time)
+                )
+            } else {
+                payout = try await apply(.evidence(evidence), to: id, context: .make(at: time))
+            }
+        }
+        return payout
+    }
+}

@@ -1,0 +1,139 @@
+import Payouts
+import Testing
+
+extension StoreCompatTest {
+    static let queries = [
+        Requirement("queries are claimed when due, longest due first, within the limit") {
+            try await $0.queriesFollowDueTimes()
+        },
+        Requirement("a claimed query is put off by the lease") {
+            try await $0.queryLeasesAreRespected()
+        },
+        Requirement("every query is claimed exactly once by many claimers") {
+            try await $0.queryClaimsAreExclusive()
+        },
+        Requirement("queries without an answer back off until the schedule is exhausted") {
+            try await $0.queriesBackOffAndGiveUp()
+        },
+        Requirement("an answered query ends the schedule of a settled payout") {
+            try await $0.answersEndTheSchedule()
+        },
+    ]
+
+    private func claim(
+        _ store: any PayoutStore,
+        at seconds: Double,
+        limit: Int = 100,
+        providers: Set<ProviderID> = Set(ProviderID.allCases)
+    ) async throws -> [PayoutID] {
+        try await store.claimQueries(
+            providers: providers,
+            limit: limit,
+            lease: .seconds(30),
+            at: .test(seconds)
+        ).map(\.id)
+    }
+
+    private func queriesFollowDueTimes() async throws {
+        let store = try makeStore()
+        // Asked at 40, 60, 50: the standard policy asks after five seconds.
+        for (number, seconds) in [35.0, 55, 45].enumerated() {
+            let provider = ProviderID.allCases[number % 2]
+            let id = try await store.makePayout(number, in: .submitting, provider: provider).id
+            try await store.finishAttempt(
+                of: id,
+                number: 1,
+                report: .make(.unknown(UnknownReason(.timeout))),
+                context: .make(at: seconds)
+            )
+        }
+        try await store.makePayout(3, in: .paid)
+        try await store.makePayout(4, in: .queued)
+        #expect(try await claim(store, at: 39.999).isEmpty)
+        #expect(try await claim(store, at: 60, limit: 0).isEmpty)
+        #expect(try await claim(store, at: 60, providers: []).isEmpty)
+        #expect(try await claim(store, at: 60, limit: 2) == [.make(0), .make(2)])
+        #expect(try await claim(store, at: 60, providers: [.allCases[1]]) == [.make(1)])
+    }
+
+    private func queryLeasesAreRespected() async throws {
+        let open = try makeLedger()
+        let store = try open()
+        try await store.makePayout(1, in: .processing)
+        #expect(try await claim(store, at: 100) == [.make(1)])
+        #expect(try await store.payout(.make(1))?.nextQueryAt == .test(130))
+        #expect(try await claim(open(), at: 129.999).isEmpty)
+        #expect(try await claim(open(), at: 130) == [.make(1)])
+    }
+
+    private func queryClaimsAreExclusive() async throws {
+        let open = try makeLedger()
+        let stores = [try open(), try open()]
+        for number in 0..<40 { try await stores[0].makePayout(number, in: .processing) }
+        let claimed = try await withThrowingTaskGroup(of: [PayoutID].self) { group in
+            for index in 0..<10 {
+                group.addTask {
+                    var mine: [PayoutID] = []
+                    while true {
+                        let some = try await self.claim(stores[index % 2], at: 100, limit: 3)
+                        if some.isEmpty { return mine }
+                        mine += some
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(claimed.count == 40)
+        #expect(Set(claimed).count == 40)
+    }
+
+    private func queriesBackOffAndGiveUp() async throws {
+        let store = try makeStore()
+        let policy = LifecyclePolicy(
+            retryDelays: [.seconds(1)],
+            queryDelays: [.seconds(5), .seconds(10), .seconds(20)]
+        )
+        let id = try await store.makePayout(1, in: .submitting).id
+        var payout = try await store.finishAttempt(
+            of: id,
+            number: 1,
+            report: .make(.unknown(UnknownReason(.timeout))),
+            context: .make(at: 100, policy: policy)
+        )
+        #expect(payout.nextQueryAt == .test(105))
+        for (seconds, next) in [(105.0, 115.0), (115, 135), (135, nil)] {
+            #expect(try await claim(store, at: seconds) == [id])
+            payout = try await store.finishQuery(
+                of: id,
+                report: .make(.noAnswer("timeout")),
+                context: .make(at: seconds, policy: policy)
+            )
+            #expect(payout.nextQueryAt == next.map { .test($0) })
+        }
+        #expect(payout.status == .unknown)
+        #expect(payout.flags == .gaveUpQuerying)
+        #expect(payout.queryCount == 3)
+        #expect(try await claim(store, at: 1_000_000).isEmpty)
+        #expect(try await store.payout(id) == payout)
+    }
+
+    private func answersEndTheSchedule() async throws {
+        let store = try makeStore()
+        let id = try await store.makePayout(1, in: .processing).id
+        #expect(try await claim(store, at: 100) == [id])
+        let pending = try await store.finishQuery(
+            of: id,
+            report: .make(.answered(.make(.pending, from: .query, receivedAt: .test(100)))),
+            context: .make(at: 100)
+        )
+        #expect(pending.nextQueryAt == .test(110))
+        let paid = try await store.finishQuery(
+            of: id,
+            report: .make(.answered(.make(.paid, from: .query, receivedAt: .test(110)))),
+            context: .make(at: 110)
+        )
+        #expect(paid.status == .paid)
+        #expect(paid.nextQueryAt == nil)
+        #expect(try await claim(store, at: 1_000_000).isEmpty)
+    }
+}
