@@ -104,7 +104,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ProvidersTests",
-            dependencies: ["Payouts", "PayoutsTesting", "Providers"]
+            dependencies: [
+                "Payouts", "PayoutsTesting", "Providers", nioCore, nioPosix, nioSSL,
+            ]
         ),
         .testTarget(
             name: "SQLiteStoreTests",

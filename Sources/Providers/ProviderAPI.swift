@@ -85,7 +85,7 @@ extension ProviderAPI {
         await client.send(request, answerTimeout: settings.answerTimeout)
     }
 
-    private func reading(
+    func reading(
         _ status: Int,
         _ body: Data,
         _ read: (JSONAnswer) throws(UnclearAnswer) -> Reading

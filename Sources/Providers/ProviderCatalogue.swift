@@ -9,6 +9,7 @@ package enum ProviderCatalogue {
     ///   - settings: Where it is and who we are there.
     ///   - client: What sends requests; one client serves all providers.
     ///   - context: The time and chance.
+    /// - Returns: The provider; making one sends nothing.
     package static func provider(
         _ id: ProviderID,
         settings: ProviderSettings,

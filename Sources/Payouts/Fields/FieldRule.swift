@@ -23,7 +23,7 @@ package enum FieldRule: Hashable, Sendable {
         case .length(let range): Self.count(range, "character")
         case .digits(let range): Self.count(range, "digit") + ", nothing else"
         case .unaccentedLatin: "Latin letters without accents"
-        case .prefix(let prefix): "starts with \(prefix)"
+        case .prefix(let prefix): "one that starts with \(prefix)"
         case .email: "an e-mail address"
         case .amount(let minimum, let maximum, let whole): Self.amount(minimum, maximum, whole)
         case .template(let templates):

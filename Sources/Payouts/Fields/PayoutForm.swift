@@ -86,7 +86,8 @@ extension PayoutForm {
             return problem(message)
         }
         guard let broken = field.rules.first(where: { !$0.accepts(text) }) else { return nil }
-        return problem("must be \(broken.statement), for example \(field.example)")
+        let advice = broken.advice(for: text) ?? "for example \(field.example)"
+        return problem("must be \(broken.statement), \(advice)")
     }
 
     private func kindMessage(

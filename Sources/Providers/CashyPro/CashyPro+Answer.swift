@@ -4,14 +4,14 @@ import Payouts
 extension CashyPro {
     /// Reads the answer to a create.
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
-        try answer.requireOK()
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         if let reason = refusal(in: answer) { return .refused(reason) }
         return try order(in: answer, of: payout)
     }
 
     /// Reads the answer to a query.
     func readQuery(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
-        try answer.requireOK()
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         if isRefused(answer), answer.json.words("msg") == CashyProCodes.noSuchOrder {
             return .noSuchOrder(CashyProCodes.noSuchOrder)
         }
@@ -21,7 +21,9 @@ extension CashyPro {
 
     /// A documented refusal: a code other than 200, no data, and a token from the table.
     func refusal(in answer: JSONAnswer) -> ProviderReason? {
-        guard isRefused(answer), let message = answer.json.words("msg") else { return nil }
+        guard answer.unexpectedStatus == nil, isRefused(answer),
+            let message = answer.json.words("msg")
+        else { return nil }
         return CashyProCodes.refusal(message)
     }
 
@@ -36,7 +38,9 @@ extension CashyPro {
         in answer: JSONAnswer,
         of payout: Payout
     ) throws(UnclearAnswer) -> Reading {
-        guard answer.json["code"] == .number("200") else { throw refusedWithoutMeaning(answer) }
+        guard answer.json["code"] == .number("200") else {
+            return .unusable(refusedWithoutMeaning(answer))
+        }
         guard answer.json.words("msg") == "SUCCESS" else {
             throw UnclearAnswer("code 200 without SUCCESS")
         }
@@ -89,9 +93,11 @@ extension CashyPro {
         }
     }
 
-    private func refusedWithoutMeaning(_ answer: JSONAnswer) -> UnclearAnswer {
+    /// A refusal whose words are not in the table: it proves nothing about the order.
+    private func refusedWithoutMeaning(_ answer: JSONAnswer) -> UnknownReason {
         let code = answer.json["code"]?.identifier ?? "none"
-        return UnclearAnswer("code \(code), \(answer.json.words("msg") ?? "no message")")
+        let words = UnclearAnswer.bounded(answer.json.words("msg") ?? "no message")
+        return UnknownReason(.undocumentedAnswer, detail: "code \(code): \(words)")
     }
 }
 
@@ -99,7 +105,8 @@ extension CashyPro {
 
 extension CashyPro {
     func readBalance(_ answer: JSONAnswer) -> [Balance]? {
-        guard answer.json["code"] == .number("200"), let data = try? answer.data(),
+        guard answer.unexpectedStatus == nil, answer.json["code"] == .number("200"),
+            let data = try? answer.data(),
             let available = Money(balance: data["balance"], currency: .cop),
             let held = Money(balance: data["unBalance"], currency: .cop)
         else { return nil }
@@ -111,7 +118,7 @@ extension CashyPro {
 
     /// Reads the live list, which does not say what is a wallet: the published list does.
     func readBanks(_ answer: JSONAnswer) -> [Bank]? {
-        guard answer.status == 200, answer.json["code"] == .number("200"),
+        guard answer.unexpectedStatus == nil, answer.json["code"] == .number("200"),
             let rows = answer.json["data"]?.array, rows.count <= Self.maximumBankCount
         else { return nil }
         let wallets = Set(ColombianBanks.bundled.filter(\.isWallet).map(\.id))

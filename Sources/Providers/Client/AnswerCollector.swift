@@ -5,7 +5,8 @@ import NIOHTTP1
 import Payouts
 import Synchronization
 
-/// Collects one answer up to a size limit, and keeps what has come when the rest never does.
+/// Collects one answer up to a limit of size and time, and keeps what has come when the rest never
+/// does.
 final class AnswerCollector: HTTPClientResponseDelegate {
     /// What is known of one request and its answer so far.
     struct Received: Hashable {
@@ -27,16 +28,36 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     /// The body does not end within the limit.
     struct TooLarge: Error {}
 
-    private let limit: Int
-    private let state = Mutex(Received())
+    private struct State {
+        var received = Received()
+        var alarm: Scheduled<Void>?
+    }
 
-    init(limit: Int) { self.limit = limit }
+    private let limit: Int
+    private let timeout: TimeAmount
+    private let state = Mutex(State())
+
+    /// Creates a collector for one request.
+    ///
+    /// - Parameters:
+    ///   - limit: The most bytes of a body.
+    ///   - timeout: The longest from the first byte sent to the last byte received.
+    init(limit: Int, timeout: TimeAmount) {
+        self.limit = limit
+        self.timeout = timeout
+    }
 
     /// What has come so far.
-    var received: Received { state.withLock { $0 } }
+    var received: Received { state.withLock { $0.received } }
 
     func didSendRequestHead(task: HTTPClient.Task<Received>, _ head: HTTPRequestHead) {
-        state.withLock { $0.requestBegan = true }
+        let alarm = task.eventLoop.scheduleTask(in: timeout) {
+            task.fail(reason: HTTPClientError.deadlineExceeded)
+        }
+        state.withLock { state in
+            state.received.requestBegan = true
+            state.alarm = alarm
+        }
     }
 
     func didReceiveHead(
@@ -44,8 +65,8 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         _ head: HTTPResponseHead
     ) -> EventLoopFuture<Void> {
         state.withLock {
-            $0.status = Int(head.status.code)
-            $0.date = head.headers.first(name: "Date")
+            $0.received.status = Int(head.status.code)
+            $0.received.date = head.headers.first(name: "Date")
         }
         return task.eventLoop.makeSucceededVoidFuture()
     }
@@ -54,9 +75,9 @@ final class AnswerCollector: HTTPClientResponseDelegate {
         task: HTTPClient.Task<Received>,
         _ buffer: ByteBuffer
     ) -> EventLoopFuture<Void> {
-        let fits = state.withLock { received in
-            let room = limit - received.body.count
-            received.body.append(contentsOf: buffer.readableBytesView.prefix(room))
+        let fits = state.withLock { state in
+            let room = limit - state.received.body.count
+            state.received.body.append(contentsOf: buffer.readableBytesView.prefix(room))
             return buffer.readableBytes <= room
         }
         return fits
@@ -64,5 +85,14 @@ final class AnswerCollector: HTTPClientResponseDelegate {
             : task.eventLoop.makeFailedFuture(TooLarge())
     }
 
-    func didFinishRequest(task: HTTPClient.Task<Received>) -> Received { received }
+    func didReceiveError(task: HTTPClient.Task<Received>, _ error: any Error) { stopAlarm() }
+
+    func didFinishRequest(task: HTTPClient.Task<Received>) -> Received {
+        stopAlarm()
+        return received
+    }
+
+    private func stopAlarm() {
+        state.withLock { $0.alarm }?.cancel()
+    }
 }

@@ -43,7 +43,7 @@ package struct ProviderClient: Sendable {
         return configuration
     }
 
-    /// Ends every request and closes every connection. Nothing can be sent afterwards.
+    /// Ends every request and closes every connection; nothing can be sent afterwards.
     package func shutdown() async throws {
         try await http.shutdown()
     }
@@ -52,14 +52,17 @@ package struct ProviderClient: Sendable {
     ///
     /// - Parameters:
     ///   - request: What to send.
-    ///   - answerTimeout: The longest from the connection to the last byte of the answer.
+    ///   - answerTimeout: The longest from the first byte sent to the last byte received.
     /// - Returns: How it ended; never throws, because an unclear ending is an outcome.
     package func send(
         _ request: ProviderRequest,
         answerTimeout: Duration
     ) async -> ProviderResponse {
         let start = NIODeadline.now()
-        let collector = AnswerCollector(limit: Self.maximumAnswerSize)
+        let collector = AnswerCollector(
+            limit: Self.maximumAnswerSize,
+            timeout: TimeAmount(answerTimeout)
+        )
         let deadline = start + TimeAmount(connectTimeout) + TimeAmount(answerTimeout)
         let result = await result(of: request, collector: collector, deadline: deadline)
         let exchange = request.exchange(

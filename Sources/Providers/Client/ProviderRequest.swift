@@ -3,7 +3,7 @@ import Payouts
 
 /// One request, ready to go over the wire.
 package struct ProviderRequest: Sendable {
-    /// The whole URL. Every documented request is a POST.
+    /// The whole URL of a POST, which every documented request is.
     package let url: String
     /// The headers in order, without those that HTTP itself needs.
     package let headers: [(name: String, value: String)]

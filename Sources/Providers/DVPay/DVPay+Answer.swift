@@ -5,14 +5,16 @@ extension DVPay {
     /// Reads the answer to a create.
     ///
     /// The answer has no status: acceptance is `pending`. A refusal of a *repeat* under the same
-    /// key does not prove that the first request moved nothing, so only a first attempt can fail.
+    /// key (the payout is `unknown` then, not `submitting`) does not prove that an earlier request
+    /// moved nothing, so it fails no payout.
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = refusal(in: answer) {
-            guard payout.attemptCount <= 1 else {
+            guard payout.status != .unknown else {
                 throw UnclearAnswer("refused now (\(reason.code)), after an earlier attempt")
             }
             return .refused(reason)
         }
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
         _ = try data.requireIdentifier("orderId")
         return try order(StatusMeaning(.pending), rawStatus: "200", data: data, payout: payout)
@@ -21,6 +23,7 @@ extension DVPay {
     /// Reads a transaction's detail, whose shape in v1.4.0 is inferred from the older page.
     func readQuery(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = refusal(in: answer) { return .refused(reason) }
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
         let status = try data.requireString("status")
         guard let meaning = DVPayCodes.transactionStatuses[status] else {
@@ -29,9 +32,8 @@ extension DVPay {
         return try order(meaning, rawStatus: status, data: data, payout: payout)
     }
 
-    /// The `data` of an answer whose both layers say 200.
+    /// The `data` of an answer with HTTP status 200 whose own layer agrees.
     private func accepted(_ answer: JSONAnswer) throws(UnclearAnswer) -> JSONValue {
-        try answer.requireOK()
         guard answer.json["statusCode"] == .number("200") else {
             throw UnclearAnswer("HTTP 200 without statusCode 200")
         }
@@ -86,7 +88,7 @@ extension DVPay {
     }
 
     func readBalance(_ answer: JSONAnswer) -> [Balance]? {
-        guard let data = try? accepted(answer) else { return nil }
+        guard answer.unexpectedStatus == nil, let data = try? accepted(answer) else { return nil }
         let balances = [("usd", Currency.usd), ("khr", Currency.khr)].compactMap { key, currency in
             balance(data[key], currency: currency)
         }

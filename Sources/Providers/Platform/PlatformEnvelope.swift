@@ -10,7 +10,6 @@ struct PlatformEnvelope {
     ///
     /// - Throws: When `code` is missing, or when `code` and `success` contradict each other.
     init(_ answer: JSONAnswer) throws(UnclearAnswer) {
-        try answer.requireOK()
         code = try answer.json.requireString("code")
         words = answer.json.words("msg") ?? ""
         hasData = answer.json["data"]?.isNull == false

@@ -6,6 +6,7 @@ extension PlatformProvider {
     ///
     /// No outer code is documented as a definite refusal, so none fails a payout.
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let envelope = try PlatformEnvelope(answer)
         guard envelope.isAccepted else { return .unusable(envelope.refusal) }
         return try order(
@@ -17,6 +18,7 @@ extension PlatformProvider {
 
     /// Reads the answer to a query: the order must be ours, then `data.status` decides.
     func readQuery(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
+        if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let envelope = try PlatformEnvelope(answer)
         if envelope.deniesOrder { return .noSuchOrder("\(envelope.code) \(envelope.words)") }
         guard envelope.isAccepted else { return .unusable(envelope.refusal) }
@@ -79,7 +81,9 @@ extension PlatformProvider {
 
 extension PlatformProvider {
     func refusal(in answer: JSONAnswer) -> ProviderReason? {
-        guard let envelope = try? PlatformEnvelope(answer), !envelope.isAccepted else {
+        guard answer.unexpectedStatus == nil, let envelope = try? PlatformEnvelope(answer),
+            !envelope.isAccepted
+        else {
             return nil
         }
         return ProviderReason(
@@ -90,7 +94,8 @@ extension PlatformProvider {
     }
 
     func readBalance(_ answer: JSONAnswer) -> [Balance]? {
-        guard let data = try? answer.data(),
+        guard answer.unexpectedStatus == nil, let envelope = try? PlatformEnvelope(answer),
+            envelope.isAccepted, let data = try? answer.data(),
             let available = money(data["availableAmount"] ?? data["availablAmount"]),
             let frozen = money(data["freezeAmount"]),
             let unsettled = money(data["unsettledAmount"] ?? .number("0")),

@@ -10,7 +10,7 @@ struct JSONAnswer {
 
     /// Reads an answer's body.
     ///
-    /// - Throws: ``UnknownReason`` for server errors and for whatever is not a JSON object.
+    /// - Throws: ``UnusableAnswer`` for server errors and for whatever is not a JSON object.
     init(status: Int, body: Data) throws(UnusableAnswer) {
         guard status < 500 else {
             throw UnusableAnswer(reason: .init(.serverError, detail: "HTTP \(status)"))
@@ -30,9 +30,9 @@ struct JSONAnswer {
         self.status = status
     }
 
-    /// Requires the one HTTP status that the documentation shows.
-    func requireOK() throws(UnclearAnswer) {
-        guard status == 200 else { throw UnclearAnswer("HTTP \(status)") }
+    /// Why the answer says nothing, when its HTTP status is not the one that documentation shows.
+    var unexpectedStatus: UnknownReason? {
+        status == 200 ? nil : UnknownReason(.undocumentedAnswer, detail: "HTTP \(status)")
     }
 
     /// The `data` object.
@@ -90,27 +90,8 @@ extension JSONValue {
     ) throws(UnclearAnswer) -> String? {
         guard let value = self[key], !value.isNull else { return nil }
         guard let text = value.amountText,
-            let stated = try? Money(parsing: text, currency: ordered.currency)
+            let stated = Money(wire: text, currency: ordered.currency)
         else { throw UnclearAnswer("\(key) is not an amount", rawStatus: status) }
         return stated == ordered ? nil : "\(key) is \(stated), ordered was \(ordered)"
-    }
-}
-
-extension Money {
-    /// Reads a balance, which may have more digits than the currency: rounded down, so that it
-    /// never promises more than there is.
-    init?(balance value: JSONValue?, currency: Currency) {
-        guard let text = value?.amountText else { return nil }
-        let halves = text.split(separator: ".", omittingEmptySubsequences: false)
-        guard halves.count == 2 else {
-            guard let money = try? Money(parsing: text, currency: currency) else { return nil }
-            self = money
-            return
-        }
-        guard halves[1].allSatisfy(\.isASCIIDigit) else { return nil }
-        let kept = halves[0] + "." + halves[1].prefix(max(currency.exponent, 1))
-        let cut = currency.exponent == 0 ? String(halves[0]) : String(kept)
-        guard let money = try? Money(parsing: cut, currency: currency) else { return nil }
-        self = money
     }
 }

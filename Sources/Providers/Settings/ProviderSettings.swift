@@ -10,7 +10,7 @@ package struct ProviderSettings: Sendable {
     package let secret: Secret
     /// Where the provider sends its notifications; DVPay takes none with a request.
     package let notifyURL: String
-    /// The longest from the connection to the last byte of the answer.
+    /// The longest from the first byte sent to the last byte received.
     package let answerTimeout: Duration
     /// What differs between environments.
     package let options: ProviderOptions

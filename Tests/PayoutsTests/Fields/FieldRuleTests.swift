@@ -50,7 +50,7 @@ struct FieldRuleTests {
         ),
         Case(
             rule: .prefix("01"),
-            statement: "starts with 01",
+            statement: "one that starts with 01",
             accepted: ["01", "01712345678"],
             refused: ["", "1", "8801"]
         ),

@@ -1,0 +1,21 @@
+import Foundation
+
+extension FieldRule {
+    /// How to mend a text that breaks the rule, where that can be told: `type NGUYEN, not NGUYỄN`.
+    package func advice(for text: String) -> String? {
+        guard self == .unaccentedLatin else { return nil }
+        let plain = text.withoutMarks
+        return accepts(plain) ? "type \(plain), not \(text)" : nil
+    }
+}
+
+extension String {
+    /// The text without the marks on its letters; Unicode does not decompose đ, so it is named.
+    fileprivate var withoutMarks: String {
+        let scalars = decomposedStringWithCanonicalMapping.unicodeScalars
+            .filter { $0.properties.generalCategory != .nonspacingMark }
+        return String(String.UnicodeScalarView(scalars))
+            .replacing("đ", with: "d")
+            .replacing("Đ", with: "D")
+    }
+}
