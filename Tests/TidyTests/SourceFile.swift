@@ -39,8 +39,11 @@ struct SourceFile {
     }
 
     /// The modules that the file imports, with the line of each.
+    ///
+    /// The formatter puts every import at the margin; an indented one stands in a text.
     var imports: [(module: String, line: Int)] {
         lines.enumerated().compactMap { index, line in
+            guard line.first?.isWhitespace == false else { return nil }
             let words = line.split(separator: " ").drop {
                 $0.hasPrefix("@") || Self.accessKeywords.contains(String($0))
             }

@@ -41,7 +41,7 @@ struct PayoutFormTests {
                 amount (Amount): could be read in two ways; put commas between thousands and a \
                 point before decimals, as in 50,000.00
                 firstName (First name): is required, for example Ana
-                lastName (Last name): must be Latin letters without accents, for example Gomez
+                lastName (Last name): must be Latin letters without accents, type Gomez, not Gómez
                 accountType (Account type): must be one of 1 (savings), 2 (current)
                 account (Account): must be 10 digits, nothing else, for example 3001239852
                 bankId (Bank): is not in the provider's bank list; pick one from the list
