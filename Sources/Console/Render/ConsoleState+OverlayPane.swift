@@ -68,14 +68,29 @@ extension ConsoleState {
         let ordered =
             sections.filter { own.contains($0.scope) } + sections.filter { !own.contains($0.scope) }
         let keys = ordered.flatMap { section -> [StyledText] in
-            let fields = section.rows.map { row in
-                FieldList.Field(row.keys, StyledText(row.help, .text))
-            }
-            return [StyledText(Self.scopeTitle(section.scope), .title)]
-                + FieldList(fields, labelWidth: 18).lines(width: width) + [""]
+            [StyledText(Self.scopeTitle(section.scope), .title)]
+                + section.rows.flatMap { row in
+                    Self.helpLines(StyledText(row.keys, .key), row.help, width: width)
+                } + [""]
         }
         return keys + statusHelp(width: width)
     }
+
+    /// A term and its explanation beside it, wrapped.
+    private static func helpLines(
+        _ term: StyledText,
+        _ explanation: String,
+        width: Int
+    ) -> [StyledText] {
+        let indent = StyledText(String(repeating: " ", count: helpTermWidth))
+        let padding = String(repeating: " ", count: max(1, helpTermWidth - term.width))
+        let room = max(1, width - helpTermWidth)
+        return StyledText(explanation).wrapped(to: room).enumerated().map { index, line in
+            (index == 0 ? term + StyledText(padding) : indent) + line
+        }
+    }
+
+    private static let helpTermWidth = 20
 
     private func statusHelp(width: Int) -> [StyledText] {
         let meanings: [(PayoutStatus, String)] = [
@@ -93,11 +108,7 @@ extension ConsoleState {
         ]
         return [StyledText("Statuses", .title)]
             + meanings.flatMap { status, meaning in
-                FieldList(
-                    [FieldList.Field(StatusBadge(status).word, StyledText(meaning))],
-                    labelWidth: 18
-                )
-                .lines(width: width)
+                Self.helpLines(StatusBadge(status).text(.unicode), meaning, width: width)
             }
     }
 

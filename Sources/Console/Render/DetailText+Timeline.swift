@@ -50,8 +50,9 @@ private struct TimelineEntry {
     init(evidence: Evidence) {
         at = evidence.receivedAt
         rank = 1
-        head = StyledText("noted, changed nothing", .muted)
-        rest = [StyledText(evidence.cause, .muted)] + Self.details(evidence)
+        head = StyledText(evidence.source.word, .label)
+        rest =
+            [StyledText("\(evidence.cause); the status stays", .muted)] + Self.details(evidence)
     }
 
     /// Queries that were answered appear as their evidence.
@@ -76,5 +77,18 @@ private struct TimelineEntry {
         let room = max(1, width - indent.count)
         return [StyledText("\(clock)  ", .label) + head]
             + rest.flatMap { $0.wrapped(to: room) }.map { StyledText(indent) + $0 }
+    }
+}
+
+extension Evidence.Source {
+    /// What the timeline calls it.
+    fileprivate var word: String {
+        switch self {
+        case .createAnswer: "answer"
+        case .query: "query"
+        case .notification: "notification"
+        case .settlementFile: "settlement file"
+        case .operator: "operator"
+        }
     }
 }
