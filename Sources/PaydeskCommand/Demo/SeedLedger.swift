@@ -1,5 +1,6 @@
 import Foundation
 import Payouts
+import Sandbox
 
 /// Payouts with a past, for the demo and for measuring: in every status, at all providers.
 ///
@@ -9,7 +10,7 @@ struct SeedLedger: Sequence, IteratorProtocol {
     private let end: Date
     private let spacing: TimeInterval
     private var made = 0
-    private var random: SeededRandom
+    private var random: SplitMix64
 
     /// Makes histories, oldest first.
     ///
@@ -22,7 +23,7 @@ struct SeedLedger: Sequence, IteratorProtocol {
         self.count = count
         self.end = end
         spacing = span / Double(Swift.max(count, 1))
-        random = SeededRandom(seed: seed)
+        random = SplitMix64(seed: seed)
     }
 
     mutating func next() -> PayoutHistory? {
@@ -56,7 +57,7 @@ extension Collection {
     /// One element, chosen in proportion to its weight.
     fileprivate func randomElement(
         weighted weight: (Element) -> Int,
-        using random: inout SeededRandom
+        using random: inout SplitMix64
     ) -> Element? {
         var ticket = Int(random.next() % UInt64(Swift.max(1, reduce(0) { $0 + weight($1) })))
         for element in self {

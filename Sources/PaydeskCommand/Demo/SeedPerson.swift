@@ -1,12 +1,13 @@
 import Payouts
+import Sandbox
 
 /// A made-up beneficiary with an amount that fits the provider.
 struct SeedPerson {
     let beneficiary: Beneficiary
     let amount: Money
 
-    init(_ provider: ProviderID, using random: inout SeededRandom) {
-        let digits = { (count: Int, random: inout SeededRandom) in
+    init(_ provider: ProviderID, using random: inout SplitMix64) {
+        let digits = { (count: Int, random: inout SplitMix64) in
             (0..<count).map { _ in String(random.next() % 10) }.joined()
         }
         switch provider {
@@ -33,7 +34,7 @@ struct SeedPerson {
 // MARK: - By country
 
 extension SeedPerson {
-    private init(cambodian account: String, _ random: inout SeededRandom) {
+    private init(cambodian account: String, _ random: inout SplitMix64) {
         let isDollar = random.next() % 3 > 0
         amount =
             isDollar
@@ -47,7 +48,7 @@ extension SeedPerson {
         )
     }
 
-    private init(vietnamese account: String, _ random: inout SeededRandom) {
+    private init(vietnamese account: String, _ random: inout SplitMix64) {
         let name = [Self.vietnameseFamilies, Self.vietnameseNames].pick(&random)
         let bank = [["ACB", "VCB", "TCB", "MB"]].pick(&random)
         amount = .random(50_000...20_000_000, step: 10_000, .vnd, &random)
@@ -59,7 +60,7 @@ extension SeedPerson {
         )
     }
 
-    private init(bangladeshi account: String, _ random: inout SeededRandom) {
+    private init(bangladeshi account: String, _ random: inout SplitMix64) {
         amount = .random(30_000...2_500_000, step: 100, .bdt, &random)
         beneficiary = Beneficiary(
             fields: ["walletId": account, "wayCode": "EWALLET_BKASH"],
@@ -69,7 +70,7 @@ extension SeedPerson {
         )
     }
 
-    private init(argentine account: String, _ random: inout SeededRandom) {
+    private init(argentine account: String, _ random: inout SplitMix64) {
         let first = [Self.spanishNames].pick(&random)
         let last = [Self.spanishFamilies].pick(&random)
         amount = .random(1_000_000...90_000_000, step: 100, .ars, &random)
@@ -84,7 +85,7 @@ extension SeedPerson {
         )
     }
 
-    private init(colombian account: String, _ random: inout SeededRandom) {
+    private init(colombian account: String, _ random: inout SplitMix64) {
         let name = [Self.spanishNames, Self.spanishFamilies].pick(&random)
         amount = .random(1_000_000...300_000_000, step: 5_000, .cop, &random)
         beneficiary = Beneficiary(
@@ -101,7 +102,7 @@ extension SeedPerson {
 
 extension [[String]] {
     /// One word of each list, joined by a space.
-    fileprivate func pick(_ random: inout SeededRandom) -> String {
+    fileprivate func pick(_ random: inout SplitMix64) -> String {
         compactMap { $0.randomElement(using: &random) }.joined(separator: " ")
     }
 }
@@ -111,7 +112,7 @@ extension Money {
         _ range: ClosedRange<Int64>,
         step: Int64,
         _ currency: Currency,
-        _ random: inout SeededRandom
+        _ random: inout SplitMix64
     ) -> Money {
         let steps = UInt64((range.upperBound - range.lowerBound) / step)
         let minorUnits = range.lowerBound + Int64(random.next() % steps) * step
