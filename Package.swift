@@ -19,6 +19,10 @@ let unixSignals = Target.Dependency.product(
     name: "UnixSignals",
     package: "swift-service-lifecycle"
 )
+let lifecycleTestKit = Target.Dependency.product(
+    name: "ServiceLifecycleTestKit",
+    package: "swift-service-lifecycle"
+)
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser",
     package: "swift-argument-parser"
@@ -114,7 +118,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PayoutServiceTests",
-            dependencies: ["PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore", log]
+            dependencies: [
+                "PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore", lifecycle,
+                lifecycleTestKit, log,
+            ]
         ),
         .testTarget(
             name: "SandboxTests",

@@ -20,15 +20,11 @@ package struct Dispatcher: Service {
 
     /// Submits what is due, waits for more, and ends on graceful shutdown after what is in flight.
     package func run() async throws {
-        let changes = service.store.changes()
         await withDiscardingTaskGroup { group in
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
+            let clock = service.environment.clock
+            await Wake.each(of: service.store.changes(), orEvery: tick, on: clock) {
                 for payout in await claimDue() {
-                    group.addTask { await submit(payout) }
-                }
-                let clock = service.environment.clock
-                await cancelWhenGracefulShutdown {
-                    await Wake.next(of: changes, orAfter: tick, on: clock)
+                    group.addTask { await submit(from: payout) }
                 }
             }
         }
@@ -36,14 +32,10 @@ package struct Dispatcher: Service {
 
     /// Submits everything that is due now, and returns when all of it has ended.
     package func dispatchDue() async {
-        var claimed = await claimDue()
-        while !claimed.isEmpty {
-            await withDiscardingTaskGroup { group in
-                for payout in claimed {
-                    group.addTask { await submit(payout) }
-                }
+        await withDiscardingTaskGroup { group in
+            for payout in await claimDue() {
+                group.addTask { await submit(from: payout) }
             }
-            claimed = await claimDue()
         }
     }
 
@@ -65,17 +57,24 @@ package struct Dispatcher: Service {
 
     /// Claims one payout for a place that was taken, and gives the place back without one.
     private func claim(_ line: ProviderLine) async throws(StoreError) -> Payout? {
-        do throws(StoreError) {
-            let payout = try await service.store.claimAttempt(
-                only: nil,
-                providers: [line.provider.id: line.terms],
-                at: service.environment.now()
-            )
-            if payout == nil { inFlight.leave(line.provider.id) }
-            return payout
-        } catch {
-            inFlight.leave(line.provider.id)
-            throw error
+        var claimed: Payout?
+        defer { if claimed == nil { inFlight.leave(line.provider.id) } }
+        guard Wake.isWanted else { return nil }
+        claimed = try await service.store.claimAttempt(
+            only: nil,
+            providers: [line.provider.id: line.terms],
+            at: service.environment.now()
+        )
+        return claimed
+    }
+
+    /// Submits a payout and then, in the place that it held, what is due next at its provider.
+    private func submit(from first: Payout) async {
+        guard let line = service.lines[first.provider] else { return }
+        var next: Payout? = first
+        while let payout = next {
+            await submit(payout)
+            next = await claimNext(line)
         }
     }
 
@@ -85,7 +84,15 @@ package struct Dispatcher: Service {
         } catch {
             service.environment.logger.workFailed("recording an attempt", error)
         }
-        inFlight.leave(payout.provider)
+    }
+
+    private func claimNext(_ line: ProviderLine) async -> Payout? {
+        do throws(StoreError) {
+            return try await claim(line)
+        } catch {
+            service.environment.logger.workFailed("dispatch", error)
+            return nil
+        }
     }
 
     private func recover() async throws(StoreError) {

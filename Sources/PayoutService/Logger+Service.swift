@@ -21,8 +21,11 @@ extension Logger {
 
     func attemptInterrupted(_ payout: Payout) {
         warning(
-            "an attempt was interrupted; its outcome is unknown",
-            metadata: ["payout": "\(payout.id)", "provider": "\(payout.provider)"]
+            "an attempt was interrupted",
+            metadata: [
+                "payout": "\(payout.id)", "provider": "\(payout.provider)",
+                "status": "\(payout.status.rawValue)",
+            ]
         )
     }
 

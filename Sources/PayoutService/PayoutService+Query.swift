@@ -1,4 +1,5 @@
 package import Payouts
+import ServiceLifecycle
 
 /// What came of asking about one payout.
 package struct RequeryResult: Hashable, Sendable {
@@ -74,26 +75,45 @@ extension PayoutService {
         about id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> RequeryResult.Answer {
+        let payout = try await existingPayout(id)
+        guard payout.attemptCount > 0 else {
+            let why = "was never submitted, so its provider does not know it. Submit it first."
+            throw .notSupported("\(id) \(why)")
+        }
+        let line = try line(payout.provider)
         do throws(StoreError) {
-            guard let payout = try await store.payout(id) else { throw .notFound("\(id)") }
-            guard payout.attemptCount > 0 else {
-                throw .refused(LifecycleError(status: payout.status, event: "a query"))
-            }
-            return try await ask(about: payout, by: name)
+            return try await ask(about: payout, line, by: name)
         } catch {
             throw .store(error)
         }
     }
 
-    /// Asks about a payout and records what was learnt.
+    private func existingPayout(_ id: PayoutID) async throws(ServiceError) -> Payout {
+        do throws(StoreError) {
+            guard let payout = try await store.payout(id) else { throw .notFound("\(id)") }
+            return payout
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    /// Asks about a payout in its provider's turn, and records what was learnt.
+    ///
+    /// Canceled or shut down before its turn, it asks nothing and records nothing.
     func ask(
         about payout: Payout,
+        _ line: ProviderLine,
         by name: OperatorName
     ) async throws(StoreError) -> RequeryResult.Answer {
-        guard let line = lines[payout.provider] else {
-            return RequeryResult.Answer(payout: payout, result: .notSupported)
+        let wait = line.queryRate.reserve(at: environment.now())
+        do {
+            try await cancelWhenGracefulShutdown { [clock = environment.clock] in
+                try await clock.sleep(for: wait)
+            }
+        } catch {
+            let result = QueryResult.noAnswer("canceled before it was asked")
+            return RequeryResult.Answer(payout: payout, result: result)
         }
-        try? await environment.clock.sleep(for: line.queryRate.reserve(at: environment.now()))
         let report = await line.provider.query(payout)
         let after = try await store.finishQuery(
             of: payout.id,

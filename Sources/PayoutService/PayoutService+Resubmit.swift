@@ -16,7 +16,9 @@ package enum ResubmissionOffer: Hashable, Sendable {
     /// Weighs the evidence about one payout.
     package init(_ history: PayoutHistory) {
         guard history.payout.status == .unknown else {
-            self = .withheld("only a payout whose outcome is unknown can be submitted again")
+            self = .withheld(
+                "only a payout whose outcome is unknown can be; look at its timeline first"
+            )
             return
         }
         let lastAttempt = history.attempts.last?.startedAt ?? history.payout.createdAt
@@ -27,10 +29,12 @@ package enum ResubmissionOffer: Hashable, Sendable {
         let times = denials.map(\.receivedAt).sorted()
         let span = times.first.flatMap { first in times.last?.timeIntervalSince(first) } ?? 0
         if contradicted {
-            self = .withheld("the provider has known this order")
+            self = .withheld("the provider has known the order; query it until it is settled")
         } else if denials.count < Self.minimumDenials || span < Self.minimumSpan.inSeconds {
             let seen = "\(denials.count) of \(Self.minimumDenials)"
-            self = .withheld("the provider has denied the order \(seen) times over five minutes")
+            self = .withheld(
+                "the provider has denied the order \(seen) times over five minutes; query it again"
+            )
         } else {
             self = .offered
         }
@@ -49,13 +53,21 @@ extension PayoutService {
         _ id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
+        if case .withheld(let reason) = try await resubmissionOffer(id) {
+            throw .notSupported("\(id) cannot be submitted again: \(reason).")
+        }
         do throws(StoreError) {
-            guard let history = try await store.history(of: id) else { throw .notFound("\(id)") }
-            if case .withheld(let reason) = ResubmissionOffer(history) {
-                throw .refused(LifecycleError(status: history.payout.status, event: reason))
-            }
             let context = environment.context(by: name, policy: .standard)
             return try await store.apply(.resubmit, to: id, context: context)
+        } catch {
+            throw .store(error)
+        }
+    }
+
+    private func resubmissionOffer(_ id: PayoutID) async throws(ServiceError) -> ResubmissionOffer {
+        do throws(StoreError) {
+            guard let history = try await store.history(of: id) else { throw .notFound("\(id)") }
+            return ResubmissionOffer(history)
         } catch {
             throw .store(error)
         }

@@ -10,9 +10,6 @@ package struct PayoutService: Sendable {
     package let lines: [ProviderID: ProviderLine]
     let environment: ServiceEnvironment
 
-    /// How often a fresh id is tried when one is taken; ids have 40 random bits.
-    static let maximumIDTries = 8
-
     /// Creates a service over a ledger and the configured providers.
     package init(
         store: any PayoutStore,

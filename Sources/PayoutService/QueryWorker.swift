@@ -12,9 +12,11 @@ package struct QueryWorker: Service {
     let tick: Duration
 
     /// The most payouts claimed at once.
-    static let maximumClaim = 32
-    /// The most attempts under one idempotency key.
-    static let maximumAttemptsUnderKey = 5
+    ///
+    /// They are asked about one after the other; what a shutdown leaves waits for its lease.
+    static let maximumClaim = 8
+    /// How long after the first request each repeat of it may follow; there are no more than these.
+    static let repeatDelays: [Duration] = [.zero, .seconds(60), .seconds(600), .seconds(3600)]
     /// How much of the provider's window is left unused, so that a slow clock does not cross it.
     static let windowMargin = Duration.seconds(3600)
 
@@ -25,20 +27,24 @@ package struct QueryWorker: Service {
     }
 
     /// Asks about what is due, waits for more, and ends on graceful shutdown.
+    ///
+    /// Each provider is followed on its own, so that one that hangs holds up no other.
     package func run() async throws {
-        let changes = service.store.changes()
-        while !Task.isShuttingDownGracefully, !Task.isCancelled {
-            await queryDue()
+        await withDiscardingTaskGroup { group in
             let clock = service.environment.clock
-            await cancelWhenGracefulShutdown {
-                await Wake.next(of: changes, orAfter: tick, on: clock)
+            for line in service.lines.values {
+                group.addTask {
+                    await Wake.each(of: service.store.changes(), orEvery: tick, on: clock) {
+                        await queryDue(line)
+                    }
+                }
             }
         }
     }
 
     /// Asks about everything that is due now, and returns when all of it has ended.
     package func queryDue() async {
-        await withTaskGroup { group in
+        await withDiscardingTaskGroup { group in
             for line in service.lines.values {
                 group.addTask { await queryDue(line) }
             }
@@ -46,48 +52,80 @@ package struct QueryWorker: Service {
     }
 
     private func queryDue(_ line: ProviderLine) async {
+        while Wake.isWanted {
+            let due = await claim(line)
+            for payout in due where Wake.isWanted { await settle(payout, line) }
+            if due.count < Self.maximumClaim { return }
+        }
+    }
+
+    private func claim(_ line: ProviderLine) async -> [Payout] {
         do throws(StoreError) {
-            while !Task.isShuttingDownGracefully, !Task.isCancelled {
-                let due = try await service.store.claimQueries(
-                    providers: [line.provider.id],
-                    limit: Self.maximumClaim,
-                    lease: lease(line),
-                    at: service.environment.now()
-                )
-                for payout in due { try await settle(payout, line) }
-                if due.count < Self.maximumClaim { return }
+            return try await service.store.claimQueries(
+                providers: [line.provider.id],
+                limit: Self.maximumClaim,
+                lease: lease(line),
+                at: service.environment.now()
+            )
+        } catch {
+            service.environment.logger.workFailed("queries", error)
+            return []
+        }
+    }
+
+    /// Long enough for a whole claim to be asked one after the other, each in its turn.
+    private func lease(_ line: ProviderLine) -> Duration {
+        (line.provider.profile.createDeadline + line.queryRate.interval) * Self.maximumClaim
+    }
+
+    /// Asks, unless the same request may be repeated and settles it.
+    private func settle(_ payout: Payout, _ line: ProviderLine) async {
+        do throws(StoreError) {
+            if try await mayRepeat(payout, line) {
+                guard let repeated = try await repeatUnderKey(payout, line),
+                    repeated.status.isInFlight
+                else { return }
             }
+            _ = try await service.ask(about: payout, line, by: .queryWorker)
         } catch {
             service.environment.logger.workFailed("queries", error)
         }
     }
 
-    /// Long enough for a whole claim to be asked one after the other.
-    private func lease(_ line: ProviderLine) -> Duration {
-        line.provider.profile.createDeadline * Self.maximumClaim
-    }
-
-    private func settle(_ payout: Payout, _ line: ProviderLine) async throws(StoreError) {
-        if mayRepeat(payout, line) {
-            let repeated = try await service.store.claimRepeat(
-                of: payout.id,
-                terms: line.terms,
-                at: service.environment.now()
-            )
-            if let repeated { _ = try await service.perform(repeated) }
-        } else {
-            _ = try await service.ask(about: payout, by: .queryWorker)
-        }
+    /// Repeats the request; `nil` means that the payout moved on meanwhile, or is being sent.
+    private func repeatUnderKey(
+        _ payout: Payout,
+        _ line: ProviderLine
+    ) async throws(StoreError) -> Payout? {
+        let claimed = try await service.store.claimRepeat(
+            of: payout.id,
+            terms: line.terms,
+            at: service.environment.now()
+        )
+        guard let claimed else { return nil }
+        return try await service.perform(claimed)
     }
 
     /// Whether the same request may go out again under the same key.
     ///
-    /// The window counts from the creation, which is never after the first send.
-    private func mayRepeat(_ payout: Payout, _ line: ProviderLine) -> Bool {
+    /// The window counts from the first attempt that may have been sent; attempts that were proven
+    /// not to leave do not count.
+    private func mayRepeat(_ payout: Payout, _ line: ProviderLine) async throws(StoreError) -> Bool
+    {
         guard payout.status == .unknown, let window = line.provider.profile.repeatWindow,
-            payout.attemptCount < Self.maximumAttemptsUnderKey
+            let history = try await service.store.history(of: payout.id)
         else { return false }
-        let age = service.environment.now().timeIntervalSince(payout.createdAt)
-        return age < (window - Self.windowMargin).inSeconds
+        let sent = history.attempts.filter(\.mayHaveLeft)
+        guard let first = sent.first, sent.count <= Self.repeatDelays.count else { return false }
+        let age = service.environment.now().timeIntervalSince(first.startedAt)
+        return age >= Self.repeatDelays[sent.count - 1].inSeconds
+            && age < (window - Self.windowMargin).inSeconds
+    }
+}
+
+extension Attempt {
+    /// Whether a byte of its request may have left.
+    fileprivate var mayHaveLeft: Bool {
+        if case .notSent = outcome { false } else { true }
     }
 }

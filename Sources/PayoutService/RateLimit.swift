@@ -23,6 +23,9 @@ package final class RateLimit: Sendable {
         self.bucket = Mutex(Bucket(tokens: Double(max(burst, 1)), filledAt: nil))
     }
 
+    /// How long it takes, in the long run, until another call may be made.
+    var interval: Duration { .seconds(1 / perSecond) }
+
     /// Takes a token and says how long to wait before using it.
     ///
     /// Tokens are taken in advance, so that callers that wait are served in the order they came.

@@ -20,9 +20,23 @@ package enum ServiceError: Error, Hashable, Sendable {
             problems.problems.map(\.description).joined(separator: "\n")
         case .notConfigured(let id):
             "\(id) is not configured here. Add it to the configuration, then try again."
-        case .store(let error): error.message
+        case .store(let error): error.message + error.nextStep
         case .provider(let id, let error): "\(id): \(error.message)"
         case .notSupported(let sentence): sentence
+        }
+    }
+}
+
+extension StoreError {
+    /// What to do next, where the store's own message leaves it open.
+    fileprivate var nextStep: String {
+        switch self {
+        case .duplicate: " Look at it before paying again."
+        case .notFound: " Check the id and the ledger."
+        case .refused: " Look at its timeline first."
+        case .cannotOpen: " Check its path, owner and mode."
+        case .failed: "; check its disk, then try again."
+        case .newerLedger, .damaged, .diskFull, .readOnly, .busy: ""
         }
     }
 }

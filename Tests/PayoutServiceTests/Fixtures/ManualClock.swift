@@ -1,0 +1,118 @@
+import Foundation
+import PayoutsTesting
+import Synchronization
+
+/// A clock, with the calendar that goes with it, that stands still until a test moves it.
+final class ManualClock: Clock {
+    struct Instant: InstantProtocol {
+        let offset: Duration
+
+        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+
+        func duration(to other: Instant) -> Duration { other.offset - offset }
+
+        static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
+    }
+
+    private struct Sleeper {
+        let key: Int
+        let deadline: Instant
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    private struct Watcher {
+        let count: Int
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    private struct State {
+        var now = Instant(offset: .zero)
+        var nextKey = 0
+        var sleepers: [Sleeper] = []
+        var watchers: [Watcher] = []
+        var passesByItself = false
+    }
+
+    private let state = Mutex(State())
+
+    var minimumResolution: Duration { .nanoseconds(1) }
+
+    var now: Instant { state.withLock(\.now) }
+
+    /// What the calendar shows.
+    var date: Date { Date.testStart + now.offset.inSeconds }
+
+    /// Sleeps until a test moves the clock to the deadline.
+    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+        let key = state.withLock { state in
+            state.nextKey += 1
+            return state.nextKey
+        }
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let sleeper = Sleeper(key: key, deadline: deadline, continuation: continuation)
+                add(sleeper)
+            }
+        } onCancel: {
+            let sleeper = state.withLock { state in
+                let index = state.sleepers.firstIndex { $0.key == key }
+                return index.map { state.sleepers.remove(at: $0) }
+            }
+            sleeper?.continuation.resume(throwing: CancellationError())
+        }
+    }
+
+    private func add(_ sleeper: Sleeper) {
+        let ended: Result<Void, any Error>? = state.withLock { state in
+            if Task.isCancelled { return .failure(CancellationError()) }
+            if state.passesByItself { state.now = max(state.now, sleeper.deadline) }
+            if sleeper.deadline <= state.now { return .success(()) }
+            state.sleepers.append(sleeper)
+            return nil
+        }
+        if let ended { sleeper.continuation.resume(with: ended) }
+        notify()
+    }
+
+    /// Moves the clock and wakes whoever is due.
+    func advance(by duration: Duration) {
+        let due = state.withLock { state in
+            let now = state.now.advanced(by: duration)
+            state.now = now
+            let due = state.sleepers.filter { $0.deadline <= now }
+            state.sleepers.removeAll { $0.deadline <= now }
+            return due.sorted { $0.deadline < $1.deadline }
+        }
+        for sleeper in due { sleeper.continuation.resume() }
+    }
+
+    /// From now on, whoever sleeps moves the clock to when they wake.
+    func letTimePass() { state.withLock { $0.passesByItself = true } }
+
+    /// Returns once so many are asleep.
+    func waitForSleepers(_ count: Int = 1) async {
+        await withCheckedContinuation { continuation in
+            state.withLock { state in
+                state.watchers.append(Watcher(count: count, continuation: continuation))
+            }
+            notify()
+        }
+    }
+
+    private func notify() {
+        let content = state.withLock { state in
+            let asleep = state.sleepers.count
+            let content = state.watchers.filter { $0.count <= asleep }
+            state.watchers.removeAll { $0.count <= asleep }
+            return content
+        }
+        for watcher in content { watcher.continuation.resume() }
+    }
+}
+
+extension Duration {
+    /// The duration in seconds, for adding to a date.
+    var inSeconds: Double {
+        Double(components.seconds) + Double(components.attoseconds) * 1e-18
+    }
+}

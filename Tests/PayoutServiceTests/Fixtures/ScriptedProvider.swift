@@ -1,0 +1,210 @@
+import Foundation
+import Payouts
+
+/// A provider that does as a test says, and keeps books like a real one.
+///
+/// One with a repeat window pays once for an idempotency key inside that window; one without pays
+/// once for an order number and refuses to be told twice.
+actor ScriptedProvider: Provider {
+    /// What happens to a create.
+    indirect enum CreateStep: Sendable {
+        /// It arrives, and the answer says so.
+        case answer(Evidence.Claim)
+        /// No byte leaves.
+        case notSent
+        /// It arrives, and the answer is lost.
+        case lostAnswer(Evidence.Claim)
+        /// It left, but never arrives.
+        case lostRequest
+        /// The answer is about nothing that anybody documented.
+        case undocumented
+        /// This, but the answer waits for ``ScriptedProvider/release()``.
+        case hang(CreateStep)
+        /// This, and before the answer comes something else happens.
+        case meanwhile(CreateStep, @Sendable () async -> Void)
+    }
+
+    /// What happens to a query.
+    indirect enum QueryStep: Sendable {
+        /// It is answered from the books.
+        case truth
+        /// It is answered so, whatever the books say.
+        case claim(Evidence.Claim)
+        /// There is no usable answer.
+        case noAnswer
+        /// This, but the answer waits for ``ScriptedProvider/release()``.
+        case hang(QueryStep)
+    }
+
+    nonisolated let id: ProviderID
+    nonisolated let profile: ProviderProfile
+    nonisolated let form: PayoutForm
+    private let now: @Sendable () -> Date
+    private var onCreate: @Sendable (Payout) -> CreateStep = { _ in .answer(.paid) }
+    private var onQuery: @Sendable (Payout) -> QueryStep = { _ in .truth }
+
+    private(set) var books = Books()
+    private var held: [CheckedContinuation<Void, Never>] = []
+    private var watchers: [Watcher] = []
+
+    private struct Watcher {
+        let condition: @Sendable (Books) -> Bool
+        let continuation: CheckedContinuation<Void, Never>
+    }
+
+    init(
+        _ id: ProviderID = .payproVN,
+        repeatWindow: Duration? = nil,
+        now: @escaping @Sendable () -> Date
+    ) {
+        self.id = id
+        self.now = now
+        form = .test(id)
+        profile = ProviderProfile(
+            title: "Scripted",
+            currencies: [.vnd],
+            canQuery: true,
+            repeatWindow: repeatWindow,
+            settledBy: "A query settles it.",
+            createDeadline: .seconds(30),
+            utcOffset: 0
+        )
+    }
+}
+
+// MARK: - What tests do
+
+extension ScriptedProvider {
+    /// Says what happens to every create from now on.
+    func onCreate(_ script: @escaping @Sendable (Payout) -> CreateStep) { onCreate = script }
+
+    /// Says what happens to every query from now on.
+    func onQuery(_ script: @escaping @Sendable (Payout) -> QueryStep) { onQuery = script }
+
+    /// Lets everything that hangs go on.
+    func release() {
+        for continuation in held { continuation.resume() }
+        held = []
+    }
+
+    /// Ends an order that was under way.
+    func settle(_ order: OrderNumber, as claim: Evidence.Claim) {
+        books.orders[order]?.claim = claim
+    }
+
+    /// Ends everything that is under way.
+    func settleAll(as claim: Evidence.Claim) {
+        for (number, order) in books.orders where order.claim == .pending {
+            books.orders[number]?.claim = claim
+        }
+    }
+
+    /// Returns once the books say so.
+    func wait(until condition: @escaping @Sendable (Books) -> Bool) async {
+        guard !condition(books) else { return }
+        await withCheckedContinuation { continuation in
+            watchers.append(Watcher(condition: condition, continuation: continuation))
+        }
+    }
+
+    private func notify() {
+        let content = watchers.filter { $0.condition(books) }
+        watchers.removeAll { $0.condition(books) }
+        for watcher in content { watcher.continuation.resume() }
+    }
+
+    private func hold() async {
+        await withCheckedContinuation { held.append($0) }
+    }
+}
+
+// MARK: - Creates
+
+extension ScriptedProvider {
+    nonisolated func preview(_ payout: Payout) -> WireExchange { .sent(payout.orderNumber) }
+
+    func create(_ payout: Payout) async -> CreateReport {
+        books.creates.append(Create(payout, at: now()))
+        books.inFlight += 1
+        books.mostInFlight = max(books.mostInFlight, books.inFlight)
+        notify()
+        let outcome = await outcome(of: onCreate(payout), for: payout)
+        books.inFlight -= 1
+        notify()
+        return CreateReport(outcome: outcome, exchange: preview(payout))
+    }
+
+    private func outcome(of step: CreateStep, for payout: Payout) async -> AttemptOutcome {
+        switch step {
+        case .answer(let claim):
+            return .answered(evidence(.createAnswer, accept(payout, as: claim)))
+        case .notSent: return .notSent(.connectionRefused)
+        case .lostAnswer(let claim):
+            _ = accept(payout, as: claim)
+            return .unknown(UnknownReason(.timeout))
+        case .lostRequest: return .unknown(UnknownReason(.connectionLost))
+        case .undocumented: return .answered(evidence(.createAnswer, .unclear))
+        case .hang(let step):
+            let outcome = await outcome(of: step, for: payout)
+            await hold()
+            return outcome
+        case .meanwhile(let step, let body):
+            let outcome = await outcome(of: step, for: payout)
+            await body()
+            return outcome
+        }
+    }
+
+    /// Books an order, and says what the answer claims.
+    private func accept(_ payout: Payout, as claim: Evidence.Claim) -> Evidence.Claim {
+        let time = now()
+        guard let known = books.orders[payout.orderNumber] else {
+            books.orders[payout.orderNumber] = Order(claim, payout.idempotencyKey, at: time)
+            return claim
+        }
+        guard let window = profile.repeatWindow else { return .unclear }
+        let isSame = known.key == payout.idempotencyKey
+        if !isSame || time.timeIntervalSince(known.acceptedAt) >= window.inSeconds {
+            books.orders[payout.orderNumber]?.payments += 1
+        }
+        return known.firstClaim
+    }
+
+    private func evidence(_ source: Evidence.Source, _ claim: Evidence.Claim) -> Evidence {
+        Evidence(source: source, claim: claim, rawStatus: claim.rawValue, receivedAt: now())
+    }
+}
+
+// MARK: - Queries
+
+extension ScriptedProvider {
+    func query(_ payout: Payout) async -> QueryReport {
+        books.queries.append(payout.orderNumber)
+        books.queryTimes.append(now())
+        let isNew = books.asking.insert(payout.orderNumber).inserted
+        if !isNew { books.askedTwiceAtOnce.insert(payout.orderNumber) }
+        notify()
+        let result = await result(of: onQuery(payout), for: payout)
+        books.asking.remove(payout.orderNumber)
+        notify()
+        return QueryReport(result: result, exchange: nil)
+    }
+
+    private func result(of step: QueryStep, for payout: Payout) async -> QueryResult {
+        switch step {
+        case .truth:
+            let claim = books.orders[payout.orderNumber]?.claim ?? .notFound
+            return .answered(evidence(.query, claim))
+        case .claim(let claim): return .answered(evidence(.query, claim))
+        case .noAnswer: return .noAnswer("HTTP 503")
+        case .hang(let step):
+            let result = await result(of: step, for: payout)
+            await hold()
+            return result
+        }
+    }
+
+    func balance() async throws(ProviderError) -> [Balance] { [] }
+
+    func banks() async -> [Bank] { [] }
+}

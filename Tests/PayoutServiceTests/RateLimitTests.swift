@@ -1,0 +1,46 @@
+import Foundation
+import PayoutService
+import PayoutsTesting
+import Testing
+
+struct RateLimitTests {
+    @Test func `a burst may be used at once, and what follows waits its turn`() {
+        let limit = RateLimit(perSecond: 2, burst: 3)
+        let waits = (0..<6).map { _ in limit.reserve(at: .testStart) }
+        #expect(waits == [.zero, .zero, .zero, .seconds(0.5), .seconds(1), .seconds(1.5)])
+    }
+
+    @Test func `tokens come back with time, but never more than a burst of them`() {
+        let limit = RateLimit(perSecond: 1, burst: 2)
+        for _ in 0..<3 { _ = limit.reserve(at: .testStart) }
+        // Of the 3 tokens that 3 seconds bring, the third call has used one already.
+        #expect(limit.reserve(at: .test(3)) == .zero)
+        #expect(limit.reserve(at: .test(3)) == .zero)
+        #expect(limit.reserve(at: .test(3)) == .seconds(1))
+        let later = (0..<3).map { _ in limit.reserve(at: .test(10_000)) }
+        #expect(later == [.zero, .zero, .seconds(1)])
+    }
+
+    @Test func `who comes later waits longer`() {
+        let limit = RateLimit(perSecond: 4, burst: 1)
+        let turns = (0..<20).map { call in
+            let now = Date.test(Double(call) / 100)
+            return now + limit.reserve(at: now).inSeconds
+        }
+        #expect(turns == turns.sorted())
+        #expect(Set(turns).count == turns.count)
+    }
+
+    @Test func `a clock that is set back brings no tokens`() {
+        let limit = RateLimit(perSecond: 1, burst: 1)
+        #expect(limit.reserve(at: .test(100)) == .zero)
+        #expect(limit.reserve(at: .test(40)) == .seconds(1))
+        #expect(limit.reserve(at: .test(40)) == .seconds(2))
+    }
+
+    @Test func `a limit of nothing is a very slow one`() {
+        let limit = RateLimit(perSecond: 0, burst: 0)
+        #expect(limit.reserve(at: .testStart) == .zero)
+        #expect(limit.reserve(at: .testStart) == .seconds(1_000))
+    }
+}
