@@ -8,12 +8,14 @@ import Synchronization
 /// which on the writing connection counts exactly the commits of others. It is read a few times
 /// a second, and only while somebody listens.
 final class ChangeSignal: Sendable {
-    /// How often each listener looks for other processes' changes.
+    /// How often it looks for other processes' changes.
     static let pollInterval = Duration.milliseconds(250)
 
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
         var nextListener = 0
+        /// Looks for other processes' changes while somebody listens.
+        var polling: Task<Void, Never>?
     }
 
     private let state = Mutex(State())
@@ -44,16 +46,26 @@ final class ChangeSignal: Sendable {
         let key = state.withLock { state in
             state.nextListener += 1
             state.listeners[state.nextListener] = continuation
+            if state.polling == nil { state.polling = startPolling() }
             return state.nextListener
         }
-        let polling = Task { [clock, pool, dataVersion] in
-            await Self.poll(pool, from: dataVersion, clock: clock) { continuation.yield() }
-        }
-        continuation.onTermination = { [weak self] _ in
-            polling.cancel()
-            self?.state.withLock { state in state.listeners[key] = nil }
-        }
+        continuation.onTermination = { [weak self] _ in self?.forget(key) }
         return stream
+    }
+
+    private func forget(_ key: Int) {
+        state.withLock { state in
+            state.listeners[key] = nil
+            guard state.listeners.isEmpty else { return }
+            state.polling?.cancel()
+            state.polling = nil
+        }
+    }
+
+    private func startPolling() -> Task<Void, Never> {
+        Task { [weak self, clock, pool, dataVersion] in
+            await Self.poll(pool, from: dataVersion, clock: clock) { self?.fire() }
+        }
     }
 
     /// Looks until its task is canceled.

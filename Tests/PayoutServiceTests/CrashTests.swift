@@ -3,7 +3,7 @@ import Payouts
 import Testing
 
 /// The plug is pulled at the worst moments; another process takes over.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct CrashTests {
     /// When the plug is pulled.
     enum Point: CaseIterable, Sendable {

@@ -4,7 +4,7 @@ import ServiceLifecycleTestKit
 import Testing
 
 /// The dispatcher as it runs: what wakes it, what lets it rest, what ends it.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct DispatcherRunTests {
     /// Runs a dispatcher while `body` looks on, then ends it gracefully.
     private func run(_ desk: Desk, while body: @Sendable () async throws -> Void) async throws {

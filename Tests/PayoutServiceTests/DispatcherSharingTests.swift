@@ -4,7 +4,7 @@ import Payouts
 import Testing
 
 /// How dispatchers share providers and the ledger.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct DispatcherSharingTests {
     @Test func `two processes on one ledger submit each of 200 payouts once`() async throws {
         let first = try Desk()

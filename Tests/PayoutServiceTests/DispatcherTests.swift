@@ -4,7 +4,7 @@ import Payouts
 import PayoutsTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct DispatcherTests {
     @Test func `what is due is submitted once`() async throws {
         let desk = try Desk()

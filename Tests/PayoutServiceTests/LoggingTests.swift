@@ -3,7 +3,7 @@ import Payouts
 import Testing
 
 /// What the workers report.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct LoggingTests {
     @Test func `attempts, interruptions and failures are reported without personal data`()
         async throws

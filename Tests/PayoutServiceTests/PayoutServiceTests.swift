@@ -2,7 +2,7 @@ import PayoutService
 import Payouts
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct PayoutServiceTests {
     @Test func `an intent is in the ledger before anything is sent`() async throws {
         let desk = try Desk()

@@ -5,7 +5,7 @@ import PayoutsTesting
 import ServiceLifecycleTestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct QueryWorkerTests {
     @Test(
         arguments: [

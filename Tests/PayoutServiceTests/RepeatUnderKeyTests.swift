@@ -4,7 +4,7 @@ import Payouts
 import Testing
 
 /// Repeating the same request under the same idempotency key, inside the provider's window.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct RepeatUnderKeyTests {
     private static let day = 86_400
 

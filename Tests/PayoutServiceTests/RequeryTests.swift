@@ -4,7 +4,7 @@ import Payouts
 import PayoutsTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct RequeryTests {
     private func results(of stream: AsyncStream<RequeryResult>) async -> [RequeryResult] {
         var results: [RequeryResult] = []

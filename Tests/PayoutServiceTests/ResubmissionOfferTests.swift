@@ -4,7 +4,7 @@ import Payouts
 import PayoutsTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct ResubmissionOfferTests {
     /// A payout that was submitted once at the start, with evidence that came later.
     private func offer(

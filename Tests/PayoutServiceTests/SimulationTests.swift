@@ -2,7 +2,7 @@ import Testing
 
 /// Histories that seeds make: whatever fails when, each intent moves its money once at most, and
 /// the ledger ends where the provider's books are.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct SimulationTests {
     @Test(arguments: 0..<300)
     func `every payout ends as the provider's books have it`(seed: UInt64) async throws {

@@ -3,7 +3,7 @@ import Payouts
 import PayoutsTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(10)))
 struct SubmitTests {
     @Test func `one payout is submitted now and comes back with its answer`() async throws {
         let desk = try Desk()

@@ -106,7 +106,7 @@ extension StoreCompatTest {
             payout = try await store.finishQuery(
                 of: id,
                 report: .make(.noAnswer("timeout")),
-                context: .make(at: seconds, policy: policy)
+                context: .make(at: seconds, by: .queryWorker, policy: policy)
             )
             #expect(payout.nextQueryAt == next.map { .test($0) })
         }
@@ -124,13 +124,13 @@ extension StoreCompatTest {
         let pending = try await store.finishQuery(
             of: id,
             report: .make(.answered(.make(.pending, from: .query, receivedAt: .test(100)))),
-            context: .make(at: 100)
+            context: .make(at: 100, by: .queryWorker)
         )
         #expect(pending.nextQueryAt == .test(110))
         let paid = try await store.finishQuery(
             of: id,
             report: .make(.answered(.make(.paid, from: .query, receivedAt: .test(110)))),
-            context: .make(at: 110)
+            context: .make(at: 110, by: .queryWorker)
         )
         #expect(paid.status == .paid)
         #expect(paid.nextQueryAt == nil)

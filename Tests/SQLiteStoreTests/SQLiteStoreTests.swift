@@ -7,7 +7,7 @@ import Testing
 @testable import SQLiteStore
 
 struct SQLiteStoreTests {
-    @Test(.timeLimit(.minutes(1)), arguments: StoreCompatTest.requirements)
+    @Test(.timeLimit(.minutes(10)), arguments: StoreCompatTest.requirements)
     func `keeps the contract of a store`(_ requirement: StoreCompatTest.Requirement) async throws {
         let compat = StoreCompatTest {
             let ledger = try TestLedger()

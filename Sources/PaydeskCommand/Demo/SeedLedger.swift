@@ -33,7 +33,9 @@ struct SeedLedger: Sequence, IteratorProtocol {
         let provider = ProviderID.allCases.randomElement(using: &random) ?? .dvpay
         let person = SeedPerson(provider, using: &random)
         let payout = Payout(
-            id: PayoutID(randomBits: random.next()),
+            // An odd factor keeps the ids of a ledger apart, where chance would repeat one in a
+            // million payouts.
+            id: PayoutID(randomBits: UInt64(made) &* 0x9E37_79B9_7F4A_7C15),
             provider: provider,
             orderNumber: OrderNumber(
                 rawValue: "SEED\(made + 1_000_000)\(random.next() % 1_000_000)"
@@ -47,8 +49,10 @@ struct SeedLedger: Sequence, IteratorProtocol {
             )
         )
         var story = SeedStory(payout)
-        let plot = SeedStory.Plot.allCases.randomElement(weighted: \.weight, using: &random)
-        story.play(plot ?? .paid, reference: String(random.next() % 10_000_000_000))
+        let age = end.timeIntervalSince(createdAt)
+        let plot = SeedStory.Plot.allCases.filter { $0.seconds <= age }
+            .randomElement(weighted: \.weight, using: &random)
+        story.play(plot ?? .queued, reference: String(random.next() % 10_000_000_000))
         return story.history
     }
 }

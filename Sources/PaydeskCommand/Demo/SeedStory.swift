@@ -24,6 +24,17 @@ struct SeedStory {
             case .paidAfterFailure, .conflicting: 8
             }
         }
+
+        /// How long it takes, so that no seeded payout has a future.
+        var seconds: TimeInterval {
+            switch self {
+            case .queued, .pendingApproval: 0
+            case .paid, .failed, .processing, .notSent, .unknown, .canceled: 100
+            case .denied, .conflicting, .rejected: 700
+            case .paidAfterFailure: 1_100
+            case .returned: 1_900
+            }
+        }
     }
 
     init(_ payout: Payout) {

@@ -149,12 +149,14 @@ package enum Lifecycle {
 extension Lifecycle {
     /// Counts a query that ended, and schedules the next one or gives up.
     ///
+    /// A person's query is one more: it does not use up the schedule.
+    ///
     /// - Parameters:
     ///   - payout: The payout after the query's evidence, if any, was applied.
     ///   - context: When, by whom, under which policy.
     /// - Returns: The payout with its next query, flagged when the schedule is exhausted.
     package static func countQuery(_ payout: Payout, context: ChangeContext) -> Payout {
-        guard payout.needsAnswer else { return payout }
+        guard payout.needsAnswer, context.by.isPartOfPaydesk else { return payout }
         var next = payout
         next.queryCount += 1
         next.nextQueryAt = context.policy.nextQuery(after: next.queryCount, context: context)

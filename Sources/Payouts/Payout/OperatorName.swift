@@ -6,6 +6,11 @@ package struct OperatorName: Hashable, Sendable, RawRepresentable {
     /// Wraps a name.
     package init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Whether this is a part of Paydesk rather than a person.
+    package var isPartOfPaydesk: Bool {
+        [.dispatcher, .queryWorker, .recovery].contains(self)
+    }
+
     /// The part of Paydesk that submits queued payouts.
     package static let dispatcher = OperatorName(rawValue: "dispatcher")
     /// The part of Paydesk that asks providers about payouts.

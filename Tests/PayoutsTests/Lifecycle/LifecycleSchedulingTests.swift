@@ -69,6 +69,17 @@ struct LifecycleSchedulingTests {
         #expect(payout.flags == .gaveUpQuerying)
     }
 
+    @Test func `a person may ask as often as they like without using up the schedule`() throws {
+        var ledger = Ledger(.fixture(.submitting))
+        try ledger.apply(.outcomeUnknown(UnknownReason(.timeout)), .second(0))
+        let person = ChangeContext(
+            at: .second(1),
+            by: OperatorName(rawValue: "dara"),
+            policy: .short
+        )
+        #expect(Lifecycle.countQuery(ledger.payout, context: person) == ledger.payout)
+    }
+
     @Test func `answers that waver between under way and unclear do not renew the schedule`()
         throws
     {
