@@ -126,9 +126,9 @@ extension ConsoleClient {
         case .readBanks(let provider): return .banksRead(provider, await banks(provider))
         case .review(let provider, let values):
             return await result { () async throws(ServiceError) in
-                .reviewed(provider, try await review(provider, values))
+                .reviewed(provider, values: values, try await review(provider, values))
             } failed: {
-                .refused(provider, $0)
+                .refused(provider, values: values, $0)
             }
         case .submit(let payout):
             return await result { () async throws(ServiceError) in
@@ -197,6 +197,6 @@ extension ConsoleState {
         guard let newest = list.rows.dropFirst(list.top).first else { return .seconds(30) }
         let age = now.timeIntervalSince(newest.createdAt)
         let isDetailMoving = list.selected.map { !$0.status.isSettled } ?? false
-        return age < 60 || isDetailMoving || visibleNotice != nil ? .seconds(1) : .seconds(15)
+        return age < 60 || isDetailMoving || isNoticePassing ? .seconds(1) : .seconds(15)
     }
 }

@@ -183,7 +183,7 @@ extension ConsoleCommand {
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
         row(.help, nil, "help", [.character("?"), .function(1)], "Explains the keys."),
-        row(.redraw, nil, "redraw", [.ctrl("l")], "Draws the screen again."),
+        row(.redraw, nil, "redraw", [.ctrl("l")], "Reads and draws the screen again."),
         row(.suspend, nil, "suspend", [.ctrl("z")], "Goes back to the shell for a while."),
         row(.quit, nil, "quit", [.character("q"), .ctrl("c")], "Leaves the console."),
     ]

@@ -86,10 +86,11 @@ extension ConsoleState {
             return
         }
         surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { row in
-            let always = overlay == nil && focus != .form ? alwaysHints : []
+            let isTyping = focus == .form || list.search != nil && focus == .list
+            let always = overlay == nil && !isTyping ? alwaysHints : []
             let reserved = always.reduce(0) { $0 + $1.width + CommandHints.gap }
-            let hints = footerHints(width: row.width - reserved)
-            KeyHints(hints + always).render(into: &row)
+            let room = row.width - reserved
+            KeyHints(footerHints(width: room).fitting(room) + always).render(into: &row)
         }
     }
 
@@ -152,5 +153,18 @@ extension ConsoleState {
         )
         let room = width - enter.width - CommandHints.gap
         return [enter] + CommandHints.footer(commands, keymap: keymap, width: room)
+    }
+}
+
+extension [CommandHints.Hint] {
+    /// The first hints that fit a width, none cut off.
+    fileprivate func fitting(_ width: Int) -> [CommandHints.Hint] {
+        var room = width + CommandHints.gap
+        return Array(
+            prefix { hint in
+                room -= hint.width + CommandHints.gap
+                return room >= 0
+            }
+        )
     }
 }

@@ -12,6 +12,8 @@ struct ConsoleLayout: Equatable {
 
     /// Below this width the panes stand under each other.
     static let minimumWidthBeside = 100
+    /// Below this height only the pane with the focus is there.
+    static let minimumHeightStacked = 12
     /// What the list needs to show every column.
     private static let wholeListWidth = 84
     /// More than this leaves the list's names far from their amounts.
@@ -36,6 +38,8 @@ struct ConsoleLayout: Equatable {
             (list, side) = body.columns(min(wanted, most))
         } else if hasForm {
             (list, side) = body.rows(0)
+        } else if body.height < Self.minimumHeightStacked {
+            (list, side) = body.rows(focus == .list ? body.height : 0)
         } else {
             // The pane with the focus gets the larger part; five rows show three payouts.
             let listHeight =

@@ -50,6 +50,11 @@ package struct ConsoleState: Equatable, Sendable {
         return notice.kind == .error || notice.kind == .attention || !isOver ? notice : nil
     }
 
+    /// Whether the news goes away by itself and has not yet.
+    var isNoticePassing: Bool {
+        visibleNotice.map { $0.kind == .information || $0.kind == .success } ?? false
+    }
+
     private static let noticeSeconds = 8.0
 
     var layout: ConsoleLayout { ConsoleLayout(size: size, focus: focus, hasForm: form != nil) }

@@ -20,10 +20,10 @@ package enum Message: Equatable, Sendable {
     case historyFailed(PayoutID, ServiceError)
     /// An answer to ``Effect/readBanks(_:)``.
     case banksRead(ProviderID, [Bank])
-    /// The values are good; this would be sent.
-    case reviewed(ProviderID, PayoutReview)
-    /// The values break rules.
-    case refused(ProviderID, ServiceError)
+    /// An answer to ``Effect/review(_:values:)``: these values are good; this would be sent.
+    case reviewed(ProviderID, values: [String: String], PayoutReview)
+    /// A failed answer to ``Effect/review(_:values:)``: these values break rules.
+    case refused(ProviderID, values: [String: String], ServiceError)
     /// The payout is kept and will be submitted.
     case submitted(Payout)
     /// The payout could not be kept.

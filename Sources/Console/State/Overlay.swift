@@ -37,4 +37,5 @@ package struct RequeryProgress: Equatable, Sendable {
     package var offset = 0
 
     var isDone: Bool { results.count >= ids.count }
+    var awaited: PayoutID? { isDone ? nil : ids[results.count] }
 }

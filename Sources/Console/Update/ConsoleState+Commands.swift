@@ -14,13 +14,25 @@ extension ConsoleState {
         case .withdraw:
             guard let selected = list.selected else { return "no payout is selected" }
             let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
-            return canWithdraw ? nil : "it is \(StatusBadge(selected.status).word) already"
+            guard canWithdraw else {
+                return "it is \(StatusBadge(selected.status).word) already"
+            }
+            return wasNeverSent(selected) ? nil : "it may have been sent already"
         case .reveal, .copyID, .copyOrderNumber, .open, .mark:
             return list.selected == nil ? "no payout is selected" : nil
         case .unmarkAll: return list.marked.isEmpty ? "nothing is marked" : nil
         case .clearFilters: return list.filter.isEmpty ? "nothing is filtered" : nil
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
+        }
+    }
+
+    /// Whether every attempt is known to have ended before a byte of the request left.
+    private func wasNeverSent(_ payout: Payout) -> Bool {
+        guard payout.attemptCount > 0 else { return true }
+        guard let history = detail.history, history.payout == payout else { return false }
+        return history.attempts.allSatisfy {
+            if case .notSent = $0.outcome { true } else { false }
         }
     }
 
@@ -46,7 +58,7 @@ extension ConsoleState {
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
-        case .redraw: return [.terminal(.repaint)]
+        case .redraw: return [.terminal(.repaint)] + refresh()
         case .suspend: return [.terminal(.suspend)]
         case .quit: return [.quit]
         }

@@ -16,7 +16,8 @@ extension ConsoleState {
     }
 
     private mutating func leaveForm() {
-        if let form, !form.isPristine {
+        if var form, !form.isPristine {
+            form.isChecking = false
             drafts[form.provider] = form
             notice = Notice(.information, "The draft is kept; n brings it back.")
         }
@@ -81,6 +82,8 @@ extension ConsoleState {
         form.visited.insert(form.focus)
         let stops = form.fields.count + 1
         form.focus = (form.focus + step + stops) % stops
+        // Whoever goes on is not surprised by a review.
+        form.isChecking = false
         self.form = form
         checkForm()
     }
@@ -88,6 +91,7 @@ extension ConsoleState {
     private mutating func editFocused(_ edit: (inout TextField) -> Void) {
         guard let index = form?.focus, form?.editors.indices.contains(index) == true else { return }
         form?.overall = nil
+        form?.isChecking = false
         if let editor = form?.editors[index] {
             var edited = editor
             edit(&edited)
@@ -133,7 +137,7 @@ extension ConsoleState {
             selected: form.editors[index].text,
             placeholder: "type to search"
         )
-        if let typed { choices.paste(String(typed)) }
+        if let typed, typed != " " { choices.paste(String(typed)) }
         overlay = .choice(.field(index), choices)
         return []
     }

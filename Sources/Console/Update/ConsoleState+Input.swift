@@ -11,6 +11,7 @@ extension ConsoleState {
             notice = nil
             return take(key)
         case .paste(let text):
+            guard !layout.isTooSmall else { return [] }
             paste(text)
             return list.search == nil || overlay != nil ? [] : searchChanged()
         case .mouse(let mouse): return take(mouse)
@@ -19,16 +20,18 @@ extension ConsoleState {
 
     private mutating func resize(_ size: Size) -> [Effect] {
         self.size = size
-        guard let index = list.selectedIndex else { return [] }
-        list.keepVisible(index, height: listHeight)
-        return []
+        return scrollDetail(by: 0)
     }
 
     private mutating func take(_ key: Key) -> [Effect] {
         // Ctrl-C always leads out, and Ctrl-Z and Ctrl-L are never text.
-        if let command = command(for: key, in: []), key.modifiers.contains(.ctrl) {
+        if let command = command(for: key, in: []), key.modifiers.contains(.ctrl),
+            command.isForEverywhere
+        {
             return run(command)
         }
+        // Nobody acts on what cannot be seen.
+        guard !layout.isTooSmall else { return [] }
         if overlay != nil { return takeInOverlay(key) }
         if list.search != nil, focus == .list { return takeInSearch(key) }
         if focus == .form, form != nil { return takeInForm(key) }
@@ -65,19 +68,38 @@ extension ConsoleState {
     }
 
     private mutating func take(_ mouse: Mouse) -> [Effect] {
-        guard overlay == nil, form == nil else { return [] }
+        guard overlay == nil, form == nil, !layout.isTooSmall else { return [] }
         let isInList = layout.list.contains(mouse.point)
         switch mouse.action {
         case .wheelUp: return isInList ? run(.up) : scrollDetail(by: -3)
         case .wheelDown: return isInList ? run(.down) : scrollDetail(by: 3)
         case .click:
+            guard isInList || layout.side.contains(mouse.point) else { return [] }
+            let row = row(at: mouse.point)
             focus = isInList ? .list : .detail
-            guard isInList else { return [] }
-            let above = layout.list.y + 2 + (hasFilterRow ? 1 : 0)
-            let row = list.top + mouse.point.y - above
-            return mouse.point.y >= above && list.rows.indices.contains(row)
-                ? select(index: row) : []
+            list.search = nil
+            return row.map { select(index: $0) } ?? []
         }
+    }
+}
+
+extension ConsoleCommand {
+    /// Whether its key means the same in every text field and over every overlay.
+    fileprivate var isForEverywhere: Bool {
+        self == .quit || self == .suspend || self == .redraw
+    }
+}
+
+extension ConsoleState {
+    /// The row of the stretch that is drawn at a place, if one is.
+    private func row(at point: Point) -> Int? {
+        let above = layout.list.y + 2 + (hasFilterRow ? 1 : 0)
+        let line = point.y - above
+        let row = list.top + line
+        guard layout.list.contains(point), (0..<listHeight).contains(line),
+            list.rows.indices.contains(row)
+        else { return nil }
+        return row
     }
 }
 

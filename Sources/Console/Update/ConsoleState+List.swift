@@ -44,50 +44,39 @@ extension ConsoleState {
         list.freshness = .live(now)
         list.count = listing.count
         list.tallies = listing.tallies
-        let before = list.selected
-        let place = list.selectedIndex ?? 0
-        take(listing.page, for: request.purpose)
-        select(for: request.purpose, place: place)
-        return followSelection(before: before) + (list.isOutdated ? refresh() : readAhead())
-    }
-
-    private mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose) {
-        switch purpose {
-        case .replace, .replaceSelectingLast, .refresh:
-            list.rows = page.payouts
-            list.hasNewer = page.hasNewer
-            list.hasOlder = page.hasOlder
-        case .older:
-            list.rows += page.payouts
-            list.hasOlder = page.hasOlder
-            let surplus = max(0, list.rows.count - PayoutListState.maximumRows)
-            list.rows.removeFirst(surplus)
-            list.top = max(0, list.top - surplus)
-            if surplus > 0 { list.hasNewer = true }
-        case .newer:
-            list.rows = page.payouts + list.rows
-            list.top += page.payouts.count
-            list.hasNewer = page.hasNewer
-            let surplus = max(0, list.rows.count - PayoutListState.maximumRows)
-            list.rows.removeLast(surplus)
-            if surplus > 0 { list.hasOlder = true }
+        if let position = list.positionBeyond(listing.page, for: request) {
+            return ask(position, request.purpose, limit: request.limit)
         }
+        let before = list
+        list.take(listing.page, for: request.purpose)
+        select(for: request.purpose, before: before)
+        let effects = followSelection(before: before.selected)
+        return effects + (list.isOutdated ? refresh() : readAhead())
     }
 
-    /// Keeps the selection on its payout; where that is gone, on its place.
-    private mutating func select(for purpose: LoadRequest.Purpose, place: Int) {
+    /// Notes that a reading failed; changes that came meanwhile are read all the same.
+    mutating func showFailure(_ message: String, of request: LoadRequest) -> [Effect] {
+        guard request.generation == list.generation else { return [] }
+        list.isLoading = false
+        list.freshness = .failed(message)
+        return list.isOutdated ? refresh() : []
+    }
+
+    /// Keeps the selection on its payout; where that is gone, on the next older one.
+    private mutating func select(for purpose: LoadRequest.Purpose, before: PayoutListState) {
         switch purpose {
         case .replace(let wanted):
             list.top = 0
-            let index = wanted.flatMap { id in list.rows.firstIndex { $0.id == id } }
+            // The operator may have moved since the question.
+            let index = wanted == nil ? nil : list.selectedIndex
             list.select(index: index ?? 0, height: listHeight)
         case .replaceSelectingLast:
             list.select(index: list.rows.count - 1, height: listHeight)
         case .refresh:
             // Payouts that arrived above push the list down; the selection stays where it is
             // on the screen.
-            let index = list.selectedIndex ?? min(place, list.rows.count - 1)
-            if place >= list.top { list.top += index - place }
+            let index = list.selectedIndex ?? list.successor(in: before)
+            list.top = max(0, index - ((before.selectedIndex ?? before.top) - before.top))
             list.select(index: index, height: listHeight)
         case .older, .newer: break
         }

@@ -4,7 +4,12 @@ import TerminalUI
 extension ConsoleState {
     mutating func takeInOverlay(_ key: Key) -> [Effect] {
         switch overlay {
-        case .help(let offset): scrollOverlay(key, offset: offset) { .help(offset: $0) }
+        case .help(let offset):
+            if Self.helpEnders.contains(key) {
+                overlay = nil
+            } else {
+                scrollOverlay(key, offset: offset) { .help(offset: $0) }
+            }
         case .requery(let progress): return takeInRequery(key, progress)
         case .palette(var choices):
             let outcome = choices.handle(key)
@@ -54,7 +59,8 @@ extension ConsoleState {
 
     /// Leaving ends the asking; what was learnt until then is kept.
     private mutating func takeInRequery(_ key: Key, _ progress: RequeryProgress) -> [Effect] {
-        let isLeaving = key == .escape || (key == .enter && progress.isDone)
+        let isLeaving =
+            key == .escape || key == .character("q") || (key == .enter && progress.isDone)
         guard isLeaving else {
             scrollOverlay(key, offset: progress.offset) { offset in
                 var progress = progress
@@ -68,6 +74,10 @@ extension ConsoleState {
         return progress.isDone ? [] : [.cancelRequery]
     }
 
+    private static let helpEnders: Set<Key> = [
+        .escape, .enter, .character("q"), .character("?"), .function(1),
+    ]
+
     private mutating func scrollOverlay(
         _ key: Key,
         offset: Int,
@@ -79,7 +89,6 @@ extension ConsoleState {
         case .down, .character("j"): self.overlay = overlay(min(offset + 1, overlayOverflow))
         case .pageUp: self.overlay = overlay(max(0, offset - page))
         case .pageDown, .space: self.overlay = overlay(min(offset + page, overlayOverflow))
-        case .escape, .enter, .character("q"), .character("?"), .function(1): self.overlay = nil
         default: break
         }
     }

@@ -17,13 +17,13 @@ extension ConsoleState {
         case .banksRead(let provider, let banks):
             if form?.provider == provider { form?.banks = banks }
             drafts[provider]?.banks = banks
-        case .reviewed(let provider, let review):
-            guard form?.provider == provider, form?.isChecking == true else { return [] }
+        case .reviewed(let provider, let values, let review):
+            guard isAwaiting(provider, values) else { return [] }
             form?.isChecking = false
             form?.problems = [:]
             form?.review = ReviewState(review: review)
-        case .refused(let provider, let error):
-            guard form?.provider == provider else { return [] }
+        case .refused(let provider, let values, let error):
+            guard isAwaiting(provider, values) else { return [] }
             form?.isChecking = false
             show(error)
         case .submitted(let payout): return finishSubmission(payout)
@@ -34,6 +34,11 @@ extension ConsoleState {
         default: break
         }
         return []
+    }
+
+    private func isAwaiting(_ provider: ProviderID, _ values: [String: String]) -> Bool {
+        guard let form, form.isChecking else { return false }
+        return form.provider == provider && form.values == values
     }
 
     /// Shows all problems, with the focus on the first.

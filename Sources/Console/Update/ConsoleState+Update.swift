@@ -15,18 +15,24 @@ extension ConsoleState {
     /// - Returns: The work that follows, in order.
     package mutating func update(_ message: Message, now: Date) -> [Effect] {
         self.now = now
+        let effects = take(message)
+        // Panes give each other room, with the focus or a filter's row; the selection is seen.
+        if let index = list.selectedIndex, !layout.list.isEmpty {
+            list.keepVisible(index, height: listHeight)
+        }
+        return effects
+    }
+
+    private mutating func take(_ message: Message) -> [Effect] {
         switch message {
         case .input(let input): return take(input)
         case .tick: return []
         case .ledgerChanged: return refresh()
         case .loaded(let request, let listing): return show(listing, for: request)
         case .loadFailed(let request, let error):
-            guard request.generation == list.generation else { return [] }
-            list.isLoading = false
-            list.freshness = .failed(error.message)
-            return []
+            return showFailure(error.message, of: request)
         case .historyRead(let id, let history):
-            guard id == list.selection else { return [] }
+            guard id == list.selection, !isOutdated(history) else { return [] }
             detail.history = history
             detail.failure = history == nil ? "This payout is no longer in the ledger." : nil
             return []
@@ -45,8 +51,15 @@ extension ConsoleState {
         }
     }
 
+    /// Whether a later reading of the same payout was quicker.
+    private func isOutdated(_ history: PayoutHistory?) -> Bool {
+        guard let history, let known = detail.history?.payout else { return false }
+        return known.id == history.payout.id && known.version > history.payout.version
+    }
+
+    /// Results come in the order of the ids; any other belongs to a question asked before.
     private mutating func note(_ result: RequeryResult) -> [Effect] {
-        if case .requery(var progress) = overlay {
+        if case .requery(var progress) = overlay, progress.awaited == result.id {
             progress.results.append(result)
             overlay = .requery(progress)
             return []

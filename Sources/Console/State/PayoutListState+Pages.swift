@@ -1,0 +1,66 @@
+import Payouts
+
+extension PayoutListState {
+    /// Puts the payouts of an answer where they belong.
+    ///
+    /// A stretch that grows at one end loses rows at the other, but never the selection: where
+    /// the operator has gone to the other end meanwhile, the answer is not needed any more.
+    mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose) {
+        let surplus = max(0, rows.count + page.payouts.count - Self.maximumRows)
+        let selected = selectedIndex ?? 0
+        switch purpose {
+        case .replace, .replaceSelectingLast, .refresh:
+            rows = page.payouts
+            hasNewer = page.hasNewer
+            hasOlder = page.hasOlder
+        case .older:
+            guard selected >= surplus else { return }
+            rows = rows.dropFirst(surplus) + page.payouts
+            top = max(0, top - surplus)
+            hasNewer = hasNewer || surplus > 0
+            hasOlder = page.hasOlder
+        case .newer:
+            guard selected < rows.count - surplus else { return }
+            rows = page.payouts + rows.dropLast(surplus)
+            top += page.payouts.count
+            hasNewer = page.hasNewer
+            hasOlder = hasOlder || surplus > 0
+        }
+    }
+
+    /// Where to look for the selected payout when an answer that should hold it ends before it.
+    ///
+    /// More may have arrived above than a page holds, and a new payout is selected before it was
+    /// ever read. First the screen is looked for, so that it stays, and then the payout itself;
+    /// `nil` when it is there, or does not match any more.
+    func positionBeyond(_ page: PayoutPage, for request: LoadRequest) -> PagePosition? {
+        guard let selection, !page.payouts.contains(where: { $0.id == selection }) else {
+            return nil
+        }
+        switch (request.purpose, request.position) {
+        case (.refresh, .from(selection)), (.replace, .from): return nil
+        case (.refresh, .newest) where selected != nil && rows.indices.contains(top):
+            return page.hasOlder ? .from(rows[top].id) : nil
+        case (.refresh, _): return page.hasOlder || selected == nil ? .from(selection) : nil
+        case (.replace(.some), _) where page.hasOlder:
+            return selected.map(request.filter.surelyMatches) ?? true ? .from(selection) : nil
+        case (.replace, _), (.replaceSelectingLast, _), (.older, _), (.newer, _): return nil
+        }
+    }
+
+    /// The place of the first payout below the former selection that is still there.
+    func successor(in before: PayoutListState) -> Int {
+        let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
+        let below = before.rows[(before.selectedIndex ?? 0)...]
+        return below.lazy.compactMap { places[$0.id] }.first ?? rows.count - 1
+    }
+}
+
+extension PayoutFilter {
+    /// Whether a payout matches without asking the ledger, which alone can search texts.
+    fileprivate func surelyMatches(_ payout: Payout) -> Bool {
+        text.allSatisfy(\.isWhitespace)
+            && (statuses.isEmpty || statuses.contains(payout.status))
+            && (providers.isEmpty || providers.contains(payout.provider))
+    }
+}

@@ -1,0 +1,228 @@
+import PayoutService
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+/// What is derived from the one declaration of every command.
+struct CommandTests {
+    @Test func `every command is declared once, under a name of its own`() {
+        #expect(ConsoleCommand.rows.count == ConsoleCommand.allCases.count)
+        #expect(Set(ConsoleCommand.rows.map(\.command)) == Set(ConsoleCommand.allCases))
+        let names = ConsoleCommand.descriptions.map(\.name)
+        #expect(Set(names).count == names.count)
+        for row in ConsoleCommand.rows {
+            #expect(ConsoleCommand(name: row.description.name) == row.command)
+        }
+    }
+
+    @Test func `no two commands claim one key`() {
+        #expect(throws: Never.self) { try Keymap(ConsoleCommand.descriptions) }
+    }
+
+    @Test func `no key of a payout is a key of a pane that shows payouts`() throws {
+        let keys = Dictionary(grouping: ConsoleCommand.descriptions, by: \.scope)
+            .mapValues { Set($0.flatMap(\.defaultKeys)) }
+        let payout = try #require(keys["payout"])
+        for scope in ["list", "detail", CommandDescription.globalScope] {
+            #expect(payout.isDisjoint(with: keys[scope] ?? []), "\(scope)")
+        }
+    }
+
+    @Test func `every command has a key that every terminal sends`() {
+        for description in ConsoleCommand.descriptions {
+            #expect(!description.defaultKeys.isEmpty, "\(description.name)")
+            for key in description.defaultKeys {
+                #expect(Key(name: key.name) == key, "\(description.name)")
+            }
+        }
+    }
+
+    @Test func `what cannot be undone is on no key that moves`() {
+        let dangerous = ConsoleCommand.descriptions.filter { $0.danger != .none }
+        #expect(dangerous.map(\.name) == ["payout.withdraw"])
+        #expect(dangerous.flatMap(\.defaultKeys) == [.character("W")])
+    }
+
+    @Test func `help lists every command with its keys`() throws {
+        var console = try Harness(width: 120, height: 34)
+        console.press("?")
+        var seen = console.text
+        for _ in 0..<10 {
+            console.press("page-down")
+            seen += console.text
+        }
+        for row in ConsoleCommand.rows {
+            let firstWords = row.description.help.prefix(30)
+            #expect(seen.contains(firstWords), "\(row.description.name)")
+        }
+        for word in ["queued", "unknown", "paid", "returned", "canceled"] {
+            #expect(seen.contains(word))
+        }
+    }
+
+    @Test func `help begins with the keys of the pane`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("enter ?")
+        expectSnapshot(
+            console.lines[0...14].joined(separator: "\n"),
+            """
+             paydesk   SANDBOX   dara                                      live · 14:32 +07
+            ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
+            │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
+            │▌│ With a payout                                                          ┃ │ │
+            │ │ n                   Fills in a new payout.                             ┃ │ │
+            │ │ r                   Asks the provider what became of the payout, or of ┃ │ │
+            ╰─│                     all marked ones. Moves no money.                   ┃ │─╯
+            ╭ │ W                   Withdraws a payout that has not been submitted yet.│ │─╮
+            │ │ v                   Shows the account number in full, or hides it      │ │ │
+            │ │                     again.                                             │ │ │
+            │ │ y                   Copies the payout's id.                            │ │ │
+            │ │ Y                   Copies the order number, which the provider's      │ │ │
+            │ │                     support can search for.                            │ │ │
+            │ │                                                                        │ │ │
+            │ │ In the detail                                                          │ │ │
+            """
+        )
+        console.press("?")
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test func `the palette finds a command and runs it`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press(":")
+        console.type("st")
+        expectSnapshot(
+            console.lines[3...18].joined(separator: "\n"),
+            """
+            │▌  12 │st                                                              │  VND │
+            │    2 │▌ newest                                                 home g │  USD │
+            │    3 │  oldest                                                  end G │  VND │
+            │    4 │  status                                                      f │  COP │
+            │    5 │                                                                │  COP │
+            │    6 │                                                                │  BDT │
+            │    7 │                                                                │  ARS │
+            │    8 │                                                                │  VND │
+            │    2 │                                                                │  VND │
+            ╰──────│                                                                │──────╯
+            ╭ PO-7F│                                                                │──────╮
+            │ Summa│                                                                │      │
+            │      │                                                                │      │
+            │ Statu│                                                                │    ┃ │
+            │ Why  │                                                                │    ┃ │
+            │      │                                                                │    ┃ │
+            """
+        )
+        console.type("atus")
+        console.press("enter")
+        #expect(console.text.contains("Show which status?"))
+    }
+
+    @Test func `the palette says why a command has to wait, and does not run it`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press(":")
+        console.type("re-query")
+        #expect(console.text.contains("it was never submitted"))
+        console.press("enter")
+        #expect(console.state.overlay != nil)
+        #expect(!console.effects.contains { if case .requery = $0 { true } else { false } })
+    }
+
+    @Test func `every command is reachable by key`() throws {
+        for row in ConsoleCommand.rows {
+            let scope = ConsoleCommand.Scope(rawValue: row.description.scope)
+            var console = try Harness()
+            if scope == .detail { console.press("enter") }
+            if scope == .form { console.openForm("vietnam") }
+            for key in row.description.defaultKeys {
+                let found = console.state.command(for: key, in: console.state.scopes)
+                #expect(found == row.command, "\(row.description.name) \(key.name)")
+            }
+        }
+    }
+
+    @Test(arguments: [Harness.Place.list, .detail, .form, .review, .search, .palette, .dialog])
+    func `hints fit at every width, none cut off`(_ place: Harness.Place) throws {
+        for width in 40...200 {
+            var console = try Harness(width: width, height: 24)
+            console.go(to: place)
+            console.state.notice = nil
+            let footer = try #require(console.lines.last)
+            #expect(!footer.isEmpty)
+            #expect(TextWidth.width(of: footer) < width, "\(width)")
+            #expect(!footer.contains("…"), "\(width)")
+        }
+    }
+
+    @Test func `a key can be given to another command`() throws {
+        var console = try Harness(overrides: ["payout.requery": ["R"], "list.down": ["e"]])
+        console.press("e")
+        #expect(console.selection == .fixture(2))
+        console.press("r")
+        #expect(console.state.notice == nil)
+        #expect(console.text.contains("R re-query"))
+        console.press("R")
+        #expect(console.effects.last == .requery([.fixture(2)]))
+    }
+
+    @Test func `a control key given to another command does not reach through a form`() throws {
+        var console = try Harness(
+            overrides: ["global.palette": ["ctrl-p"], "global.nextPane": ["ctrl-n"]]
+        )
+        console.openForm("vietnam")
+        console.press("ctrl-p ctrl-n")
+        #expect(console.state.overlay == nil)
+        #expect(console.state.focus == .form)
+        console.press("escape ctrl-p")
+        #expect(console.state.overlay != nil)
+        console.press("ctrl-p")
+        #expect(console.state.overlay != nil)
+    }
+
+    @Test func `quit, suspend and redraw`() throws {
+        var console = try Harness()
+        _ = console.takeEffects()
+        console.press("q")
+        #expect(console.takeEffects() == [.quit])
+        console.openForm("vietnam")
+        _ = console.takeEffects()
+        console.press("ctrl-z")
+        #expect(console.takeEffects() == [.terminal(.suspend)])
+        console.press("ctrl-l")
+        #expect(console.takeEffects().first == .terminal(.repaint))
+        console.press("ctrl-c")
+        #expect(console.takeEffects() == [.quit])
+    }
+
+    @Test func `redraw reads the ledger again, for there may be no change to wait for`() throws {
+        var console = try Harness(isStarted: false)
+        console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
+        console.perform(console.state.start())
+        console.ledger.failure = nil
+        console.press("ctrl-l")
+        #expect(console.state.list.rows.count == 12)
+    }
+}
+
+extension Harness {
+    /// A place that the operator can be at.
+    enum Place: CaseIterable {
+        case list, detail, form, review, search, palette, dialog
+    }
+
+    mutating func go(to place: Place) {
+        switch place {
+        case .list: break
+        case .detail: press("enter")
+        case .form: openForm("vietnam")
+        case .review:
+            fillForm()
+            press("ctrl-s")
+        case .search: press("/")
+        case .palette: press(":")
+        case .dialog: press("W")
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+struct FilterTests {
+    @Test func `statuses are chosen with their counts`() throws {
+        var console = try Harness(.numbered(5_000), width: 80, height: 24)
+        console.press("f")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                                      live · 14:32 +07
+            ╭ Payouts  5,000 · newest first ───────────────────────────────────────────────╮
+            │    Age  Status        Payout        Provider     To              Amount      │
+            │▌   1 m  ● paid        PO-7F3K-0001  paypro-vn    NAME 1       1,250,000  VND │
+            │    2 ╭ Show which status? ────────────────────────────────────────────╮  VND │
+            │    3 │type to narrow down                                             │  VND │
+            │    4 │▌ All                                                     5,000 │  VND │
+            │    5 │  Needs a person                                            500 │  VND │
+            │    6 │  Not settled yet                                           500 │  VND │
+            │    7 │  approval                                                    0 │  VND │
+            │    8 │  queued                                                      0 │  VND │
+            │    9 │  submitting                                                  0 │  VND │
+            ╰──────│  processing                                                  0 │──────╯
+            ╭ PO-7F│  unknown                                                   500 │──────╮
+            │ Summa│  paid                                                    4,500 │      │
+            │      │  failed                                                      0 │      │
+            │ Statu│  returned                                                    0 │    ┃ │
+            │ Why  │  rejected                                                    0 │    ┃ │
+            │      │  canceled                                                    0 │    ┃ │
+            │ Amoun╰────────────────────────────────────────────────────────────────╯    │ │
+            │ To         NAME 1                                                          │ │
+            │ Account    ····9852 · ACB                                                  │ │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+             enter choose   ↑ ↓ move   escape cancel
+            """
+        )
+    }
+
+    @Test func `those that need a person`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("f")
+        console.type("person")
+        console.press("enter")
+        #expect(console.state.list.filter.statuses == [.unknown, .returned])
+        expectSnapshot(
+            console.lines.prefix(7).joined(separator: "\n"),
+            """
+             paydesk   SANDBOX   dara                                      live · 14:32 +07
+            ╭ Payouts  3 of 12 · newest first ─────────────────────────────────────────────╮
+            │  status:unknown,returned ✕                                                   │
+            │    Age  Status        Payout        Provider     To              Amount      │
+            │▌   3 m  ? unknown     PO-7F3K-0003  paypro-vn    Nguyễn …  1,250,000     VND │
+            │    5 m  ↩ returned    PO-7F3K-0005  cashypro-co  Jeson …      60,000.50  COP │
+            │    3 d  ? unknown     PO-7F3K-0012  dvpay        ····7766          7.00  USD │
+            """
+        )
+    }
+
+    @Test func `providers are chosen with their counts`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("p")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                                      live · 14:32 +07
+            ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
+            │    Age  Status        Payout        To                           Amount      │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD │
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dươ…   1,250,000     VND │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
+            │    5 ╭ Show which provider? ──────────────────────────────────────────╮  COP │
+            │    6 │type to narrow down                                             │  BDT │
+            │    7 │▌ All providers                                              12 │  ARS │
+            │    8 │  DVPay · Cambodia                                            2 │  VND │
+            │    2 │  PayPro · Vietnam                                            6 │  VND │
+            ╰──────│  Vexora · Argentina                                          1 │──────╯
+            ╭ PO-7F│  PayPro · Bangladesh                                         1 │──────╮
+            │ Summa│  CashyPro · Colombia                                         2 │      │
+            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │ Status     ◌ queued for 12 s                                               ┃ │
+            │ Why        created                                                         ┃ │
+            │                                                                            ┃ │
+            │ Amount     1,250,000 VND                                                   │ │
+            │ To         NGUYEN THE VIET                                                 │ │
+            │ Account    ····9852 · ACB                                                  │ │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+             enter choose   ↑ ↓ move   escape cancel
+            """
+        )
+        console.type("colom")
+        console.press("enter")
+        #expect(console.state.list.filter.providers == [.cashyproCO])
+        #expect(console.state.list.rows.count == 2)
+    }
+
+    @Test func `filters stack, and escape takes all away`() throws {
+        var console = try Harness()
+        console.press("f")
+        console.type("unknown")
+        console.press("enter p")
+        console.type("dvpay")
+        console.press("enter")
+        #expect(console.state.list.rows.map(\.id) == [.fixture(12)])
+        #expect(console.text.contains("1 of 12"))
+        console.press("escape")
+        #expect(console.state.list.rows.count == 12)
+        #expect(console.selection == .fixture(12))
+    }
+
+    @Test func `all takes a filter away`() throws {
+        var console = try Harness()
+        console.press("p down enter p enter")
+        #expect(console.state.list.filter.isEmpty)
+    }
+
+    @Test func `the selected payout stays selected where it matches, however deep`() throws {
+        var console = try Harness(.numbered(5_000))
+        console.press("G")
+        #expect(console.selection == .fixture(5_000))
+        console.press("f")
+        console.type("unknown")
+        console.press("enter")
+        #expect(console.selection == .fixture(5_000))
+        #expect(console.shown.contains(.fixture(5_000)))
+    }
+
+    @Test func `where it does not match the newest is selected`() throws {
+        var console = try Harness(.numbered(5_000))
+        console.press("f")
+        console.type("unknown")
+        console.press("enter")
+        #expect(console.selection == .fixture(10))
+    }
+
+    @Test func `a choice is left without a change`() throws {
+        var console = try Harness()
+        _ = console.takeEffects()
+        console.press("f down down escape")
+        #expect(console.state.overlay == nil)
+        #expect(console.effects.isEmpty)
+    }
+}

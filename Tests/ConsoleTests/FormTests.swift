@@ -1,0 +1,241 @@
+import PayoutService
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+struct FormTests {
+    @Test func `the provider comes first`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("n")
+        expectSnapshot(
+            console.lines[5...18].joined(separator: "\n"),
+            """
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dươ…   1,250,000     VND │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
+            │    6 ╭ Pay through which provider? ───────────────────────────────────╮  BDT │
+            │    7 │type to narrow down                                             │  ARS │
+            │    8 │▌ DVPay · Cambodia                                     USD, KHR │  VND │
+            │    2 │  PayPro · Vietnam                                          VND │  VND │
+            ╰──────│  Vexora · Argentina                                        ARS │──────╯
+            ╭ PO-7F│  PayPro · Bangladesh                                       BDT │──────╮
+            │ Summa│  CashyPro · Colombia                                       COP │      │
+            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │ Status     ◌ queued for 12 s                                               ┃ │
+            │ Why        created                                                         ┃ │
+            │                                                                            ┃ │
+            """
+        )
+    }
+
+    @Test func `an empty form shows examples and marks what is required`() throws {
+        var console = try Harness(width: 100, height: 24)
+        console.openForm("vietnam")
+        expectSnapshot(
+            console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
+            """
+                                               live · 14:32 +07
+            ╮╭ New payout  PayPro · Vietnam ──────────────────╮
+            ││ ▌ Amount         * like 1,250,000              │
+            ││   Account holder * like NGUYEN THE VIET        │
+            ││   Account number * like 19036789852            │
+            ││   Bank           * choose                    ▼ │
+            ││   Remark           like Refund 4411            │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││                                                │
+            ││   What is to arrive.                           │
+            ││                                                │
+            ││     Review                                     │
+            ╯╰────────────────────────────────────────────────╯
+             on   ctrl-s review   tab next field   escape leave
+            """
+        )
+    }
+
+    @Test func `a problem is said once its field was left`() throws {
+        var console = try Harness(width: 100, height: 24)
+        console.openForm("vietnam")
+        console.type("100")
+        #expect(!console.text.contains("at least"))
+        console.press("enter shift-tab")
+        #expect(console.text.contains("Amount must be at least 50,000 VND"))
+        console.type("000")
+        #expect(!console.text.contains("at least"))
+    }
+
+    @Test func `letters that are commands elsewhere are text`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.press("tab")
+        console.type("qWrn:?/ f")
+        #expect(console.state.form?.values["accountName"] == "qWrn:?/ f")
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test func `a choice opens its list and goes on`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.openForm("vietnam")
+        console.press("tab tab tab enter")
+        expectSnapshot(
+            console.lines[7...15].joined(separator: "\n"),
+            """
+            │                                                                              │
+            │                                                                              │
+            │      ╭ Bank ──────────────────────────────────────────────────────────╮      │
+            │      │type to search                                                  │      │
+            │      │▌ Asia Commercial Bank                                      ACB │      │
+            │      │  Techcombank                                               TCB │      │
+            │      │  Vietcombank                                               VCB │      │
+            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │                                                                              │
+            """
+        )
+        console.press("down enter")
+        #expect(console.state.form?.values["bankCode"] == "TCB")
+        #expect(console.state.form?.focus == 4)
+        #expect(console.text.contains("Techcombank"))
+    }
+
+    @Test func `35 banks are searched by what is typed`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.openForm("colombia")
+        #expect(console.effects.contains(.readBanks(.cashyproCO)))
+        console.press("tab tab")
+        console.type("bogota")
+        #expect(console.text.contains("Banco de Bogotá"))
+        #expect(!console.text.contains("Bancolombia"))
+        console.press("enter")
+        #expect(console.state.form?.values["bankId"] == "1002")
+        console.press("shift-tab enter end")
+        guard case .choice(_, let choices) = console.state.overlay else {
+            Issue.record("no list is open")
+            return
+        }
+        #expect(choices.choices.count == 35)
+        #expect(choices.selected?.id == "1002")
+    }
+
+    @Test func `space opens the list at the present choice`() throws {
+        var console = try Harness()
+        console.openForm("cambodia")
+        console.press("enter down enter shift-tab space")
+        guard case .choice(_, let choices) = console.state.overlay else {
+            Issue.record("no list is open")
+            return
+        }
+        #expect(choices.selected?.id == "KHR")
+    }
+
+    @Test func `the list waits for the banks`() throws {
+        var console = try Harness()
+        console.isHolding = true
+        console.openForm("colombia")
+        console.press("tab tab enter")
+        #expect(console.state.overlay == nil)
+        #expect(console.text.contains("The bank list is being read…"))
+        console.answerAll()
+        console.press("enter")
+        #expect(console.state.overlay != nil)
+    }
+
+    @Test func `backspace empties a choice`() throws {
+        var console = try Harness()
+        console.openForm("cambodia")
+        console.press("enter enter shift-tab backspace")
+        #expect(console.state.form?.values["currency"] == nil)
+    }
+
+    @Test func `the amount is checked in the chosen currency`() throws {
+        var console = try Harness(width: 100)
+        console.openForm("cambodia")
+        console.press("enter enter")
+        console.type("0.5")
+        console.press("tab shift-tab")
+        #expect(console.text.contains("between 1.00 and 5,000.00 USD"))
+    }
+
+    @Test func `paste is text of the field, and nothing else`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.paste("  50000\n")
+        #expect(console.state.form?.values["amount"] == "50000")
+        #expect(console.state.form?.focus == 0)
+        console.press("tab tab tab")
+        console.paste("ACB")
+        #expect(console.state.form?.values["bankCode"] == nil)
+    }
+
+    @Test func `a long paste is cut at the limit`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.paste(String(repeating: "9", count: 100_000))
+        #expect(console.state.form?.values["amount"]?.count == 250)
+    }
+
+    @Test func `leaving keeps the draft, and coming back finds it`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.type("70000")
+        console.press("escape")
+        #expect(console.state.form == nil)
+        #expect(console.lines.last == " The draft is kept; n brings it back.")
+        console.press("n")
+        #expect(console.text.contains("draft kept · VND"))
+        console.type("vietnam")
+        console.press("enter")
+        #expect(console.state.form?.values["amount"] == "70000")
+    }
+
+    @Test func `an empty form leaves no draft`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.press("tab escape")
+        #expect(console.state.drafts.isEmpty)
+        #expect(console.state.notice == nil)
+    }
+
+    @Test func `each provider has its own draft`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.type("70000")
+        console.press("escape")
+        console.openForm("argentina")
+        #expect(console.state.form?.isPristine == true)
+        console.type("5")
+        console.press("escape")
+        #expect(Set(console.state.drafts.keys) == [.payproVN, .vexoraAR])
+    }
+
+    @Test func `help is a function key away while letters are text`() throws {
+        var console = try Harness()
+        console.openForm("vietnam")
+        console.press("f1")
+        #expect(console.text.contains("In the form"))
+        console.press("escape")
+        #expect(console.state.form != nil)
+    }
+
+    @Test(arguments: [(40, 10), (80, 24), (100, 24), (200, 60)])
+    func `the focused field is on the screen`(_ width: Int, _ height: Int) throws {
+        var console = try Harness(width: width, height: height)
+        console.openForm("vietnam")
+        for index in 0...5 {
+            #expect(console.state.form?.focus == index)
+            #expect(console.surface.cursor != nil, "field \(index)")
+            console.press("tab")
+        }
+    }
+}

@@ -1,0 +1,199 @@
+import Foundation
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+/// Random operators over a ledger that changes meanwhile, with answers that come late.
+struct KeyStormTests {
+    @Test(arguments: [1, 2, 3, 4] as [UInt64])
+    func `no input in any order breaks it or acts unasked`(_ seed: UInt64) throws {
+        var storm = try Storm(seed: seed)
+        for _ in 0..<5_000 { storm.step() }
+        // A storm that never got to the dangerous places would prove nothing.
+        let all = ["form", "review", "submit", "withdraw", "requery", "search", "palette", "draft"]
+        #expect(storm.seen.isSuperset(of: all), "only \(storm.seen)")
+    }
+}
+
+/// One random operator.
+private struct Storm {
+    var console: Harness
+    var chance: Chance
+    var inputs = 0
+    var arrived = 0
+    var seen: Set<String> = []
+
+    init(seed: UInt64) throws {
+        console = try Harness(.numbered(900), width: 100, height: 30)
+        console.arrive(40)
+        console.isHolding = true
+        chance = Chance(state: seed)
+    }
+
+    mutating func step() {
+        _ = console.takeEffects()
+        happen()
+        let before = console.state
+        mean()
+        let input = chance.input()
+        #expect(console.takeEffects().filter(\.isIrreversible).isEmpty)
+        console.send(.input(input))
+        inputs += 1
+        check(input, before: before)
+        note()
+        if inputs.isMultiple(of: 10) || console.state.size != before.size {
+            let surface = console.surface
+            #expect(surface.gridSize == console.state.size)
+        }
+    }
+
+    /// Now and then the operator means to fill the form in, and to pay.
+    private mutating func mean() {
+        guard let form = console.state.form, console.state.overlay == nil else { return }
+        if form.review != nil, chance.below(4) == 0 {
+            chance.plan([.key(.tab), .key(.enter), .key(.enter)])
+        } else if form.review == nil, form.provider == .payproVN, chance.below(20) == 0 {
+            let toFirst = Array(repeating: Input.key(.backTab), count: form.focus)
+            chance.plan(toFirst + Chance.vietnamForm)
+        }
+    }
+
+    // MARK: The world
+
+    /// Answers some of what waits, in any order, and changes the ledger.
+    private mutating func happen() {
+        while !console.held.isEmpty, chance.below(10) < 6 || console.held.count > 20 {
+            answer(chance.below(console.held.count))
+        }
+        switch chance.below(60) {
+        case 0:
+            arrived += 1
+            console.arrive(chance.below(300), from: 20_000 + arrived * 300)
+        case 1:
+            let place = chance.below(console.ledger.histories.count)
+            let id = console.ledger.histories[place].payout.id
+            let status = PayoutStatus.allCases[chance.below(PayoutStatus.allCases.count)]
+            let now = console.now
+            console.changeLedger { $0.change(id, to: status, at: now) }
+        case 3: console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
+        case 4, 5, 6: console.ledger.failure = nil
+        case 7: console.advance(by: Double(chance.below(100)))
+        default: break
+        }
+    }
+
+    /// Answers move the selection only where its payout is gone, or its end was asked for.
+    private mutating func answer(_ place: Int) {
+        let before = console.selection
+        let effect = console.held[place]
+        console.answerHeld(at: place)
+        guard case .load(let request) = effect, let before, console.selection != before else {
+            return
+        }
+        switch request.purpose {
+        case .refresh:
+            let isStillThere = console.ledger.holds(before, matching: request.filter)
+            #expect(!isStillThere, "\(request) moved the selection from \(before)")
+        case .older, .newer: Issue.record("reading on moved the selection from \(before)")
+        case .replace, .replaceSelectingLast: break
+        }
+    }
+
+    // MARK: What always holds
+
+    private func check(_ input: Input, before: ConsoleState) {
+        let state = console.state
+        let list = state.list
+        #expect(list.rows.count <= PayoutListState.maximumRows)
+        #expect(list.top >= 0 && list.top <= max(0, list.rows.count - 1))
+        #expect(Set(list.rows.map(\.id)).count == list.rows.count)
+        #expect((state.form != nil) == (state.focus == .form))
+        #expect(state.drafts.values.allSatisfy { !$0.isChecking && $0.review == nil })
+        if let index = list.selectedIndex, !state.layout.list.isEmpty {
+            #expect((list.top..<(list.top + state.listHeight)).contains(index))
+        }
+        if let form = state.form {
+            #expect((0...form.fields.count).contains(form.focus))
+            #expect(form.review == nil || !form.isChecking)
+        }
+        if !input.mayMoveSelection { #expect(list.selection == before.list.selection) }
+        if let history = state.detail.history, list.selected != nil {
+            #expect(history.payout.id == list.selection)
+        }
+        for effect in console.effects where effect.isIrreversible {
+            #expect(input == .key(.enter))
+            #expect(before.isArmed(for: effect), "\(effect) without a confirmation")
+            #expect(!state.layout.isTooSmall)
+        }
+        #expect(console.effects.filter(\.isIrreversible).count <= 1)
+    }
+
+    private mutating func note() {
+        if console.state.form != nil { seen.insert("form") }
+        if console.state.form?.review != nil { seen.insert("review") }
+        if console.state.list.search != nil { seen.insert("search") }
+        if !console.state.drafts.isEmpty { seen.insert("draft") }
+        if case .palette = console.state.overlay { seen.insert("palette") }
+        for effect in console.effects {
+            switch effect {
+            case .submit: seen.insert("submit")
+            case .withdraw: seen.insert("withdraw")
+            case .requery: seen.insert("requery")
+            default: break
+            }
+        }
+    }
+}
+
+extension Effect {
+    fileprivate var isIrreversible: Bool {
+        switch self {
+        case .submit, .withdraw: true
+        default: false
+        }
+    }
+}
+
+extension Input {
+    /// Whether an input can be meant to select another payout at once.
+    fileprivate var mayMoveSelection: Bool {
+        switch self {
+        case .key, .mouse: true
+        case .paste, .resize, .focus: false
+        }
+    }
+}
+
+extension ConsoleState {
+    /// Whether this state asks the question that an effect answers, with the focus on yes.
+    fileprivate func isArmed(for effect: Effect) -> Bool {
+        switch effect {
+        case .submit(let payout):
+            form?.review.map { review in
+                review.isArmed && !review.isSubmitting && review.review.payout == payout
+            } ?? false
+        case .withdraw(let id, _):
+            if case .confirmation(let dialog, .withdraw(id)) = overlay {
+                dialog != Dialog(asking: dialog)
+            } else {
+                false
+            }
+        default: true
+        }
+    }
+}
+
+extension Dialog {
+    /// The dialog as it was when it was opened: the focus on the way out.
+    fileprivate init(asking dialog: Dialog) {
+        self.init(
+            title: dialog.title,
+            body: dialog.body,
+            buttons: dialog.buttons,
+            cancelTitle: dialog.cancelTitle
+        )
+    }
+}

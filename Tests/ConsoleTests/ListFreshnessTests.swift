@@ -1,0 +1,150 @@
+import PayoutService
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+/// The states of the list other than a list: loading, empty, failed, outdated.
+struct ListFreshnessTests {
+    @Test func `before the first answer it says that it reads`() throws {
+        let console = try Harness(width: 60, height: 14, isStarted: false)
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara              reading… · 14:32 +07
+            ╭ Payouts ─────────────────────────────────────────────────╮
+            │                                                          │
+            │  Reading the ledger…                                     │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+            ╭ Detail ──────────────────────────────────────────────────╮
+            │                                                          │
+            │  Select a payout to see it here.                         │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+             n new   / search   f status   : command   ? help
+            """
+        )
+    }
+
+    @Test func `a ledger that cannot be read says why`() throws {
+        var console = try Harness(width: 60, height: 16, isStarted: false)
+        console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
+        console.perform(console.state.start())
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara              not live · 14:32 +07
+            ╭ Payouts ─────────────────────────────────────────────────╮
+            │                                                          │
+            │  The ledger could not be read.                           │
+            │  ledger.sqlite is kept busy by another process. Try      │
+            │  again.                                                  │
+            │  It is read again when it changes; ctrl-l draws the      │
+            ╰──────────────────────────────────────────────────────────╯
+            ╭ Detail ──────────────────────────────────────────────────╮
+            │                                                          │
+            │  Select a payout to see it here.                         │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+             n new   / search   f status   : command   ? help
+            """
+        )
+    }
+
+    @Test func `a list that could not be read again stays, and says so`() throws {
+        var console = try Harness(width: 120, height: 20)
+        console.changeLedger { $0.failure = .store(.busy(path: "ledger.sqlite")) }
+        #expect(console.lines[0].contains("not live"))
+        #expect(console.text.contains("Not live: ledger.sqlite is kept busy"))
+        #expect(console.state.list.rows.count == 12)
+        console.changeLedger { $0.failure = nil }
+        #expect(!console.text.contains("ot live"))
+    }
+
+    @Test func `a change during a reading that fails is read afterwards`() throws {
+        var console = try Harness(width: 120, height: 20)
+        console.isHolding = true
+        console.send(.ledgerChanged)
+        console.send(.ledgerChanged)
+        console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
+        console.answerHeld()
+        console.ledger.failure = nil
+        console.answerAll()
+        #expect(console.lines[0].contains("live"))
+        #expect(!console.lines[0].contains("not live"))
+    }
+
+    @Test func `changes during a reading are read once`() throws {
+        var console = try Harness()
+        console.isHolding = true
+        _ = console.takeEffects()
+        for _ in 0..<10 { console.send(.ledgerChanged) }
+        console.answerAll()
+        #expect(console.effects.count == 2)
+    }
+
+    @Test func `nothing matching says how to see all`() throws {
+        var console = try Harness(width: 60, height: 20)
+        console.press("/")
+        console.type("zzz")
+        console.press("enter")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                  live · 14:32 +07
+            ╭ Payouts  0 of 12 · newest first ─────────────────────────╮
+            │  zzz ✕                                                   │
+            │                                                          │
+            │  Nothing matches.                                        │
+            │  Press escape to show all payouts again.                 │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+            ╭ Detail ──────────────────────────────────────────────────╮
+            │                                                          │
+            │  Select a payout to see it here.                         │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+             n new   / search   f status   : command   ? help
+            """
+        )
+    }
+
+    @Test func `the age of the last change is said`() throws {
+        var console = try Harness(width: 120, height: 20)
+        console.advance(by: 600)
+        #expect(console.lines[0].contains("live, last change 10 m"))
+    }
+
+    @Test func `a payout that nobody has in the ledger any more says so`() throws {
+        var console = try Harness(width: 120, height: 20)
+        console.isHolding = true
+        console.press("j")
+        console.ledger.histories.remove(at: 1)
+        console.answerAll()
+        #expect(console.text.contains("This payout is no longer in"))
+    }
+
+    @Test func `a list that empties and fills again keeps its place in order`() throws {
+        var console = try Harness(Ledger([PayoutHistory(1, .unknown)]))
+        let all = console.ledger
+        console.changeLedger { $0 = Ledger() }
+        #expect(console.state.list.top == 0)
+        #expect(console.selection == nil)
+        #expect(console.state.nextTick == .seconds(30))
+        console.changeLedger { $0 = all }
+        #expect(console.selection == .fixture(1))
+    }
+}

@@ -1,0 +1,188 @@
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+/// Whole screens at every size the console is meant for.
+struct ScreenTests {
+    @Test func `80 by 24 stacks the detail under the list`() throws {
+        let console = try Harness(width: 80, height: 24)
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                                      live · 14:32 +07
+            ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
+            │    Age  Status        Payout        To                           Amount      │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD │
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dươ…   1,250,000     VND │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                    300.00  BDT │
+            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama          15,000.00  ARS │
+            │    8 m  ◇ approval    PO-7F3K-0008  محمد                  99,000,000     VND │
+            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET        1,250,000     VND │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            ╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────╮
+            │ Summary   Timeline   Attempts   Raw                                          │
+            │                                                                              │
+            │ Status     ◌ queued for 12 s                                               ┃ │
+            │ Why        created                                                         ┃ │
+            │                                                                            ┃ │
+            │ Amount     1,250,000 VND                                                   │ │
+            │ To         NGUYEN THE VIET                                                 │ │
+            │ Account    ····9852 · ACB                                                  │ │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+             n new   enter open   / search   f status   p provider   : command   ? help
+            """
+        )
+    }
+
+    @Test func `120 by 34 puts the detail beside the list`() throws {
+        let console = try Harness(width: 120, height: 34)
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                                                                              live · 14:32 +07
+            ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────╮
+            │    Age  Status        Payout        To                       Amount      ││ Summary   Timeline   Attempts   Raw      │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status     ◌ queued for 12 s             │
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ…   1,250,000     VND ││ Why        created                       │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez          480,000.00  COP ││                                          │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明          60,000.50  COP ││ Amount     1,250,000 VND                 │
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                300.00  BDT ││ To         NGUYEN THE VIET               │
+            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama      15,000.00  ARS ││ Account    ····9852 · ACB                │
+            │    8 m  ◇ approval    PO-7F3K-0008  محمد              99,000,000     VND ││                                          │
+            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET    1,250,000     VND ││ Provider   PayPro · Vietnam              │
+            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET    1,250,000     VND ││ Order no   202611211200000000000001      │
+            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET    1,250,000     VND ││ Reference  not known yet                 │
+            │    3 d  ? unknown     PO-7F3K-0012  ····7766                   7.00  USD ││ Created    2026-11-21 14:31:55 +07       │
+            │                                                                          ││ By         dara                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
+            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+             n new   enter open   / search   f status   p provider   space mark   : command   ? help
+            """
+        )
+    }
+
+    @Test func `40 by 10 shows the pane that has the keys`() throws {
+        var console = try Harness(width: 40, height: 10)
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara
+            ╭ Payouts  12 · newest first ──────────╮
+            │   Status              Amount         │
+            │▌  ◌ queued      1,250,000     VND    │
+            │   ◐ processing        250.50  USD    │
+            │   ? unknown     1,250,000     VND    │
+            │   ● paid          480,000.00  COP    │
+            │   ↩ returned       60,000.50  COP    │
+            ╰──────────────────────────────────────╯
+             n new   : command   ? help
+            """
+        )
+        console.press("j j enter")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara
+            ╭ PO-7F3K-0003 ────────────────────────╮
+            │ Summary   Timeline   Attempts   Raw  │
+            │                                      │
+            │ Status      ? unknown for 2 m 45 s ┃ │
+            │ Why         no answer in time      │ │
+            │ Meanwhile   Nothing is sent again. │ │
+            │             Waiting is safe.       │ │
+            ╰──────────────────────────────────────╯
+             n new   : command   ? help
+            """
+        )
+    }
+
+    @Test func `a smaller terminal gets a sentence`() throws {
+        let console = try Harness(width: 39, height: 9)
+        expectSnapshot(
+            console.text,
+            """
+            Paydesk needs 40 columns and 10 rows;
+            this terminal has 39 and 9.
+
+
+
+
+
+
+
+            """
+        )
+    }
+
+    @Test func `an empty ledger says what to do`() throws {
+        let console = try Harness(Ledger(), width: 60, height: 14)
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                  live · 14:32 +07
+            ╭ Payouts  0 · newest first ───────────────────────────────╮
+            │                                                          │
+            │  No payouts yet.                                         │
+            │  Press n to fill in the first one.                       │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+            ╭ Detail ──────────────────────────────────────────────────╮
+            │                                                          │
+            │  Select a payout to see it here.                         │
+            │                                                          │
+            │                                                          │
+            ╰──────────────────────────────────────────────────────────╯
+             n new   / search   f status   : command   ? help
+            """
+        )
+    }
+
+    @Test func `ascii has no character beyond ASCII but those from outside`() throws {
+        var console = try Harness(width: 100, height: 16)
+        console.glyphs = .ascii
+        console.press("space")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara                                               1 marked - live - 14:32 +07
+            + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
+            |   Status        Payout               Amount          || Summary   Timeline   Attempts   Raw      |
+            | * . queued      PO-7F3K-0001   1,250,000     VND     ||                                          |
+            |>  o processing  PO-7F3K-0002         250.50  USD     || Status      ◐ processing for 1 m 45 s  # |
+            |   ? unknown     PO-7F3K-0003   1,250,000     VND     || Why         became processing          # |
+            |   * paid        PO-7F3K-0004     480,000.00  COP     || Settled by  a notification, or the     # |
+            |   < returned    PO-7F3K-0005      60,000.50  COP     ||             settlement file            # |
+            |   x failed      PO-7F3K-0006         300.00  BDT     ||                                        # |
+            |   * paid        PO-7F3K-0007      15,000.00  ARS     || Amount      250.50 USD                 # |
+            |   = approval    PO-7F3K-0008  99,000,000     VND     || To          សុខ ដារ៉ា                    # |
+            |   o submitting  PO-7F3K-0009   1,250,000     VND     || Account     ····9852 · ACB             | |
+            |   - rejected    PO-7F3K-0010   1,250,000     VND     ||                                        | |
+            |   - canceled    PO-7F3K-0011   1,250,000     VND     || Provider    DVPay · Cambodia           | |
+            +------------------------------------------------------++------------------------------------------+
+             n new   r re-query   enter open   / search   f status   p provider   : command   ? help
+            """
+        )
+    }
+}

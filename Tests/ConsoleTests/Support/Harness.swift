@@ -1,0 +1,226 @@
+import Foundation
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+/// Plays an operator: sends keys by name, and performs effects at once.
+///
+/// Effects are remembered and performed against a ledger in memory. Nothing waits, and time passes
+/// only when a test says so.
+struct Harness {
+    var state: ConsoleState
+    var ledger: Ledger
+    var now = Date.start
+    /// Everything that was asked for, in order.
+    var effects: [Effect] = []
+    /// Whether effects wait until a test has them answered.
+    var isHolding = false
+    /// Effects that wait.
+    var held: [Effect] = []
+    /// What the screen is drawn with.
+    var glyphs = Glyphs.unicode
+
+    /// A console that has just started over a ledger.
+    init(
+        _ ledger: Ledger = .mixed,
+        width: Int = 80,
+        height: Int = 24,
+        isProduction: Bool = false,
+        overrides: [String: [String]] = [:],
+        isStarted: Bool = true
+    ) throws {
+        self.ledger = ledger
+        state = ConsoleState(
+            facts: .fixture(isProduction: isProduction),
+            keymap: try Keymap(ConsoleCommand.descriptions, overrides: overrides),
+            size: Size(width: width, height: height),
+            now: .start
+        )
+        if isStarted { perform(state.start()) }
+    }
+
+    // MARK: The operator
+
+    /// Presses keys by their names, with a space between two.
+    mutating func press(_ names: String, sourceLocation: SourceLocation = #_sourceLocation) {
+        for name in names.split(separator: " ") {
+            guard let key = Key(name: String(name)) else {
+                Issue.record("no key is called \(name)", sourceLocation: sourceLocation)
+                return
+            }
+            send(.input(.key(key)))
+        }
+    }
+
+    /// Types text, a key a character.
+    mutating func type(_ text: String) {
+        for character in text { send(.input(.key(.character(character)))) }
+    }
+
+    mutating func paste(_ text: String) { send(.input(.paste(text))) }
+
+    mutating func resize(_ width: Int, _ height: Int) {
+        send(.input(.resize(Size(width: width, height: height))))
+    }
+
+    mutating func click(_ x: Int, _ y: Int) {
+        send(.input(.mouse(Mouse(.click, at: Point(x: x, y: y)))))
+    }
+
+    // MARK: The world
+
+    mutating func send(_ message: Message) { perform(state.update(message, now: now)) }
+
+    mutating func advance(by seconds: Double) {
+        now.addTimeInterval(seconds)
+        send(.tick)
+    }
+
+    /// Changes the ledger behind the console's back, and tells it.
+    mutating func changeLedger(_ body: (inout Ledger) -> Void) {
+        body(&ledger)
+        send(.ledgerChanged)
+    }
+
+    /// Adds so many payouts above all others.
+    mutating func arrive(_ count: Int, from first: Int = 9_001, _ status: PayoutStatus = .queued) {
+        changeLedger { ledger in
+            let newer = (first..<(first + count)).map { PayoutHistory($0, status, age: 0) }
+            ledger.histories.insert(contentsOf: newer.reversed(), at: 0)
+        }
+    }
+
+    // MARK: Effects
+
+    mutating func perform(_ effects: [Effect]) {
+        for effect in effects {
+            self.effects.append(effect)
+            if isHolding { held.append(effect) } else { answer(effect) }
+        }
+    }
+
+    /// Answers the waiting effect at a place; what follows from it waits again.
+    mutating func answerHeld(at index: Int = 0) {
+        guard held.indices.contains(index) else { return }
+        answer(held.remove(at: index))
+    }
+
+    /// Answers everything that waits, and what follows.
+    mutating func answerAll() {
+        isHolding = false
+        while !held.isEmpty { answerHeld() }
+    }
+
+    /// What was asked for since the last call.
+    mutating func takeEffects() -> [Effect] {
+        defer { effects = [] }
+        return effects
+    }
+
+    private mutating func answer(_ effect: Effect) {
+        switch effect {
+        case .load(let request):
+            if let failure = ledger.failure { return send(.loadFailed(request, failure)) }
+            send(.loaded(request, ledger.listing(request)))
+        case .readHistory(let id):
+            if let failure = ledger.failure { return send(.historyFailed(id, failure)) }
+            send(.historyRead(id, ledger.history(id)))
+        case .readBanks(let id):
+            send(.banksRead(id, FixtureProvider.provider(id)?.bankList ?? []))
+        case .review(let provider, let values): send(review(provider, values))
+        case .submit(let payout): submit(payout)
+        case .requery(let ids): for id in ids { send(.requeried(requery(id))) }
+        case .withdraw(let id, _): withdraw(id)
+        case .cancelRequery, .terminal, .quit: break
+        }
+    }
+
+    private mutating func review(_ id: ProviderID, _ values: [String: String]) -> Message {
+        do throws(ServiceError) {
+            return .reviewed(id, values: values, try ledger.review(id, values, at: now))
+        } catch {
+            return .refused(id, values: values, error)
+        }
+    }
+
+    private mutating func submit(_ payout: Payout) {
+        do throws(ServiceError) {
+            try ledger.create(payout)
+            send(.submitted(payout))
+            send(.ledgerChanged)
+        } catch {
+            send(.submitFailed(payout, error))
+        }
+    }
+
+    private mutating func withdraw(_ id: PayoutID) {
+        do throws(ServiceError) {
+            let payout = try ledger.withdraw(id, at: now)
+            send(.withdrawn(payout))
+            send(.ledgerChanged)
+        } catch {
+            send(.failed(error))
+        }
+    }
+
+    /// A provider that knows every order it was sent, as under way.
+    func requery(_ id: PayoutID) -> RequeryResult {
+        guard let payout = ledger.history(id)?.payout else {
+            return RequeryResult(id: id, outcome: .failure(.store(.notFound("\(id)"))))
+        }
+        let evidence = Evidence(
+            source: .query,
+            claim: .pending,
+            rawStatus: "1",
+            receivedAt: now
+        )
+        let answer = RequeryResult.Answer(payout: payout, result: .answered(evidence))
+        return RequeryResult(id: id, outcome: .success(answer))
+    }
+
+    // MARK: The screen
+
+    var surface: Surface {
+        Surface.drawn(state.size.width, state.size.height, glyphs: glyphs) { surface in
+            var state = state
+            state.now = now
+            state.render(into: &surface)
+        }
+    }
+
+    var text: String { surface.text }
+
+    /// The screen's rows.
+    var lines: [String] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// The row that holds a text, and its role letters.
+    func roles(ofLineWith text: String) -> String? {
+        let roles = surface.roles.split(separator: "\n", omittingEmptySubsequences: false)
+        return lines.firstIndex { $0.contains(text) }.map { String(roles[$0]) }
+    }
+
+    /// The ids of the rows on the screen, top to bottom.
+    var shown: [PayoutID] {
+        state.list.rows.dropFirst(state.list.top).prefix(state.listHeight).map(\.id)
+    }
+
+    var selection: PayoutID? { state.list.selection }
+}
+
+extension ConsoleFacts {
+    static func fixture(isProduction: Bool = false) -> ConsoleFacts {
+        ConsoleFacts(
+            environment: isProduction ? "PRODUCTION" : "SANDBOX",
+            isProduction: isProduction,
+            operatorName: .dara,
+            providers: FixtureProvider.all.map { ProviderFacts($0) },
+            utcOffset: 7 * 3600
+        )
+    }
+}

@@ -1,0 +1,98 @@
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+struct WithdrawTests {
+    @Test func `the question says what, how much, to whom and where`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("W")
+        expectSnapshot(
+            console.lines[7...15].joined(separator: "\n"),
+            """
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
+            │   ╭ Withdraw PO-7F3K-0001? ──────────────────────────────────────────────╮DT │
+            │   │                                                                      │RS │
+            │   │  1,250,000 VND to NGUYEN THE VIET in SANDBOX                         │ND │
+            │   │  It has not been submitted, and will not be. This cannot be undone.  │ND │
+            ╰───│                                                                      │───╯
+            ╭ PO│  [ Keep it ]    Withdraw                                             │───╮
+            │ Su╰──────────────────────────────────────────────────────────────────────╯   │
+            │                                                                              │
+            """
+        )
+    }
+
+    @Test(arguments: ["W", "enter", "escape", "W enter", "tab tab enter", "space", "y"])
+    func `neither the key that asked nor a hasty one confirms`(_ keys: String) throws {
+        var console = try Harness()
+        console.press("W")
+        console.press(keys)
+        console.press("enter")
+        #expect(!console.effects.contains { if case .withdraw = $0 { true } else { false } })
+    }
+
+    @Test func `the other button confirms once`() throws {
+        var console = try Harness()
+        _ = console.takeEffects()
+        console.press("W tab enter enter")
+        let withdrawals = console.effects.filter { if case .withdraw = $0 { true } else { false } }
+        #expect(
+            withdrawals == [.withdraw(.fixture(1), reason: "withdrawn in the console by dara")]
+        )
+        #expect(console.ledger.history(.fixture(1))?.payout.status == .canceled)
+    }
+
+    @Test func `it is about the payout that was asked about, whatever happens below`() throws {
+        var console = try Harness()
+        console.press("W")
+        console.arrive(5)
+        console.changeLedger { ledger in ledger.histories.removeAll { $0.payout.id == .fixture(1) }
+        }
+        console.press("tab enter")
+        let last = console.effects.last { if case .withdraw = $0 { true } else { false } }
+        #expect(last == .withdraw(.fixture(1), reason: "withdrawn in the console by dara"))
+    }
+
+    @Test func `a refusal is told`() throws {
+        var console = try Harness()
+        console.press("W")
+        console.ledger.change(.fixture(1), to: .submitting, at: console.now)
+        console.press("tab enter")
+        #expect(console.state.notice?.kind == .error)
+        #expect(console.text.contains("The payout is submitting"))
+    }
+
+    @Test func `what was submitted cannot be withdrawn`() throws {
+        var console = try Harness()
+        console.press("j W")
+        #expect(console.state.overlay == nil)
+        #expect(console.lines.last == " Not now: it is processing already.")
+    }
+
+    @Test func `what may have been sent and is queued again cannot be withdrawn`() throws {
+        var history = PayoutHistory(1, .unknown)
+        history.payout.status = .queued
+        var console = try Harness(Ledger([history]))
+        console.press("W")
+        #expect(console.lines.last == " Not now: it may have been sent already.")
+    }
+
+    @Test func `what is queued again because nothing left can be withdrawn`() throws {
+        var history = PayoutHistory(1, .unknown)
+        history.payout.status = .queued
+        history.attempts[0].outcome = .notSent(.connectionRefused)
+        var console = try Harness(Ledger([history]))
+        console.press("W")
+        #expect(console.state.overlay != nil)
+    }
+
+    @Test func `paste does not answer`() throws {
+        var console = try Harness()
+        console.press("W tab")
+        console.paste("\n")
+        #expect(console.state.overlay != nil)
+    }
+}
