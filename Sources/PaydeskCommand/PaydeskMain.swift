@@ -38,17 +38,13 @@ package enum PaydeskMain {
     }
 
     private static func report(_ error: any Error, _ context: CommandContext) -> ExitStatus {
-        let message = Paydesk.fullMessage(for: error)
         switch Paydesk.exitCode(for: error) {
         case .success:
-            context.write(message + "\n")
+            context.write(Paydesk.fullMessage(for: error) + "\n")
             return .done
-        case .validationFailure:
-            context.writeError(message + "\n")
-            return .usage
-        default:
-            context.writeError("paydesk: \(message)\n")
-            return .internal
+        case let code:
+            context.writeError("paydesk: \(Paydesk.message(for: error))\n")
+            return code == .validationFailure ? .usage : .internal
         }
     }
 }

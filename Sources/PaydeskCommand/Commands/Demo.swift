@@ -25,7 +25,9 @@ struct Demo: ContextCommand {
     @OptionGroup var output: FormatOptions
 
     func validate() throws {
-        guard timeFactor > 0 else { throw ValidationError("--time-factor must be above 0.") }
+        guard timeFactor > 0, timeFactor.isFinite else {
+            throw ValidationError("--time-factor must be a number above 0.")
+        }
         guard (0...100_000).contains(payouts) else {
             throw ValidationError("--payouts must be from 0 to 100000.")
         }

@@ -14,7 +14,7 @@ struct Requery: ContextCommand {
 
     struct Row: Encodable {
         let id: String
-        let status: String?
+        @NullWithoutValue var status: String?
         let answered: Bool
         let message: String
     }

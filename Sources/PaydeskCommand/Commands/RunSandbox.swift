@@ -26,7 +26,9 @@ struct RunSandbox: ContextCommand {
     @Option(help: "How many simulated seconds pass in a real one.") var timeFactor = 1.0
 
     func validate() throws {
-        guard timeFactor > 0 else { throw ValidationError("--time-factor must be above 0.") }
+        guard timeFactor > 0, timeFactor.isFinite else {
+            throw ValidationError("--time-factor must be a number above 0.")
+        }
         guard address != nil else { throw ValidationError("--listen must be HOST:PORT.") }
     }
 
@@ -58,6 +60,13 @@ struct RunSandbox: ContextCommand {
                 logger: logger
             )
         )
-        try await group.run()
+        do {
+            try await group.run()
+        } catch {
+            throw CommandFailure(
+                .internal,
+                "The sandbox cannot listen on \(listen) (\(error)). Choose another with --listen."
+            )
+        }
     }
 }

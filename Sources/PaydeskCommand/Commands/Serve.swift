@@ -14,15 +14,29 @@ struct Serve: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         try await composition.withService { service in
-            context.writeError("paydesk: serving \(composition.configuration.ledgerPath)\n")
+            let greeting = Greeting {
+                context.writeError("paydesk: serving \(composition.configuration.ledgerPath)\n")
+            }
             let group = ServiceGroup(
                 configuration: ServiceGroupConfiguration(
-                    services: [Dispatcher(service: service), QueryWorker(service: service)],
+                    services: [
+                        greeting, Dispatcher(service: service), QueryWorker(service: service),
+                    ],
                     gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: composition.logger
                 )
             )
             try await group.run()
         }
+    }
+}
+
+/// Says that the services run; a signal to end is heeded from then on.
+private struct Greeting: Service {
+    let say: @Sendable () -> Void
+
+    func run() async throws {
+        say()
+        try await gracefulShutdown()
     }
 }

@@ -23,7 +23,7 @@ struct ConsoleRun {
         let now = composition.context.now
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
-            try await TerminalLoop.run(environment: composition.context.environment) {
+            try await Self.loop(composition.context.environment) {
                 ConsoleApplication(
                     state: ConsoleState(
                         facts: facts,
@@ -39,6 +39,21 @@ struct ConsoleRun {
         }
         if ending == .disconnected {
             throw CommandFailure(.internal, "The terminal went away.")
+        }
+    }
+
+    /// Runs an application in the terminal; where there is none, the command was the wrong one.
+    private static func loop(
+        _ environment: [String: String],
+        _ makeApplication: @escaping @Sendable () throws -> any TerminalApplication
+    ) async throws -> TerminalLoop.Ending {
+        do {
+            return try await TerminalLoop.run(
+                environment: environment,
+                makeApplication: makeApplication
+            )
+        } catch let error as TerminalError {
+            throw CommandFailure(.usage, error.description)
         }
     }
 }

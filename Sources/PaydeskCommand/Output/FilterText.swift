@@ -9,15 +9,15 @@ enum FilterText {
         var filter = PayoutFilter()
         var words: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
-            let parts = word.split(separator: ":", maxSplits: 1)
+            let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             switch (parts.first, parts.count) {
             case ("status", 2):
-                for name in parts[1].split(separator: ",") {
-                    filter.statuses.insert(try status(String(name)))
+                for name in names(parts[1]) {
+                    filter.statuses.insert(try status(name))
                 }
             case ("provider", 2):
-                for name in parts[1].split(separator: ",") {
-                    filter.providers.insert(try provider(String(name)))
+                for name in names(parts[1]) {
+                    filter.providers.insert(try provider(name))
                 }
             default: words.append(String(word))
             }
@@ -26,10 +26,15 @@ enum FilterText {
         return filter
     }
 
+    /// The names in a list; nothing between two commas is a name too, and a wrong one.
+    private static func names(_ list: Substring) -> [String] {
+        list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+
     private static func status(_ name: String) throws(CommandFailure) -> PayoutStatus {
         guard let status = PayoutStatus(rawValue: name) else {
             let known = PayoutStatus.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandFailure(.usage, "There is no status \(name). Statuses: \(known).")
+            throw CommandFailure(.usage, "There is no status “\(name)”. Statuses: \(known).")
         }
         return status
     }
@@ -37,7 +42,7 @@ enum FilterText {
     static func provider(_ name: String) throws(CommandFailure) -> ProviderID {
         guard let provider = ProviderID(rawValue: name) else {
             let known = ProviderID.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandFailure(.usage, "There is no provider \(name). Providers: \(known).")
+            throw CommandFailure(.usage, "There is no provider “\(name)”. Providers: \(known).")
         }
         return provider
     }

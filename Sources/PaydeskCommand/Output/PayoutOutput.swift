@@ -6,10 +6,10 @@ struct PayoutOutput: Encodable {
     let id: String
     let provider: String
     let orderNumber: String
-    let providerReference: String?
+    @NullWithoutValue var providerReference: String?
     let status: String
     let flags: [String]
-    let reason: Reason?
+    @NullWithoutValue var reason: Reason?
     let amount: Amount
     let beneficiary: Who
     let createdAt: String
@@ -37,7 +37,7 @@ struct PayoutOutput: Encodable {
     }
 
     struct Transition: Encodable {
-        let from: String?
+        @NullWithoutValue var from: String?
         let to: String
         let at: String
         let by: String

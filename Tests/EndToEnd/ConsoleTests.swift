@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// An operator's tasks in the built program, on the demo's sandbox.
+@Suite(.serialized) struct ConsoleTests {
+    private let home = try? Home()
+
+    private func demo(columns: Int = 120, rows: Int = 34) async throws -> Program {
+        let program = try Program(
+            ["demo", "--payouts", "40"],
+            environment: try #require(home).environment,
+            columns: columns,
+            rows: rows
+        )
+        try await program.wait(for: "newest first")
+        return program
+    }
+
+    /// Closes what is open; a key that follows escape at once would be Alt with that key.
+    private func escape(_ program: Program) async throws {
+        program.type("\u{1B}")
+        try await program.wait(for: "n new r re-query")
+    }
+
+    private func quit(_ program: Program) async throws {
+        program.type("q")
+        #expect(try await program.waitForEnd() == .exited(0))
+    }
+
+    @Test func `a payout is filled in, reviewed, paid, found and asked about`() async throws {
+        let program = try await demo()
+        program.type("n")
+        try await program.wait(for: "Pay through which provider?")
+        program.type("cashy\r")
+        try await program.wait(for: "New payout")
+        program.type("60000\rZoe Zapata\r")
+        try await program.wait(for: "Zoe Zapata")
+        program.type("\r")
+        try await program.wait(for: "BANCOLOMBIA")
+        program.type("nequi\r")
+        try await program.wait(for: "NEQUI")
+        program.type("ahorro\r3001252861\rcc\r1020304050\r\r\rinvoice 7\r")
+        try await program.wait(for: "Nothing is sent before the review.")
+        program.type("\r")
+        try await program.wait(for: "[ Back to the form ]")
+        try await program.wait(for: "3001252861")
+        program.type("\t")
+        try await program.wait(for: "[ Pay 60,000.00 COP ]")
+        program.type("\r")
+        try await program.wait(for: "Summary")
+        program.type("/zapata\r")
+        try await program.wait(for: "1 of 51")
+        try await program.wait(for: "processing")
+        try await program.wait(for: "● paid")
+        program.type("\u{1B}")
+        try await program.wait(for: "Payouts 51")
+        try await quit(program)
+    }
+
+    @Test func `two marked payouts are asked about at once`() async throws {
+        let program = try await demo()
+        program.type("  r")
+        try await program.wait(for: "Re-query: done")
+        try await program.wait(for: "2 of 2")
+        try await escape(program)
+        try await quit(program)
+    }
+
+    @Test func `a field that breaks a rule says which, and nothing can be paid`() async throws {
+        let program = try await demo()
+        program.type("n")
+        try await program.wait(for: "Pay through which provider?")
+        program.type("vietnam\r")
+        try await program.wait(for: "New payout")
+        program.type("100\r")
+        program.type("\u{13}")
+        try await program.wait(for: "at least 50,000 VND")
+        try await escape(program)
+        try await quit(program)
+    }
+
+    @Test func `help explains the keys, and the palette runs a command by name`() async throws {
+        let program = try await demo()
+        program.type("?")
+        try await program.wait(for: "In the list")
+        try await escape(program)
+        program.type(":")
+        try await program.wait(for: "what do you want to do?")
+        program.type("quit\r")
+        #expect(try await program.waitForEnd() == .exited(0))
+    }
+
+    @Test func `the console follows the size of its window`() async throws {
+        let program = try await demo(columns: 80, rows: 24)
+        program.resize(columns: 30, rows: 8)
+        try await program.wait(for: "this terminal has 30 and 8")
+        program.resize(columns: 200, rows: 60)
+        try await program.wait(for: "Summary")
+        try await program.wait(for: "newest first")
+        program.resize(columns: 80, rows: 24)
+        try await program.wait(for: "newest first")
+        try await quit(program)
+    }
+}

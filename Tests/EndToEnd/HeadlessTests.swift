@@ -1,0 +1,111 @@
+import Foundation
+import Glibc
+import Testing
+
+/// The built program without a terminal, as scripts and service managers run it.
+struct HeadlessTests {
+    private let home = try? Home()
+
+    /// A run of the program with its output in files.
+    private struct Run {
+        let process = Process()
+        private let output: URL
+        private let errors: URL
+
+        init(
+            _ arguments: [String],
+            of executable: String = Program.paydesk,
+            in home: Home,
+            more: [String: String] = [:]
+        ) throws {
+            let folder = URL(filePath: home.path)
+            (output, errors) = (folder.appending(path: "output"), folder.appending(path: "errors"))
+            for file in [output, errors] { try Data().write(to: file) }
+            process.executableURL = URL(filePath: executable)
+            process.arguments = arguments
+            process.environment = home.environment.merging(more) { $1 }
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = try FileHandle(forWritingTo: output)
+            process.standardError = try FileHandle(forWritingTo: errors)
+        }
+
+        /// Starts it, lets `meanwhile` happen, and gives the status with which it exited.
+        func status(
+            _ meanwhile: @escaping @Sendable () async throws -> Void = {}
+        ) async throws
+            -> Int32?
+        {
+            let (ends, ended) = AsyncStream.makeStream(of: Void.self)
+            process.terminationHandler = { _ in ended.finish() }
+            try process.run()
+            try await meanwhile()
+            for await _ in ends {}
+            return process.terminationReason == .exit ? process.terminationStatus : nil
+        }
+
+        var outputText: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+        var errorText: String { (try? String(contentsOf: errors, encoding: .utf8)) ?? "" }
+    }
+
+    @Test(arguments: [[], ["console"], ["demo", "--payouts", "0"]])
+    func `without a terminal the console says in one sentence what to do`(
+        arguments: [String]
+    )
+        async throws
+    {
+        let run = try Run(arguments, in: try #require(home))
+        #expect(try await run.status() == 64)
+        #expect(run.outputText == "")
+        #expect(
+            run.errorText == "paydesk: the console needs a terminal for input and output; "
+                + "use the subcommands in scripts\n"
+        )
+    }
+
+    @Test func `the check of the demo pays once through each provider`() async throws {
+        let run = try Run(["demo", "--check", "--format", "csv"], in: try #require(home))
+        #expect(try await run.status() == 0)
+        #expect(run.errorText == "")
+        let rows = run.outputText.split(separator: "\r\n").dropFirst()
+            .map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
+        #expect(
+            rows.map { $0[1] } == ["dvpay", "paypro-vn", "vexora-ar", "paypro-bd", "cashypro-co"]
+        )
+        #expect(rows.allSatisfy { $0[4] == "paid" })
+    }
+
+    @Test(arguments: [
+        (["serve"], "paydesk: serving "),
+        (["sandbox", "--listen", "127.0.0.1:0"], "paydesk: sandbox on http://127.0.0.1:"),
+    ])
+    func `a service ends with status 0 when it is told to`(
+        arguments: [String],
+        greeting: String
+    )
+        async throws
+    {
+        let run = try Run(arguments, in: try #require(home))
+        let status = try await run.status {
+            let deadline = ContinuousClock.now + Program.patience
+            while !run.errorText.contains(greeting) {
+                try #require(ContinuousClock.now < deadline, "it said \(run.errorText)")
+                try await Task.sleep(for: .milliseconds(20))
+            }
+            run.process.terminate()
+        }
+        #expect(status == 0)
+    }
+
+    @Test func `killed at random instants, it pays each payout once`() async throws {
+        let script = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "kill-9.sh").path
+        let run = try Run(
+            [script, "20", "7"],
+            of: "/bin/bash",
+            in: try #require(home),
+            more: ["PAYDESK": Program.paydesk]
+        )
+        #expect(try await run.status() == 0, "\(run.outputText)\(run.errorText)")
+        #expect(run.outputText.contains(" 0 twice, "))
+    }
+}
