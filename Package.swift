@@ -138,7 +138,10 @@ let package = Package(
         ),
         .testTarget(
             name: "PaydeskCommandTests",
-            dependencies: ["PaydeskCommand", "Payouts", "PayoutsTesting"]
+            dependencies: [
+                "Console", "PaydeskCommand", "Payouts", "Providers", "SQLiteStore", "Sandbox",
+                "TerminalUI", grdb, lifecycle, log,
+            ]
         ),
         .testTarget(name: "TidyTests"),
         .testTarget(

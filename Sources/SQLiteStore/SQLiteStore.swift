@@ -99,6 +99,10 @@ extension Database {
     func immediately<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try beginTransaction(.immediate)
         do {
+            // Reads the schema anew if another process changed it. Left to a statement that fires the
+            // search index's triggers, the index is connected in the middle of being compiled, and
+            // SQLite reports tables as missing that are not.
+            try execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1")
             let value = try body(self)
             try commit()
             return value

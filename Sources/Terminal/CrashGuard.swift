@@ -21,8 +21,8 @@ import Synchronization
         unsafe CrashNotes.state.store(UInt(bitPattern: state), ordering: .releasing)
         for fault in CrashNotes.faults {
             var action = sigaction()
-            unsafe action.__sigaction_handler.sa_handler = restoreAfterCrash
-            action.sa_flags = SA_ONSTACK
+            unsafe action.__sigaction_handler.sa_sigaction = restoreAfterCrash
+            action.sa_flags = SA_ONSTACK | SA_SIGINFO
             unsafe sigaction(fault, &action, state.pointee.former + Int(fault))
         }
     }
@@ -76,11 +76,17 @@ private enum CrashNotes {
     }
 }
 
-private func restoreAfterCrash(_ fault: Int32) {
+private func restoreAfterCrash(
+    _ fault: Int32,
+    _ information: UnsafeMutablePointer<siginfo_t>?,
+    _ context: UnsafeMutableRawPointer?
+) {
     let address = CrashNotes.state.load(ordering: .acquiring)
     guard let state = unsafe UnsafeMutablePointer<CrashState>(bitPattern: address) else { return }
     let bytes = unsafe state.pointee.bytes
     _ = unsafe write(state.pointee.descriptor, bytes.baseAddress, bytes.count)
     unsafe tcsetattr(state.pointee.descriptor, TCSANOW, &state.pointee.settings)
     unsafe sigaction(fault, state.pointee.former + Int(fault), nil)
+    // Sent by somebody (`kill`, SI_USER and below) rather than met: it would not happen again.
+    if unsafe (information?.pointee.si_code ?? 1) <= 0 { raise(fault) }
 }

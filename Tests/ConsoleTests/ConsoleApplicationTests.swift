@@ -38,7 +38,7 @@ struct ConsoleApplicationTests {
         await console.drained { $0.contains("PO-7F3K-0001") }
         console.type("nvietnam\n1250000\nNGUYEN THE VIET\n19036789852\n\n\n")
         console.application.handle(.key(.ctrl("s")))
-        await console.drained { $0.contains("Back to the form") }
+        await console.drained { $0.contains("Back ]") }
         console.application.handle(.key(.tab))
         console.type("\n\n")
         await console.drained { $0.contains("is queued") }

@@ -44,7 +44,7 @@ struct ListFreshnessTests {
             │  The ledger could not be read.                           │
             │  ledger.sqlite is kept busy by another process. Try      │
             │  again.                                                  │
-            │  It is read again when it changes; ctrl-l draws the      │
+            │  ctrl-l reads it again.                                  │
             ╰──────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────╮
             │                                                          │

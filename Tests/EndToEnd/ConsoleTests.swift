@@ -42,7 +42,7 @@ import Testing
         program.type("ahorro\r3001252861\rcc\r1020304050\r\r\rinvoice 7\r")
         try await program.wait(for: "Nothing is sent before the review.")
         program.type("\r")
-        try await program.wait(for: "[ Back to the form ]")
+        try await program.wait(for: "[ Back ]")
         try await program.wait(for: "3001252861")
         program.type("\t")
         try await program.wait(for: "[ Pay 60,000.00 COP ]")

@@ -89,7 +89,7 @@ struct HeadlessTests {
             let deadline = ContinuousClock.now + Program.patience
             while !run.errorText.contains(greeting) {
                 try #require(ContinuousClock.now < deadline, "it said \(run.errorText)")
-                try await Task.sleep(for: .milliseconds(20))
+                try await ContinuousClock().sleep(for: .milliseconds(20))
             }
             run.process.terminate()
         }

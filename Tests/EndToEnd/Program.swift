@@ -66,7 +66,7 @@ final class Program {
     }
 
     /// How long a loaded machine may take for one step.
-    static let patience = Duration.seconds(60)
+    static let patience = Duration.seconds(300)
     /// How long a program may be silent before it is asked to draw everything again.
     private static let silence = Int32(300)
 }

@@ -77,7 +77,7 @@ struct CreateTests {
         let id = try #require(list.output.firstMatch(of: /PO-\w{4}-\w{4}/)).output
         let outcome = await desk.run(["requery", String(id)])
         #expect(outcome.status.rawValue == 69)
-        #expect(outcome.output.contains("a query cannot happen to it now"))
+        #expect(outcome.output.contains("was never submitted"))
     }
 
     @Test(arguments: ProviderID.allCases)

@@ -85,7 +85,7 @@ extension ConsoleState {
             lines = [
                 StyledText("The ledger could not be read.", .error, .bold),
                 StyledText(message),
-                StyledText("It is read again when it changes; ctrl-l draws the screen.", .muted),
+                StyledText("ctrl-l reads it again.", .muted),
             ]
         case .live where list.filter.isEmpty:
             lines = [

@@ -59,7 +59,7 @@ extension ConsoleState {
             return
         }
         let pay = "Pay \(review.review.payout.amount)"
-        let x = renderButton("Back to the form", isFocused: !review.isArmed, .text, 0, &surface)
+        let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &surface)
         _ = renderButton(pay, isFocused: review.isArmed, .destructive, x + 2, &surface)
     }
 
