@@ -8,7 +8,7 @@ extension SQLiteStore {
     /// Connections that read at the same time.
     static let readerCount = 2
     /// What each connection keeps of the file in memory, in kibibytes.
-    static let cacheKibibytes = 1_024
+    static let cacheKibibytes = 512
 
     /// Makes the file with a mode that keeps account numbers private from its first byte on.
     ///

@@ -28,6 +28,8 @@ struct Painter {
     private var brushes: [Ink: Brush] = [:]
     private var pairs: [Colors: Int32] = [:]
     private var painted: Surface?
+    /// The row that is being handed to ncurses.
+    private var line: [cchar_t] = []
 
     init(depth: ColorDepth, isUnicode: Bool) {
         self.depth = depth
@@ -74,9 +76,14 @@ struct Painter {
     ) {
         let row = surface.row(y)
         if let before = painted?.row(y), before == row { return }
+        line.removeAll(keepingCapacity: true)
+        var known: (ink: Ink, brush: Brush)?
         var last: Brush?
-        for (x, cell) in row.enumerated() where !cell.isContinuation {
-            var brush = brush(for: cell, theme)
+        for cell in row where !cell.isContinuation {
+            // Neighbours mostly look alike, which spares the look-up.
+            let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
+            if known?.ink != ink { known = (ink, brush(for: ink, theme)) }
+            guard var brush = known?.brush else { continue }
             // A blank needs no colour of its own: that of its neighbour saves a change.
             if cell.isBlank, let last, last.background == brush.background,
                 last.attributes == brush.attributes, brush.attributes & cn_reverse == 0
@@ -84,12 +91,12 @@ struct Painter {
                 brush = last
             }
             last = brush
-            unsafe draw(cell, brush, x, y, on: screen)
+            append(cell, brush)
         }
+        unsafe mvwadd_wchnstr(screen, Int32(y), 0, line, Int32(line.count))
     }
 
-    private mutating func brush(for cell: Cell, _ theme: Theme) -> Brush {
-        let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
+    private mutating func brush(for ink: Ink, _ theme: Theme) -> Brush {
         if let brush = brushes[ink] { return brush }
         let look = theme.look(ink.role, on: ink.ground, ink.emphasis, at: depth)
         let brush = Brush(
@@ -115,17 +122,22 @@ struct Painter {
         return pair
     }
 
-    private func draw(
-        _ cell: Cell,
-        _ brush: Brush,
-        _ x: Int,
-        _ y: Int,
-        on screen: UnsafeMutablePointer<WINDOW>?
-    ) {
-        for (offset, text) in texts(of: cell).enumerated() {
+    private mutating func append(_ cell: Cell, _ brush: Brush) {
+        if cell.scalar.isASCII && cell.marks == .zero {
+            var complex = cchar_t()
+            let text = (wchar_t(bitPattern: cell.scalar.value), wchar_t(0))
+            unsafe withUnsafePointer(to: text) { text in
+                unsafe text.withMemoryRebound(to: wchar_t.self, capacity: 2) { text in
+                    _ = unsafe cn_set_cell(&complex, text, brush.attributes, brush.pair)
+                }
+            }
+            line.append(complex)
+            return
+        }
+        for text in texts(of: cell) {
             var complex = cchar_t()
             unsafe cn_set_cell(&complex, text + [0], brush.attributes, brush.pair)
-            unsafe mvwadd_wch(screen, Int32(y), Int32(x + offset), &complex)
+            line.append(complex)
         }
     }
 

@@ -70,6 +70,8 @@ package import TerminalUI
         raw()
         noecho()
         nonl()
+        // The loop takes all keys before it paints; a frame is never left half done for one.
+        typeahead(-1)
         // A lone escape is one after this many milliseconds.
         set_escdelay(25)
         unsafe keypad(pad, true)
