@@ -23,7 +23,7 @@ enum Project {
             let below = manager.subpaths(atPath: root.appending(path: name).path) ?? []
             return [name] + below.map { "\(name)/\($0)" }
         }
-        return paths.sorted().compactMap { path in
+        return paths.sorted().filter { !$0.contains("/.build/") }.compactMap { path in
             let text = try? text(of: path)
             return text.map { SourceFile(path: path, text: $0) }
         }

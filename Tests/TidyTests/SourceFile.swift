@@ -14,8 +14,10 @@ struct SourceFile {
     /// Whether the file lies in a folder, at any depth.
     func isIn(_ folder: String) -> Bool { path.hasPrefix(folder + "/") }
 
-    /// The target that the file belongs to: `Payouts`, or `nil` for `Package.swift`.
+    /// The target that the file belongs to: `Payouts`, or `nil` for `Package.swift` and for the
+    /// benchmarks, which are a package of their own.
     var target: String? {
+        guard !isIn("Tests/Benchmarks") else { return nil }
         let parts = path.split(separator: "/")
         guard parts.count > 2, ["Sources", "Tests"].contains(parts[0]) else { return nil }
         return String(parts[1])

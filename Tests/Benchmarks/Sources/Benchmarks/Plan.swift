@@ -1,0 +1,35 @@
+/// How much is measured.
+struct Plan {
+    let sizes: [TerminalSize]
+    let starts: Int
+    /// Keys of each kind.
+    let moves: Int
+    let pages: Int
+    let ends: Int
+    /// Moves for which the detail is waited for.
+    let details: Int
+    let idleTime: Duration
+
+    /// Ledgers of these sizes are compared; budgets are for the last.
+    static let ledgers = [10_000, 1_000_000]
+
+    static let full = Plan(
+        sizes: [TerminalSize(columns: 80, rows: 24), TerminalSize(columns: 200, rows: 60)],
+        starts: 30,
+        moves: 300,
+        pages: 100,
+        ends: 40,
+        details: 50,
+        idleTime: .seconds(10)
+    )
+
+    static let quick = Plan(
+        sizes: [TerminalSize(columns: 80, rows: 24)],
+        starts: 10,
+        moves: 100,
+        pages: 30,
+        ends: 10,
+        details: 10,
+        idleTime: .seconds(3)
+    )
+}
