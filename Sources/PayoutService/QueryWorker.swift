@@ -108,11 +108,13 @@ package struct QueryWorker: Service {
 
     /// Whether the same request may go out again under the same key.
     ///
+    /// Once the provider has named the payout it has the request, and a repeat tells nothing new.
     /// The window counts from the first attempt that may have been sent; attempts that were proven
     /// not to leave do not count.
     private func mayRepeat(_ payout: Payout, _ line: ProviderLine) async throws(StoreError) -> Bool
     {
-        guard payout.status == .unknown, let window = line.provider.profile.repeatWindow,
+        guard payout.status == .unknown, payout.providerReference == nil,
+            let window = line.provider.profile.repeatWindow,
             let history = try await service.store.history(of: payout.id)
         else { return false }
         let sent = history.attempts.filter(\.mayHaveLeft)

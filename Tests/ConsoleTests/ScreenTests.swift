@@ -170,7 +170,7 @@ struct ScreenTests {
             + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
             |   Status        Payout               Amount          || Summary   Timeline   Attempts   Raw      |
             | * . queued      PO-7F3K-0001   1,250,000     VND     ||                                          |
-            |>  o processing  PO-7F3K-0002         250.50  USD     || Status      ◐ processing for 1 m 45 s  # |
+            |>  o processing  PO-7F3K-0002         250.50  USD     || Status      o processing for 1 m 45 s  # |
             |   ? unknown     PO-7F3K-0003   1,250,000     VND     || Why         became processing          # |
             |   * paid        PO-7F3K-0004     480,000.00  COP     || Settled by  a notification, or the     # |
             |   < returned    PO-7F3K-0005      60,000.50  COP     ||             settlement file            # |

@@ -27,6 +27,30 @@ struct RepeatUnderKeyTests {
         #expect(books.orders[payout.orderNumber]?.payments == 1)
     }
 
+    @Test func `what the provider has named is asked about, not repeated`() async throws {
+        let desk = try Desk.keyed()
+        await desk.provider.onCreate { _ in .lostAnswer(.paid) }
+        let payout = try await desk.submitted()
+        let named = Evidence(
+            source: .notification,
+            claim: .unclear,
+            rawStatus: "?",
+            providerReference: "TX-1",
+            receivedAt: desk.clock.date
+        )
+        let context = ChangeContext(
+            at: desk.clock.date,
+            by: OperatorName(rawValue: "linh"),
+            policy: .standard
+        )
+        _ = try await desk.store.apply(.evidence(named), to: payout.id, context: context)
+        desk.clock.advance(by: .seconds(10))
+        await desk.query()
+        let books = await desk.books
+        #expect(books.creates.count == 1)
+        #expect(books.queries.count == 1)
+    }
+
     @Test func `repeats are few and spread, and then it only asks`() async throws {
         let desk = try Desk.keyed()
         await desk.provider.onCreate { _ in .lostRequest }

@@ -24,13 +24,13 @@ extension ConsoleState {
             }
             let offset = detail.offset
             pane.draw(in: inside.rows(2).bottom) {
-                ScrollView(detailLines, offset: offset).render(into: &$0)
+                ScrollView(detailLines($0.glyphs), offset: offset).render(into: &$0)
             }
         }
     }
 
     /// The lines of the open tab, wrapped to the pane.
-    var detailLines: [StyledText] {
+    func detailLines(_ glyphs: Glyphs) -> [StyledText] {
         guard let history = detail.history, history.payout.id == list.selection else { return [] }
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
         let text = DetailText(
@@ -38,7 +38,8 @@ extension ConsoleState {
             facts: facts,
             now: now,
             isRevealed: detail.revealed == history.payout.id,
-            width: width
+            width: width,
+            glyphs: glyphs
         )
         switch detail.tab {
         case .summary: return text.summary

@@ -138,7 +138,8 @@ extension ConsoleState {
             let lines = progress.ids.enumerated().map { index, id in
                 requeryLine(
                     id,
-                    progress.results.indices.contains(index) ? progress.results[index] : nil
+                    progress.results.indices.contains(index) ? progress.results[index] : nil,
+                    pane.glyphs
                 )
             }
             pane.draw(in: inside.rows(2).bottom) {
@@ -147,13 +148,17 @@ extension ConsoleState {
         }
     }
 
-    private func requeryLine(_ id: PayoutID, _ result: RequeryResult?) -> StyledText {
+    private func requeryLine(
+        _ id: PayoutID,
+        _ result: RequeryResult?,
+        _ glyphs: Glyphs
+    ) -> StyledText {
         let name = StyledText("\(id)  ", .label)
         guard let result else { return name + StyledText("waits", .faint) }
         switch result.outcome {
         case .failure: return name + StyledText(result.message, .error)
         case .success(let answer):
-            return name + StatusBadge(answer.payout.status).text(.unicode)
+            return name + StatusBadge(answer.payout.status).text(glyphs)
                 + StyledText("  \(result.message)", .muted)
         }
     }

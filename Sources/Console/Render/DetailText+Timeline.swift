@@ -22,7 +22,7 @@ extension DetailText {
     private var entries: [TimelineEntry] {
         let caused = history.transitions.compactMap(\.evidence)
         let silent = history.evidence.filter { !caused.contains($0) }
-        return history.transitions.map(TimelineEntry.init(transition:))
+        return history.transitions.map { TimelineEntry(transition: $0, glyphs: glyphs) }
             + silent.map(TimelineEntry.init(evidence:))
             + history.queries.compactMap(TimelineEntry.init(query:))
     }
@@ -36,11 +36,11 @@ private struct TimelineEntry {
     let head: StyledText
     let rest: [StyledText]
 
-    init(transition: StatusTransition) {
+    init(transition: StatusTransition, glyphs: Glyphs) {
         at = transition.at
         rank = 0
         let reversal = transition.isReversal ? StyledText("  reversed", .attention, .bold) : ""
-        head = StatusBadge(transition.to).text(.unicode) + reversal
+        head = StatusBadge(transition.to).text(glyphs) + reversal
         let who = transition.evidence == nil ? " · \(transition.by.rawValue)" : ""
         rest =
             [StyledText(transition.cause + who, .text)]

@@ -9,6 +9,7 @@ struct DetailText {
     let now: Date
     let isRevealed: Bool
     let width: Int
+    let glyphs: Glyphs
 
     var payout: Payout { history.payout }
 
@@ -41,7 +42,7 @@ extension DetailText {
         var fields = [
             FieldList.Field(
                 "Status",
-                badge.text(.unicode) + StyledText(" for \(since)", .muted)
+                badge.text(glyphs) + StyledText(" for \(since)", .muted)
             )
         ]
         if let cause = history.transitions.last?.cause {
@@ -128,9 +129,20 @@ extension DetailText {
         return StyledText("\(time) \(TimeText.zone(offset)) at the provider", .muted)
     }
 
+    private var isRepeatable: Bool {
+        facts.provider(payout.provider)?.profile.repeatWindow != nil
+            && payout.providerReference == nil
+    }
+
     /// What is safe to do, or to say, while it stands like this.
     private var meanwhile: StyledText? {
         switch payout.status {
+        case .unknown where isRepeatable:
+            StyledText(
+                "The same request may be repeated under the same key, which cannot pay twice. "
+                    + "Waiting is safe.",
+                .attention
+            )
         case .unknown: StyledText("Nothing is sent again. Waiting is safe.", .attention)
         case .queued where payout.attemptCount > 0:
             StyledText("Nothing has been sent yet; it is tried again by itself.")

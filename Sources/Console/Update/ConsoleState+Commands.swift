@@ -171,7 +171,7 @@ extension ConsoleState {
     mutating func scrollDetail(by lines: Int) -> [Effect] {
         detail.offset = ScrollView.clampedOffset(
             detail.offset + lines,
-            lines: detailLines.count,
+            lines: detailLines(.unicode).count,
             height: detailHeight
         )
         return []

@@ -21,6 +21,7 @@ struct Demo: ContextCommand {
     @Flag(help: "Pay once through each provider without a console, print a table, and exit.")
     var check = false
     @Option(help: "How many simulated seconds pass in a real one.") var timeFactor = 4.0
+    @Option(help: "How the console looks: a file in themes/, without .yaml.") var theme = "dark"
     @Option(help: "How many payouts with a past to begin with.") var payouts = 400
     @OptionGroup var output: FormatOptions
 
@@ -40,7 +41,7 @@ struct Demo: ContextCommand {
         try await DemoSandbox.run(context, timeFactor: factor) { port in
             let composition = Composition(
                 context,
-                configuration: .demo(port: port, ledgerPath: folder + "/demo.db")
+                configuration: .demo(port: port, ledgerPath: folder + "/demo.db", theme: theme)
             )
             let store = try composition.openStore()
             try await composition.withService(over: store, policy: .demo) { service in

@@ -8,9 +8,7 @@ extension ConsoleClient {
     /// - Parameters:
     ///   - service: The service.
     ///   - name: Who sits at the console.
-    ///   - submitsItself: Whether a kept payout is submitted from here rather than left to a
-    ///     dispatcher.
-    init(service: PayoutService, operatorName name: OperatorName, submitsItself: Bool) {
+    init(service: PayoutService, operatorName name: OperatorName) {
         let store = service.store
         self.init(
             listing: { filter, position, limit throws(ServiceError) in
@@ -33,8 +31,6 @@ extension ConsoleClient {
             },
             submit: { payout throws(ServiceError) in
                 try await service.create(payout)
-                guard submitsItself else { return }
-                Task { try await service.submit(payout.id, patience: .zero) }
             },
             requery: { service.requery($0, by: name) },
             withdraw: { id, reason throws(ServiceError) in

@@ -17,8 +17,7 @@ struct ConsoleRun {
         let facts = composition.consoleFacts(service)
         let client = ConsoleClient(
             service: service,
-            operatorName: composition.operatorName,
-            submitsItself: !runsWorkers
+            operatorName: composition.operatorName
         )
         let now = composition.context.now
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)

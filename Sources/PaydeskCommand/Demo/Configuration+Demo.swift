@@ -3,12 +3,12 @@ import Sandbox
 
 extension Configuration {
     /// The demo's configuration: all five providers, simulated in this process.
-    static func demo(port: Int, ledgerPath: String) -> Configuration {
+    static func demo(port: Int, ledgerPath: String, theme: String) -> Configuration {
         Configuration(
             environmentName: "sandbox",
             isProduction: false,
             ledgerPath: ledgerPath,
-            themeName: "dark",
+            themeName: theme,
             runsWorkers: true,
             logLevel: "critical",
             keys: [:],

@@ -7,6 +7,7 @@ enum DVPayCodes {
         "pending": StatusMeaning(.pending),
         "completed": StatusMeaning(.paid),
         "failed": StatusMeaning(.failed, reason: failed),
+        "PENDING": StatusMeaning(.pending),
         "SUCCESS": StatusMeaning(.paid),
         "FAILED": StatusMeaning(.failed, reason: failed),
         "REFUNDED": StatusMeaning(.returned, reason: refunded),

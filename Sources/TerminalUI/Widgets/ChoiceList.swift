@@ -11,6 +11,7 @@ package struct ChoiceList: Equatable, Sendable {
         /// Why it cannot be chosen now; nil if it can.
         package let unavailable: String?
         let search: SearchText
+        let wholeSearch: SearchText
 
         /// A choice.
         package init(id: String, title: String, detail: String = "", unavailable: String? = nil) {
@@ -19,6 +20,7 @@ package struct ChoiceList: Equatable, Sendable {
             self.detail = detail
             self.unavailable = unavailable
             search = SearchText(title)
+            wholeSearch = SearchText(title + " " + detail)
         }
     }
 
@@ -84,7 +86,10 @@ package struct ChoiceList: Equatable, Sendable {
     var highlightedMatches: [(choice: Choice, title: StyledText)] {
         let words = SearchText.words(of: query.text)
         return choices.compactMap { choice in
-            choice.search.highlighted(words).map { (choice, $0) }
+            if let title = choice.search.highlighted(words) { return (choice, title) }
+            // A bank's code or a document's short name stands in the detail.
+            let isInDetail = choice.wholeSearch.highlighted(words) != nil
+            return isInDetail ? (choice, StyledText(choice.title)) : nil
         }
     }
 

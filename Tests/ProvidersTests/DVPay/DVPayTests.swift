@@ -135,7 +135,8 @@ struct DVPayTests {
     // MARK: Query
 
     @Test(arguments: [
-        ("pending", "pending"), ("completed", "paid"), ("failed", "failed"), ("SUCCESS", "paid"),
+        ("pending", "pending"), ("PENDING", "pending"), ("completed", "paid"), ("failed", "failed"),
+        ("SUCCESS", "paid"),
         ("FAILED", "failed"), ("REFUNDED", "returned"), ("Completed", "unclear"),
         ("settled", "unclear"), ("", "unclear"),
     ])
