@@ -22,7 +22,7 @@ readonly creations=${1:-100} seed=${2:-$RANDOM}
 readonly paydesk=${PAYDESK:-.build/debug/paydesk}
 read -ra providers <<<"${PROVIDERS:-dvpay paypro-vn vexora-ar paypro-bd cashypro-co}"
 # How long everything may take to settle after the last kill, in seconds.
-readonly patience=150
+readonly patience=220
 
 work=$(mktemp -d)
 sandbox=0
