@@ -1,12 +1,21 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPTypes = Target.Dependency.product(
+    name: "NIOHTTPTypes",
+    package: "swift-nio-extras"
+)
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(
+    name: "HummingbirdCore",
+    package: "hummingbird"
+)
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
@@ -36,10 +45,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
@@ -65,15 +76,23 @@ let package = Package(
             ],
             resources: [.embedInCode("CashyPro/cashypro-co-banks.csv")]
         ),
-        .target(name: "SQLiteStore", dependencies: ["Payouts", grdb]),
+        .target(name: "SQLiteStore", dependencies: ["Payouts", crypto, grdb]),
         .target(name: "PayoutService", dependencies: ["Payouts", lifecycle, log]),
 
         // Level 2: the surfaces.
         .target(name: "Console", dependencies: ["PayoutService", "Payouts", "TerminalUI"]),
         .target(
+            name: "NotificationReceiver",
+            dependencies: [
+                "PayoutService", "Payouts", httpTypes, hummingbird, hummingbirdCore, lifecycle, log,
+                nioCore, nioHTTPTypes,
+            ]
+        ),
+        .target(
             name: "Sandbox",
             dependencies: [
-                "Payouts", "Providers", hummingbird, httpTypes, lifecycle, log, nioCore,
+                "Payouts", "Providers", heap, httpClient, hummingbird, httpTypes, lifecycle, log,
+                nioCore, nioHTTP1,
             ]
         ),
 
@@ -81,8 +100,10 @@ let package = Package(
         .target(
             name: "PaydeskCommand",
             dependencies: [
-                "Console", "PayoutService", "Payouts", "Providers", "Sandbox", "SQLiteStore",
-                "Terminal", "TerminalUI", argumentParser, lifecycle, log, unixSignals, yams,
+                "Console", "NotificationReceiver", "PayoutService", "Payouts", "Providers",
+                "Sandbox",
+                "SQLiteStore", "Terminal", "TerminalUI", argumentParser, lifecycle, log,
+                unixSignals, yams,
             ]
         ),
         .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),
@@ -124,9 +145,17 @@ let package = Package(
             ]
         ),
         .testTarget(
+            name: "NotificationReceiverTests",
+            dependencies: [
+                "NotificationReceiver", "PayoutService", "Payouts", "PayoutsTesting", "Providers",
+                "SQLiteStore", httpClient, lifecycle, log, nioCore, nioHTTP1, nioPosix,
+            ]
+        ),
+        .testTarget(
             name: "SandboxTests",
             dependencies: [
-                "Payouts", "Providers", "Sandbox", httpClient, lifecycle, log, nioCore, nioHTTP1,
+                "Payouts", "Providers", "Sandbox", httpClient, httpTypes, hummingbird, lifecycle,
+                log, nioCore, nioHTTP1,
             ]
         ),
         .testTarget(

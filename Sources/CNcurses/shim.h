@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <sys/eventfd.h>
 #include <sys/ioctl.h>
+#include <pthread.h>
 #include <wchar.h>
 #include <stdio.h>
 #include <ncurses.h>
@@ -34,6 +35,10 @@ static inline int cn_wake_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EF
 
 /* Declared by wchar.h only if X/Open features were asked for before any other header. */
 extern int wcwidth(wchar_t character);
+
+/* Declared by pthread.h only for GNU sources; the process itself keeps its name. */
+extern int pthread_setname_np(pthread_t thread, const char *name);
+static inline void cn_name_thread(const char *name) { pthread_setname_np(pthread_self(), name); }
 
 /* Variadic functions are not imported. */
 static inline int cn_window_size(int descriptor, struct winsize *size) {

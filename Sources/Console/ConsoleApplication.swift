@@ -53,6 +53,7 @@ package final class ConsoleApplication: TerminalApplication {
     /// Takes what effects delivered.
     package func drain() {
         for message in mailbox.takeAll() { take(message) }
+        take(.tick)
     }
 
     /// Draws the state.
@@ -83,13 +84,11 @@ extension ConsoleApplication {
     private func perform(_ effect: Effect) {
         switch effect {
         case .terminal(let request): requests.append(request)
-        case .cancelRequery: requeryTask?.cancel()
         case .quit: finish()
-        case .requery(let ids):
+        case .startRequery(let scope):
             let (client, mailbox) = (client, mailbox)
-            requeryTask = Task {
-                for await result in client.requery(ids) { mailbox.deliver(.requeried(result)) }
-            }
+            requeryTask?.cancel()
+            requeryTask = Task { await client.requery(scope) { mailbox.deliver($0) } }
         default:
             let (client, mailbox) = (client, mailbox)
             Task { mailbox.deliver(await client.answer(to: effect)) }
@@ -130,6 +129,30 @@ extension ConsoleClient {
             } failed: {
                 .refused(provider, values: values, $0)
             }
+        case .submit, .withdraw, .resubmit: return await answer(acting: effect)
+        case .requery(let id): return .requeried(await requery(id))
+        case .stopRequery(let id):
+            return await result { () async throws(ServiceError) in
+                try await requeries.stop(id)
+                return .tick
+            } failed: {
+                .failed($0)
+            }
+        case .worklist(let effect): return await answer(to: effect)
+        case .loadProviders:
+            return await result { () async throws(ServiceError) in
+                .providersLoaded(try await providers.overviews())
+            } failed: {
+                .providersFailed($0)
+            }
+        case .provider(let effect): return await answer(to: effect)
+        case .startRequery, .terminal, .quit: return .tick
+        }
+    }
+
+    /// Does what moves or stops money.
+    private func answer(acting effect: Effect) async -> Message {
+        switch effect {
         case .submit(let payout):
             return await result { () async throws(ServiceError) in
                 try await submit(payout)
@@ -143,7 +166,28 @@ extension ConsoleClient {
             } failed: {
                 .failed($0)
             }
-        case .requery, .cancelRequery, .terminal, .quit: return .tick
+        case .resubmit(let id):
+            return await result { () async throws(ServiceError) in
+                .resubmitted(try await resubmit(id))
+            } failed: {
+                .failed($0)
+            }
+        default: return .tick
+        }
+    }
+
+    /// Asks about many payouts, and tells what comes of it as it comes.
+    @concurrent
+    fileprivate func requery(
+        _ scope: RequeryScope,
+        deliver: @Sendable (Message) -> Void
+    ) async {
+        do throws(ServiceError) {
+            let run = try await requeries.start(scope)
+            deliver(.requeryBegan(scope, run.job))
+            for await update in run.updates { deliver(.requeryUpdated(update)) }
+        } catch {
+            deliver(.requeryFailed(error))
         }
     }
 
@@ -188,15 +232,5 @@ private final class Mailbox: Sendable {
             defer { content.messages = [] }
             return content.messages
         }
-    }
-}
-
-extension ConsoleState {
-    /// How long until a time on the screen is outdated: soon while young payouts are shown.
-    var nextTick: Duration? {
-        guard let newest = list.rows.dropFirst(list.top).first else { return .seconds(30) }
-        let age = now.timeIntervalSince(newest.createdAt)
-        let isDetailMoving = list.selected.map { !$0.status.isSettled } ?? false
-        return age < 60 || isDetailMoving || isNoticePassing ? .seconds(1) : .seconds(15)
     }
 }

@@ -17,10 +17,18 @@ package struct ConsoleClient: Sendable {
             PayoutReview
     /// Keeps a reviewed payout; the dispatcher submits it.
     package let submit: @Sendable (Payout) async throws(ServiceError) -> Void
-    /// Asks the providers about payouts, one result each.
-    package let requery: @Sendable ([PayoutID]) -> AsyncStream<RequeryResult>
+    /// Asks the provider about one payout.
+    package let requery: @Sendable (PayoutID) async -> RequeryResult
+    /// Asks the providers about many payouts.
+    package let requeries: RequeryClient
+    /// What needs a person.
+    package let worklist: WorklistClient
+    /// How the providers do.
+    package let providers: ProvidersClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
+    /// Submits a payout again under its order number, where the provider has denied it.
+    package let resubmit: @Sendable (PayoutID) async throws(ServiceError) -> Payout
     /// Yields after changes to the ledger, by anybody.
     package let changes: @Sendable () -> AsyncStream<Void>
 
@@ -35,8 +43,12 @@ package struct ConsoleClient: Sendable {
             @escaping @Sendable (ProviderID, [String: String]) async throws(ServiceError) ->
             PayoutReview,
         submit: @escaping @Sendable (Payout) async throws(ServiceError) -> Void,
-        requery: @escaping @Sendable ([PayoutID]) -> AsyncStream<RequeryResult>,
+        requery: @escaping @Sendable (PayoutID) async -> RequeryResult,
+        requeries: RequeryClient,
+        worklist: WorklistClient,
+        providers: ProvidersClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
+        resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         changes: @escaping @Sendable () -> AsyncStream<Void>
     ) {
         self.listing = listing
@@ -45,7 +57,11 @@ package struct ConsoleClient: Sendable {
         self.review = review
         self.submit = submit
         self.requery = requery
+        self.requeries = requeries
+        self.worklist = worklist
+        self.providers = providers
         self.withdraw = withdraw
+        self.resubmit = resubmit
         self.changes = changes
     }
 }

@@ -1,3 +1,4 @@
+package import PayoutService
 package import Payouts
 
 /// What stays as it is while the console runs.
@@ -12,6 +13,8 @@ package struct ConsoleFacts: Equatable, Sendable {
     package let providers: [ProviderFacts]
     /// Seconds that the operator's time zone is ahead of UTC.
     package let utcOffset: Int
+    /// From which amount on a resolution needs a second person.
+    package let resolutions: ResolutionPolicy
 
     /// What the console knows about one provider.
     package struct ProviderFacts: Equatable, Sendable {
@@ -19,17 +22,24 @@ package struct ConsoleFacts: Equatable, Sendable {
         package let id: ProviderID
         /// What people should know about it.
         package let profile: ProviderProfile
-        /// The fields of its create request; the rules between fields are the service's.
-        package let fields: [PayoutField]
-        /// The currency where it pays in one only.
-        package let fixedCurrency: Currency?
+        /// The fields of its create request, with the rules between them.
+        package let form: PayoutForm
+        /// How long it usually takes to settle a payout.
+        package let usualTime: Duration
 
-        /// Creates the facts from a provider.
-        package init(_ provider: any Provider) {
+        /// Creates the facts from a provider, and how long it usually takes.
+        package init(_ provider: any Provider, usualTime: Duration) {
             id = provider.id
             profile = provider.profile
-            fields = provider.form.fields
-            fixedCurrency = provider.form.fixedCurrency
+            form = provider.form
+            self.usualTime = usualTime
+        }
+
+        /// Compares what can be: rules between fields are code.
+        package static func == (left: ProviderFacts, right: ProviderFacts) -> Bool {
+            left.id == right.id && left.profile == right.profile
+                && left.usualTime == right.usualTime
+                && left.form.fields == right.form.fields
         }
     }
 
@@ -39,13 +49,15 @@ package struct ConsoleFacts: Equatable, Sendable {
         isProduction: Bool,
         operatorName: OperatorName,
         providers: [ProviderFacts],
-        utcOffset: Int
+        utcOffset: Int,
+        resolutions: ResolutionPolicy
     ) {
         self.environment = environment
         self.isProduction = isProduction
         self.operatorName = operatorName
         self.providers = providers
         self.utcOffset = utcOffset
+        self.resolutions = resolutions
     }
 
     func provider(_ id: ProviderID) -> ProviderFacts? { providers.first { $0.id == id } }

@@ -10,6 +10,11 @@ package struct CommandContext: Sendable {
     package var writeError: @Sendable (String) -> Void
     /// Reads all of standard input.
     package var readInput: @Sendable () -> Data
+    /// Asks the person at the terminal and gives the line they type; `nil` where there is nobody.
+    package var ask: (@Sendable (String) -> String?)?
+    /// Takes notice of being told to end from now on, by whoever may, and gives what returns once
+    /// that happens, or when its task is canceled.
+    package var trapEnd: @Sendable () async -> @Sendable () async -> Void
     /// The calendar time.
     package var now: @Sendable () -> Date
     /// 64 random bits a call.
@@ -27,6 +32,8 @@ package struct CommandContext: Sendable {
         write: @escaping @Sendable (String) -> Void,
         writeError: @escaping @Sendable (String) -> Void,
         readInput: @escaping @Sendable () -> Data,
+        ask: (@Sendable (String) -> String?)?,
+        trapEnd: @escaping @Sendable () async -> @Sendable () async -> Void,
         now: @escaping @Sendable () -> Date,
         randomBits: @escaping @Sendable () -> UInt64,
         clock: any Clock<Duration>,
@@ -37,6 +44,8 @@ package struct CommandContext: Sendable {
         self.write = write
         self.writeError = writeError
         self.readInput = readInput
+        self.ask = ask
+        self.trapEnd = trapEnd
         self.now = now
         self.randomBits = randomBits
         self.clock = clock
@@ -50,10 +59,17 @@ package struct CommandContext: Sendable {
         write: { FileHandle.standardOutput.write(Data($0.utf8)) },
         writeError: { FileHandle.standardError.write(Data($0.utf8)) },
         readInput: { FileHandle.standardInput.readDataToEndOfFile() },
+        ask: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 ? askAtTerminal : nil,
+        trapEnd: Termination.trapped,
         now: { Date() },
         randomBits: { UInt64.random(in: .min ... .max) },
         clock: ContinuousClock(),
         userName: NSUserName(),
         executable: Bundle.main.executablePath ?? ""
     )
+
+    @Sendable private static func askAtTerminal(_ question: String) -> String? {
+        FileHandle.standardError.write(Data(question.utf8))
+        return readLine()
+    }
 }

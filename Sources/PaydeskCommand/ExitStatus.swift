@@ -4,13 +4,15 @@ package enum ExitStatus: Int32, Sendable {
     case done = 0
     /// The command line is wrong.
     case usage = 64
-    /// The data given is wrong, or the provider refused it.
+    /// The data given is wrong, or the provider refused the payout for good: it is `failed`, and
+    /// no money moved.
     case invalidData = 65
-    /// The provider could not be reached; nothing was sent.
+    /// The provider could not be reached; nothing was sent, and a payout stays queued.
     case unavailable = 69
     /// Something inside failed.
     case `internal` = 70
-    /// Sent, or perhaps sent, and nobody knows the outcome yet.
+    /// Sent, or perhaps sent, and nobody knows the outcome yet; or somebody says how it ended, and
+    /// a second person must confirm that.
     case unknownOutcome = 75
     /// This operator may not do this.
     case notPermitted = 77

@@ -7,14 +7,39 @@ package struct Paydesk: AsyncParsableCommand {
         commandName: "paydesk",
         abstract: "A console for paying money out through several providers.",
         discussion: """
-            Exit status: 0 done, 64 usage, 65 invalid data, 69 provider unavailable (nothing was \
-            sent), 70 internal, 75 outcome unknown, 77 not permitted, 78 configuration.
+            Exit status: 0 done, 64 usage, 65 invalid data or refused by the provider (no money \
+            moved), 69 provider unavailable (nothing was sent; a payout stays queued), 70 \
+            internal, 75 outcome unknown, 77 not permitted, 78 configuration.
             """,
         version: "0.1.0",
-        subcommands: [
-            OpenConsole.self, Demo.self, Create.self, List.self, Show.self, Requery.self,
-            Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self,
-            Seed.self,
+        subcommands: [OpenConsole.self, Demo.self],
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Payouts",
+                subcommands: [
+                    Create.self, List.self, Show.self, Card.self, Requery.self, Withdraw.self,
+                    Resubmit.self, Banks.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Worklist",
+                subcommands: [
+                    ListWorklist.self, Claim.self, Release.self, Snooze.self, Note.self,
+                    Resolve.self, Confirm.self, Discard.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Incidents",
+                subcommands: [
+                    ListProviders.self, Pause.self, Resume.self, ListNotifications.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Running",
+                subcommands: [
+                    Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self, Seed.self,
+                ]
+            ),
         ],
         defaultSubcommand: OpenConsole.self
     )

@@ -20,7 +20,7 @@ package enum PaydeskMain {
     /// - Returns: The exit status.
     package static func run(_ arguments: [String], in context: CommandContext) async -> ExitStatus {
         do {
-            let command = try Paydesk.parseAsRoot(arguments)
+            let command = try parse(arguments)
             if let command = command as? any ContextCommand {
                 try await command.run(in: context)
             } else {
@@ -35,6 +35,12 @@ package enum PaydeskMain {
         } catch {
             return report(error, context)
         }
+    }
+
+    /// The console, which most runs are for, is parsed alone: the tree of all commands and their
+    /// help takes a tenth of the time until it shows.
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        arguments.isEmpty ? try OpenConsole.parse([]) : try Paydesk.parseAsRoot(arguments)
     }
 
     private static func report(_ error: any Error, _ context: CommandContext) -> ExitStatus {

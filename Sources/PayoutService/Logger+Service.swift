@@ -29,6 +29,26 @@ extension Logger {
         )
     }
 
+    func notificationRefused(_ provider: ProviderID, _ refusal: NotificationRefusal) {
+        warning(
+            "a notification was refused",
+            metadata: ["provider": "\(provider)", "why": "\(refusal.kind.rawValue)"]
+        )
+    }
+
+    func notificationApplied(_ result: AppliedNotification) {
+        let change = result.before.flatMap { before in
+            result.after.map { "\(before.status.rawValue) to \($0.status.rawValue)" }
+        }
+        info(
+            "notification applied",
+            metadata: [
+                "notification": "\(result.id)", "fate": "\(result.disposition.rawValue)",
+                "payout": "\(result.after?.id.rawValue ?? "none")", "status": "\(change ?? "none")",
+            ]
+        )
+    }
+
     func workFailed(_ work: String, _ failure: StoreError) {
         error("the ledger failed", metadata: ["work": "\(work)", "error": "\(failure.message)"])
     }

@@ -88,7 +88,7 @@ extension PayoutService {
         }
     }
 
-    private func existingPayout(_ id: PayoutID) async throws(ServiceError) -> Payout {
+    func existingPayout(_ id: PayoutID) async throws(ServiceError) -> Payout {
         do throws(StoreError) {
             guard let payout = try await store.payout(id) else { throw .notFound("\(id)") }
             return payout
@@ -100,20 +100,40 @@ extension PayoutService {
     /// Asks about a payout in its provider's turn, and records what was learnt.
     ///
     /// Canceled or shut down before its turn, it asks nothing and records nothing.
-    func ask(
+    private func ask(
         about payout: Payout,
         _ line: ProviderLine,
         by name: OperatorName
     ) async throws(StoreError) -> RequeryResult.Answer {
+        guard await isTurn(at: line) else {
+            let result = QueryResult.noAnswer("canceled before it was asked")
+            return RequeryResult.Answer(payout: payout, result: result)
+        }
+        // Meanwhile the provider may have named the payout.
+        let current = try await store.payout(payout.id) ?? payout
+        return try await query(current, line, by: name)
+    }
+
+    /// Waits for the next call that a provider's rate allows; `false` when canceled or shut down
+    /// before that.
+    func isTurn(at line: ProviderLine) async -> Bool {
         let wait = line.queryRate.reserve(at: environment.now())
         do {
             try await cancelWhenGracefulShutdown { [clock = environment.clock] in
                 try await clock.sleep(for: wait)
             }
+            return true
         } catch {
-            let result = QueryResult.noAnswer("canceled before it was asked")
-            return RequeryResult.Answer(payout: payout, result: result)
+            return false
         }
+    }
+
+    /// Asks now, and records what was learnt.
+    func query(
+        _ payout: Payout,
+        _ line: ProviderLine,
+        by name: OperatorName
+    ) async throws(StoreError) -> RequeryResult.Answer {
         let report = await line.provider.query(payout)
         let after = try await store.finishQuery(
             of: payout.id,

@@ -60,10 +60,3 @@ extension PayoutService {
         }
     }
 }
-
-extension Duration {
-    /// The duration in seconds, for adding to a date.
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
-    }
-}

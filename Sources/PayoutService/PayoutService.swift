@@ -8,15 +8,21 @@ package struct PayoutService: Sendable {
     package let store: any PayoutStore
     /// The configured providers.
     package let lines: [ProviderID: ProviderLine]
+    /// From which amount on a resolution needs a second person.
+    package let resolutions: ResolutionPolicy
+    /// Which of the parts that work by themselves are alive in this process.
+    package let pulse = Pulse()
     let environment: ServiceEnvironment
 
     /// Creates a service over a ledger and the configured providers.
     package init(
         store: any PayoutStore,
         lines: [ProviderLine],
+        resolutions: ResolutionPolicy = ResolutionPolicy(),
         environment: ServiceEnvironment
     ) {
         self.store = store
+        self.resolutions = resolutions
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -94,14 +100,15 @@ extension PayoutService {
         }
     }
 
-    /// Withdraws a payout that was never submitted.
+    /// Withdraws a payout of which nothing has left.
     ///
     /// - Parameters:
     ///   - id: The payout.
     ///   - reason: Why, for the timeline.
     ///   - name: Who asks.
     /// - Returns: The payout, now `canceled`.
-    /// - Throws: ``ServiceError/store(_:)`` when it was submitted meanwhile.
+    /// - Throws: ``ServiceError/store(_:)`` when it was submitted meanwhile, or
+    ///   ``ServiceError/notSupported(_:)`` when it is queued once more after it may have been sent.
     package func cancel(
         _ id: PayoutID,
         reason: String,
@@ -110,6 +117,11 @@ extension PayoutService {
         do throws(StoreError) {
             let context = environment.context(by: name, policy: .standard)
             return try await store.apply(.cancel(reason), to: id, context: context)
+        } catch .refused(let refusal) where refusal.status == .queued {
+            throw .notSupported(
+                "\(id) may have been sent before it was queued again, so it cannot be withdrawn. "
+                    + "It will be submitted under the same order number."
+            )
         } catch {
             throw .store(error)
         }

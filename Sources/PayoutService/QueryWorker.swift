@@ -51,20 +51,29 @@ package struct QueryWorker: Service {
         }
     }
 
+    /// What a person asks for goes first, but leaves the schedule every other turn.
     private func queryDue(_ line: ProviderLine) async {
         while Wake.isWanted {
-            let due = await claim(line)
-            for payout in due where Wake.isWanted { await settle(payout, line) }
-            if due.count < Self.maximumClaim { return }
+            beat()
+            let isRequeried = await service.workOnRequery(line)
+            let limit = isRequeried ? 1 : Self.maximumClaim
+            let due = await claim(line, limit: limit)
+            for payout in due where Wake.isWanted {
+                beat()
+                await settle(payout, line)
+            }
+            if !isRequeried, due.count < limit { return }
         }
     }
 
-    private func claim(_ line: ProviderLine) async -> [Payout] {
+    private func beat() { service.pulse.beat(.queries, at: service.environment.now()) }
+
+    private func claim(_ line: ProviderLine, limit: Int) async -> [Payout] {
         do throws(StoreError) {
             return try await service.store.claimQueries(
                 providers: [line.provider.id],
-                limit: Self.maximumClaim,
-                lease: lease(line),
+                limit: limit,
+                lease: Self.lease(line),
                 at: service.environment.now()
             )
         } catch {
@@ -74,25 +83,38 @@ package struct QueryWorker: Service {
     }
 
     /// Long enough for a whole claim to be asked one after the other, each in its turn.
-    private func lease(_ line: ProviderLine) -> Duration {
-        (line.provider.profile.createDeadline + line.queryRate.interval) * Self.maximumClaim
+    static func lease(_ line: ProviderLine) -> Duration {
+        (line.provider.profile.createDeadline + line.queryRate.interval) * maximumClaim
     }
 
-    /// Asks, unless the same request may be repeated and settles it.
-    private func settle(_ payout: Payout, _ line: ProviderLine) async {
+    /// Asks, unless it was settled meanwhile, or the same request may be repeated and settles it.
+    private func settle(_ claimed: Payout, _ line: ProviderLine) async {
         do throws(StoreError) {
-            if try await mayRepeat(payout, line) {
-                guard let repeated = try await repeatUnderKey(payout, line),
-                    repeated.status.isInFlight
-                else { return }
+            guard let payout = try await unsettled(claimed) else { return }
+            if try await mayRepeat(payout, line),
+                let repeated = try await repeatUnderKey(payout, line), !repeated.status.isInFlight
+            {
+                return
             }
-            _ = try await service.ask(about: payout, line, by: .queryWorker)
+            guard await service.isTurn(at: line), let payout = try await unsettled(claimed) else {
+                return
+            }
+            _ = try await service.query(payout, line, by: .queryWorker)
         } catch {
             service.environment.logger.workFailed("queries", error)
         }
     }
 
-    /// Repeats the request; `nil` means that the payout moved on meanwhile, or is being sent.
+    /// The payout as it stands now, if it is still to be asked about: others are told things too.
+    private func unsettled(_ claimed: Payout) async throws(StoreError) -> Payout? {
+        guard let payout = try await service.store.payout(claimed.id) else { return nil }
+        return payout.nextQueryAt == nil ? nil : payout
+    }
+
+    /// Repeats the request, unless it may not go out now.
+    ///
+    /// It may not (`nil`) when the payout moved on, a request is on its way, or the provider is
+    /// paused or failing. Asking is allowed all the same.
     private func repeatUnderKey(
         _ payout: Payout,
         _ line: ProviderLine

@@ -36,7 +36,8 @@ extension StoreError {
         case .refused: " Look at its timeline first."
         case .cannotOpen: " Check its path, owner and mode."
         case .failed: "; check its disk, then try again."
-        case .newerLedger, .damaged, .diskFull, .readOnly, .busy: ""
+        case .claimedByOther: " Talk to them, or take it over."
+        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson: ""
         }
     }
 }

@@ -20,6 +20,18 @@ protocol ProviderAPI: Provider {
     func readBalance(_ answer: JSONAnswer) -> [Balance]?
     /// The provider's words for refusing any request, or `nil` when the answer is no refusal.
     func refusal(in answer: JSONAnswer) -> ProviderReason?
+
+    /// The secrets that a notification may be signed with.
+    var notificationSecrets: [Secret] { get }
+    /// Refuses a notification that is not signed, or not with one of the secrets.
+    func checkSignature(of message: WebhookMessage) throws(NotificationRefusal)
+    /// Which payout a notification that is the provider's is about.
+    func subject(of notification: JSONValue) throws(NotificationRefusal) -> NotificationSubject
+    /// Reads a notification that is the provider's.
+    func readNotification(
+        _ notification: JSONValue,
+        of payout: Payout
+    ) throws(UnclearAnswer) -> OrderState
 }
 
 extension ProviderAPI {

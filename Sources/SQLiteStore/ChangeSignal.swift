@@ -5,11 +5,14 @@ import Synchronization
 /// Tells listeners that the ledger changed, here or in another process.
 ///
 /// SQLite tells a connection nothing about other processes, except through `PRAGMA data_version`,
-/// which on the writing connection counts exactly the commits of others. It is read a few times
-/// a second, and only while somebody listens.
+/// which on the writing connection counts exactly the commits of others. Every commit writes to
+/// the `-wal` file, so a look at that file, a few times a second and only while somebody listens,
+/// tells when there is something to read.
 final class ChangeSignal: Sendable {
     /// How often it looks for other processes' changes.
     static let pollInterval = Duration.milliseconds(250)
+    /// After so many looks the ledger is read although its file seems untouched.
+    static let maximumIdlePolls = 40
 
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
@@ -77,12 +80,21 @@ final class ChangeSignal: Sendable {
         onChange: @Sendable () -> Void
     ) async {
         var seen = dataVersion
+        var stamp: FileStamp?
+        var idlePolls = 0
         while !Task.isCancelled {
-            // A ledger that is busy or damaged shows itself at the next read or write.
-            let found = try? await pool.writeWithoutTransaction(Self.dataVersion)
-            if let found, found != seen {
-                seen = found
-                onChange()
+            let current = FileStamp(path: pool.path + "-wal")
+            idlePolls = current == stamp ? idlePolls + 1 : 0
+            stamp = current
+            // A file's time is coarse: what was written just after a look may not show in it, so
+            // the ledger is read once more.
+            if idlePolls <= 1 || idlePolls.isMultiple(of: maximumIdlePolls) {
+                // A ledger that is busy or damaged shows itself at the next read or write.
+                let found = try? await pool.writeWithoutTransaction(Self.dataVersion)
+                if let found, found != seen {
+                    seen = found
+                    onChange()
+                }
             }
             do { try await clock.sleep(for: pollInterval) } catch { return }
         }
@@ -91,5 +103,21 @@ final class ChangeSignal: Sendable {
     /// Counts the commits of other connections.
     static func dataVersion(_ db: Database) throws -> Int {
         try Int.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+    }
+}
+
+/// By what a file that was written to differs from what it was.
+private struct FileStamp: Equatable {
+    private let size: Int
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    /// Looks at a file; `nil` where there is none.
+    init?(path: String) {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        size = Int(status.st_size)
+        seconds = Int(status.st_mtim.tv_sec)
+        nanoseconds = Int(status.st_mtim.tv_nsec)
     }
 }

@@ -13,22 +13,39 @@ extension Database {
         context: ChangeContext,
         adjust: (Payout) -> Payout = { $0 }
     ) throws -> (payout: Payout, evidence: Int64?) {
+        var known = KnownPayout(stored: stored, evidence: try evidence(of: stored.seq))
+        let evidence = try change(&known, by: event, context: context, adjust: adjust)
+        return (known.stored.payout, evidence)
+    }
+
+    /// The same for a payout about which everything was read, in this transaction.
+    ///
+    /// What is known is brought up to date, and the row of the event's evidence comes back.
+    func change(
+        _ known: inout KnownPayout,
+        by event: PayoutEvent,
+        context: ChangeContext,
+        adjust: (Payout) -> Payout = { $0 }
+    ) throws -> Int64? {
         let event = event.rounded
-        let known = try evidence(of: stored.seq)
+        let stored = known.stored
         let decision = try Lifecycle.decide(
             event,
             on: stored.payout,
-            evidence: known.map(\.evidence),
+            evidence: known.evidence.map(\.evidence),
             context: context
         )
-        let evidence =
-            try decision.evidence.map { try insert($0, seq: stored.seq) }
-            ?? known.first { .evidence($0.evidence) == event }?.rowID
+        if let piece = decision.evidence {
+            let row = try insert(piece, seq: stored.seq)
+            known.evidence.append(StoredEvidence(rowID: row, evidence: piece))
+        }
+        let evidence = known.evidence.first { .evidence($0.evidence) == event }?.rowID
         let payout = try save(adjust(decision.payout), over: stored, at: context.at)
+        known.stored = StoredPayout(seq: stored.seq, payout: payout)
         if let transition = decision.transition {
             try insert(transition, seq: stored.seq, evidence: evidence)
         }
-        return (payout, evidence)
+        return evidence
     }
 
     /// Writes what changed about a payout as its next version.
@@ -37,9 +54,16 @@ extension Database {
         var next = payout
         next.version = stored.payout.version + 1
         next.updatedAt = date
-        try update(next, seq: stored.seq, from: stored.payout.version)
-        return try existingPayout(next.id).payout
+        next = next.rounded
+        try update(next, over: stored)
+        return next
     }
+}
+
+/// A payout with all the evidence about it.
+struct KnownPayout {
+    var stored: StoredPayout
+    var evidence: [StoredEvidence]
 }
 
 extension PayoutEvent {
@@ -53,7 +77,12 @@ extension PayoutEvent {
     var concernsAttempt: Bool {
         switch self {
         case .beginAttempt, .repeatUnderKey, .notSent, .outcomeUnknown: true
-        case .approve, .reject, .cancel, .resubmit, .evidence, .gaveUpQuerying: false
+        case .approve, .reject, .cancel, .resubmit, .evidence, .heldForBalance, .becameLate,
+            .acknowledge:
+            false
         }
     }
+
+    /// Whether it takes the payout back.
+    var isWithdrawal: Bool { if case .cancel = self { true } else { false } }
 }

@@ -45,6 +45,19 @@ extension Duration {
     }
 }
 
+extension Payout {
+    /// This payout with the times that change as the ledger keeps them.
+    var rounded: Payout {
+        var payout = self
+        payout.statusSince = statusSince.rounded
+        payout.updatedAt = updatedAt.rounded
+        payout.nextAttemptAt = nextAttemptAt?.rounded
+        payout.nextQueryAt = nextQueryAt?.rounded
+        payout.attentionSince = attentionSince?.rounded
+        return payout
+    }
+}
+
 extension Evidence {
     /// This evidence with its times as the ledger keeps them.
     ///

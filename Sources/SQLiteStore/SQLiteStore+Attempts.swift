@@ -5,6 +5,8 @@ package import Payouts
 extension SQLiteStore {
     /// Attempts that one call recovers at most.
     static let recoveryLimit = 1_000
+    /// Payouts that one call looks at before it leaves those that the balance holds to the next.
+    static let holdLimit = 100
 
     /// Claims the payout that is due longest, unless a request for it may still be on its way.
     package func claimAttempt(
@@ -13,16 +15,26 @@ extension SQLiteStore {
         at: Date
     ) async throws(StoreError) -> Payout? {
         try await write { db in
-            let due = try providers.keys.compactMap { provider in
-                try db.longestDue(at: provider, only: only, by: at)
+            let open = try providers.filter { provider, terms in
+                try db.admission(to: provider, policy: terms.policy.breaker, at: at) != nil
             }
-            let stored = due.min { $0.isDue(before: $1, \.nextAttemptAt) }
-            guard let stored, let terms = providers[stored.payout.provider] else { return nil }
-            return try db.begin(.beginAttempt, on: stored, terms: terms, at: at)
+            for _ in 0..<Self.holdLimit {
+                let due = try open.keys.compactMap { provider in
+                    try db.longestDue(at: provider, only: only, by: at)
+                }
+                let stored = due.min { $0.isDue(before: $1, \.nextAttemptAt) }
+                guard let stored, let terms = open[stored.payout.provider] else { return nil }
+                guard try db.isHeld(stored.payout, at: at) else {
+                    return try db.begin(.beginAttempt, on: stored, terms: terms, at: at)
+                }
+                let context = ChangeContext(at: at, by: .dispatcher, policy: terms.policy)
+                _ = try db.change(stored, by: .heldForBalance, context: context)
+            }
+            return nil
         }
     }
 
-    /// Begins a further attempt, unless a request may still be on its way.
+    /// Begins a further attempt, unless a request may still be on its way or must not leave now.
     package func claimRepeat(
         of id: PayoutID,
         terms: AttemptTerms,
@@ -30,9 +42,10 @@ extension SQLiteStore {
     ) async throws(StoreError) -> Payout? {
         try await write { db in
             let stored = try db.existingPayout(id)
-            guard stored.payout.status == .unknown, try !db.isSending(stored.seq) else {
-                return nil
-            }
+            let policy = terms.policy.breaker
+            guard stored.payout.status == .unknown, try !db.isSending(stored.seq),
+                try db.admission(to: stored.payout.provider, policy: policy, at: at) != nil
+            else { return nil }
             return try db.begin(.repeatUnderKey, on: stored, terms: terms, at: at)
         }
     }
@@ -114,6 +127,7 @@ extension Database {
             leaseUntil: (LedgerTime(date) + terms.lease).date
         )
         try insert(attempt, seq: stored.seq)
+        try countBegun(payout, policy: terms.policy.breaker, at: date)
         return payout
     }
 
@@ -136,6 +150,7 @@ extension Database {
             try event.map { try change(stored, by: $0, context: context) }
             ?? (stored.payout, nil)
         if attempt.awaitsReport {
+            try countEnded(attempt, of: stored.payout, report.outcome, context: context)
             var attempt = attempt
             attempt.finishedAt = context.at
             attempt.outcome = report.outcome

@@ -23,6 +23,8 @@ extension SQLiteStore {
     }
 
     /// Applies an event, except those of attempts, which are claimed and finished instead.
+    ///
+    /// What was submitted and is queued again is withdrawn only if nothing of it has left.
     @discardableResult
     package func apply(
         _ event: PayoutEvent,
@@ -31,7 +33,8 @@ extension SQLiteStore {
     ) async throws(StoreError) -> Payout {
         try await write { db in
             let stored = try db.existingPayout(id)
-            guard !event.concernsAttempt else {
+            let isTooLate = event.isWithdrawal ? try db.mayHaveSent(stored.seq) : false
+            guard !event.concernsAttempt, !isTooLate else {
                 throw LifecycleError(status: stored.payout.status, event: event.name)
             }
             return try db.change(stored, by: event, context: context).payout

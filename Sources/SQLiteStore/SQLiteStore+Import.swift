@@ -38,6 +38,19 @@ extension Database {
             let evidence = query.result.evidence.flatMap { rows[$0.rounded] }
             try insert(query, seq: seq, evidence: evidence)
         }
+        try insertCare(in: history, seq: seq)
+    }
+
+    private func insertCare(in history: PayoutHistory, seq: Int64) throws {
+        for note in history.notes { try insert(note, seq: seq) }
+        let care = history.care
+        if let owner = care.owner { try setOwner(owner, since: care.ownedSince, seq: seq) }
+        if let until = care.snoozedUntil {
+            try setSnooze(until: until, for: history.payout.attention, seq: seq)
+        }
+        if let proposal = history.proposal {
+            try insert(proposal, .proposed, by: proposal.by, at: proposal.at, seq: seq)
+        }
     }
 }
 

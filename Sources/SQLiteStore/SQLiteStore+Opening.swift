@@ -9,6 +9,8 @@ extension SQLiteStore {
     static let readerCount = 2
     /// What each connection keeps of the file in memory, in kibibytes.
     static let cacheKibibytes = 512
+    /// What the writing connection keeps: pages of a batch that do not fit are written twice.
+    static let writerCacheKibibytes = 8_192
 
     /// Makes the file with a mode that keeps account numbers private from its first byte on.
     ///

@@ -14,6 +14,11 @@ extension SQLiteStore {
         at: Date
     ) async throws(StoreError) -> [Payout] {
         let limit = min(max(limit, 0), Self.queryLimit)
+        // Most looks find nothing; those disturb no writer.
+        let isAnyDue = try await read { db in
+            try providers.contains { try !db.dueForQuery(at: $0, limit: 1, by: at).isEmpty }
+        }
+        guard isAnyDue else { return [] }
         return try await write { db in
             let due = try providers.flatMap { provider in
                 try db.dueForQuery(at: provider, limit: limit, by: at)

@@ -32,7 +32,11 @@ extension SQLiteStore {
                 transitions: try db.transitions(of: stored.seq, evidence: known),
                 attempts: try db.attempts(of: stored.seq, evidence: known),
                 evidence: evidence.map(\.evidence),
-                queries: try db.queries(of: stored.seq, evidence: known)
+                queries: try db.queries(of: stored.seq, evidence: known),
+                notifications: try db.notifications(about: stored.seq),
+                notes: try db.notes(about: stored.seq),
+                care: try db.care(of: stored.seq),
+                proposal: try db.proposal(about: stored.seq)
             )
         }
     }
@@ -66,6 +70,27 @@ extension SQLiteStore {
     /// Reads the totals, which every change of a status keeps up to date.
     package func tallies() async throws(StoreError) -> [PayoutTally] {
         try await read { db in try db.tallies() }
+    }
+
+    /// Reads how attempts ended, which every end of one keeps up to date.
+    package func attemptTallies() async throws(StoreError) -> [AttemptTally] {
+        try await read { db in
+            let sql = """
+                SELECT provider, outcome, count FROM attempt_tallies
+                WHERE count > 0 ORDER BY provider, outcome
+                """
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql))
+            return try Array(
+                rows.map { row in
+                    var cells = Cells(row)
+                    return AttemptTally(
+                        provider: try cells.raw(),
+                        outcome: cells.next(),
+                        count: cells.next()
+                    )
+                }
+            )
+        }
     }
 
     /// Listens for changes until the stream's reader ends.

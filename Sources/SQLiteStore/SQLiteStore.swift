@@ -13,6 +13,8 @@ package struct SQLiteStore: PayoutStore {
 
     let pool: DatabasePool
     let signal: ChangeSignal
+    /// Shared by the copies of this value, as the connections are.
+    let arrivals = ArrivalQueue()
 
     /// Opens the ledger, or makes it, and brings its schema up to date.
     ///
@@ -41,6 +43,7 @@ package struct SQLiteStore: PayoutStore {
             let pool = try DatabasePool(path: path, configuration: configuration(prepare, path))
             let dataVersion = try pool.writeWithoutTransaction { db in
                 try flushEveryCommit(db)
+                try db.execute(sql: "PRAGMA cache_size = -\(writerCacheKibibytes)")
                 try Schema.migrate(db)
                 return try ChangeSignal.dataVersion(db)
             }
@@ -84,6 +87,23 @@ extension SQLiteStore {
         let value = try value(of: result)
         if isChanged { signal.fire() }
         return value
+    }
+
+    /// Takes the writer's place and writes, and then takes it back.
+    package func checkWritable() async throws(StoreError) {
+        let result = await withCheckedContinuation { continuation in
+            pool.asyncWriteWithoutTransaction { db in
+                continuation.resume(
+                    returning: Result {
+                        try db.inTransaction(.immediate) {
+                            try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
+                            return .rollback
+                        }
+                    }
+                )
+            }
+        }
+        try value(of: result)
     }
 
     private func value<Value>(of result: Result<Value, any Error>) throws(StoreError) -> Value {

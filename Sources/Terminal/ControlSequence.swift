@@ -15,15 +15,42 @@ enum ControlSequence {
 
     /// Puts text into the clipboard (OSC 52); through tmux if that stands between.
     static func copy(_ text: String, isTmux: Bool) -> String {
-        let sequence = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
-        guard isTmux else { return sequence }
-        // tmux hands on what stands in its own string, with every ESC doubled.
-        return "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\"
+        passed("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}", isTmux: isTmux)
+    }
+
+    /// Rings, and shows a line on the desktop.
+    ///
+    /// OSC 9 is for iTerm2, kitty and others, OSC 777 for urxvt, foot and Ghostty; a terminal that
+    /// knows neither only rings.
+    ///
+    /// A semicolon would part OSC 777's fields, and a digit after OSC 9 would be a command of
+    /// ConEmu's; the text begins with a letter by itself.
+    static func notify(_ text: String, isTmux: Bool) -> String {
+        let line = visible(text).split(separator: ";").joined(separator: ",")
+            .prefix(maximumNotice)
+        return bell + passed("\u{1B}]9;Paydesk: \(line)\u{07}", isTmux: isTmux)
+            + passed("\u{1B}]777;notify;Paydesk;\(line)\u{07}", isTmux: isTmux)
+    }
+
+    /// The most characters of a line on the desktop.
+    private static let maximumNotice = 200
+
+    /// A sequence for the terminal itself: tmux hands on what stands in its own string, with
+    /// every ESC doubled.
+    private static func passed(_ sequence: String, isTmux: Bool) -> String {
+        isTmux ? "\u{1B}Ptmux;\u{1B}\(sequence)\u{1B}\\" : sequence
+    }
+
+    /// Text without controls, C1 among them, which would end a sequence or begin another.
+    private static func visible(_ text: String) -> String {
+        let scalars = text.unicodeScalars.filter {
+            $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+        }
+        return String(String.UnicodeScalarView(scalars))
     }
 
     /// Names the window (OSC 2); controls in the title would end the sequence.
     static func title(_ title: String) -> String {
-        let visible = title.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }
-        return "\u{1B}]2;\(String(String.UnicodeScalarView(visible)))\u{07}"
+        "\u{1B}]2;\(visible(title))\u{07}"
     }
 }

@@ -1,3 +1,4 @@
+import CNcurses
 import Foundation
 import Glibc
 import Synchronization
@@ -15,6 +16,9 @@ package enum TerminalLoop {
         /// The terminal went away.
         case disconnected
     }
+
+    /// What the system's tools call the thread, at most 15 characters.
+    static let threadName = "terminal"
 
     /// Deep enough for any screen; the default of some systems is not.
     private static let stackSize = 8 * 1024 * 1024
@@ -39,6 +43,8 @@ package enum TerminalLoop {
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 let thread = Thread {
+                    // Foundation's own name does not reach the system's tools.
+                    unsafe cn_name_thread(threadName)
                     let result = Result {
                         try TerminalLoopRun(
                             capabilities: TerminalCapabilities(environment: environment),
@@ -51,7 +57,6 @@ package enum TerminalLoop {
                     }
                     continuation.resume(with: result)
                 }
-                thread.name = "terminal"
                 thread.stackSize = stackSize
                 thread.start()
             }

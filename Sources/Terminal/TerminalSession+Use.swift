@@ -76,6 +76,8 @@ extension TerminalSession {
         switch request {
         case .copy(let text): send(ControlSequence.copy(text, isTmux: capabilities.isTmux))
         case .bell: send(ControlSequence.bell)
+        case .notify(let text):
+            send(ControlSequence.notify(text, isTmux: capabilities.isTmux))
         case .title(let title): send(ControlSequence.title(title))
         case .repaint: invalidate()
         case .suspend: break

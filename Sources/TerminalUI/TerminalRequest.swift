@@ -4,6 +4,8 @@ package enum TerminalRequest: Hashable, Sendable {
     case copy(String)
     /// Rings the bell.
     case bell
+    /// Rings the bell, and shows a line on the desktop where the terminal can (OSC 9, OSC 777).
+    case notify(String)
     /// Stops the program until the shell brings it back, as Ctrl-Z does elsewhere.
     case suspend
     /// Draws every cell again, in case something else wrote over the screen.

@@ -4,9 +4,17 @@ import PackageDescription
 // A package of its own: it measures the built program from outside and needs nothing of it.
 let package = Package(
     name: "Benchmarks",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2")
+    ],
     targets: [
         .target(name: "CPseudoTerminal"),
-        .executableTarget(name: "Benchmarks", dependencies: ["CPseudoTerminal"]),
+        .executableTarget(
+            name: "Benchmarks",
+            dependencies: [
+                "CPseudoTerminal", .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
     ]
 )
 

@@ -26,7 +26,7 @@ struct CommandTests {
         let keys = Dictionary(grouping: ConsoleCommand.descriptions, by: \.scope)
             .mapValues { Set($0.flatMap(\.defaultKeys)) }
         let payout = try #require(keys["payout"])
-        for scope in ["list", "detail", CommandDescription.globalScope] {
+        for scope in ["list", "payouts", "worklist", "detail", CommandDescription.globalScope] {
             #expect(payout.isDisjoint(with: keys[scope] ?? []), "\(scope)")
         }
     }
@@ -42,8 +42,16 @@ struct CommandTests {
 
     @Test func `what cannot be undone is on no key that moves`() {
         let dangerous = ConsoleCommand.descriptions.filter { $0.danger != .none }
-        #expect(dangerous.map(\.name) == ["payout.withdraw"])
-        #expect(dangerous.flatMap(\.defaultKeys) == [.character("W")])
+        #expect(
+            dangerous.map(\.name) == [
+                "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
+                "payout.withdraw", "payout.resubmit", "payout.resolve",
+                "payout.confirmResolution", "payout.discardResolution",
+            ]
+        )
+        let moving = ConsoleCommand.descriptions.filter { $0.scope == "list" }
+        let keys = Set(dangerous.flatMap(\.defaultKeys))
+        #expect(keys.isDisjoint(with: moving.flatMap(\.defaultKeys)))
     }
 
     @Test func `help lists every command with its keys`() throws {
@@ -69,21 +77,21 @@ struct CommandTests {
         expectSnapshot(
             console.lines[0...14].joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
-            │▌│ With a payout                                                          ┃ │ │
-            │ │ n                   Fills in a new payout.                             ┃ │ │
-            │ │ r                   Asks the provider what became of the payout, or of ┃ │ │
-            ╰─│                     all marked ones. Moves no money.                   ┃ │─╯
-            ╭ │ W                   Withdraws a payout that has not been submitted yet.│ │─╮
-            │ │ v                   Shows the account number in full, or hides it      │ │ │
-            │ │                     again.                                             │ │ │
-            │ │ y                   Copies the payout's id.                            │ │ │
-            │ │ Y                   Copies the order number, which the provider's      │ │ │
-            │ │                     support can search for.                            │ │ │
+            │▌│ In the detail                                                          ┃ │ ┃
+            │ │ up k                Scrolls up.                                        ┃ │ │
+            │ │ down j              Scrolls down.                                      ┃ │ │
+            ╰─│ page-up ctrl-b      Scrolls up by a page.                              │ │─╯
+            ╭ │ page-down ctrl-f    Scrolls down by a page.                            │ │─╮
+            │ │ right l ]           Shows the next tab: summary, timeline, attempts,   │ │ │
+            │ │                     raw, notes.                                        │ │ │
+            │ │ left h [            Shows the tab before.                              │ │ │
+            │ │ x                   Shows what went over the wire exactly, or laid out │ │ │
+            │ │                     for reading again.                                 │ │ │
+            │ │ escape              Goes back to the list.                             │ │ │
             │ │                                                                        │ │ │
-            │ │ In the detail                                                          │ │ │
             """
         )
         console.press("?")
@@ -97,13 +105,13 @@ struct CommandTests {
         expectSnapshot(
             console.lines[3...18].joined(separator: "\n"),
             """
-            │▌  12 │st                                                              │  VND │
-            │    2 │▌ newest                                                 home g │  USD │
-            │    3 │  oldest                                                  end G │  VND │
-            │    4 │  status                                                      f │  COP │
-            │    5 │                                                                │  COP │
-            │    6 │                                                                │  BDT │
-            │    7 │                                                                │  ARS │
+            │▌  12 │st                                                              │  VND ┃
+            │    2 │▌ first                                                  home g │  USD ┃
+            │    3 │  last                                                    end G │  VND ┃
+            │    4 │  status                                                      f │  COP ┃
+            │    5 │  worklist                                                    2 │  COP ┃
+            │    6 │  worklist by provider              it is on screen 2, Worklist │  BDT ┃
+            │    7 │  whole worklist                    it is on screen 2, Worklist │  ARS │
             │    8 │                                                                │  VND │
             │    2 │                                                                │  VND │
             ╰──────│                                                                │──────╯
@@ -112,7 +120,7 @@ struct CommandTests {
             │      │                                                                │      │
             │ Statu│                                                                │    ┃ │
             │ Why  │                                                                │    ┃ │
-            │      │                                                                │    ┃ │
+            │ What │                                                                │    │ │
             """
         )
         console.type("atus")
@@ -134,6 +142,8 @@ struct CommandTests {
         for row in ConsoleCommand.rows {
             let scope = ConsoleCommand.Scope(rawValue: row.description.scope)
             var console = try Harness()
+            if scope == .worklist { console.press("2") }
+            if scope == .providers { console.press("3") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {
@@ -157,14 +167,14 @@ struct CommandTests {
     }
 
     @Test func `a key can be given to another command`() throws {
-        var console = try Harness(overrides: ["payout.requery": ["R"], "list.down": ["e"]])
+        var console = try Harness(overrides: ["payout.requery": ["X"], "list.down": ["e"]])
         console.press("e")
         #expect(console.selection == .fixture(2))
         console.press("r")
         #expect(console.state.notice == nil)
-        #expect(console.text.contains("R re-query"))
-        console.press("R")
-        #expect(console.effects.last == .requery([.fixture(2)]))
+        #expect(console.text.contains("X re-query"))
+        console.press("X")
+        #expect(console.effects.last == .requery(.fixture(2)))
     }
 
     @Test func `a control key given to another command does not reach through a form`() throws {

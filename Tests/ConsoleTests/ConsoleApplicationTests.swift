@@ -53,13 +53,13 @@ struct ConsoleApplicationTests {
         await console.drained { $0.contains("not live") }
     }
 
-    @Test func `stopping the asking ends the stream of answers`() async throws {
+    @Test func `stopping the asking ends the re-query in the ledger`() async throws {
         let console = try RunningConsole()
         await console.drained { $0.contains("PO-7F3K-0001") }
         console.type("j  r")
         await console.drained { $0.contains("1 of 2") }
         console.application.handle(.key(.escape))
-        await console.ended("requery")
+        await console.ended("stopped")
     }
 
     @Test func `quitting ends what runs beside it`() async throws {

@@ -16,21 +16,21 @@ struct DetailTests {
             """
             │ Summary   Timeline   Attempts   Raw      │
             │                                          │
-            │ Status      ? unknown for 2 m 45 s       │
-            │ Why         no answer in time            │
-            │ Meanwhile   Nothing is sent again.       │
-            │             Waiting is safe.             │
-            │ Settled by  a notification, or the       │
-            │             settlement file              │
-            │                                          │
-            │ Amount      1,250,000 VND                │
-            │ To          Nguyễn Thị Thuỳ Dương        │
-            │ Account     ····9852 · ACB               │
-            │                                          │
-            │ Provider    PayPro · Vietnam             │
-            │ Order no    202611211200000000000003     │
-            │ Reference   not known yet                │
-            │ Created     2026-11-21 14:29:07 +07      │
+            │ Status      ? unknown for 2 m          ┃ │
+            │ Why         no answer in time          ┃ │
+            │ What to do  Nothing is sent again.     ┃ │
+            │             Waiting is safe. Nobody    ┃ │
+            │             asks any more: press r to  ┃ │
+            │             ask, or look at what       ┃ │
+            │             settles it.                ┃ │
+            │ Next query  none: the schedule is over ┃ │
+            │ Settled by  a notification, or the     ┃ │
+            │             settlement file            ┃ │
+            │ Resubmit    not offered: the provider  ┃ │
+            │             has denied the order 0 of 3┃ │
+            │             times over five minutes;   ┃ │
+            │             query it again             │ │
+            │                                        │ │
             """
         )
     }
@@ -66,8 +66,8 @@ struct DetailTests {
             │ Took     15,000 ms                       │
             │ Outcome  no answer in time               │
             │ Sent to  POST                            │
-            │          https://paypro-vn.example/payo  │
-            │          uts                             │
+            │          https://paypro-vn.example/      │
+            │          payouts                         │
             │ Under    202611211200000000000003        │
             """
         )
@@ -75,7 +75,7 @@ struct DetailTests {
 
     @Test func `the raw tab shows requests with the account masked`() throws {
         var console = try Harness(width: 120, height: 24)
-        console.press("j j enter left")
+        console.press("j j enter left left")
         expectSnapshot(
             Self.side(console, lines: 8),
             """
@@ -83,9 +83,9 @@ struct DetailTests {
             │                                          │
             │ Attempt 1 · 14:29:07                     │
             │ POST https://paypro-vn.example/payouts   │
-            │ {"account":"····9852"}                   │
-            │ No answer                                │
-            │                                          │
+            │ formatted for reading                    │
+            │ {                                        │
+            │   "account": "····9852"                  │
             """
         )
     }
@@ -96,8 +96,8 @@ struct DetailTests {
         #expect(!console.text.contains("19036789852"))
         console.press("v")
         #expect(console.text.contains("19036789852"))
-        console.press("enter h")
-        #expect(console.text.contains("{\"account\":\"19036789852\"}"))
+        console.press("enter h h")
+        #expect(console.text.contains("\"account\": \"19036789852\""))
         console.press("v")
         #expect(!console.text.contains("19036789852"))
         console.press("v escape j")

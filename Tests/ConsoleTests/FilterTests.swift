@@ -12,10 +12,10 @@ struct FilterTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 500  3 Providers      live · 14:32 +07
             ╭ Payouts  5,000 · newest first ───────────────────────────────────────────────╮
-            │    Age  Status        Payout        Provider     To              Amount      │
-            │▌   1 m  ● paid        PO-7F3K-0001  paypro-vn    NAME 1       1,250,000  VND │
+            │    Age  Status        Payout        To                           Amount      │
+            │▌   1 m  ● paid        PO-7F3K-0001  NAME 1                 1,250,000     VND ┃
             │    2 ╭ Show which status? ────────────────────────────────────────────╮  VND │
             │    3 │type to narrow down                                             │  VND │
             │    4 │▌ All                                                     5,000 │  VND │
@@ -30,10 +30,10 @@ struct FilterTests {
             │      │  failed                                                      0 │      │
             │ Statu│  returned                                                    0 │    ┃ │
             │ Why  │  rejected                                                    0 │    ┃ │
-            │      │  canceled                                                    0 │    ┃ │
-            │ Amoun╰────────────────────────────────────────────────────────────────╯    │ │
-            │ To         NAME 1                                                          │ │
-            │ Account    ····9852 · ACB                                                  │ │
+            │ What │  canceled                                                    0 │    │ │
+            │      ╰────────────────────────────────────────────────────────────────╯    │ │
+            │ Amount      1,250,000 VND                                                  │ │
+            │ To          NAME 1                                                         │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              enter choose   ↑ ↓ move   escape cancel
             """
@@ -49,13 +49,13 @@ struct FilterTests {
         expectSnapshot(
             console.lines.prefix(7).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  3 of 12 · newest first ─────────────────────────────────────────────╮
             │  status:unknown,returned ✕                                                   │
-            │    Age  Status        Payout        Provider     To              Amount      │
-            │▌   3 m  ? unknown     PO-7F3K-0003  paypro-vn    Nguyễn …  1,250,000     VND │
-            │    5 m  ↩ returned    PO-7F3K-0005  cashypro-co  Jeson …      60,000.50  COP │
-            │    3 d  ? unknown     PO-7F3K-0012  dvpay        ····7766          7.00  USD │
+            │    Age  Status        Payout        To                           Amount      │
+            │▌   3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
+            │    3 d  ? unknown     PO-7F3K-0012  ····7766                       7.00  USD │
             """
         )
     }
@@ -66,15 +66,15 @@ struct FilterTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
-            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD │
-            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dươ…   1,250,000     VND │
-            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
-            │    5 ╭ Show which provider? ──────────────────────────────────────────╮  COP │
-            │    6 │type to narrow down                                             │  BDT │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD ┃
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND ┃
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP ┃
+            │    5 ╭ Show which provider? ──────────────────────────────────────────╮  COP ┃
+            │    6 │type to narrow down                                             │  BDT ┃
             │    7 │▌ All providers                                              12 │  ARS │
             │    8 │  DVPay · Cambodia                                            2 │  VND │
             │    2 │  PayPro · Vietnam                                            6 │  VND │
@@ -82,12 +82,12 @@ struct FilterTests {
             ╭ PO-7F│  PayPro · Bangladesh                                         1 │──────╮
             │ Summa│  CashyPro · Colombia                                         2 │      │
             │      ╰────────────────────────────────────────────────────────────────╯      │
-            │ Status     ◌ queued for 12 s                                               ┃ │
-            │ Why        created                                                         ┃ │
-            │                                                                            ┃ │
-            │ Amount     1,250,000 VND                                                   │ │
-            │ To         NGUYEN THE VIET                                                 │ │
-            │ Account    ····9852 · ACB                                                  │ │
+            │ Status      ◌ queued for 12 s                                              ┃ │
+            │ Why         created                                                        ┃ │
+            │ What to do  Nothing: it is submitted by itself. W withdraws it.            │ │
+            │                                                                            │ │
+            │ Amount      1,250,000 VND                                                  │ │
+            │ To          NGUYEN THE VIET                                                │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              enter choose   ↑ ↓ move   escape cancel
             """

@@ -13,7 +13,11 @@ struct KeyStormTests {
         var storm = try Storm(seed: seed)
         for _ in 0..<5_000 { storm.step() }
         // A storm that never got to the dangerous places would prove nothing.
-        let all = ["form", "review", "submit", "withdraw", "requery", "search", "palette", "draft"]
+        let all = [
+            "form", "review", "submit", "withdraw", "resubmit", "requery",
+            "search", "palette", "draft", "worklist", "providers", "card", "prompt", "note",
+            "claim", "resolution", "resolution review", "resolve", "confirm", "dismiss",
+        ]
         #expect(storm.seen.isSuperset(of: all), "only \(storm.seen)")
     }
 }
@@ -27,8 +31,10 @@ private struct Storm {
     var seen: Set<String> = []
 
     init(seed: UInt64) throws {
-        console = try Harness(.numbered(900), width: 100, height: 30)
+        console = try Harness(.numbered(900).denied, width: 100, height: 30)
         console.arrive(40)
+        console.ledger.groups = [.fixture(.cashyproCO, .badSignature, count: 12)]
+        for number in stride(from: 20, through: 900, by: 70) { console.propose(number, by: .sokha) }
         console.isHolding = true
         chance = Chance(state: seed)
     }
@@ -50,14 +56,47 @@ private struct Storm {
         }
     }
 
-    /// Now and then the operator means to fill the form in, and to pay.
+    /// Now and then the operator means to fill the form in and to pay, or to submit again.
     private mutating func mean() {
+        if console.state.focus == .list, console.state.overlay == nil,
+            console.state.list.search == nil, console.state.unavailable(.resubmit) == nil,
+            chance.below(4) == 0
+        {
+            chance.plan([.key(.character("R")), .key(.tab), .key(.enter)])
+        }
+        meanOnWorklist()
         guard let form = console.state.form, console.state.overlay == nil else { return }
         if form.review != nil, chance.below(4) == 0 {
             chance.plan([.key(.tab), .key(.enter), .key(.enter)])
         } else if form.review == nil, form.provider == .payproVN, chance.below(20) == 0 {
             let toFirst = Array(repeating: Input.key(.backTab), count: form.focus)
             chance.plan(toFirst + Chance.vietnamForm)
+        }
+    }
+
+    /// Now and then the operator means to see something on the worklist through.
+    private mutating func meanOnWorklist() {
+        guard console.state.overlay == nil else { return }
+        if let form = console.state.resolution {
+            guard chance.below(4) == 0 else { return }
+            if form.review == nil {
+                let toFirst = Array(repeating: Input.key(.backTab), count: form.focus)
+                chance.plan(toFirst + Chance.resolution)
+            } else {
+                chance.plan([.key(.tab), .key(.enter)])
+            }
+            return
+        }
+        guard console.state.focus == .list, console.state.screen == .worklist else { return }
+        let canConfirm = console.state.unavailable(.confirmResolution) == nil
+        switch chance.below(canConfirm ? 2 : 12) {
+        case 0 where canConfirm: chance.plan([.key(.character("C")), .key(.tab), .key(.enter)])
+        case 1: chance.plan([.key(.home), .key(.character("d")), .key(.tab), .key(.enter)])
+        case 2: chance.plan([.key(.character("e"))])
+        case 4: chance.plan([.key(.character("c"))])
+        case 5: chance.plan([.key(.end)])
+        case 3: chance.plan([.key(.character("m")), .key(.character("x")), .key(.enter)])
+        default: break
         }
     }
 
@@ -69,7 +108,7 @@ private struct Storm {
             answer(chance.below(console.held.count))
         }
         switch chance.below(60) {
-        case 0:
+        case 0 where console.ledger.histories.count < 3_000:
             arrived += 1
             console.arrive(chance.below(300), from: 20_000 + arrived * 300)
         case 1:
@@ -110,9 +149,12 @@ private struct Storm {
         #expect(list.rows.count <= PayoutListState.maximumRows)
         #expect(list.top >= 0 && list.top <= max(0, list.rows.count - 1))
         #expect(Set(list.rows.map(\.id)).count == list.rows.count)
-        #expect((state.form != nil) == (state.focus == .form))
+        #expect(state.hasForm == (state.focus == .form))
+        #expect(state.form == nil || state.resolution == nil)
+        #expect(state.places[state.screen] == nil)
         #expect(state.drafts.values.allSatisfy { !$0.isChecking && $0.review == nil })
-        if let index = list.selectedIndex, !state.layout.list.isEmpty {
+        checkWorklist(input, before: before)
+        if state.screen == .payouts, let index = list.selectedIndex, !state.layout.list.isEmpty {
             #expect((list.top..<(list.top + state.listHeight)).contains(index))
         }
         if let form = state.form {
@@ -120,8 +162,8 @@ private struct Storm {
             #expect(form.review == nil || !form.isChecking)
         }
         if !input.mayMoveSelection { #expect(list.selection == before.list.selection) }
-        if let history = state.detail.history, list.selected != nil {
-            #expect(history.payout.id == list.selection)
+        if let history = state.detail.history, let subject = state.subject {
+            #expect(history.payout.id == subject.id)
         }
         for effect in console.effects where effect.isIrreversible {
             #expect(input == .key(.enter))
@@ -131,7 +173,27 @@ private struct Storm {
         #expect(console.effects.filter(\.isIrreversible).count <= 1)
     }
 
+    private func checkWorklist(_ input: Input, before: ConsoleState) {
+        let (state, worklist) = (console.state, console.state.worklist)
+        if worklist.items != before.worklist.items {
+            #expect(Set(worklist.rows.map(\.id)).count == worklist.rowCount)
+        }
+        if state.screen == .worklist, let index = worklist.selectedIndex,
+            !state.layout.list.isEmpty
+        {
+            #expect((worklist.top..<(worklist.top + state.worklistHeight)).contains(index))
+        }
+        if !input.mayMoveSelection || before.screen != .worklist {
+            #expect(worklist.selection == before.worklist.selection)
+        }
+    }
+
     private mutating func note() {
+        seen.insert("\(console.state.screen)")
+        if console.state.resolution != nil { seen.insert("resolution") }
+        if console.state.resolution?.review != nil { seen.insert("resolution review") }
+        if case .card = console.state.overlay { seen.insert("card") }
+        if case .prompt = console.state.overlay { seen.insert("prompt") }
         if console.state.form != nil { seen.insert("form") }
         if console.state.form?.review != nil { seen.insert("review") }
         if console.state.list.search != nil { seen.insert("search") }
@@ -141,9 +203,22 @@ private struct Storm {
             switch effect {
             case .submit: seen.insert("submit")
             case .withdraw: seen.insert("withdraw")
-            case .requery: seen.insert("requery")
+            case .resubmit: seen.insert("resubmit")
+            case .requery, .startRequery: seen.insert("requery")
+            case .worklist(let effect): note(effect)
             default: break
             }
+        }
+    }
+
+    private mutating func note(_ effect: WorklistEffect) {
+        switch effect {
+        case .claim: seen.insert("claim")
+        case .resolve: seen.insert("resolve")
+        case .confirmResolution: seen.insert("confirm")
+        case .addNote: seen.insert("note")
+        case .dismissNotifications: seen.insert("dismiss")
+        default: break
         }
     }
 }
@@ -151,8 +226,20 @@ private struct Storm {
 extension Effect {
     fileprivate var isIrreversible: Bool {
         switch self {
-        case .submit, .withdraw: true
+        case .submit, .withdraw, .resubmit, .startRequery(.matching): true
+        case .worklist(let effect): effect.isForConfirmation
         default: false
+        }
+    }
+}
+
+extension WorklistEffect {
+    /// Whether it changes what others rely on, and so is asked for once more.
+    fileprivate var isForConfirmation: Bool {
+        switch self {
+        case .claim(_, let force): force
+        case .resolve, .confirmResolution, .discardResolution, .dismissNotifications: true
+        case .load, .release, .snooze, .addNote: false
         }
     }
 }
@@ -181,8 +268,47 @@ extension ConsoleState {
             } else {
                 false
             }
+        case .resubmit(let id):
+            if case .confirmation(let dialog, .resubmit(id, _)) = overlay {
+                dialog != Dialog(asking: dialog)
+            } else {
+                false
+            }
+        case .startRequery(.matching(let filter)): hasConfirmed(.requeryFilter(filter))
+        case .worklist(let effect): isArmed(for: effect)
         default: true
         }
+    }
+
+    private func isArmed(for effect: WorklistEffect) -> Bool {
+        switch effect {
+        case .claim(let id, force: true):
+            worklist.items.first { $0.payout.id == id }?.care.owner
+                .map { hasConfirmed(.takeOver(id, from: $0)) } ?? hasConfirmedTakeOver(id)
+        case .resolve(let id, let draft):
+            resolution.map { form in
+                form.payout.id == id && form.draft == draft
+                    && form.review?.isArmed == true && form.review?.isSubmitting == false
+            } ?? false
+        case .confirmResolution(let id):
+            subjectProposal.map { hasConfirmed(.confirmResolution(id, $0)) } ?? false
+        case .discardResolution(let id):
+            subjectProposal.map { hasConfirmed(.discardResolution(id, $0)) } ?? false
+        case .dismissNotifications(let provider, let upTo):
+            hasConfirmed(.dismiss(provider, upTo: upTo))
+        default: true
+        }
+    }
+
+    /// Whether the question about an action is open, with the focus on yes.
+    private func hasConfirmed(_ action: Overlay.ConfirmedAction) -> Bool {
+        guard case .confirmation(let dialog, action) = overlay else { return false }
+        return dialog != Dialog(asking: dialog)
+    }
+
+    private func hasConfirmedTakeOver(_ id: PayoutID) -> Bool {
+        guard case .confirmation(let dialog, .takeOver(id, _)) = overlay else { return false }
+        return dialog != Dialog(asking: dialog)
     }
 }
 

@@ -13,7 +13,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara              reading… · 14:32 +07
+              SANDBOX   dara   1 Payouts  2  3     reading… · 14:32 +07
             ╭ Payouts ─────────────────────────────────────────────────╮
             │                                                          │
             │  Reading the ledger…                                     │
@@ -38,7 +38,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara              not live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2  3     not live · 14:32 +07
             ╭ Payouts ─────────────────────────────────────────────────╮
             │                                                          │
             │  The ledger could not be read.                           │
@@ -98,7 +98,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                  live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 3  3       live · 14:32 +07
             ╭ Payouts  0 of 12 · newest first ─────────────────────────╮
             │  zzz ✕                                                   │
             │                                                          │
@@ -143,7 +143,9 @@ struct ListFreshnessTests {
         console.changeLedger { $0 = Ledger() }
         #expect(console.state.list.top == 0)
         #expect(console.selection == nil)
-        #expect(console.state.nextTick == .seconds(30))
+        // The other screens are read once more, and then nothing is left but the clock.
+        console.advance(by: 15)
+        #expect(console.state.nextTick == .seconds(38))
         console.changeLedger { $0 = all }
         #expect(console.selection == .fixture(1))
     }

@@ -12,21 +12,21 @@ struct ListRenderingTests {
         expectSnapshot(
             console.lines.prefix(15).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                                                                                                                                              live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                                                                                                                       live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
-            │    Age  Status        Payout        Provider     To                                                  Amount      ││ Summary   Timeline   Attempts   Raw                                              │
+            │    Age  Status        Payout        Provider     To                                                  Amount      ││ Summary   Timeline   Attempts   Raw   Notes                                      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││                                                                                  │
-            │    2 m  ◐ processing  PO-7F3K-0002  dvpay        សុខ ដារ៉ា                                             250.50  USD ││ Status     ◌ queued for 12 s                                                     │
-            │    3 m  ? unknown     PO-7F3K-0003  paypro-vn    Nguyễn Thị Thuỳ Dương                         1,250,000     VND ││ Why        created                                                               │
-            │    4 m  ● paid        PO-7F3K-0004  cashypro-co  María Gómez                                     480,000.00  COP ││                                                                                  │
-            │    5 m  ↩ returned    PO-7F3K-0005  cashypro-co  Jeson 王小明                                     60,000.50  COP ││ Amount     1,250,000 VND                                                         │
-            │    6 m  ✖ failed      PO-7F3K-0006  paypro-bd    আব্দুল করিম                                           300.00  BDT ││ To         NGUYEN THE VIET                                                       │
-            │    7 m  ● paid        PO-7F3K-0007  vexora-ar    Rizky 😀 Pratama                                 15,000.00  ARS ││ Account    ····9852 · ACB                                                        │
-            │    8 m  ◇ approval    PO-7F3K-0008  paypro-vn    محمد                                         99,000,000     VND ││                                                                                  │
-            │    2 h  ◐ submitting  PO-7F3K-0009  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││ Provider   PayPro · Vietnam                                                      │
-            │    1 d  – rejected    PO-7F3K-0010  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││ Order no   202611211200000000000001                                              │
-            │    2 d  – canceled    PO-7F3K-0011  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││ Reference  not known yet                                                         │
-            │    3 d  ? unknown     PO-7F3K-0012  dvpay        ····7766                                              7.00  USD ││ Created    2026-11-21 14:31:55 +07                                               │
+            │    2 m  ◐ processing  PO-7F3K-0002  dvpay        សុខ ដារ៉ា                                             250.50  USD ││ Status      ◌ queued for 12 s                                                    │
+            │    3 m  ? unknown     PO-7F3K-0003  paypro-vn    Nguyễn Thị Thuỳ Dương                         1,250,000     VND ││ Why         created                                                              │
+            │    4 m  ● paid        PO-7F3K-0004  cashypro-co  María Gómez                                     480,000.00  COP ││ What to do  Nothing: it is submitted by itself. W withdraws it.                  │
+            │    5 m  ↩ returned    PO-7F3K-0005  cashypro-co  Jeson 王小明                                     60,000.50  COP ││                                                                                  │
+            │    6 m  ✖ failed      PO-7F3K-0006  paypro-bd    আব্দুল করিম                                           300.00  BDT ││ Amount      1,250,000 VND                                                        │
+            │    7 m  ● paid        PO-7F3K-0007  vexora-ar    Rizky 😀 Pratama                                 15,000.00  ARS ││ To          NGUYEN THE VIET                                                      │
+            │    8 m  ◇ approval    PO-7F3K-0008  paypro-vn    محمد                                         99,000,000     VND ││ Account     ····9852 · ACB                                                       │
+            │    2 h  ◐ submitting  PO-7F3K-0009  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││                                                                                  │
+            │    1 d  – rejected    PO-7F3K-0010  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││ Provider    PayPro · Vietnam                                                     │
+            │    2 d  – canceled    PO-7F3K-0011  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││ Order no    202611211200000000000001                                             │
+            │    3 d  ? unknown     PO-7F3K-0012  dvpay        ····7766                                              7.00  USD ││ Reference   not known yet                                                        │
             """
         )
     }
@@ -129,18 +129,46 @@ struct ListRenderingTests {
         }
     }
 
+    @Test(arguments: [80, 120, 200])
+    func `columns depend on the width of the pane, never on what is in the rows`(
+        _ width: Int
+    ) throws {
+        let small = try Harness(.numbered(5), width: width)
+        let large = try Harness(
+            Ledger([
+                PayoutHistory(1, .paid, .cashyproCO, Money(minorUnits: .max, currency: .cop))
+            ]),
+            width: width
+        )
+        #expect(small.lines[2].prefix(72) == large.lines[2].prefix(72))
+    }
+
+    @Test func `a bar on the frame shows which part of the ledger is seen`() throws {
+        var console = try Harness(.numbered(2_000), width: 120, height: 34)
+        func thumb() -> [Int] {
+            console.lines.indices.filter { console.surface[75, $0]?.scalar == "┃" }
+        }
+        #expect(thumb() == [3])
+        console.press("G")
+        #expect(thumb() == [31])
+        console.press("g")
+        for _ in 0..<36 { console.press("page-down") }
+        #expect((15...18).contains(thumb().first ?? 0))
+        #expect(try Harness(.numbered(5), width: 120, height: 34).surface[75, 3]?.scalar == "│")
+    }
+
     @Test func `marks are counted in the header`() throws {
         var console = try Harness(width: 120, height: 34)
         console.press("space j space")
         expectSnapshot(
             console.lines.prefix(6).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                                                   2 marked · live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                            2 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0004 ────────────────────────────╮
             │    Age  Status        Payout        To                       Amount      ││ Summary   Timeline   Attempts   Raw      │
             │ ✓ 12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ● paid for 3 m 45 s          │
-            │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ…   1,250,000     VND ││ Why         became paid                  │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ● paid for 3 m               │
+            │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         became paid                  │
             """
         )
         console.press("u")

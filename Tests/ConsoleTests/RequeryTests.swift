@@ -11,12 +11,12 @@ struct RequeryTests {
         var console = try Harness()
         console.isHolding = true
         console.press("j r")
-        #expect(console.effects.last == .requery([.fixture(2)]))
+        #expect(console.effects.last == .requery(.fixture(2)))
         #expect(console.lines.last == " Asking the provider about PO-7F3K-0002…")
         console.answerAll()
         #expect(
             console.lines.last
-                == " ✓ PO-7F3K-0002: a query found under way; it is processing"
+                == " PO-7F3K-0002: a query found it in progress; it is processing"
         )
         console.press("j")
         #expect(console.state.notice == nil)
@@ -26,7 +26,7 @@ struct RequeryTests {
         var console = try Harness()
         console.press("r")
         #expect(console.lines.last == " Not now: it was never submitted.")
-        #expect(!console.effects.contains(.requery([.fixture(1)])))
+        #expect(!console.effects.contains(.requery(.fixture(1))))
     }
 
     @Test func `a provider without a query says so`() throws {
@@ -40,21 +40,22 @@ struct RequeryTests {
         var console = try bulk()
         #expect(
             console.effects.last
-                == .requery([.fixture(2), .fixture(3), .fixture(4)])
+                == .startRequery(scope)
         )
-        console.send(.requeried(console.requery(.fixture(2))))
+        console.answerAll()
+        console.progress(scope, to: 1)
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                           3 marked · live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 3  3       3 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Re-query  1 of 3 ────────────────────────────────────────────────────────╮ │
-            │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ │
-            │ │                                                                          │ │
-            │ │ PO-7F3K-0002  ◐ processing  a query found under way; it is processing    │ │
-            │ │ PO-7F3K-0003  waits                                                      │ │
-            │▌│ PO-7F3K-0004  waits                                                      │ │
-            │ │                                                                          │ │
+            │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ ┃
+            │ │ 1 as before                                                              │ ┃
+            │ │                                                                          │ ┃
+            │ │ PO-7F3K-0002  a query found it in progress                 ◐ processing  │ ┃
+            │▌│ PO-7F3K-0003  waits                                                      │ ┃
+            │ │ PO-7F3K-0004  waits                                                      │ ┃
             │ │                                                                          │ │
             │ │                                                                          │ │
             │ │                                                                          │ │
@@ -72,8 +73,7 @@ struct RequeryTests {
              escape stop asking   ↑ ↓ scroll
             """
         )
-        console.send(.requeried(console.requery(.fixture(3))))
-        console.send(.requeried(console.requery(.fixture(4))))
+        console.progress(scope, to: 3, from: 1)
         #expect(console.text.contains("Re-query: done"))
         _ = console.takeEffects()
         console.press("enter")
@@ -85,36 +85,103 @@ struct RequeryTests {
     @Test(arguments: ["escape", "q"])
     func `leaving ends the asking`(_ key: String) throws {
         var console = try bulk()
-        console.send(.requeried(console.requery(.fixture(2))))
+        console.answerAll()
+        console.progress(scope, to: 1)
         console.press(key)
         #expect(console.state.overlay == nil)
-        #expect(console.effects.last == .cancelRequery)
+        #expect(console.effects.last == .stopRequery(1))
     }
 
-    @Test(arguments: ["enter", "?", "f1", "space", "x"])
+    @Test func `leaving before it began ends it as soon as it begins`() throws {
+        var console = try bulk()
+        console.press("escape")
+        #expect(!console.effects.contains(.stopRequery(1)))
+        console.answerAll()
+        #expect(console.effects.contains(.stopRequery(1)))
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test(arguments: ["enter", "?", "f1", "space", "x", "2"])
     func `no other key leaves while it asks`(_ key: String) throws {
         var console = try bulk()
         console.press(key)
         #expect(console.state.overlay != nil)
-        #expect(!console.effects.contains(.cancelRequery))
+        #expect(!console.effects.contains(.stopRequery(1)))
     }
 
-    @Test func `an answer to an earlier question is no progress`() throws {
+    @Test func `news of another re-query is no progress`() throws {
         var console = try bulk()
-        console.send(.requeried(console.requery(.fixture(9))))
+        console.answerAll()
+        let other = RequeryJob(
+            id: 2,
+            by: .sokha,
+            startedAt: .start,
+            total: 9,
+            done: 9,
+            endedAt: .start,
+            isCanceled: false
+        )
+        console.send(.requeryUpdated(RequeryUpdate(job: other, lines: [])))
         guard case .requery(let progress) = console.state.overlay else {
             Issue.record("no progress is shown")
             return
         }
-        #expect(progress.results.isEmpty)
-        #expect(console.lines.last?.contains("PO-7F3K-0009") == true)
+        #expect(progress.done == 0)
+        #expect(!progress.isDone)
     }
 
-    @Test func `an answer after leaving becomes a notice`() throws {
+    @Test func `what could not begin says so`() throws {
         var console = try bulk()
-        console.press("escape")
-        console.send(.requeried(console.requery(.fixture(2))))
-        #expect(console.lines.last?.contains("PO-7F3K-0002: a query found") == true)
+        console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
+        console.answerAll()
+        #expect(console.state.overlay == nil)
+        #expect(console.state.notice?.kind == .error)
+    }
+
+    @Test func `everything that matches is asked about after a question with the count`() throws {
+        var console = try Harness(.numbered(900), width: 80, height: 24)
+        console.press("f")
+        console.type("unknown")
+        console.press("enter Q")
+        #expect(console.text.contains("Ask the providers about 90 payouts?"))
+        #expect(!console.effects.contains { if case .startRequery = $0 { true } else { false } })
+        console.press("tab enter")
+        let filter = PayoutFilter(statuses: [.unknown])
+        #expect(console.effects.last == .startRequery(.matching(filter)))
+        console.advance(by: 3)
+        console.progress(.matching(filter), to: 30)
+        expectSnapshot(
+            console.lines[2...8].joined(separator: "\n"),
+            """
+            │ ╭ Re-query  30 of 90 · 10/s · 6 s left ────────────────────────────────────╮ │
+            │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ │
+            │▌│ 30 as before                                                             │ ┃
+            │ │                                                                          │ │
+            │ │ PO-7F3K-0300  a query found it in progress                 ◐ processing┃ │ │
+            │ │ PO-7F3K-0290  a query found it in progress                 ◐ processing┃ │ │
+            │ │ PO-7F3K-0280  a query found it in progress                 ◐ processing┃ │ │
+            """
+        )
+    }
+
+    @Test func `Cancel has the focus, so enter alone asks nobody`() throws {
+        var console = try Harness()
+        console.press("Q enter")
+        #expect(console.state.overlay == nil)
+        #expect(!console.effects.contains { if case .startRequery = $0 { true } else { false } })
+    }
+
+    @Test func `results for the screen are bounded, and counted all the same`() throws {
+        var console = try Harness(.numbered(1_500), width: 80, height: 24)
+        console.press("Q tab enter")
+        console.progress(.matching(PayoutFilter()), to: 1_500)
+        guard case .requery(let progress) = console.state.overlay else {
+            Issue.record("no progress is shown")
+            return
+        }
+        #expect(progress.lines.count == RequeryProgress.maximumLines)
+        #expect(progress.counts == [.unchanged: 1_500])
+        #expect(progress.lines.last?.payout == .fixture(1_500))
     }
 
     @Test func `an answer that says nothing needs a person, a failure is an error`() throws {
@@ -126,6 +193,31 @@ struct RequeryTests {
         console.send(.requeried(console.requery(.fixture(99))))
         #expect(console.state.notice?.kind == .error)
     }
+
+    @Test(
+        arguments: [
+            (PayoutStatus.paid, Notice.Kind.success), (.processing, .information),
+            (.unknown, .attention), (.failed, .attention), (.returned, .attention),
+        ]
+    )
+    func `only money that arrived is good news`(
+        _ status: PayoutStatus,
+        _ tone: Notice.Kind
+    ) throws {
+        let payout = PayoutHistory(1, status).payout
+        let denial = Evidence(
+            source: .query,
+            claim: .notFound,
+            rawStatus: "",
+            receivedAt: .start
+        )
+        let answer = RequeryResult.Answer(payout: payout, result: .answered(denial))
+        let text = RequeryText(RequeryResult(id: payout.id, outcome: .success(answer)))
+        #expect(text.tone == tone)
+        #expect(text.sentence.hasPrefix("a query found no such order; it"))
+    }
+
+    private let scope = RequeryScope.payouts([.fixture(2), .fixture(3), .fixture(4)])
 
     /// Three payouts that are being asked about; no answer has come.
     private func bulk() throws -> Harness {

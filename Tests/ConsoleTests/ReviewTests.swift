@@ -15,7 +15,7 @@ struct ReviewTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-                                               live · 14:32 +07
+            t 3  3 Providers                   live · 14:32 +07
             ╮╭ Review  PayPro · Vietnam ──────────────────────╮
             ││ Pay             1,250,000 VND                  │
             ││ In              SANDBOX                        │
@@ -30,9 +30,9 @@ struct ReviewTests {
             ││ POST https://paypro-vn.example/payouts         │
             ││ content-type: application/json                 │
             ││ x-sign: [secret]                               │
-            ││ {"amount":"1250000","account":"19036789852","  │
-            ││ accountName":"NGUYEN THE                       │
-            ││ VIET","bankCode":"ACB"}                        │
+            ││ {"amount":"1250000","account":"19036789852"    │
+            ││   ,"accountName":"NGUYEN THE                   │
+            ││   VIET","bankCode":"ACB"}                      │
             ││                                                │
             ││                                                │
             ││                                                │
@@ -187,7 +187,7 @@ struct ReviewTests {
         #expect(console.text.contains("of a wallet is a telephone"))
         console.type("0")
         console.press("ctrl-s")
-        #expect(console.text.contains("Nequi (1004)"))
+        #expect(console.text.contains("Nequi (B4), sent as 1004"))
     }
 
     @Test func `a provider that is not configured is a problem of the whole`() throws {

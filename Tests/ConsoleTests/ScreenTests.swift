@@ -12,30 +12,30 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
-            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD │
-            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dươ…   1,250,000     VND │
-            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
-            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
-            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                    300.00  BDT │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD ┃
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND ┃
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP ┃
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP ┃
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                    300.00  BDT ┃
             │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama          15,000.00  ARS │
             │    8 m  ◇ approval    PO-7F3K-0008  محمد                  99,000,000     VND │
             │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET        1,250,000     VND │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────╮
-            │ Summary   Timeline   Attempts   Raw                                          │
+            │ Summary   Timeline   Attempts   Raw   Notes                                  │
             │                                                                              │
-            │ Status     ◌ queued for 12 s                                               ┃ │
-            │ Why        created                                                         ┃ │
-            │                                                                            ┃ │
-            │ Amount     1,250,000 VND                                                   │ │
-            │ To         NGUYEN THE VIET                                                 │ │
-            │ Account    ····9852 · ACB                                                  │ │
+            │ Status      ◌ queued for 12 s                                              ┃ │
+            │ Why         created                                                        ┃ │
+            │ What to do  Nothing: it is submitted by itself. W withdraws it.            │ │
+            │                                                                            │ │
+            │ Amount      1,250,000 VND                                                  │ │
+            │ To          NGUYEN THE VIET                                                │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             n new   enter open   / search   f status   p provider   : command   ? help
+             n new   s card   enter open   / search   f status   : command   ? help
             """
         )
     }
@@ -45,24 +45,24 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                                                                              live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                                       live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────╮
             │    Age  Status        Payout        To                       Amount      ││ Summary   Timeline   Attempts   Raw      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status     ◌ queued for 12 s             │
-            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ…   1,250,000     VND ││ Why        created                       │
-            │    4 m  ● paid        PO-7F3K-0004  María Gómez          480,000.00  COP ││                                          │
-            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明          60,000.50  COP ││ Amount     1,250,000 VND                 │
-            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                300.00  BDT ││ To         NGUYEN THE VIET               │
-            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama      15,000.00  ARS ││ Account    ····9852 · ACB                │
-            │    8 m  ◇ approval    PO-7F3K-0008  محمد              99,000,000     VND ││                                          │
-            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET    1,250,000     VND ││ Provider   PayPro · Vietnam              │
-            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET    1,250,000     VND ││ Order no   202611211200000000000001      │
-            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET    1,250,000     VND ││ Reference  not known yet                 │
-            │    3 d  ? unknown     PO-7F3K-0012  ····7766                   7.00  USD ││ Created    2026-11-21 14:31:55 +07       │
-            │                                                                          ││ By         dara                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ◌ queued for 12 s            │
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         created                      │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez          480,000.00  COP ││ What to do  Nothing: it is submitted by  │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明          60,000.50  COP ││             itself. W withdraws it.      │
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                300.00  BDT ││                                          │
+            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Prata…       15,000.00  ARS ││ Amount      1,250,000 VND                │
+            │    8 m  ◇ approval    PO-7F3K-0008  محمد              99,000,000     VND ││ To          NGUYEN THE VIET              │
+            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET    1,250,000     VND ││ Account     ····9852 · ACB               │
+            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET    1,250,000     VND ││                                          │
+            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET    1,250,000     VND ││ Provider    PayPro · Vietnam             │
+            │    3 d  ? unknown     PO-7F3K-0012  ····7766                   7.00  USD ││ Order no    202611211200000000000001     │
+            │                                                                          ││ Reference   not known yet                │
+            │                                                                          ││ Created     2026-11-21 14:31:55 +07      │
+            │                                                                          ││ By          dara                         │
             │                                                                          ││                                          │
             │                                                                          ││                                          │
             │                                                                          ││                                          │
@@ -78,7 +78,7 @@ struct ScreenTests {
             │                                                                          ││                                          │
             │                                                                          ││                                          │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             n new   enter open   / search   f status   p provider   space mark   : command   ? help
+             n new   s card   enter open   / search   f status   p provider   space mark   : command   ? help
             """
         )
     }
@@ -88,32 +88,32 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara
+             paydesk   SANDBOX   dara   1  2 3  3
             ╭ Payouts  12 · newest first ──────────╮
-            │   Status              Amount         │
-            │▌  ◌ queued      1,250,000     VND    │
-            │   ◐ processing        250.50  USD    │
-            │   ? unknown     1,250,000     VND    │
-            │   ● paid          480,000.00  COP    │
-            │   ↩ returned       60,000.50  COP    │
+            │   Status                Amount       │
+            │▌  ◌ queued        1,250,000     VND  ┃
+            │   ◐ processing          250.50  USD  ┃
+            │   ? unknown       1,250,000     VND  │
+            │   ● paid            480,000.00  COP  │
+            │   ↩ returned         60,000.50  COP  │
             ╰──────────────────────────────────────╯
-             n new   : command   ? help
+             n new   s card   : command   ? help
             """
         )
         console.press("j j enter")
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara
+             paydesk   SANDBOX   dara   1  2 3  3
             ╭ PO-7F3K-0003 ────────────────────────╮
             │ Summary   Timeline   Attempts   Raw  │
             │                                      │
-            │ Status      ? unknown for 2 m 45 s ┃ │
+            │ Status      ? unknown for 2 m      ┃ │
             │ Why         no answer in time      │ │
-            │ Meanwhile   Nothing is sent again. │ │
-            │             Waiting is safe.       │ │
+            │ What to do  Nothing is sent again. │ │
+            │             Waiting is safe. Nobody│ │
             ╰──────────────────────────────────────╯
-             n new   : command   ? help
+             c claim   : command   ? help
             """
         )
     }
@@ -141,7 +141,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                  live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2  3         live · 14:32 +07
             ╭ Payouts  0 · newest first ───────────────────────────────╮
             │                                                          │
             │  No payouts yet.                                         │
@@ -166,22 +166,22 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara                                               1 marked - live - 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        1 marked - live - 14:32 +07
             + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
-            |   Status        Payout               Amount          || Summary   Timeline   Attempts   Raw      |
-            | * . queued      PO-7F3K-0001   1,250,000     VND     ||                                          |
-            |>  o processing  PO-7F3K-0002         250.50  USD     || Status      o processing for 1 m 45 s  # |
-            |   ? unknown     PO-7F3K-0003   1,250,000     VND     || Why         became processing          # |
-            |   * paid        PO-7F3K-0004     480,000.00  COP     || Settled by  a notification, or the     # |
-            |   < returned    PO-7F3K-0005      60,000.50  COP     ||             settlement file            # |
-            |   x failed      PO-7F3K-0006         300.00  BDT     ||                                        # |
-            |   * paid        PO-7F3K-0007      15,000.00  ARS     || Amount      250.50 USD                 # |
-            |   = approval    PO-7F3K-0008  99,000,000     VND     || To          សុខ ដារ៉ា                    # |
-            |   o submitting  PO-7F3K-0009   1,250,000     VND     || Account     ····9852 · ACB             | |
-            |   - rejected    PO-7F3K-0010   1,250,000     VND     ||                                        | |
-            |   - canceled    PO-7F3K-0011   1,250,000     VND     || Provider    DVPay · Cambodia           | |
+            |   Status        Payout                Amount         || Summary   Timeline   Attempts   Raw      |
+            | * . queued      PO-7F3K-0001    1,250,000     VND    #|                                          |
+            |>  o processing  PO-7F3K-0002          250.50  USD    #| Status      o processing for 1 m       # |
+            |   ? unknown     PO-7F3K-0003    1,250,000     VND    #| Why         became processing          # |
+            |   * paid        PO-7F3K-0004      480,000.00  COP    #| What to do  Wait: the provider works on# |
+            |   < returned    PO-7F3K-0005       60,000.50  COP    #|             it. Nobody asks any more:  # |
+            |   x failed      PO-7F3K-0006          300.00  BDT    #|             press r to ask, or look at # |
+            |   * paid        PO-7F3K-0007       15,000.00  ARS    #|             what settles it.           | |
+            |   = approval    PO-7F3K-0008   99,000,000     VND    #| Next query  none: the schedule is over | |
+            |   o submitting  PO-7F3K-0009    1,250,000     VND    #| Settled by  a notification, or the     | |
+            |   - rejected    PO-7F3K-0010    1,250,000     VND    #|             settlement file            | |
+            |   - canceled    PO-7F3K-0011    1,250,000     VND    ||                                        | |
             +------------------------------------------------------++------------------------------------------+
-             n new   r re-query   enter open   / search   f status   p provider   : command   ? help
+             n new   r re-query   s card   enter open   / search   f status   p provider   : command   ? help
             """
         )
     }

@@ -13,11 +13,11 @@ struct SearchTests {
         expectSnapshot(
             console.lines.prefix(5).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  1 of 12 · newest first ─────────────────────────────────────────────╮
             │ / gómez                                                                      │
-            │    Age  Status        Payout        Provider     To              Amount      │
-            │▌   4 m  ● paid        PO-7F3K-0004  cashypro-co  María Góm…  480,000.00  COP │
+            │    Age  Status        Payout        To                           Amount      │
+            │▌   4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP │
             """
         )
         let texts = console.effects.compactMap { effect -> String? in
@@ -36,11 +36,11 @@ struct SearchTests {
         expectSnapshot(
             console.lines.prefix(5).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara                                      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  9 of 12 · newest first ─────────────────────────────────────────────╮
             │  9852 ✕                                                                      │
             │    Age  Status        Payout        To                           Amount      │
-            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
             """
         )
     }

@@ -12,15 +12,15 @@ struct WithdrawTests {
         expectSnapshot(
             console.lines[7...15].joined(separator: "\n"),
             """
-            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP │
-            │   ╭ Withdraw PO-7F3K-0001? ──────────────────────────────────────────────╮DT │
-            │   │                                                                      │RS │
-            │   │  1,250,000 VND to NGUYEN THE VIET in SANDBOX                         │ND │
-            │   │  It has not been submitted, and will not be. This cannot be undone.  │ND │
-            ╰───│                                                                      │───╯
-            ╭ PO│  [ Keep it ]    Withdraw                                             │───╮
-            │ Su╰──────────────────────────────────────────────────────────────────────╯   │
-            │                                                                              │
+            │   ╭ Withdraw PO-7F3K-0001? ──────────────────────────────────────────────╮OP ┃
+            │   │                                                                      │DT ┃
+            │   │  1,250,000 VND to NGUYEN THE VIET, ····9852                          │RS │
+            │   │  through PayPro · Vietnam in SANDBOX                                 │ND │
+            │   │                                                                      │ND │
+            ╰───│  Nothing has been sent, and nothing will be.                         │───╯
+            ╭ PO│  This cannot be undone.                                              │───╮
+            │ Su│                                                                      │   │
+            │   │  [ Keep it ]    Withdraw                                             │   │
             """
         )
     }

@@ -19,38 +19,11 @@
 set -euo pipefail
 
 readonly creations=${1:-100} seed=${2:-$RANDOM}
-readonly paydesk=${PAYDESK:-.build/debug/paydesk}
 read -ra providers <<<"${PROVIDERS:-dvpay paypro-vn vexora-ar paypro-bd cashypro-co}"
 # How long everything may take to settle after the last kill, in seconds.
 readonly patience=220
-
-work=$(mktemp -d)
-sandbox=0
-server=0
-finish() {
-    touch "$work/stop"
-    for process in $server $sandbox; do
-        ((process == 0)) || kill "$process" 2>/dev/null || true
-    done
-    wait
-    rm -rf "$work"
-}
-trap finish EXIT
-
-pause() { sleep "$(printf '%d.%03d' $(($1 / 1000)) $(($1 % 1000)))"; }
-
-start_sandbox() {
-    "$paydesk" sandbox --listen 127.0.0.1:0 --time-factor 60 2>"$work/sandbox.log" &
-    sandbox=$!
-    port=
-    for ((tries = 0; tries < 200; tries++)); do
-        port=$(sed -n 's/^paydesk: sandbox on .*:\([0-9]*\)$/\1/p' "$work/sandbox.log")
-        [[ -z $port ]] || return 0
-        pause 50
-    done
-    echo "kill-9: the sandbox did not start" >&2
-    exit 1
-}
+# shellcheck source=payouts.bash
+source "$(dirname "${BASH_SOURCE[0]}")/payouts.bash"
 
 write_configuration() {
     cat <<END
@@ -78,31 +51,6 @@ readonly common=(00000 00000 00001 00071 00073 00075 00076 00078 00079 00060)
 # to send it again.
 readonly keyed=("${common[@]}" 00070 00072 00074)
 
-# Sets `fields` for creation number $1 through provider $2: its own amount and account.
-choose_fields() {
-    local number=$1 ending=${common[RANDOM % ${#common[@]}]}
-    [[ $2 != dvpay ]] || ending=${keyed[RANDOM % ${#keyed[@]}]}
-    local account=$((10000 + number))$ending
-    case $2 in
-    dvpay) fields=(currency=USD "accountNumber=$account" "amount=$((100 + number)).25") ;;
-    paypro-vn)
-        fields=("accountName=NGUYEN THE VIET" bankName=ACB "bankNumber=$account"
-            "amount=$((100000 + number))")
-        ;;
-    vexora-ar)
-        fields=("accountNo=285059094004$account" firstname=Martina lastname=Gomez
-            mobile=0912345678 email=martina@example.com "amount=$((100000 + number))")
-        ;;
-    paypro-bd)
-        fields=("walletId=0${account}" wayCode=EWALLET_BKASH "amount=$((1000 + number))")
-        ;;
-    cashypro-co)
-        fields=("accountName=Andres Munoz" "accountNo=$account" accountType=1 bankId=33 idType=1
-            idCard=1020304050 "remark=invoice $number" "amount=$((100000 + number))")
-        ;;
-    esac
-}
-
 # Runs and kills `serve` until told to stop.
 churn() {
     RANDOM=$1
@@ -118,39 +66,24 @@ churn() {
 }
 
 create_all() {
-    local number provider process status
+    local number provider ending delay options
     for ((number = 1; number <= creations; number++)); do
         provider=${providers[number % ${#providers[@]}]}
-        choose_fields "$number" "$provider"
-        local command=("$paydesk" create --format csv --provider "$provider")
-        for field in "${fields[@]}"; do command+=(--set "$field"); done
-        ((RANDOM % 2)) || command+=(--queue)
-        "${command[@]}" >"$work/created" 2>>"$work/create.log" &
-        process=$!
-        if ((number % 3 == 1)); then
-            pause $((RANDOM % 400))
-            if kill -9 $process 2>/dev/null; then echo create >>"$work/kills"; fi
-        fi
-        status=0
-        wait $process 2>>"$work/create.log" || status=$?
-        case $status in
-        0 | 69 | 75) sed -n '2s/,.*//p' "$work/created" >>"$work/acknowledged" ;;
-        137) ;;
-        *)
-            echo "creation $number through $provider ended with $status:" \
-                "$(tail -n 1 "$work/create.log")" >>"$work/problems"
-            ;;
-        esac
+        ending=${common[RANDOM % ${#common[@]}]}
+        [[ $provider != dvpay ]] || ending=${keyed[RANDOM % ${#keyed[@]}]}
+        choose_fields "$number" "$provider" "$ending"
+        options=()
+        ((RANDOM % 2)) || options+=(--queue)
+        delay=
+        ((number % 3 != 1)) || delay=$((RANDOM % 400))
+        create "$provider" "$delay" "${options[@]}"
     done
 }
 
 # Prints `provider amount status requests payments` of every order that reached a provider.
 read_sandbox() {
-    exec 3<>"/dev/tcp/127.0.0.1/$port"
-    printf 'GET /sandbox/orders HTTP/1.1\r\nHost: sandbox\r\nConnection: close\r\n\r\n' >&3
-    sed '1,/^\r$/d; s/},{/}\n{/g' <&3 | sed -En 's/^.*"provider":"([^"]*)".*"amount":"([^"]*)"'`
+    sandbox_objects orders | sed -En 's/^.*"provider":"([^"]*)".*"amount":"([^"]*)"'`
         `'.*"status":"([^"]*)","requests":([0-9]+).*"payments":([0-9]+).*$/\1 \2 \3 \4 \5/p'
-    exec 3>&-
 }
 
 # Prints `provider amount status id` of every payout in the ledger.
@@ -198,9 +131,8 @@ settle() {
 }
 
 main() {
-    touch "$work/kills" "$work/acknowledged" "$work/problems" "$work/sandbox.log"
     RANDOM=$seed
-    start_sandbox
+    start_sandbox --time-factor 60
     write_configuration >"$work/paydesk.yaml"
     export PAYDESK_CONFIG=$work/paydesk.yaml
 

@@ -11,6 +11,10 @@ struct BadInput: CustomTestStringConvertible, Sendable {
     let sentence: String
 
     init(_ arguments: String..., input: String = "", status: Int32, _ sentence: String) {
+        self.init(arguments, input: input, status: status, sentence)
+    }
+
+    init(_ arguments: [String], input: String = "", status: Int32, _ sentence: String) {
         self.arguments = arguments
         self.input = input
         self.status = status
@@ -54,8 +58,27 @@ struct BadInputTests {
             "The value 'xml' is invalid for '--format <format>'. "
                 + "Please provide one of 'table', 'json' or 'csv'."
         ),
-        BadInput("sandbox", "--listen", "x", status: 64, "--listen must be HOST:PORT."),
-        BadInput("sandbox", "--listen", "[::1]:70000", status: 64, "--listen must be HOST:PORT."),
+        BadInput(
+            "sandbox",
+            "--listen",
+            "x",
+            status: 64,
+            "The value 'x' is invalid for '--listen <listen>': Write HOST:PORT."
+        ),
+        BadInput(
+            "serve",
+            "--listen",
+            "[::1]:70000",
+            status: 64,
+            "The value '[::1]:70000' is invalid for '--listen <listen>': Write HOST:PORT."
+        ),
+        BadInput(
+            "sandbox",
+            "--dvpay-webhook-url",
+            "nowhere",
+            status: 64,
+            "--dvpay-webhook-url must be a URL that starts with https:// or http://."
+        ),
         BadInput(
             "sandbox",
             "--time-factor",
@@ -85,7 +108,7 @@ struct BadInputTests {
             "--filter",
             "status:",
             status: 64,
-            "There is no status “”. Statuses: pendingApproval, queued, submitting, processing, "
+            "There is no status “”. Statuses: pendingApproval (approval), queued, submitting, processing, "
                 + "unknown, paid, failed, returned, rejected, canceled."
         ),
     ]
@@ -98,8 +121,37 @@ struct BadInputTests {
             status: 65,
             "There is no payout PO-0000-0000 in this ledger."
         ),
-        BadInput("requery", status: 64, "Missing expected argument '<ids> ...'"),
-        BadInput("requery", "nope", status: 65, "There is no payout nope in this ledger."),
+        BadInput(
+            "requery",
+            status: 64,
+            "Give either ids, --filter, --resume or --jobs."
+        ),
+        BadInput(
+            "requery",
+            "--resume",
+            "7",
+            status: 65,
+            "There is no re-query 7; `paydesk requery --jobs` lists them."
+        ),
+        BadInput("withdraw", "nope", status: 64, "Missing expected argument '--reason <reason>'"),
+        BadInput("withdraw", "nope", "--reason", " ", status: 64, "--reason must say why."),
+        BadInput(
+            "withdraw",
+            "nope",
+            "--reason",
+            "typo",
+            status: 65,
+            "There is no payout nope in this ledger."
+        ),
+        BadInput("resubmit", "nope", status: 65, "There is no payout nope in this ledger."),
+        BadInput("banks", status: 64, "Missing expected argument '--provider <provider>'"),
+        BadInput(
+            "banks",
+            "--provider",
+            "dvpay",
+            status: 65,
+            "dvpay has no list to choose from; `paydesk help create` explains its fields."
+        ),
         BadInput("create", status: 64, "Missing expected argument '--provider <provider>'"),
         BadInput(
             "create",
@@ -125,11 +177,22 @@ struct BadInputTests {
             "create",
             "--provider",
             "dvpay",
+            "--set",
+            "amount=1",
+            "--set",
+            "amount=2",
+            status: 64,
+            "--set amount is given twice."
+        ),
+        BadInput(
+            "create",
+            "--provider",
+            "dvpay",
             status: 65,
             """
             accountNumber (Account number): is required, for example 123456789
             currency (Currency): is required, for example USD
-            amount (Amount): is required, for example 100
+            amount (Amount): is required, for example 500
             """
         ),
         dvpay(
@@ -145,16 +208,16 @@ struct BadInputTests {
         dvpay(amount: "99999999999999999999", "amount (Amount): is too large"),
         dvpay(
             amount: "ten",
-            "amount (Amount): is not an amount; type digits, for example 100"
+            "amount (Amount): is not an amount; type digits, for example 500"
         ),
         dvpay(
             currency: "KHR",
             amount: "500.5",
-            "amount (Amount): must be between 400.00 and 40,000,000.00 KHR, whole units"
+            "amount (Amount): must be between 400 and 40,000,000 KHR, whole units"
         ),
         dvpay(
             amount: "1",
-            more: "colour=red",
+            more: ["--set", "colour=red"],
             "colour (unknown field): dvpay has no such field; "
                 + "its fields are accountNumber, currency, amount"
         ),
@@ -163,21 +226,14 @@ struct BadInputTests {
     private static func dvpay(
         currency: String = "USD",
         amount: String,
-        more: String = "accountNumber=1",
+        more: [String] = [],
         _ sentence: String
     ) -> BadInput {
         BadInput(
-            "create",
-            "--provider",
-            "dvpay",
-            "--set",
-            "accountNumber=1",
-            "--set",
-            "currency=\(currency)",
-            "--set",
-            "amount=\(amount)",
-            "--set",
-            more,
+            [
+                "create", "--provider", "dvpay", "--set", "accountNumber=1",
+                "--set", "currency=\(currency)", "--set", "amount=\(amount)",
+            ] + more,
             status: 65,
             sentence
         )

@@ -76,7 +76,7 @@ struct CreateTests {
         let list = await desk.run(["list", "--format", "csv"])
         let id = try #require(list.output.firstMatch(of: /PO-\w{4}-\w{4}/)).output
         let outcome = await desk.run(["requery", String(id)])
-        #expect(outcome.status.rawValue == 69)
+        #expect(outcome.status.rawValue == 65)
         #expect(outcome.output.contains("was never submitted"))
     }
 

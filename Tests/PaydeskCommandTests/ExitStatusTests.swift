@@ -1,6 +1,8 @@
 import Foundation
 import GRDB
 import PaydeskCommand
+import Payouts
+import SQLiteStore
 import Testing
 
 struct ExitStatusTests {
@@ -38,7 +40,14 @@ struct ExitStatusTests {
         try desk.configure(port: try TakenPort.free())
         let outcome = await desk.run(TestDesk.creation())
         #expect(outcome.status.rawValue == 69)
-        #expect(outcome.errors.contains("nothing was sent"))
+        let id = try #require(outcome.output.firstMatch(of: /PO-\w{4}-\w{4}/)).output
+        #expect(
+            outcome.errors == """
+                paydesk: \(id) stays queued: dvpay could not be reached, and nothing was sent. \
+                A running `paydesk serve` or console will send it; do not create it again.
+
+                """
+        )
         #expect(outcome.output.contains(#""status" : "queued""#))
     }
 
@@ -84,6 +93,31 @@ struct ExitStatusTests {
             #expect(outcome.status.rawValue == 75)
             #expect(outcome.errors.contains("Do not create it again"))
             #expect(outcome.output.contains(#""status" : "unknown""#))
+        }
+    }
+
+    @Test func `a ledger that fails once the request is out ends with 75, not with 70`()
+        async throws
+    {
+        try await TestDesk.withSandbox { desk in
+            let store = try desk.openLedger()
+            var unsafely = Configuration()
+            unsafely.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: desk.ledgerPath, configuration: unsafely)
+            async let creation = desk.run(
+                TestDesk.creation("00071"),
+                environment: ["PAYDESK_PROVIDERS_DVPAY_ANSWER_TIMEOUT": "3s"]
+            )
+            let sent = PayoutFilter(statuses: [.submitting, .unknown])
+            for await _ in store.changes() {
+                if try await store.count(sent).value > 0 { break }
+            }
+            try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
+            let outcome = await creation
+            try await other.writeWithoutTransaction { try $0.execute(sql: "ROLLBACK") }
+            #expect(outcome.status.rawValue == 75)
+            #expect(outcome.errors.contains("may have been sent"))
+            #expect(outcome.errors.contains("Do not create it again"))
         }
     }
 

@@ -7,6 +7,9 @@ enum Expected {
             "minorUnits" : 6000000,
             "text" : "60000.00"
           },
+          "attention" : [
+
+          ],
           "beneficiary" : {
             "account" : "····2861",
             "institution" : "NEQUI",
@@ -17,6 +20,8 @@ enum Expected {
 
           ],
           "id" : "PO-NNZK-9M5X",
+          "nextAttemptAt" : null,
+          "nextQueryAt" : "2026-11-21T14:32:12.769Z",
           "orderNumber" : "202611211432079088164554",
           "provider" : "cashypro-co",
           "providerReference" : "PAYOUT5532492601378247693",
@@ -32,7 +37,7 @@ enum Expected {
           {
             "answered" : true,
             "id" : "PO-NNZK-9M5X",
-            "message" : "a query found paid; it is paid",
+            "message" : "a query found it paid; it is paid",
             "status" : "paid"
           }
         ]
@@ -47,6 +52,9 @@ enum Expected {
               "minorUnits" : 6000000,
               "text" : "60000.00"
             },
+            "attention" : [
+
+            ],
             "beneficiary" : {
               "account" : "····2861",
               "institution" : "NEQUI",
@@ -57,6 +65,8 @@ enum Expected {
 
             ],
             "id" : "PO-NNZK-9M5X",
+            "nextAttemptAt" : null,
+            "nextQueryAt" : null,
             "orderNumber" : "202611211432079088164554",
             "provider" : "cashypro-co",
             "providerReference" : "PAYOUT5532492601378247693",
@@ -75,6 +85,9 @@ enum Expected {
             "minorUnits" : 6000000,
             "text" : "60000.00"
           },
+          "attention" : [
+
+          ],
           "beneficiary" : {
             "account" : "····2861",
             "institution" : "NEQUI",
@@ -85,6 +98,8 @@ enum Expected {
 
           ],
           "id" : "PO-NNZK-9M5X",
+          "nextAttemptAt" : null,
+          "nextQueryAt" : null,
           "orderNumber" : "202611211432079088164554",
           "provider" : "cashypro-co",
           "providerReference" : "PAYOUT5532492601378247693",
@@ -110,7 +125,7 @@ enum Expected {
             {
               "at" : "2026-11-21T14:32:07.125Z",
               "by" : "dispatcher",
-              "cause" : "the provider answered under way",
+              "cause" : "the provider says it is in progress",
               "from" : "submitting",
               "isReversal" : false,
               "to" : "processing"
@@ -118,7 +133,7 @@ enum Expected {
             {
               "at" : "2026-11-21T14:32:37.125Z",
               "by" : "dara",
-              "cause" : "a query found paid",
+              "cause" : "a query found it paid",
               "from" : "processing",
               "isReversal" : false,
               "to" : "paid"

@@ -1,6 +1,9 @@
 import Foundation
 import PaydeskCommand
+import Payouts
 import Testing
+
+@testable import Console
 
 struct OutputTests {
     @Test func `the JSON of create, list, requery and show is a stable contract`() async throws {
@@ -91,6 +94,39 @@ struct FilterTests {
         let outcome = await (try desk()).run(["list", "--filter", filter, "--format", "csv"])
         #expect(outcome.status == .done)
         #expect(outcome.output.split(separator: "\r\n").count == count + 1)
+    }
+
+    @Test(arguments: PayoutStatus.allCases)
+    func `a filter knows a status by both its names, in any letter case`(
+        status: PayoutStatus
+    ) async throws {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        for name in [status.rawValue, StatusBadge(status).word] {
+            for name in [name, name.uppercased()] {
+                let outcome = await desk.run(["list", "--filter", "Status:\(name)"])
+                #expect(outcome.status == .done)
+            }
+        }
+    }
+
+    @Test(arguments: ["table", "json", "csv"])
+    func `nothing found is said in words, and is no failure`(format: String) async throws {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        let empty = await desk.run(["list", "--format", format])
+        #expect(empty.errors == "paydesk: There is no payout yet. `paydesk create` makes one.\n")
+        try await desk.keep(name: "Ana")
+        let outcome = await desk.run(["list", "--filter", "status:paid", "--format", format])
+        #expect(
+            outcome.errors
+                == "paydesk: No payout matches. `paydesk list` without --filter lists them all.\n"
+        )
+        #expect(outcome.status == .done)
+        switch format {
+        case "json": #expect(outcome.output == "[\n\n]\n")
+        default: #expect(outcome.output.split(whereSeparator: \.isNewline).count == 1)
+        }
     }
 
     @Test func `the limit takes the newest`() async throws {

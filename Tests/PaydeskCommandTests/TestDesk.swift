@@ -53,11 +53,22 @@ extension TestDesk {
         let errors: String
     }
 
+    /// Nobody ends it: returns when its task is canceled.
+    static func never() async {
+        // A stream whose continuation is gone has ended.
+        let (ends, continuation) = AsyncStream.makeStream(of: Void.self)
+        for await _ in ends {}
+        continuation.finish()
+    }
+
     /// Runs the command line as a process would, but in this one; `nil` unsets a variable.
     func run(
         _ arguments: [String],
         input: String = "",
-        environment: [String: String?] = [:]
+        by userName: String = "dara",
+        environment: [String: String?] = [:],
+        ask: (@Sendable (String) -> String?)? = nil,
+        end: @escaping @Sendable () async -> Void = { await TestDesk.never() }
     ) async -> Outcome {
         let (output, errors) = (Transcript(), Transcript())
         let own: [String: String?] = [
@@ -68,10 +79,12 @@ extension TestDesk {
             write: output.add,
             writeError: errors.add,
             readInput: { Data(input.utf8) },
+            ask: ask,
+            trapEnd: { end },
             now: now,
             randomBits: nextBits,
             clock: ContinuousClock(),
-            userName: "dara",
+            userName: userName,
             executable: Self.package.appending(path: ".build/paydesk").path
         )
         let status = await PaydeskMain.run(arguments, in: context)

@@ -37,7 +37,7 @@ struct DispatcherTests {
     func `what was not sent is sent again later, each time after a longer wait, up to a bound`()
         async throws
     {
-        let desk = try Desk()
+        let desk = try Desk(Desk.Terms(policy: .unbroken))
         await desk.provider.onCreate { _ in .notSent }
         let payout = try await desk.create()
         for wait in [1.0, 2, 5, 15, 60, 300, 300, 300] {

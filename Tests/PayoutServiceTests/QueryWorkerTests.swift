@@ -191,6 +191,38 @@ struct QueryWorkerTests {
         #expect(await desk.books.queries.count == 1)
     }
 
+    @Test func `what was settled before its turn came is not asked about`() async throws {
+        let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        let payouts = try await desk.create(3)
+        await desk.dispatch()
+        await desk.provider.settleAll(as: .paid)
+        desk.clock.advance(by: .seconds(10))
+        async let asking: Void = desk.query()
+        await desk.provider.wait { $0.queries.count == 1 && $0.asking.isEmpty }
+        await desk.clock.waitForSleepers()
+        for payout in payouts { await desk.hear(.paid, about: payout) }
+        desk.clock.letTimePass()
+        desk.clock.advance(by: .seconds(100))
+        await asking
+        #expect(await desk.books.queries.count == 1)
+    }
+
+    @Test func `a question uses the name that the provider gave meanwhile`() async throws {
+        let desk = try Desk.keyed(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
+        await desk.provider.behave(.init(namesReference: true))
+        await desk.provider.onCreate { _ in .lostAnswer(.pending) }
+        let payout = try await desk.submitted()
+        #expect(payout.providerReference == nil)
+        // The repeat under the same key is answered with the provider's name.
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        desk.clock.advance(by: .seconds(10))
+        await desk.query()
+        let books = await desk.books
+        #expect(books.creates.count == 2)
+        #expect(books.queriedReferences == [ScriptedProvider.reference(payout.orderNumber)])
+    }
+
     @Test func `an error of the ledger about one payout leaves the others their turn`() async throws
     {
         let desk = try Desk()

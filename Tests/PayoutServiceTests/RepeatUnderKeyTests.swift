@@ -52,7 +52,7 @@ struct RepeatUnderKeyTests {
     }
 
     @Test func `repeats are few and spread, and then it only asks`() async throws {
-        let desk = try Desk.keyed()
+        let desk = try Desk.keyed(Desk.Terms(policy: .unbroken))
         await desk.provider.onCreate { _ in .lostRequest }
         let payout = try await desk.submitted()
         for _ in 0..<400 {
@@ -115,7 +115,7 @@ struct RepeatUnderKeyTests {
     }
 
     @Test func `waiting to be sent does not use up the window or the repeats`() async throws {
-        let desk = try Desk.keyed()
+        let desk = try Desk.keyed(Desk.Terms(policy: .unbroken))
         await desk.provider.onCreate { _ in .notSent }
         let payout = try await desk.create()
         for _ in 0..<100 {

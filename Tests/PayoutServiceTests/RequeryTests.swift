@@ -26,7 +26,7 @@ struct RequeryTests {
         let result = await desk.service.requery(payout.id, by: Desk.mai)
         let answer = try result.outcome.get()
         #expect(answer.payout.status == .paid)
-        #expect(result.message == "a query found paid; it is paid")
+        #expect(result.message == "a query found it paid; it is paid")
         let history = try await desk.history(payout.id)
         #expect(history.payout == answer.payout)
         #expect(history.queries.map(\.by) == [Desk.mai])
@@ -49,11 +49,11 @@ struct RequeryTests {
             results.map(\.message) == [
                 "no usable answer (HTTP 503); nothing changed",
                 "There is no payout \(unknown) in this ledger. Check the id and the ledger.",
-                "a query found failed; it is failed",
+                "a query found it failed; it is failed",
                 "\(queued.id) was never submitted, so its provider does not know it. "
                     + "Submit it first.",
-                "a query found paid; it is paid",
-                "a query found under way; it is processing",
+                "a query found it paid; it is paid",
+                "a query found it in progress; it is processing",
             ]
         )
         #expect(await desk.books.queries.count == 4)

@@ -83,6 +83,10 @@ struct ResubmissionOfferTests {
         }
         let queued = try await desk.service.resubmit(payout.id, by: Desk.mai)
         #expect(queued.status == .queued)
+        let withdrawal = await #expect(throws: ServiceError.self) {
+            try await desk.service.cancel(payout.id, reason: "typo", by: Desk.mai)
+        }
+        #expect(withdrawal?.message.contains("may have been sent before") == true)
         await desk.provider.onCreate { _ in .answer(.paid) }
         await desk.dispatch()
         let books = await desk.books

@@ -7,7 +7,8 @@ struct SimulationTests {
     @Test(arguments: 0..<300)
     func `every payout ends as the provider's books have it`(seed: UInt64) async throws {
         var history = try RandomHistory(seed: seed)
-        try await history.run(events: 36)
+        try await history.run(events: 48)
+        try await history.checkNothingIsForgotten()
         try await history.heal()
         try await history.check()
     }
@@ -23,6 +24,7 @@ struct SimulationTests {
             #expect(!books[0].creates.isEmpty)
             #expect(books[0].creates == books[1].creates)
             #expect(books[0].queries == books[1].queries)
+            #expect(books[0].letters.map(\.message) == books[1].letters.map(\.message))
         }
     }
 }

@@ -17,6 +17,9 @@ extension StoreCompatTest {
         Requirement("a payout for which money may have moved is not submitted") {
             try await $0.doubtfulPayoutsAreHeld()
         },
+        Requirement("what may have been sent is not withdrawn") {
+            try await $0.sentPayoutsAreNotWithdrawn()
+        },
         Requirement("what was not sent is queued again with a growing wait") {
             try await $0.notSentIsRetried()
         },
@@ -131,6 +134,45 @@ extension StoreCompatTest {
                 at: .test(9_000)
             )
             #expect(claimed == nil)
+        }
+    }
+
+    private func sentPayoutsAreNotWithdrawn() async throws {
+        let store = try makeStore()
+        let unsent = try await store.makePayout(1, in: .submitting)
+        try await store.finishAttempt(
+            of: unsent.id,
+            number: 1,
+            report: .make(.notSent(.connectionRefused)),
+            context: .make()
+        )
+        let withdrawn = try await store.apply(.cancel("typo"), to: unsent.id, context: .make())
+        #expect(withdrawn.status == .canceled)
+        // The operator submits again what nobody knows about, and thinks better of it.
+        let doubtful = try await store.makePayout(2, in: .unknown)
+        try await store.apply(.resubmit, to: doubtful.id, context: .make())
+        let before = try await store.history(of: doubtful.id)
+        let refusal = LifecycleError(status: .queued, event: "cancel")
+        await #expect(throws: StoreError.refused(refusal)) {
+            try await store.apply(.cancel("typo"), to: doubtful.id, context: .make())
+        }
+        #expect(try await store.history(of: doubtful.id) == before)
+        // The second attempt proves nothing about the first.
+        let again = try await store.claimAttempt(
+            only: doubtful.id,
+            providers: .test,
+            at: .test(9_000)
+        )
+        #expect(again?.attemptCount == 2)
+        try await store.finishAttempt(
+            of: doubtful.id,
+            number: 2,
+            report: .make(.notSent(.connectionRefused)),
+            context: .make(at: 9_001)
+        )
+        #expect(try await store.payout(doubtful.id)?.status == .queued)
+        await #expect(throws: StoreError.refused(refusal)) {
+            try await store.apply(.cancel("typo"), to: doubtful.id, context: .make())
         }
     }
 

@@ -38,7 +38,7 @@ extension StoreCompatTest {
     }
 
     /// Whether a change was signalled already: a canceled reader takes what is there, and no more.
-    private static func hasNews(_ changes: AsyncStream<Void>) async -> Bool {
+    static func hasNews(_ changes: AsyncStream<Void>) async -> Bool {
         let (started, start) = AsyncStream.makeStream(of: Void.self)
         let reader = Task {
             for await _ in started {}

@@ -22,7 +22,10 @@ extension StoreCompatTest {
     ]
 
     private static let asked: [PayoutEvent] =
-        [.approve, .reject("wrong"), .cancel("moved"), .resubmit, .gaveUpQuerying]
+        [
+            .approve, .reject("wrong"), .cancel("moved"), .resubmit, .heldForBalance, .becameLate,
+            .acknowledge,
+        ]
         + Evidence.Claim.allCases.map {
             .evidence(.make($0, from: .query, receivedAt: .test(100)))
         }

@@ -40,6 +40,8 @@ package struct StoreCompatTest: Sendable {
     /// All of them.
     package static let requirements =
         creating + events + attempts + lateReports + queries + paging + searching + changing
+        + worklist + lateness + care + resolutions + pausing + breaking + holding + reporting
+        + notifications + notificationLists
 
     /// A store on a new, empty ledger.
     func makeStore() throws -> any PayoutStore { try makeLedger()() }

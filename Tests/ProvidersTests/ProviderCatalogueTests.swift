@@ -23,6 +23,26 @@ struct ProviderCatalogueTests {
     }
 
     @Test(arguments: ProviderID.allCases)
+    func `each field's example is valid, whatever the currency`(id: ProviderID) {
+        let form = ProviderCatalogue.form(id)
+        let codes = form.fields.flatMap { field in
+            if case .currency(let codes) = field.kind { codes } else { [] as [String] }
+        }
+        for currency in codes.isEmpty ? [nil] : codes.map(Optional.some) {
+            var values = form.examples
+            if let currency { values["currency"] = currency }
+            for field in form.fields {
+                let problem = form.problem(
+                    in: field,
+                    values: values,
+                    banks: ColombianBanks.bundled
+                )
+                #expect(problem == nil, "\(id) \(currency ?? "")")
+            }
+        }
+    }
+
+    @Test(arguments: ProviderID.allCases)
     func `every required field is asked for, and optional ones may be left out`(
         id: ProviderID
     ) throws {

@@ -97,6 +97,87 @@ struct SQLiteStoreTests {
         #expect(error?.resultCode == .SQLITE_CONSTRAINT)
     }
 
+    @Test(
+        arguments: [
+            "UPDATE notes SET text = 'x'", "DELETE FROM notes",
+            "UPDATE resolutions SET state = 'applied'", "DELETE FROM resolutions",
+            "UPDATE operations SET by = 'x'", "DELETE FROM operations",
+        ]
+    )
+    func `the file refuses to rewrite what people wrote and decided`(
+        _ statement: String
+    ) async throws {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        let id = try await store.makePayout(1, in: .unknown).id
+        _ = try await store.resolve(
+            Resolution(
+                claim: .paid,
+                seenAt: "portal",
+                reference: "T-1",
+                note: "there",
+                by: OperatorName(rawValue: "minh"),
+                at: .test(50)
+            ),
+            of: id,
+            needsSecond: true,
+            context: .make()
+        )
+        let error = #expect(throws: DatabaseError.self) {
+            try ledger.database().write { db in try db.execute(sql: statement) }
+        }
+        #expect(error?.resultCode == .SQLITE_CONSTRAINT)
+    }
+
+    @Test func `who did what is kept`() async throws {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        let minh = OperatorName(rawValue: "minh")
+        let dara = OperatorName(rawValue: "dara")
+        let id = try await store.makePayout(1, in: .unknown).id
+        try await store.pause(.dvpay, reason: "pays twice", by: minh, at: .test(1))
+        try await store.resume(.dvpay, by: dara, at: .test(2))
+        try await store.claim(id, owner: minh, force: false, by: minh, at: .test(3))
+        try await store.claim(id, owner: nil, force: false, by: minh, at: .test(4))
+        try await store.snooze(id, until: .test(60), by: minh, at: .test(5))
+        try await store.snooze(id, until: nil, by: dara, at: .test(6))
+        for (number, isProposed) in [true, true, false].enumerated() {
+            let resolution = Resolution(
+                claim: nil,
+                seenAt: "portal",
+                reference: "T-1",
+                note: "note \(number)",
+                by: minh,
+                at: .test(7)
+            )
+            _ = try await store.resolve(
+                resolution,
+                of: id,
+                needsSecond: isProposed,
+                context: .make(at: 7, by: minh)
+            )
+            if number == 0 { try await store.discardResolution(of: id, by: dara, at: .test(8)) }
+            if number == 1 {
+                _ = try await store.confirmResolution(of: id, context: .make(at: 9, by: dara))
+            }
+        }
+        let kept = try await ledger.database().read { db in
+            try Row.fetchAll(db, sql: "SELECT * FROM operations ORDER BY id").map { row in
+                "\(row["by"] as String) \(row["what"] as String) \(row["subject"] as String) "
+                    + (row["reason"] as String)
+            }
+        }
+        #expect(
+            kept == [
+                "minh pause dvpay pays twice", "dara resume dvpay ", "minh claim \(id) minh",
+                "minh release \(id) ", "minh snooze \(id) 2023-11-14T22:14:20Z",
+                "dara wake \(id) ", "minh propose \(id) note 0", "dara discard \(id) note 0",
+                "minh propose \(id) note 1", "dara confirm \(id) note 1",
+                "minh resolve \(id) note 2",
+            ]
+        )
+    }
+
     // MARK: - Import
 
     @Test func `an imported history reads as it was written`() async throws {
@@ -104,6 +185,22 @@ struct SQLiteStoreTests {
         var histories: [PayoutHistory] = []
         for (number, status) in PayoutStatus.allCases.enumerated() {
             let id = try await source.makePayout(number, in: status).id
+            let minh = OperatorName(rawValue: "minh")
+            try await source.claim(id, owner: minh, force: false, by: minh, at: .test(500))
+            try await source.snooze(id, until: .test(900), by: minh, at: .test(501))
+            _ = try await source.resolve(
+                Resolution(
+                    claim: .paid,
+                    seenAt: "portal",
+                    reference: "T-1",
+                    note: "there",
+                    by: minh,
+                    at: .test(502)
+                ),
+                of: id,
+                needsSecond: true,
+                context: .make(at: 502, by: minh)
+            )
             histories.append(try #require(try await source.history(of: id)))
         }
         let store = try TestLedger().open()

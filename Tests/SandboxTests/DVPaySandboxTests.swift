@@ -25,7 +25,7 @@ struct DVPaySandboxTests {
         try await RunningSandbox.run { sandbox in
             let first = try await sandbox.send(merchant.create("K1"))
             sandbox.time.advance(seconds: 200)
-            let again = try await sandbox.send(merchant.create("K1", at: sandbox.time.now))
+            let again = try await sandbox.send(merchant.create("K1", at: sandbox.time.date))
             #expect(again.text == first.text)
             let order = try await sandbox.order(merchant, "K1")
             #expect(order.value("requests") == "2")
@@ -46,10 +46,10 @@ struct DVPaySandboxTests {
         try await RunningSandbox.run { sandbox in
             _ = try await sandbox.send(merchant.create("K1"))
             sandbox.time.advance(seconds: 24 * 3600 - 1)
-            _ = try await sandbox.send(merchant.create("K1", at: sandbox.time.now))
+            _ = try await sandbox.send(merchant.create("K1", at: sandbox.time.date))
             #expect(try await sandbox.get("/orders").list("orders").count == 1)
             sandbox.time.advance(seconds: 1)
-            _ = try await sandbox.send(merchant.create("K1", at: sandbox.time.now))
+            _ = try await sandbox.send(merchant.create("K1", at: sandbox.time.date))
             let payments = try await sandbox.get("/payments")
             #expect(payments.value("totals", "debits") == "2")
         }

@@ -113,22 +113,22 @@ struct SandboxServerTests {
     }
 
     @Test func `an unanswered request is held for two minutes`() async throws {
-        let clock = HoldClock(letsGo: true)
-        try await RunningSandbox.run(clock: clock) { sandbox in
+        try await RunningSandbox.run(holding: true) { sandbox in
             let call = Merchant.dvpay.create("R1", scenario: "70")
-            #expect(await sandbox.sendExpectingLoss(call) != nil)
-            #expect(clock.durations == [.seconds(120)])
+            async let error = sandbox.sendExpectingLoss(call)
+            await sandbox.time.sleeping(for: 120)
+            sandbox.time.advance(seconds: 120)
+            #expect(await error != nil)
         }
     }
 
     @Test func `an unanswered request is let go when the caller hangs up`() async throws {
-        let clock = HoldClock(letsGo: false)
-        try await RunningSandbox.run(clock: clock) { sandbox in
+        try await RunningSandbox.run(holding: true) { sandbox in
             let call = Merchant.dvpay.create("R1", scenario: "71")
             let caller = Task { await sandbox.sendExpectingLoss(call) }
-            for await _ in clock.starts { break }
+            await sandbox.time.sleeping(for: 120)
             caller.cancel()
-            for await _ in clock.cancellations { break }
+            #expect(await sandbox.time.cancellations.first { _ in true } == .seconds(120))
             #expect(await caller.value != nil)
             let order = try await sandbox.order(.dvpay, "R1")
             #expect(order.value("debits") == "1")
@@ -136,13 +136,12 @@ struct SandboxServerTests {
     }
 
     @Test func `an unanswered request does not keep the server from stopping`() async throws {
-        let clock = HoldClock(letsGo: false)
-        try await RunningSandbox.run(clock: clock) { sandbox in
+        try await RunningSandbox.run(holding: true) { sandbox in
             // The client waits in its own time; the server is stopped while it does.
             let abandoned = Task {
                 await sandbox.sendExpectingLoss(Merchant.dvpay.create("R1", scenario: "71"))
             }
-            for await _ in clock.starts { break }
+            await sandbox.time.sleeping(for: 120)
             await sandbox.stop()
             #expect(await abandoned.value != nil)
         }

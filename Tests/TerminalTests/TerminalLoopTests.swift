@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 import Synchronization
 import Terminal
@@ -50,6 +51,18 @@ extension CursesTests {
         }
 
         private static let first = Event.rendered(Size(width: 80, height: 24))
+
+        @Test func `the system's tools see the loop's thread by its name`() async throws {
+            let run = start()
+            await events(until: Self.first)
+            let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")
+            let names = tasks.compactMap { task in
+                try? String(contentsOfFile: "/proc/self/task/\(task)/comm", encoding: .utf8)
+            }
+            #expect(names.contains("terminal\n"), "\(names)")
+            terminal.type("q")
+            #expect(try await run.value == .finished)
+        }
 
         @Test func `an application starts, takes keys, and the terminal is restored`() async throws
         {

@@ -154,5 +154,33 @@ extension CursesTests {
             let wrapped = "\u{1B}Ptmux;\u{1B}\u{1B}]52;c;UE8tN0YzSw==\u{7}\u{1B}\\"
             #expect(try terminal.output() == wrapped)
         }
+
+        @Test func `news rings and is shown on the desktop, without controls`() throws {
+            let terminal = try PseudoTerminal()
+            do {
+                var session = try TerminalSession(on: terminal, Self.utf8)
+                _ = try terminal.output()
+                session.perform(.notify("1 payout;\u{1B}]52;c;\u{7}\u{9C} needs\na person"))
+                let line = "1 payout,]52,c, needsa person"
+                #expect(
+                    try terminal.output()
+                        == "\u{7}\u{1B}]9;Paydesk: \(line)\u{7}"
+                        + "\u{1B}]777;notify;Paydesk;\(line)\u{7}"
+                )
+                session.perform(.notify(String(repeating: "w", count: 5_000)))
+                #expect(try terminal.output().utf8.count < 500)
+            }
+            var session = try TerminalSession(
+                on: terminal,
+                Self.utf8.merging(["TMUX": "/tmp/tmux-0/default,1,0"]) { $1 }
+            )
+            _ = try terminal.output()
+            session.perform(.notify("news"))
+            #expect(
+                try terminal.output()
+                    == "\u{7}\u{1B}Ptmux;\u{1B}\u{1B}]9;Paydesk: news\u{7}\u{1B}\\"
+                    + "\u{1B}Ptmux;\u{1B}\u{1B}]777;notify;Paydesk;news\u{7}\u{1B}\\"
+            )
+        }
     }
 }

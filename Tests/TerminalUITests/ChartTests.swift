@@ -37,17 +37,34 @@ struct ChartTests {
         #expect(roles == "ppppppppppppppppppiA")
     }
 
-    @Test func `a histogram shows names, bars and counts`() {
-        let histogram = Histogram([
-            .init("< 1 m", 400), .init("1–5 m", 100), .init("> 1 h", 2, caption: "2!"),
+    @Test func `parts of a bar differ without colour`() {
+        let bar = StackedBar([
+            .init(2, .queued, letter: "q", shade: .light),
+            .init(2, .inMotion, letter: "i", shade: .medium),
+            .init(1, .attention, letter: "?"),
         ])
-        expectSnapshot(
-            Surface.drawn(22, 3) { histogram.render(into: &$0) }.text,
-            """
-            < 1 m  ━━━━━━━━━━  400
-            1–5 m  ━━╸         100
-            > 1 h  ╸            2!
-            """
+        #expect(draw { bar.render(into: &$0) } == "░░░░░░░░▒▒▒▒▒▒▒▒████")
+        #expect(draw(.ascii) { bar.render(into: &$0) } == "qqqqqqqqiiiiiiii????")
+    }
+
+    @Test func `nothing and the largest numbers are drawn too`() {
+        #expect(draw { StackedBar([]).render(into: &$0) } == "")
+        #expect(StackedBar([.init(0, .paid, letter: "p")]).columns(in: 20) == [0])
+        #expect(StackedBar([.init(1, .paid, letter: "p")]).columns(in: 20) == [20])
+        let huge = StackedBar([.init(.max, .paid, letter: "p"), .init(.max, .failed, letter: "x")])
+        #expect(huge.columns(in: 20) == [10, 10])
+        #expect(draw { Sparkline([], range: 0...1).render(into: &$0) } == "")
+        let odd = Sparkline([.nan, .infinity, -.infinity, 1e300, -1], range: 0...0)
+        #expect(draw { odd.render(into: &$0) } == "▁▁▁▁▁")
+        #expect(
+            draw { ProgressBar(done: .max / 2, total: .max).render(into: &$0) }
+                == "━━━━━━━━━╸──────────"
         )
+    }
+
+    @Test func `a sparkline keeps its latest values`() {
+        let line = Sparkline([0, 0, 0, 1, 0.5], range: 0...1)
+        #expect(line.text(width: 2, glyphs: .unicode).text == "█▅")
+        #expect(line.text(width: 0, glyphs: .unicode).text == "")
     }
 }

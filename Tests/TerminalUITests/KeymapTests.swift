@@ -88,6 +88,14 @@ struct KeymapTests {
         #expect(sections.map(\.scope) == ["payouts", "global"])
         #expect(sections[0].rows.map(\.keys) == ["r", "space insert"])
         expectSnapshotOfMarkdown(CommandHints.markdown(commands, keymap: keymap))
+        #expect(
+            CommandHints.markdownSummary(commands, keymap: keymap) == """
+                | where | keys |
+                |---|---|
+                | payouts | `r` re-query, `space` mark |
+                | global | `?` help, `r` refresh |
+                """
+        )
     }
 
     private func expectSnapshotOfMarkdown(_ markdown: String) {

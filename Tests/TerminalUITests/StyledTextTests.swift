@@ -31,4 +31,12 @@ struct StyledTextTests {
             text.clipped(to: 6) == StyledText([.init("pay ", .muted), .init("1…", .money)])
         )
     }
+
+    @Test func `data without spaces breaks after punctuation, never inside a number`() {
+        func lines(_ text: String) -> [String] { StyledText(text).wrapped(to: 12).map(\.text) }
+        #expect(lines("https://a.example/b") == ["https://", "a.example/b"])
+        #expect(lines("12345678,12345") == ["12345678,123", "45"])
+        #expect(lines("by a number, or so") == ["by a number,", "or so"])
+        #expect(lines("an order, or a word") == ["an order, or", "a word"])
+    }
 }

@@ -5,17 +5,18 @@ import Testing
 struct TableViewTests {
     private let columns = [
         TableColumn("Age", minimum: 4, ideal: 4, priority: 3, alignment: .trailing),
-        TableColumn("Status", minimum: 11, ideal: 11, priority: 8),
+        TableColumn("Status", minimum: 11, ideal: 11, priority: 8, keepsRoles: true),
         TableColumn("To", minimum: 6, ideal: nil, priority: 2),
         TableColumn(
             "Amount",
-            minimum: 6,
-            ideal: 6,
+            minimum: 12,
+            ideal: 12,
             priority: 9,
             alignment: .decimal,
-            mustFit: true
+            mustFit: true,
+            fractionWidth: 3
         ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 9, mustFit: true),
+        TableColumn("", minimum: 3, ideal: 3, priority: 9),
     ]
 
     private func table(selection: Int? = 1, isFocused: Bool = true) -> TableView {
@@ -69,7 +70,7 @@ struct TableViewTests {
             """
                 HHH  HHHHHH       HH                    HHHHHH
                 t t  A AAAAAAA    tttttt ttt ttt  MMMMMMMMM     ttt
-            c  tt t  r rrrrrrrr   ttttt              MMMMMMMMM  ttt
+            c  tt t  r rrrrrrrr   ttttt              ttttttttt  ttt
              K  t t  p pppp       tt tttt                 MMMM  ttt
             """
         )

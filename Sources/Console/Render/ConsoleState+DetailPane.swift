@@ -3,10 +3,12 @@ import TerminalUI
 
 extension ConsoleState {
     func renderDetail(in rect: Rect, into surface: inout Surface) {
-        let title = list.selected?.id.rawValue ?? "Detail"
+        if screen == .providers { return renderProviderDetail(in: rect, into: &surface) }
+        if shownGroup != nil { return renderGroup(in: rect, into: &surface) }
+        let title = subject?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
-            guard list.selected != nil else {
+            guard subject != nil else {
                 pane.writeParagraphs([StyledText("Select a payout to see it here.", .muted)])
                 return
             }
@@ -29,23 +31,57 @@ extension ConsoleState {
         }
     }
 
+    /// A group of messages has no tabs.
+    private func renderGroup(in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame("Notifications", isFocused: focus == .detail)
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(shownDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
+            }
+        }
+    }
+
+    private var detailWidth: Int { ScrollView.contentWidth(in: layout.side.width - 4) }
+
+    /// What the detail of this screen scrolls over.
+    func shownDetailLines(_ glyphs: Glyphs) -> [StyledText] {
+        if screen == .providers { return providerDetailLines(glyphs) }
+        if let shownGroup { return groupLines(shownGroup, width: detailWidth) }
+        return detailLines(glyphs)
+    }
+
     /// The lines of the open tab, wrapped to the pane.
     func detailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let history = detail.history, history.payout.id == list.selection else { return [] }
-        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        guard let selected = subject else { return [] }
+        let known = detail.history.flatMap { $0.payout.id == selected.id ? $0 : nil }
+        if known == nil, detail.tab != .summary { return [StyledText("Reading…", .muted)] }
+        let history = known ?? PayoutHistory(unread: selected)
         let text = DetailText(
             history: history,
+            isRead: known != nil,
             facts: facts,
+            keymap: keymap,
             now: now,
             isRevealed: detail.revealed == history.payout.id,
-            width: width,
-            glyphs: glyphs
+            width: detailWidth,
+            glyphs: glyphs,
+            isExact: detail.isExact
         )
         switch detail.tab {
-        case .summary: return text.summary
+        case .summary:
+            let why = screen == .worklist ? text.why(subjectCare, subjectProposal) : []
+            return why + text.summary
         case .timeline: return text.timeline
         case .attempts: return text.attempts
         case .raw: return text.raw
+        case .notes: return text.notes
         }
+    }
+}
+
+extension PayoutHistory {
+    /// What the list knows before the history was read.
+    init(unread payout: Payout) {
+        self.init(payout: payout, transitions: [], attempts: [], evidence: [], queries: [])
     }
 }

@@ -22,18 +22,19 @@ extension ConsoleState {
     }
 
     private func renderFields(_ form: FormState, into surface: inout Surface) {
-        // Below the fields: a blank, two lines of help for the field, and the button.
-        let (fields, below) = surface.bounds.lastRows(4)
-        let first = max(0, min(form.focus - fields.height + 2, form.fields.count - fields.height))
-        let labels = (form.fields.map { TextWidth.width(of: $0.label) }.max() ?? 0) + 2
-        let rows = form.fields.indices.dropFirst(first).prefix(fields.height)
-        for (y, index) in rows.enumerated() {
-            let row = Rect(x: 0, y: fields.y + y, width: fields.width, height: 1)
-            surface.draw(in: row) {
-                renderField(index, of: form, labels: min(labels, $0.width / 2), into: &$0)
+        let longest = form.fields.map { TextWidth.width(of: $0.label) }.max() ?? 0
+        let labels = min(longest + 2, surface.width / 2)
+        let layout = FormLayout(form, size: surface.size)
+        for (y, line) in layout.visible.enumerated() {
+            surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { row in
+                switch line {
+                case .field(let index): renderField(index, of: form, labels: labels, into: &row)
+                case .note(let text): row.write(text, x: FormLayout.noteIndent, y: 0)
+                case .button: renderFormButton(form, into: &row)
+                case .blank: break
+                }
             }
         }
-        surface.draw(in: below) { renderFormFoot(form, into: &$0) }
     }
 
     private func renderField(
@@ -85,36 +86,14 @@ extension ConsoleState {
         if isFocused { surface.placeCursor(x: 0, y: 0) }
     }
 
-    private func renderFormFoot(_ form: FormState, into surface: inout Surface) {
-        let words = footWords(form)
-        let lines = words.wrapped(to: max(1, surface.width - 2)).prefix(2)
-        for (y, line) in lines.enumerated() { surface.write(line, x: 2, y: y + 1) }
+    private func renderFormButton(_ form: FormState, into surface: inout Surface) {
         let label = form.isChecking ? "  Checking…  " : "  Review  "
         let style: Style =
             form.isOnButton ? Style(.title, on: .selection).bold : Style(.key, on: .field)
         if form.isOnButton {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 3, Style(.cursor))
-            surface.placeCursor(x: 0, y: 3)
+            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
+            surface.placeCursor(x: 0, y: 0)
         }
-        surface.write(label, x: 2, y: 3, style)
-    }
-
-    /// The problem of the field, or else its help; on the button, what is left to do.
-    private func footWords(_ form: FormState) -> StyledText {
-        if let overall = form.overall { return StyledText(overall, .error) }
-        guard let field = form.focusedField else {
-            let count = form.problems.count
-            return count == 0
-                ? StyledText("Everything is filled in. Nothing is sent before the review.", .muted)
-                : StyledText(
-                    count == 1
-                        ? "One field is not right yet." : "\(count) fields are not right yet.",
-                    .error
-                )
-        }
-        if let problem = form.problems[field.key], form.visited.contains(form.focus) {
-            return StyledText("\(field.label) \(problem)", .error)
-        }
-        return StyledText(field.help, .muted)
+        surface.write(label, x: 2, y: 0, style)
     }
 }

@@ -3,6 +3,14 @@ import TerminalUI
 
 extension ConsoleState {
     func renderList(in rect: Rect, into surface: inout Surface) {
+        switch screen {
+        case .payouts: renderPayouts(in: rect, into: &surface)
+        case .worklist: renderWorklist(in: rect, into: &surface)
+        case .providers: renderProviders(in: rect, into: &surface)
+        }
+    }
+
+    private func renderPayouts(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
             "Payouts",
             note: listNote(surface.glyphs),
@@ -15,6 +23,16 @@ extension ConsoleState {
                 area = area.rows(1).bottom
             }
             pane.draw(in: area) { renderRows(into: &$0) }
+        }
+        renderListBar(in: rect, into: &surface)
+    }
+
+    /// The bar lies on the frame beside the payouts, so that it takes no column from them.
+    private func renderListBar(in rect: Rect, into surface: inout Surface) {
+        let frame = rect.rows(rect.height - listHeight - 1).bottom.rows(listHeight).top
+        surface.draw(in: frame) {
+            ScrollBar(total: list.total, first: list.rowsAbove + list.top, hasTrack: false)
+                .render(into: &$0)
         }
     }
 
@@ -70,10 +88,7 @@ extension ConsoleState {
         )
         table.render(into: &surface)
         if case .failed(let message) = list.freshness {
-            let y = surface.height - 1
-            surface.fill(Rect(x: 0, y: y, width: surface.width, height: 1), .attention)
-            let text = "Not live: \(message)"
-            surface.write(text, x: 1, y: y, Style(.error, on: .attention), limit: surface.width - 2)
+            surface.writeNotLive(message)
         }
     }
 
@@ -103,6 +118,14 @@ extension ConsoleState {
 }
 
 extension Surface {
+    /// Says in the last row why what stands above it is not up to date.
+    mutating func writeNotLive(_ message: String) {
+        let y = height - 1
+        fill(Rect(x: 0, y: y, width: width, height: 1), .attention)
+        let text = "Not live: \(message)"
+        write(text, x: 1, y: y, Style(.error, on: .attention), limit: width - 2)
+    }
+
     /// Writes lines from the second row on, each wrapped, one column in.
     mutating func writeParagraphs(_ lines: [StyledText]) {
         let wrapped = lines.flatMap { $0.wrapped(to: max(1, width - 4)) }

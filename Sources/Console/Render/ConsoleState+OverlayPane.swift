@@ -11,7 +11,9 @@ extension ConsoleState {
         case .choice(let purpose, let choices):
             renderChoices(choices, title: title(of: purpose), into: &surface)
         case .confirmation(let dialog, _): dialog.render(into: &surface)
+        case .prompt(let prompt, _): renderPrompt(prompt, into: &surface)
         case .requery(let progress): renderRequery(progress, into: &surface)
+        case .card(let card): renderCard(card, into: &surface)
         }
     }
 
@@ -20,6 +22,10 @@ extension ConsoleState {
         case .statusFilter: "Show which status?"
         case .providerFilter: "Show which provider?"
         case .formProvider: "Pay through which provider?"
+        case .reasonFilter: "Show which reason?"
+        case .worklistProvider: "Show which provider?"
+        case .resolutionClaim: "What became of the money?"
+        case .snooze(let id): "Snooze \(id) for how long?"
         case .field(let index):
             form.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].label : nil } ?? ""
         }
@@ -41,12 +47,15 @@ extension ConsoleState {
         let height = max(1, overlayRect.height - 2)
         switch overlay {
         case .help: return max(0, helpLines.count - height)
-        case .requery(let progress): return max(0, progress.ids.count - (height - 2))
+        case .requery(let progress):
+            let lines = requeryText(progress, .unicode).lines.count
+            return max(0, lines - (height - Self.requeryHeadHeight))
+        case .card(let card): return max(0, cardLines(card).count - height)
         default: return 0
         }
     }
 
-    private var overlayRect: Rect {
+    var overlayRect: Rect {
         Rect(x: 0, y: 0, width: size.width, height: size.height)
             .centered(Size(width: min(92, size.width - 4), height: size.height - 4))
     }
@@ -66,7 +75,8 @@ extension ConsoleState {
         let sections = CommandHints.help(ConsoleCommand.descriptions, keymap: keymap)
         let own = scopes.map(\.rawValue)
         let ordered =
-            sections.filter { own.contains($0.scope) } + sections.filter { !own.contains($0.scope) }
+            own.flatMap { scope in sections.filter { $0.scope == scope } }
+            + sections.filter { !own.contains($0.scope) }
         let keys = ordered.flatMap { section -> [StyledText] in
             [StyledText(Self.scopeTitle(section.scope), .title)]
                 + section.rows.flatMap { row in
@@ -114,52 +124,14 @@ extension ConsoleState {
 
     private static func scopeTitle(_ scope: String) -> String {
         switch ConsoleCommand.Scope(rawValue: scope) {
-        case .list: "In the list"
+        case .list: "In every list"
+        case .payouts: "In the list of payouts"
+        case .worklist: "In the worklist"
+        case .providers: "With a provider"
         case .payout: "With a payout"
         case .detail: "In the detail"
         case .form: "In the form"
         case nil: "Everywhere"
-        }
-    }
-
-    // MARK: Re-query
-
-    private func renderRequery(_ progress: RequeryProgress, into surface: inout Surface) {
-        let title = progress.isDone ? "Re-query: done" : "Re-query"
-        let note = "\(progress.results.count.grouped) of \(progress.ids.count.grouped)"
-        let frame = PaneFrame(StyledText(title), note: StyledText(note), isFocused: true)
-        surface.fill(overlayRect, .overlay)
-        surface.pane(frame, in: overlayRect) { pane in
-            let inside = pane.bounds.inset(dx: 1, dy: 0)
-            pane.draw(in: inside.rows(1).top) {
-                ProgressBar(done: progress.results.count, total: progress.ids.count)
-                    .render(into: &$0)
-            }
-            let lines = progress.ids.enumerated().map { index, id in
-                requeryLine(
-                    id,
-                    progress.results.indices.contains(index) ? progress.results[index] : nil,
-                    pane.glyphs
-                )
-            }
-            pane.draw(in: inside.rows(2).bottom) {
-                ScrollView(lines, offset: progress.offset).render(into: &$0)
-            }
-        }
-    }
-
-    private func requeryLine(
-        _ id: PayoutID,
-        _ result: RequeryResult?,
-        _ glyphs: Glyphs
-    ) -> StyledText {
-        let name = StyledText("\(id)  ", .label)
-        guard let result else { return name + StyledText("waits", .faint) }
-        switch result.outcome {
-        case .failure: return name + StyledText(result.message, .error)
-        case .success(let answer):
-            return name + StatusBadge(answer.payout.status).text(glyphs)
-                + StyledText("  \(result.message)", .muted)
         }
     }
 }

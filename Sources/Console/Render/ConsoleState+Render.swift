@@ -9,7 +9,9 @@ extension ConsoleState {
         guard !layout.isTooSmall else { return renderTooSmall(into: &surface) }
         surface.draw(in: layout.header) { renderHeader(into: &$0) }
         if !layout.list.isEmpty { renderList(in: layout.list, into: &surface) }
-        if form != nil {
+        if let resolution {
+            renderResolution(resolution, in: layout.side, into: &surface)
+        } else if form != nil {
             renderForm(in: layout.side, into: &surface)
         } else {
             renderDetail(in: layout.side, into: &surface)
@@ -26,52 +28,6 @@ extension ConsoleState {
         )
         for (y, line) in sentence.wrapped(to: surface.width).enumerated() {
             surface.write(line, y: y)
-        }
-    }
-}
-
-// MARK: - Header
-
-extension ConsoleState {
-    private func renderHeader(into surface: inout Surface) {
-        surface.fill(surface.bounds, .header)
-        var x = 1 + surface.write("paydesk", x: 1, y: 0, Style(.headerText, on: .header).bold)
-        let role: Role = facts.isProduction ? .environmentProduction : .environmentSandbox
-        let ground: Ground = facts.isProduction ? .environmentProduction : .environmentSandbox
-        x += 2
-        x += surface.write(" \(facts.environment) ", x: x, y: 0, Style(role, on: ground).bold)
-        x += 2
-        let name = facts.operatorName.rawValue
-        x += surface.write(name, x: x, y: 0, Style(.headerText, on: .header), limit: 20)
-        let right = headerFacts(surface.glyphs)
-        let room = surface.width - x - 3
-        guard right.width <= room else { return }
-        surface.write(right, x: surface.width - 1 - right.width, y: 0, Style(.muted, on: .header))
-    }
-
-    private func headerFacts(_ glyphs: Glyphs) -> StyledText {
-        var parts: [StyledText] = []
-        if !list.marked.isEmpty {
-            parts.append(StyledText("\(list.marked.count.grouped) marked", .mark))
-        }
-        parts.append(freshnessText)
-        let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
-        parts.append(StyledText("\(time) \(TimeText.zone(facts.utcOffset))", .headerText))
-        let separator = StyledText(" \(glyphs.separator) ", .faint)
-        return parts.dropFirst().reduce(parts[0]) { $0 + separator + $1 }
-    }
-
-    private var freshnessText: StyledText {
-        switch list.freshness {
-        case .loading: StyledText("reading…", .muted)
-        case .live(let date):
-            now.timeIntervalSince(date) < 120
-                ? StyledText("live", .success)
-                : StyledText(
-                    "live, last change \(TimeText.age(now.timeIntervalSince(date)))",
-                    .success
-                )
-        case .failed: StyledText("not live", .error, .bold)
         }
     }
 }
@@ -118,11 +74,19 @@ extension ConsoleState {
                 .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
                 .init(key: "escape", title: "cancel"),
             ]
+        case .prompt:
+            return [.init(key: "enter", title: "keep"), .init(key: "escape", title: "leave")]
+        case .card:
+            return [
+                .init(key: "y", title: "copy"), .init(key: "↑ ↓", title: "scroll"),
+                .init(key: "escape", title: "close"),
+            ]
         case .requery(let progress):
             let title = progress.isDone ? "close" : "stop asking"
             return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
         case nil: break
         }
+        if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if list.search != nil, focus == .list {
             return [
@@ -144,13 +108,17 @@ extension ConsoleState {
                 .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
             ]
         }
-        let commands = ConsoleCommand.rows.map(\.description).filter {
-            $0.scope == ConsoleCommand.Scope.form.rawValue
-        }
         let enter = CommandHints.Hint(
             key: "enter",
             title: form.focusedField?.isChosen == true ? "choose" : "go on"
         )
+        return formCommandHints(after: enter, width: width)
+    }
+
+    func formCommandHints(after enter: CommandHints.Hint, width: Int) -> [CommandHints.Hint] {
+        let commands = ConsoleCommand.rows.map(\.description).filter {
+            $0.scope == ConsoleCommand.Scope.form.rawValue
+        }
         let room = width - enter.width - CommandHints.gap
         return [enter] + CommandHints.footer(commands, keymap: keymap, width: room)
     }

@@ -30,21 +30,32 @@ extension ConsoleState {
             FieldList.Field("In", environmentText),
             FieldList.Field("Through", StyledText(provider?.profile.title ?? "")),
         ]
-        for field in provider?.fields ?? [] {
+        for field in provider?.form.fields ?? [] {
             guard let value = payout.beneficiary.fields[field.key] else { continue }
-            let shown = field.displayed(value, banks: form?.banks ?? [])
-            let code = shown == value ? "" : " (\(value))"
-            fields.append(FieldList.Field(field.label, StyledText(shown + code)))
+            let shown = reviewed(value, of: field, institution: payout.beneficiary.institution)
+            fields.append(FieldList.Field(field.label, StyledText(shown)))
         }
         fields.append(FieldList.Field("Payout", StyledText(payout.id.rawValue)))
         fields.append(FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)))
-        let request = DetailText.requestLines(review.review.request) { $0 }
+        let request = review.review.request
         return FieldList(fields).lines(width: width)
             + ["", StyledText("What will be sent", .title)]
-            + request.flatMap { $0.wrapped(to: width) }
+            + DetailText.headLines(request) { $0 }.flatMap { $0.wrapped(to: width) }
+            + DetailText.indented(request.requestBody, width: width)
     }
 
-    private var environmentText: StyledText {
+    /// The name of what was chosen, with what stands for it on the wire.
+    private func reviewed(_ value: String, of field: PayoutField, institution: String) -> String {
+        if field.kind == .bank {
+            let bank = form?.banks?.first { $0.id == value }
+            let code = bank.map { " (\($0.code))" } ?? ""
+            return "\(bank?.name ?? institution)\(code), sent as \(value)"
+        }
+        let shown = field.displayed(value, banks: [])
+        return shown == value ? value : "\(shown) (\(value))"
+    }
+
+    var environmentText: StyledText {
         facts.isProduction
             ? StyledText("\(facts.environment): real money", .destructive, .bold)
             : StyledText(facts.environment)
@@ -63,7 +74,7 @@ extension ConsoleState {
         _ = renderButton(pay, isFocused: review.isArmed, .destructive, x + 2, &surface)
     }
 
-    private func renderButton(
+    func renderButton(
         _ title: String,
         isFocused: Bool,
         _ role: Role,

@@ -9,19 +9,25 @@ extension DetailText {
             return [StyledText("Nothing has been submitted yet.", .muted)]
         }
         return history.attempts.flatMap { attempt in
-            FieldList([
-                FieldList.Field("Attempt", StyledText("\(attempt.number)", .title)),
-                FieldList.Field("Began", StyledText(clock(attempt.startedAt))),
-                FieldList.Field("Took", took(attempt)),
-                FieldList.Field("Outcome", outcome(attempt)),
-                FieldList.Field(
-                    "Sent to",
-                    StyledText(attempt.exchange?.requestLine ?? "not known")
-                ),
-                FieldList.Field("Under", StyledText(payout.orderNumber.rawValue)),
-            ])
-            .lines(width: width) + [""]
+            FieldList(fields(of: attempt)).lines(width: width) + [""]
         }
+    }
+
+    private func fields(of attempt: Attempt) -> [FieldList.Field] {
+        var fields = [FieldList.Field("Attempt", StyledText("\(attempt.number)", .title))]
+        if isRepeat(attempt) {
+            fields.append(FieldList.Field("Kind", StyledText(Self.repeated)))
+        }
+        return fields + [
+            FieldList.Field("Began", StyledText(clock(attempt.startedAt))),
+            FieldList.Field("Took", took(attempt)),
+            FieldList.Field("Outcome", outcome(attempt)),
+            FieldList.Field(
+                "Sent to",
+                StyledText(masked(attempt.exchange?.requestLine ?? "not known"))
+            ),
+            FieldList.Field("Under", StyledText(payout.orderNumber.rawValue)),
+        ]
     }
 
     private func took(_ attempt: Attempt) -> StyledText {
@@ -36,7 +42,7 @@ extension DetailText {
         switch attempt.outcome {
         case nil: StyledText("in flight", .inMotion)
         case .notSent(let reason): StyledText("nothing was sent: \(reason.text)", .muted)
-        case .answered(let evidence): StyledText(evidence.cause)
+        case .answered(let evidence): StyledText(masked(evidence.cause))
         case .unknown(let reason): StyledText(reason.text, .attention)
         }
     }
@@ -62,26 +68,43 @@ extension DetailText {
         let answer =
             exchange.responseStatus.map { StyledText("Answer: HTTP \($0)", .label) }
             ?? StyledText("No answer", .attention)
-        let answered = exchange.responseBody.isEmpty ? [] : [masked(exchange.responseBody)]
-        return Self.requestLines(exchange, mask: masked).flatMap { $0.wrapped(to: width) }
-            + answer.wrapped(to: width)
-            + answered.flatMap { Self.bodyLines($0, width: width) }
+        return Self.headLines(exchange, mask: masked).flatMap { $0.wrapped(to: width) }
+            + bodyLines(exchange.requestBody, below: nil)
+            + bodyLines(exchange.responseBody, below: answer)
     }
 
-    static func requestLines(
+    /// The request line and the headers.
+    static func headLines(
         _ exchange: WireExchange,
         mask: (String) -> String
     ) -> [StyledText] {
-        [StyledText(exchange.requestLine, .label)]
+        [StyledText(mask(exchange.requestLine), .label)]
             + exchange.requestHeaders.map { header in
                 StyledText("\(header.name): ", .muted) + StyledText(header.value)
             }
-            + [StyledText(mask(exchange.requestBody), .value)]
     }
 
-    /// A body line by line, so that a formatted answer keeps its shape.
-    private static func bodyLines(_ body: String, width: Int) -> [StyledText] {
-        body.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-            .flatMap { StyledText(String($0), .value).wrapped(to: width) }
+    /// A body below its heading: laid out where it is JSON, unless the exact text is asked for.
+    private func bodyLines(_ body: String, below heading: StyledText?) -> [StyledText] {
+        let formatted = isExact ? nil : JSONText.formatted(body)
+        let marker = formatted == nil ? nil : StyledText("formatted for reading", .faint)
+        let head = [heading, marker].compactMap(\.self)
+        let first = head.dropFirst().reduce(head.first ?? "") { $0 + StyledText("  ") + $1 }
+        let text = masked(formatted ?? body)
+        return (head.isEmpty ? [] : first.wrapped(to: width))
+            + (text.isEmpty ? [] : Self.indented(text, width: width))
+    }
+
+    /// Line by line; what is wrapped stays to the right of where its line began.
+    static func indented(_ text: String, width: Int) -> [StyledText] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .flatMap { line -> [StyledText] in
+                let indent = min(line.prefix { $0 == " " }.count, width / 2)
+                let lines = StyledText(String(line.dropFirst(indent)), .value)
+                    .wrapped(to: max(1, width - indent - 2))
+                return lines.enumerated().map { index, line in
+                    StyledText(String(repeating: " ", count: indent + (index == 0 ? 0 : 2))) + line
+                }
+            }
     }
 }

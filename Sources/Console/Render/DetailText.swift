@@ -1,15 +1,22 @@
 import Foundation
+import PayoutService
 import Payouts
 import TerminalUI
 
 /// What the detail says about one payout, as lines.
 struct DetailText {
+    /// What is known; until it was read, the payout alone.
     let history: PayoutHistory
+    /// Whether the history was read.
+    let isRead: Bool
     let facts: ConsoleFacts
+    let keymap: Keymap
     let now: Date
     let isRevealed: Bool
     let width: Int
     let glyphs: Glyphs
+    /// Whether bodies are shown as they went over the wire rather than laid out.
+    let isExact: Bool
 
     var payout: Payout { history.payout }
 
@@ -18,11 +25,10 @@ struct DetailText {
     /// Long account numbers never stand in text that somebody may read over a shoulder.
     func masked(_ text: String) -> String {
         guard !isRevealed, payout.beneficiary.account.count > 4 else { return text }
-        return text.replacingOccurrences(
-            of: payout.beneficiary.account,
-            with: payout.beneficiary.maskedAccount
-        )
+        return text.hiding(payout.beneficiary.account, behind: payout.beneficiary.maskedAccount)
     }
+
+    var profile: ProviderProfile? { facts.provider(payout.provider)?.profile }
 
     var account: String {
         isRevealed ? payout.beneficiary.account : payout.beneficiary.maskedAccount
@@ -33,40 +39,55 @@ struct DetailText {
 
 extension DetailText {
     var summary: [StyledText] {
-        FieldList(statusFields + moneyFields + referenceFields).lines(width: width)
+        // One width for all, so that moving on changes values and leaves labels.
+        FieldList(
+            statusFields + moneyFields + referenceFields,
+            labelWidth: Self.labelWidth
+        )
+        .lines(width: width)
     }
+
+    private static let labelWidth = 10
 
     private var statusFields: [FieldList.Field] {
         let badge = StatusBadge(payout.status)
         let since = TimeText.span(now.timeIntervalSince(payout.statusSince))
+        let why = isRead ? history.transitions.last?.cause ?? "" : Self.unread
+        return [
+            FieldList.Field("Status", badge.text(glyphs) + StyledText(" for \(since)", .muted)),
+            FieldList.Field("Why", StyledText(masked(why))),
+            FieldList.Field("What to do", advice),
+        ] + settlingFields + flagFields
+    }
+
+    /// Stands where the history will.
+    private static let unread = "…"
+
+    /// Who asks next and when, what can settle it, and whether it may be submitted again.
+    private var settlingFields: [FieldList.Field] {
+        guard payout.status == .unknown || payout.status == .processing else { return [] }
         var fields = [
-            FieldList.Field(
-                "Status",
-                badge.text(glyphs) + StyledText(" for \(since)", .muted)
-            )
+            FieldList.Field("Next query", StyledText(nextQuery)),
+            FieldList.Field("Settled by", StyledText(profile?.settledBy ?? "")),
         ]
-        if let cause = history.transitions.last?.cause {
-            fields.append(FieldList.Field("Why", StyledText(cause)))
+        if payout.status == .unknown {
+            fields.append(FieldList.Field("Resubmit", StyledText(resubmission)))
         }
-        if let reason = payout.reason {
-            fields.append(FieldList.Field("Next step", StyledText(reason.nextStep)))
-        }
-        if let meanwhile { fields.append(FieldList.Field("Meanwhile", meanwhile)) }
-        fields += settlingFields
-        fields += flagFields
         return fields
     }
 
-    /// What can settle it, and when somebody asks next.
-    private var settlingFields: [FieldList.Field] {
-        guard payout.status == .unknown || payout.status == .processing else { return [] }
-        let profile = facts.provider(payout.provider)?.profile
-        var fields = [FieldList.Field("Settled by", StyledText(profile?.settledBy ?? ""))]
-        if let next = payout.nextQueryAt {
-            let wait = TimeText.span(next.timeIntervalSince(now))
-            fields.append(FieldList.Field("Next query", StyledText("in \(wait)")))
+    private var nextQuery: String {
+        guard canQuery else { return "none: this provider cannot be asked" }
+        guard let next = payout.nextQueryAt else { return "none: the schedule is over" }
+        return wait(until: next)
+    }
+
+    private var resubmission: String {
+        guard isRead else { return Self.unread }
+        return switch ResubmissionOffer(history) {
+        case .offered: "offered, under the same order number"
+        case .withheld(let why): "not offered: \(why)"
         }
-        return fields
     }
 
     private var flagFields: [FieldList.Field] {
@@ -103,7 +124,7 @@ extension DetailText {
             FieldList.Field("", ""),
             FieldList.Field(
                 "Provider",
-                StyledText(facts.provider(payout.provider)?.profile.title ?? "\(payout.provider)")
+                StyledText(profile?.title ?? "\(payout.provider)")
             ),
             FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
             FieldList.Field(
@@ -122,32 +143,10 @@ extension DetailText {
 
     /// The provider's own time now, because that is when its support answers.
     private var providerTime: StyledText? {
-        guard let offset = facts.provider(payout.provider)?.profile.utcOffset,
+        guard let offset = profile?.utcOffset,
             offset != facts.utcOffset
         else { return nil }
         let time = TimeText.clock(now, utcOffset: offset).prefix(5)
         return StyledText("\(time) \(TimeText.zone(offset)) at the provider", .muted)
-    }
-
-    private var isRepeatable: Bool {
-        facts.provider(payout.provider)?.profile.repeatWindow != nil
-            && payout.providerReference == nil
-    }
-
-    /// What is safe to do, or to say, while it stands like this.
-    private var meanwhile: StyledText? {
-        switch payout.status {
-        case .unknown where isRepeatable:
-            StyledText(
-                "The same request may be repeated under the same key, which cannot pay twice. "
-                    + "Waiting is safe.",
-                .attention
-            )
-        case .unknown: StyledText("Nothing is sent again. Waiting is safe.", .attention)
-        case .queued where payout.attemptCount > 0:
-            StyledText("Nothing has been sent yet; it is tried again by itself.")
-        case .returned: StyledText("The money came back. Tell the customer.", .attention)
-        default: nil
-        }
     }
 }

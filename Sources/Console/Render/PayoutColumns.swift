@@ -8,20 +8,30 @@ import TerminalUI
 enum PayoutColumns {
     static let columns: [TableColumn] = [
         TableColumn("Age", minimum: 4, ideal: 4, priority: 5, alignment: .trailing),
-        TableColumn("Status", minimum: StatusBadge.width, ideal: StatusBadge.width, priority: 9),
+        TableColumn(
+            "Status",
+            minimum: StatusBadge.width,
+            ideal: StatusBadge.width,
+            priority: 9,
+            keepsRoles: true
+        ),
         TableColumn("Payout", minimum: 12, ideal: 12, priority: 7),
         TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
         TableColumn("To", minimum: 8, ideal: nil, priority: 6),
         TableColumn(
             "Amount",
-            minimum: 6,
-            ideal: 6,
+            minimum: amountWidth,
+            ideal: amountWidth,
             priority: 8,
             alignment: .decimal,
-            mustFit: true
+            mustFit: true,
+            fractionWidth: 3
         ),
         TableColumn("", minimum: 3, ideal: 3, priority: 8),
     ]
+
+    /// Holds 999,999,999.99; what is larger takes room from the name.
+    private static let amountWidth = 14
 
     static func cells(_ payout: Payout, now: Date, glyphs: Glyphs) -> [StyledText] {
         [

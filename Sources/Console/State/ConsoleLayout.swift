@@ -23,7 +23,16 @@ struct ConsoleLayout: Equatable {
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 
-    init(size: Size, focus: ConsoleState.Pane, hasForm: Bool) {
+    /// What the detail below a short list keeps at least.
+    private static let minimumSideHeight = 6
+
+    /// - Parameters:
+    ///   - size: The size of the terminal.
+    ///   - focus: The pane that has the keys.
+    ///   - hasForm: Whether a form stands in place of the detail.
+    ///   - shortList: The rows that a list of few wide rows takes, which spans the whole width;
+    ///     `nil` for a list that takes what it gets.
+    init(size: Size, focus: ConsoleState.Pane, hasForm: Bool, shortList: Int? = nil) {
         let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
         isTooSmall =
             size.width < Self.minimumSize.width || size.height < Self.minimumSize.height
@@ -31,7 +40,9 @@ struct ConsoleLayout: Equatable {
         let (body, footer) = rest.lastRows(1)
         self.header = header
         self.footer = footer
-        if size.width >= Self.minimumWidthBeside {
+        if let shortList, body.height >= Self.minimumHeightStacked {
+            (list, side) = body.rows(min(shortList, body.height - Self.minimumSideHeight))
+        } else if size.width >= Self.minimumWidthBeside, shortList == nil {
             let share = size.width * (hasForm ? 50 : 58) / 100
             let wanted = hasForm ? share : max(share, Self.wholeListWidth)
             let most = min(size.width - Self.minimumSideWidth, Self.maximumListWidth)
@@ -60,7 +71,10 @@ extension ConsoleState {
     }
 
     /// How many lines the detail shows at once, below its tabs.
-    var detailHeight: Int { max(1, layout.side.height - Self.frameHeight - Self.tabsHeight) }
+    var detailHeight: Int {
+        let tabs = screen == .providers ? 0 : Self.tabsHeight
+        return max(1, layout.side.height - Self.frameHeight - tabs)
+    }
 
     private static let frameHeight = 2
     private static let tabsHeight = 2

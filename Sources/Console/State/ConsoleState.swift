@@ -12,14 +12,30 @@ package struct ConsoleState: Equatable, Sendable {
     package var size: Size
     /// The present time, as of the last message.
     package var now: Date
-    /// The pane that has the keys.
+    /// The screen that is shown.
+    package var screen = Screen.payouts
+    /// Where the operator was on the other screens.
+    package var places: [Screen: ScreenPlace] = [:]
+    /// The pane of the screen that has the keys.
     package var focus = Pane.list
-    /// The list pane.
+    /// The list of the payouts screen.
     package var list = PayoutListState()
-    /// The detail pane.
+    /// The list of the worklist screen.
+    package var worklist = WorklistState()
+    /// The list of the providers screen.
+    package var providers = ProvidersState()
+    /// The detail pane of the screen.
     package var detail = DetailState()
-    /// The form pane, while it is open.
+    /// The form pane with a new payout, while it is open.
     package var form: FormState?
+    /// The form pane with a resolution, while it is open.
+    package var resolution: ResolutionForm?
+    /// Resolutions that were left half filled in.
+    package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
+    /// Notes that were begun and not kept.
+    package var noteDrafts: [PayoutID: String] = [:]
+    /// What tells people of new items on the worklist.
+    package var alarm = Alarm()
     /// Forms that were left half filled in.
     package var drafts: [ProviderID: FormState] = [:]
     /// What lies over the panes.
@@ -50,12 +66,24 @@ package struct ConsoleState: Equatable, Sendable {
         return notice.kind == .error || notice.kind == .attention || !isOver ? notice : nil
     }
 
-    /// Whether the news goes away by itself and has not yet.
-    var isNoticePassing: Bool {
-        visibleNotice.map { $0.kind == .information || $0.kind == .success } ?? false
+    /// When the news goes away, where it does so by itself and has not yet.
+    var noticeEnd: Date? {
+        guard let notice = visibleNotice, notice.kind == .information || notice.kind == .success
+        else { return nil }
+        return noticedAt?.addingTimeInterval(Self.noticeSeconds)
     }
 
     private static let noticeSeconds = 8.0
 
-    var layout: ConsoleLayout { ConsoleLayout(size: size, focus: focus, hasForm: form != nil) }
+    var layout: ConsoleLayout {
+        ConsoleLayout(
+            size: size,
+            focus: focus,
+            hasForm: hasForm,
+            shortList: screen == .providers && !hasForm ? providerListHeight : nil
+        )
+    }
+
+    /// Whether the form pane is open, with whatever form.
+    var hasForm: Bool { form != nil || resolution != nil }
 }

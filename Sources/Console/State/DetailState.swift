@@ -12,10 +12,12 @@ package struct DetailState: Equatable, Sendable {
     package var offset = 0
     /// The payout whose account is shown in full; another payout's is not.
     package var revealed: PayoutID?
+    /// Whether bodies are shown exactly as they went over the wire rather than laid out.
+    package var isExact = false
 
     /// A part of the detail.
     package enum Tab: Int, CaseIterable, Sendable {
-        case summary, timeline, attempts, raw
+        case summary, timeline, attempts, raw, notes
 
         var title: String {
             switch self {
@@ -23,6 +25,7 @@ package struct DetailState: Equatable, Sendable {
             case .timeline: "Timeline"
             case .attempts: "Attempts"
             case .raw: "Raw"
+            case .notes: "Notes"
             }
         }
     }

@@ -13,12 +13,22 @@ package enum Effect: Equatable, Sendable {
     case review(ProviderID, values: [String: String])
     /// Keep a reviewed payout, so that the dispatcher submits it.
     case submit(Payout)
-    /// Ask the providers about payouts.
-    case requery([PayoutID])
-    /// Stop asking.
-    case cancelRequery
+    /// Ask the provider about one payout.
+    case requery(PayoutID)
+    /// Ask the providers about many payouts; what was asked is kept until it is through.
+    case startRequery(RequeryScope)
+    /// End a re-query of many.
+    case stopRequery(Int64)
+    /// Work on what needs a person.
+    case worklist(WorklistEffect)
+    /// Read how the providers do.
+    case loadProviders
+    /// Work on the providers.
+    case provider(ProviderEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
+    /// Submit a payout again under its order number.
+    case resubmit(PayoutID)
     /// Ask something of the terminal.
     case terminal(TerminalRequest)
     /// End the console.

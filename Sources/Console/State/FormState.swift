@@ -27,8 +27,8 @@ package struct FormState: Equatable, Sendable {
     /// An empty form.
     package init(_ facts: ConsoleFacts.ProviderFacts) {
         provider = facts.id
-        fields = facts.fields
-        editors = facts.fields.map {
+        fields = facts.form.fields
+        editors = facts.form.fields.map {
             TextField(placeholder: "like \($0.example)", limit: Self.maximumLength)
         }
     }
@@ -43,6 +43,15 @@ package struct FormState: Equatable, Sendable {
             values[field.key] = editor.text
         }
         return values
+    }
+
+    /// The values of the fields that were left at least once and are right by themselves.
+    var visitedValues: [String: String] {
+        values.filter { isVisited($0.key) && problems[$0.key] == nil }
+    }
+
+    func isVisited(_ key: String) -> Bool {
+        fields.firstIndex { $0.key == key }.map(visited.contains) ?? false
     }
 
     var isOnButton: Bool { focus == fields.count }

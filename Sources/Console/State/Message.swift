@@ -28,10 +28,26 @@ package enum Message: Equatable, Sendable {
     case submitted(Payout)
     /// The payout could not be kept.
     case submitFailed(Payout, ServiceError)
-    /// One re-query ended.
+    /// A re-query of one payout ended.
     case requeried(RequeryResult)
+    /// A re-query of many began.
+    case requeryBegan(RequeryScope, RequeryJob)
+    /// More is known about a re-query of many.
+    case requeryUpdated(RequeryUpdate)
+    /// A re-query of many could not begin.
+    case requeryFailed(ServiceError)
+    /// Something came of work on the worklist.
+    case worklist(WorklistMessage)
+    /// An answer to ``Effect/loadProviders``.
+    case providersLoaded([ProviderOverview])
+    /// A failed answer to ``Effect/loadProviders``.
+    case providersFailed(ServiceError)
+    /// Something came of work on the providers.
+    case provider(ProviderMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
+    /// The payout is queued again under its order number.
+    case resubmitted(Payout)
     /// Something was refused.
     case failed(ServiceError)
 }

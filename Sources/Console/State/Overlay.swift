@@ -1,4 +1,3 @@
-package import PayoutService
 package import Payouts
 package import TerminalUI
 
@@ -12,30 +11,42 @@ package enum Overlay: Equatable, Sendable {
     case choice(ChoicePurpose, ChoiceList)
     /// A question before something is done.
     case confirmation(Dialog, ConfirmedAction)
-    /// Re-queries under way or done.
+    /// A question that is answered with a line of text.
+    case prompt(TextPrompt, PromptPurpose)
+    /// A re-query of many, under way or done.
     case requery(RequeryProgress)
+    /// What to tell a customer about a payout.
+    case card(CardState)
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
         case statusFilter, providerFilter, formProvider
         case field(Int)
+        case reasonFilter, worklistProvider, resolutionClaim
+        case snooze(PayoutID)
+    }
+
+    /// What an answer is for.
+    package enum PromptPurpose: Equatable, Sendable {
+        case note(PayoutID)
+        case snooze(PayoutID)
+        case pauseReason(ProviderID)
     }
 
     /// What is done when a question is answered with yes.
     package enum ConfirmedAction: Equatable, Sendable {
         case withdraw(PayoutID)
+        /// The version is the one that was asked about.
+        case resubmit(PayoutID, version: Int)
+        case leave
+        /// The person is the one that was asked about.
+        case takeOver(PayoutID, from: OperatorName)
+        case confirmResolution(PayoutID, Resolution)
+        case discardResolution(PayoutID, Resolution)
+        case dismiss(ProviderID, upTo: Int64)
+        case requeryFilter(PayoutFilter)
+        case pauseProvider(ProviderID, reason: String)
+        /// The pause is the one that was asked about.
+        case resumeProvider(ProviderID, paused: ProviderState.Pause?)
     }
-}
-
-/// How far a re-query of several payouts has come.
-package struct RequeryProgress: Equatable, Sendable {
-    /// All that are asked about, in order.
-    package let ids: [PayoutID]
-    /// What was learnt so far, in the same order.
-    package var results: [RequeryResult] = []
-    /// The first line on the screen.
-    package var offset = 0
-
-    var isDone: Bool { results.count >= ids.count }
-    var awaited: PayoutID? { isDone ? nil : ids[results.count] }
 }

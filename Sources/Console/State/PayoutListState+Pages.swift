@@ -19,12 +19,27 @@ extension PayoutListState {
             top = max(0, top - surplus)
             hasNewer = hasNewer || surplus > 0
             hasOlder = page.hasOlder
+            rowsAbove += surplus
         case .newer:
             guard selected < rows.count - surplus else { return }
             rows = page.payouts + rows.dropLast(surplus)
             top += page.payouts.count
             hasNewer = page.hasNewer
             hasOlder = hasOlder || surplus > 0
+            rowsAbove -= page.payouts.count
+        }
+        locate()
+    }
+
+    /// At either end the place of the stretch is certain; between them it follows the reading.
+    private mutating func locate() {
+        let below = max(0, (count?.value ?? 0) - rows.count)
+        if !hasNewer {
+            rowsAbove = 0
+        } else if !hasOlder {
+            rowsAbove = below
+        } else {
+            rowsAbove = min(max(1, rowsAbove), max(1, below - 1))
         }
     }
 

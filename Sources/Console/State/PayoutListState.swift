@@ -1,4 +1,3 @@
-package import Foundation
 package import Payouts
 package import TerminalUI
 
@@ -12,6 +11,8 @@ package struct PayoutListState: Equatable, Sendable {
     package var hasNewer = false
     /// Whether older ones match than the stretch holds.
     package var hasOlder = false
+    /// How many newer ones match than the stretch holds, as far as that is known.
+    package var rowsAbove = 0
     /// How many match, once known.
     package var count: PayoutCount?
     /// The totals of the whole ledger.
@@ -32,16 +33,6 @@ package struct PayoutListState: Equatable, Sendable {
     package var isLoading = false
     /// Whether the ledger changed while an answer was awaited.
     package var isOutdated = false
-
-    /// How recent what is shown is.
-    package enum Freshness: Equatable, Sendable {
-        /// Nothing was read yet.
-        case loading
-        /// Read at this time.
-        case live(Date)
-        /// The last reading failed; what is shown was read before.
-        case failed(String)
-    }
 
     /// Rows asked for at once.
     static let pageLimit = 200
@@ -67,6 +58,9 @@ extension PayoutListState {
         let shown = rows.map(\.id).filter(marked.contains)
         return shown + marked.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
     }
+
+    /// How many match, at least: the counting may have stopped early.
+    var total: Int { max(count?.value ?? 0, rowsAbove + rows.count) }
 
     mutating func select(index: Int, height: Int) {
         guard !rows.isEmpty else {

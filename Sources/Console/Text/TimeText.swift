@@ -13,12 +13,14 @@ enum TimeText {
         }
     }
 
-    /// How long, in two units, for details: `2 h 4 m`, `45 s`.
+    /// How long, for details: `45 s`, `6 m`, `2 h 4 m`, `3 d 2 h`.
+    ///
+    /// Seconds only count in the first minute; later they would keep an idle screen busy.
     static func span(_ seconds: Double) -> String {
         let seconds = max(0, Int(seconds))
         switch seconds {
         case ..<60: return "\(seconds) s"
-        case ..<3_600: return "\(seconds / 60) m \(seconds % 60) s"
+        case ..<3_600: return "\(seconds / 60) m"
         case ..<86_400: return "\(seconds / 3_600) h \(seconds % 3_600 / 60) m"
         default: return "\(seconds / 86_400) d \(seconds % 86_400 / 3_600) h"
         }

@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 
@@ -6,25 +7,78 @@ extension ConsoleState {
     func unavailable(_ command: ConsoleCommand) -> String? {
         switch command {
         case .requery:
-            guard !list.targets.isEmpty else { return "no payout is selected" }
-            guard list.marked.isEmpty, let selected = list.selected else { return nil }
+            guard let selected = subject else {
+                return targets.isEmpty ? "no payout is selected" : nil
+            }
+            if targets.count > 1 { return nil }
             if selected.attemptCount == 0 { return "it was never submitted" }
             let profile = facts.provider(selected.provider)?.profile
             return profile?.canQuery == false ? "this provider cannot be asked" : nil
-        case .withdraw:
-            guard let selected = list.selected else { return "no payout is selected" }
-            let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
-            guard canWithdraw else {
-                return "it is \(StatusBadge(selected.status).word) already"
-            }
-            return wasNeverSent(selected) ? nil : "it may have been sent already"
-        case .reveal, .copyID, .copyOrderNumber, .open, .mark:
-            return list.selected == nil ? "no payout is selected" : nil
+        case .withdraw: return withdrawalUnavailable
+        case .resubmit: return resubmissionUnavailable
+        case .open:
+            if screen == .providers { return "tab moves into the detail" }
+            return isAnythingSelected ? nil : "nothing is selected"
+        case .reveal, .copyID, .copyOrderNumber, .card, .addNote:
+            return subject == nil ? "no payout is selected" : nil
+        case .claim, .resolve, .snooze, .confirmResolution, .discardResolution:
+            return careUnavailable(command)
+        case .search, .filterStatus, .filterProvider: return elsewhere(.payouts)
+        case .mark:
+            return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
         case .unmarkAll: return list.marked.isEmpty ? "nothing is marked" : nil
-        case .clearFilters: return list.filter.isEmpty ? "nothing is filtered" : nil
+        case .clearFilters:
+            return elsewhere(.payouts) ?? (list.filter.isEmpty ? "nothing is filtered" : nil)
+        case .requeryFilter: return requeryFilterUnavailable
+        case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
+            return elsewhere(.providers) ?? providerUnavailable(command)
+        case .filterReason, .filterWorklistProvider, .filterMine: return elsewhere(.worklist)
+        case .clearWorklistFilters:
+            return elsewhere(.worklist) ?? (worklist.filter.isEmpty ? "nothing is filtered" : nil)
+        case .dismiss:
+            return worklist.selectedGroup == nil || screen != .worklist
+                ? "no notifications are selected" : nil
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
         }
+    }
+
+    private var isAnythingSelected: Bool {
+        switch screen {
+        case .payouts: list.selected != nil
+        case .worklist: worklist.selectedRow != nil
+        case .providers: providers.selected != nil
+        }
+    }
+
+    private func elsewhere(_ screen: Screen) -> String? {
+        guard screen != self.screen else { return nil }
+        return "it is on screen \(keymap.firstKey(of: screen.command)), \(screen.title)"
+    }
+
+    private var requeryFilterUnavailable: String? {
+        if let reason = elsewhere(.payouts) { return reason }
+        guard let count = list.count else { return "the payouts are being counted" }
+        guard count.value > 0 else { return "no payout matches" }
+        return count.value > RequeryScope.maximumCount
+            ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"
+            : nil
+    }
+
+    private var withdrawalUnavailable: String? {
+        guard let selected = subject else { return "no payout is selected" }
+        let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
+        guard canWithdraw else { return "it is \(StatusBadge(selected.status).word) already" }
+        return wasNeverSent(selected) ? nil : "it may have been sent already"
+    }
+
+    private var resubmissionUnavailable: String? {
+        guard let selected = subject else { return "no payout is selected" }
+        guard let history = detail.history, history.payout == selected else {
+            return "its history is being read"
+        }
+        if case .withheld(let reason) = ResubmissionOffer(history) { return reason }
+        return nil
     }
 
     /// Whether every attempt is known to have ended before a byte of the request left.
@@ -40,29 +94,60 @@ extension ConsoleState {
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
-            guard command != .clearFilters else { return [] }
+            guard command != .clearFilters, command != .clearWorklistFilters else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
         switch command {
-        case .up, .down, .pageUp, .pageDown, .first, .last: return moveInList(command)
+        case .showPayouts: return show(Screen.payouts)
+        case .showWorklist: return show(Screen.worklist)
+        case .showProviders: return show(Screen.providers)
+        case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
-        case .create, .requery, .withdraw, .reveal, .copyID, .copyOrderNumber:
+        case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
+            return runOnWorklist(command)
+        case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
+            .requeryFilter:
             return runOnPayout(command)
-        case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab:
+        case .claim, .resolve, .snooze, .addNote, .confirmResolution, .discardResolution:
+            return runCare(command)
+        case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
+            return runOnProvider(command)
+        case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
+            .exact:
             return runInDetail(command)
-        case .nextField, .previousField, .review, .leaveForm: return runInForm(command)
+        case .nextField, .previousField, .review, .leaveForm:
+            return resolution == nil ? runInForm(command) : runInResolution(command)
         case .open: focus = .detail
         case .close: focus = .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
-        case .redraw: return [.terminal(.repaint)] + refresh()
+        case .bell: toggleAlarm()
+        case .redraw: return [.terminal(.repaint)] + refreshScreen()
         case .suspend: return [.terminal(.suspend)]
-        case .quit: return [.quit]
+        case .quit: return quit()
         }
         return []
+    }
+
+    /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
+    private mutating func quit() -> [Effect] {
+        let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
+        let isDraftOpen = isFormOpen || resolution?.isPristine == false
+        if case .confirmation(_, .leave) = overlay { return [.quit] }
+        guard isDraftOpen || !drafts.isEmpty, !layout.isTooSmall else { return [.quit] }
+        overlay = leaving
+        return []
+    }
+
+    private mutating func move(_ command: ConsoleCommand) -> [Effect] {
+        switch screen {
+        case .payouts: moveInList(command)
+        case .worklist: moveInWorklist(command)
+        case .providers: moveInProviders(command)
+        }
     }
 
     private mutating func moveInList(_ command: ConsoleCommand) -> [Effect] {
@@ -106,47 +191,23 @@ extension ConsoleState {
         switch command {
         case .create: overlay = .choice(.formProvider, formProviderChoices)
         case .requery: return requeryTargets()
-        case .withdraw: overlay = list.selected.map(withdrawal)
+        case .requeryFilter: overlay = requeryQuestion
+        case .card: overlay = subject.map { .card(CardState(payout: $0.id)) }
+        case .withdraw: overlay = subject.map(withdrawal)
+        case .resubmit: overlay = subject.map(resubmission)
         case .reveal:
-            let id = list.selection
+            let id = subjectID
             detail.revealed = detail.revealed == id ? nil : id
-        case .copyID: return list.selected.map { copy($0.id.rawValue, "id") } ?? []
+        case .copyID: return subject.map { copy($0.id.rawValue, "id") } ?? []
         default:
-            return list.selected.map { copy($0.orderNumber.rawValue, "order number") } ?? []
+            return subject.map { copy($0.orderNumber.rawValue, "order number") } ?? []
         }
         return []
     }
 
-    private mutating func requeryTargets() -> [Effect] {
-        let targets = list.targets
-        if targets.count > 1 {
-            overlay = .requery(RequeryProgress(ids: targets))
-        } else if let id = targets.first {
-            notice = Notice(.information, "Asking the provider about \(id)…")
-        }
-        return [.requery(targets)]
-    }
-
-    private mutating func copy(_ text: String, _ what: String) -> [Effect] {
+    mutating func copy(_ text: String, _ what: String) -> [Effect] {
         notice = Notice(.success, "Copied the \(what) \(text).")
         return [.terminal(.copy(text))]
-    }
-
-    private func withdrawal(_ payout: Payout) -> Overlay {
-        let dialog = Dialog(
-            title: "Withdraw \(payout.id)?",
-            body: [
-                StyledText([
-                    StyledText.Span("\(payout.amount)", .money, .bold),
-                    StyledText.Span(" to \(payout.beneficiary.displayName) in "),
-                    StyledText.Span(facts.environment, .title),
-                ]),
-                "It has not been submitted, and will not be. This cannot be undone.",
-            ],
-            buttons: [Dialog.Button("Withdraw", isDestructive: true)],
-            cancelTitle: "Keep it"
-        )
-        return .confirmation(dialog, .withdraw(payout.id))
     }
 }
 
@@ -159,6 +220,10 @@ extension ConsoleState {
         case .scrollDown: return scrollDetail(by: 1)
         case .scrollPageUp: return scrollDetail(by: -detailHeight)
         case .scrollPageDown: return scrollDetail(by: detailHeight)
+        case .exact:
+            detail.isExact.toggle()
+            detail.offset = 0
+            return []
         default:
             let tabs = DetailState.Tab.allCases
             let step = command == .nextTab ? 1 : tabs.count - 1
@@ -171,14 +236,9 @@ extension ConsoleState {
     mutating func scrollDetail(by lines: Int) -> [Effect] {
         detail.offset = ScrollView.clampedOffset(
             detail.offset + lines,
-            lines: detailLines(.unicode).count,
+            lines: shownDetailLines(.unicode).count,
             height: detailHeight
         )
         return []
     }
-}
-
-extension Beneficiary {
-    /// The name, or the masked account where there is none.
-    var displayName: String { name.isEmpty ? maskedAccount : name }
 }

@@ -11,7 +11,7 @@ extension ConsoleState {
         form = drafts.removeValue(forKey: provider) ?? FormState(facts)
         focus = .form
         overlay = nil
-        let needsBanks = facts.fields.contains { $0.kind == .bank } && form?.banks == nil
+        let needsBanks = facts.form.fields.contains { $0.kind == .bank } && form?.banks == nil
         return needsBanks ? [.readBanks(provider)] : []
     }
 
@@ -100,16 +100,9 @@ extension ConsoleState {
         checkForm()
     }
 
-    /// Checks every field for itself; rules between fields wait for the review.
+    /// Checks every field for itself, and rules between fields where all of them were visited.
     private mutating func checkForm() {
-        guard var form, let facts = facts.provider(form.provider) else { return }
-        let rules = PayoutForm(
-            provider: form.provider,
-            fields: form.fields,
-            fixedCurrency: facts.fixedCurrency,
-            nameKeys: [],
-            accountKey: ""
-        )
+        guard var form, let rules = facts.provider(form.provider)?.form else { return }
         let values = form.values
         form.problems = [:]
         for field in form.fields {
@@ -117,6 +110,11 @@ extension ConsoleState {
             if isBankUnknown { continue }
             let problem = rules.problem(in: field, values: values, banks: form.banks ?? [])
             form.problems[field.key] = problem?.message
+        }
+        let visited = form.visitedValues
+        for problem in rules.crossRules.compactMap({ $0(visited, form.banks ?? []) })
+        where form.problems[problem.key] == nil && form.isVisited(problem.key) {
+            form.problems[problem.key] = problem.message
         }
         self.form = form
     }
@@ -185,7 +183,7 @@ extension PayoutField {
 
 extension ConsoleCommand {
     /// Whether a key that is not text runs it while a form has the focus.
-    fileprivate var isForForm: Bool {
+    var isForForm: Bool {
         switch self {
         case .nextField, .previousField, .review, .leaveForm, .help: true
         default: false

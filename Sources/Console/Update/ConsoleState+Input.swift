@@ -34,6 +34,7 @@ extension ConsoleState {
         guard !layout.isTooSmall else { return [] }
         if overlay != nil { return takeInOverlay(key) }
         if list.search != nil, focus == .list { return takeInSearch(key) }
+        if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
         guard let command = command(for: key, in: scopes) else { return [] }
         return run(command)
@@ -42,8 +43,9 @@ extension ConsoleState {
     /// Whose keys apply, the nearest first.
     var scopes: [ConsoleCommand.Scope] {
         switch focus {
-        case .list: [.list, .payout]
-        case .detail: [.detail, .payout]
+        // Enter opens a row where its screen does not say otherwise.
+        case .list: screen == .providers ? [.providers, .list] : [.list, screen.scope, .payout]
+        case .detail: [.detail] + (screen == .providers ? [.providers] : [.payout])
         case .form: [.form]
         }
     }
@@ -61,14 +63,24 @@ extension ConsoleState {
         case .choice(let purpose, var choices):
             choices.paste(text)
             overlay = .choice(purpose, choices)
-        case .confirmation, .help, .requery: break
+        case .prompt(var prompt, let purpose):
+            prompt.field.insert(text)
+            prompt.problem = nil
+            overlay = .prompt(prompt, purpose)
+        case .confirmation, .help, .requery, .card: break
         case nil:
-            if focus == .form { pasteInForm(text) } else { list.search?.insert(text) }
+            if focus == .form, resolution != nil {
+                pasteInResolution(text)
+            } else if focus == .form {
+                pasteInForm(text)
+            } else {
+                list.search?.insert(text)
+            }
         }
     }
 
     private mutating func take(_ mouse: Mouse) -> [Effect] {
-        guard overlay == nil, form == nil, !layout.isTooSmall else { return [] }
+        guard overlay == nil, !hasForm, !layout.isTooSmall else { return [] }
         let isInList = layout.list.contains(mouse.point)
         switch mouse.action {
         case .wheelUp: return isInList ? run(.up) : scrollDetail(by: -3)
@@ -78,7 +90,7 @@ extension ConsoleState {
             let row = row(at: mouse.point)
             focus = isInList ? .list : .detail
             list.search = nil
-            return row.map { select(index: $0) } ?? []
+            return row.map { select(row: $0) } ?? []
         }
     }
 }
@@ -91,8 +103,26 @@ extension ConsoleCommand {
 }
 
 extension ConsoleState {
-    /// The row of the stretch that is drawn at a place, if one is.
+    private mutating func select(row: Int) -> [Effect] {
+        switch screen {
+        case .payouts: return select(index: row)
+        case .worklist: return selectWorklist(index: row)
+        case .providers:
+            selectProvider(index: row)
+            return []
+        }
+    }
+
+    /// The row of the list that is drawn at a place, if one is.
     private func row(at point: Point) -> Int? {
+        switch screen {
+        case .payouts: payoutRow(at: point)
+        case .worklist: worklistRow(at: point)
+        case .providers: providerRow(at: point)
+        }
+    }
+
+    private func payoutRow(at point: Point) -> Int? {
         let above = layout.list.y + 2 + (hasFilterRow ? 1 : 0)
         let line = point.y - above
         let row = list.top + line

@@ -50,7 +50,7 @@ extension ConsoleState {
         let before = list
         list.take(listing.page, for: request.purpose)
         select(for: request.purpose, before: before)
-        let effects = followSelection(before: before.selected)
+        let effects = screen == .payouts ? followSubject(before: before.selected) : []
         return effects + (list.isOutdated ? refresh() : readAhead())
     }
 
@@ -83,8 +83,8 @@ extension ConsoleState {
     }
 
     /// Reads the detail of a payout that was selected or has changed.
-    mutating func followSelection(before: Payout?) -> [Effect] {
-        guard let selected = list.selected else {
+    mutating func followSubject(before: Payout?) -> [Effect] {
+        guard let selected = subject else {
             detail.history = nil
             return []
         }
@@ -102,7 +102,7 @@ extension ConsoleState {
     mutating func select(index: Int) -> [Effect] {
         let before = list.selected
         list.select(index: index, height: listHeight)
-        return followSelection(before: before) + readAhead()
+        return followSubject(before: before) + readAhead()
     }
 
     private mutating func readAhead() -> [Effect] {

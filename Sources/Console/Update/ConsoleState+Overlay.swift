@@ -11,6 +11,8 @@ extension ConsoleState {
                 scrollOverlay(key, offset: offset) { .help(offset: $0) }
             }
         case .requery(let progress): return takeInRequery(key, progress)
+        case .card(let card): return takeInCard(key, card)
+        case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)
         case .palette(var choices):
             let outcome = choices.handle(key)
             overlay = .palette(choices)
@@ -49,36 +51,11 @@ extension ConsoleState {
         }
     }
 
-    private func perform(_ action: Overlay.ConfirmedAction) -> [Effect] {
-        switch action {
-        case .withdraw(let id):
-            let reason = "withdrawn in the console by \(facts.operatorName.rawValue)"
-            return [.withdraw(id, reason: reason)]
-        }
-    }
-
-    /// Leaving ends the asking; what was learnt until then is kept.
-    private mutating func takeInRequery(_ key: Key, _ progress: RequeryProgress) -> [Effect] {
-        let isLeaving =
-            key == .escape || key == .character("q") || (key == .enter && progress.isDone)
-        guard isLeaving else {
-            scrollOverlay(key, offset: progress.offset) { offset in
-                var progress = progress
-                progress.offset = offset
-                return .requery(progress)
-            }
-            return []
-        }
-        overlay = nil
-        list.marked = []
-        return progress.isDone ? [] : [.cancelRequery]
-    }
-
     private static let helpEnders: Set<Key> = [
         .escape, .enter, .character("q"), .character("?"), .function(1),
     ]
 
-    private mutating func scrollOverlay(
+    mutating func scrollOverlay(
         _ key: Key,
         offset: Int,
         _ overlay: (Int) -> Overlay
@@ -151,9 +128,14 @@ extension ConsoleState {
         return ChoiceList(choices, placeholder: "type to narrow down")
     }
 
-    /// Every command by its title; those of other panes are there too, with why they wait.
+    /// Every command by its title; those of other panes are there too, with why they wait, and
+    /// those of other screens come last.
     var paletteChoices: ChoiceList {
-        let choices = ConsoleCommand.rows.filter { $0.command.isForPalette }.map { row in
+        let rows = ConsoleCommand.rows.filter { $0.command.isForPalette }
+        let others = Set(Screen.allCases.filter { $0 != screen }.map(\.scope.rawValue))
+        let here = rows.filter { !others.contains($0.description.scope) }
+        let elsewhere = rows.filter { others.contains($0.description.scope) }
+        let choices = (here + elsewhere).map { row in
             ChoiceList.Choice(
                 id: row.description.name,
                 title: row.description.title,
@@ -180,6 +162,8 @@ extension ConsoleState {
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
         case .field(let index): return chooseInForm(id, field: index)
+        case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
+            return chooseForWorklist(id, purpose)
         }
     }
 }

@@ -62,6 +62,7 @@ extension ConsoleState {
     private mutating func finishSubmission(_ payout: Payout) -> [Effect] {
         guard form?.review?.review.payout.id == payout.id else { return [] }
         form = nil
+        go(to: .payouts)
         focus = .list
         drafts[payout.provider] = nil
         notice = Notice(.success, "\(payout.id) is queued: \(payout.amount).")

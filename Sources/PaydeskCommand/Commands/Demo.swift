@@ -1,20 +1,20 @@
 import ArgumentParser
 import Foundation
+import NotificationReceiver
 import PayoutService
 import Payouts
 import SQLiteStore
 import Sandbox
-import ServiceLifecycle
-import Synchronization
 
 /// The command `paydesk demo`.
 struct Demo: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "Open the console on a sandbox of all five providers. No real money moves.",
         discussion: """
-            Everything runs in this process: the simulated providers, a ledger of its own that is \
-            deleted afterwards, the dispatcher, the query worker and the console. `paydesk \
-            sandbox --help` lists the account numbers that make a payout fail, hang or reverse.
+            Everything runs in this process: the simulated providers, the receiver of their \
+            notifications, a ledger of its own that is deleted afterwards, the workers and the \
+            console. `paydesk sandbox --help` lists the account numbers that make a payout fail, \
+            hang or reverse.
             """
     )
 
@@ -35,19 +35,74 @@ struct Demo: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        let folder = try Self.makeFolder(context)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let factor = check ? 20 : timeFactor
-        try await DemoSandbox.run(context, timeFactor: factor) { port in
-            let composition = Composition(
-                context,
-                configuration: .demo(port: port, ledgerPath: folder + "/demo.db", theme: theme)
-            )
-            let store = try composition.openStore()
-            try await composition.withService(over: store, policy: .demo) { service in
-                try await run(composition, store, service)
+        let isTold = try await context.untilTold {
+            try await DemoFolder.with(context) { folder in try await run(context, in: folder) }
+        }
+        if isTold, check { throw CommandFailure(.internal, "Told to end before it was done.") }
+    }
+
+    private func run(_ context: CommandContext, in folder: String) async throws {
+        let ledger = folder + "/demo.db"
+        // The receiver checks and keeps and calls no provider, so that it needs none to start.
+        let receiving = Composition(context, configuration: .demo(ledgerPath: ledger))
+        let store = try receiving.openStore()
+        try await receiving.withService(over: store) { service in
+            try await LocalServer.run {
+                receiver(of: service, onListening: $0)
+            } _: { receiver in
+                try await LocalServer.run {
+                    sandbox(context, notifying: receiver, onListening: $0)
+                } _: { sandbox in
+                    let composition = Composition(
+                        context,
+                        configuration: .demo(
+                            sandbox: sandbox,
+                            receiver: receiver,
+                            ledgerPath: ledger,
+                            theme: theme
+                        )
+                    )
+                    try await composition.withService(over: store) { service in
+                        try await run(composition, store, service)
+                    }
+                }
             }
         }
+    }
+
+    private func receiver(
+        of service: PayoutService,
+        onListening: @escaping @Sendable (Int) -> Void
+    ) -> NotificationReceiver {
+        NotificationReceiver(
+            service: service,
+            settings: ReceiverSettings(
+                host: "127.0.0.1",
+                port: 0,
+                environment: Configuration.demoEnvironment
+            ),
+            logger: .silent,
+            onListening: onListening
+        )
+    }
+
+    private func sandbox(
+        _ context: CommandContext,
+        notifying receiver: Int,
+        onListening: @escaping @Sendable (Int) -> Void
+    ) -> SandboxServer {
+        SandboxServer(
+            configuration: SandboxConfiguration(
+                timeFactor: check ? 20 : timeFactor,
+                dvpayWebhookURL: Configuration.demoWebhook(.dvpay, at: receiver),
+                dvpayWebhookSecret: Configuration.demoWebhookSecret
+            ),
+            seed: context.randomBits(),
+            now: context.now,
+            clock: context.clock,
+            logger: .silent,
+            onListening: onListening
+        )
     }
 
     private func run(
@@ -60,14 +115,17 @@ struct Demo: ContextCommand {
                 .run()
             return
         }
+        let end = composition.context.now().addingTimeInterval(-60)
         let seed = SeedLedger(
             count: payouts,
-            end: composition.context.now().addingTimeInterval(-60),
+            end: end,
             span: 3 * 86_400,
+            crowding: 3,
             seed: 20_261_121
         )
         do throws(StoreError) {
             try await store.importHistory(Array(seed))
+            try await SeedIncident.record(in: store, before: end)
         } catch {
             throw CommandFailure(error)
         }
@@ -78,26 +136,4 @@ struct Demo: ContextCommand {
         }
         try await ConsoleRun(composition: composition, service: service, runsWorkers: true).run()
     }
-
-    /// A folder that only this operator can read, for a ledger that lives as long as the demo.
-    private static func makeFolder(_ context: CommandContext) throws -> String {
-        let name = "paydesk-demo-\(String(context.randomBits(), radix: 36))"
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent(name).path
-        try FileManager.default.createDirectory(
-            atPath: folder,
-            withIntermediateDirectories: true,
-            attributes: [.posixPermissions: 0o700]
-        )
-        return folder
-    }
-}
-
-extension LifecyclePolicy {
-    /// Quick enough to watch: the sandbox settles in seconds.
-    static let demo = LifecyclePolicy(
-        retryDelays: [1, 2, 4].map { .seconds($0) },
-        queryDelays: [1, 1, 1, 2, 2, 2, 3, 3, 5, 5, 10, 10, 20, 30, 60, 120, 300, 600].map {
-            .seconds($0)
-        }
-    )
 }

@@ -32,9 +32,20 @@ extension Doctor {
                 check: "\(provider.id)",
                 isFine: false,
                 found: configuration.baseURL,
-                fix: error.message
+                fix: error.message + Self.sandboxHint(configuration, error)
             )
         }
+    }
+
+    /// What starts the provider, where it is the sandbox's and nothing listens there.
+    private static func sandboxHint(
+        _ configuration: ProviderConfiguration,
+        _ error: ProviderError
+    ) -> String {
+        guard case .notSent = error, let url = URLComponents(string: configuration.baseURL),
+            let host = url.host, ["127.0.0.1", "localhost", "[::1]"].contains(host)
+        else { return "" }
+        return " Or start the sandbox: paydesk sandbox --listen \(host):\(url.port ?? 80)"
     }
 }
 

@@ -9,10 +9,16 @@ struct Keys: ContextCommand {
     )
 
     @OptionGroup var shared: SharedOptions
+    @Flag(help: "One table with a row for each part of the screen.") var short = false
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let keymap = try composition.keymap()
-        context.write(CommandHints.markdown(ConsoleCommand.descriptions, keymap: keymap) + "\n")
+        let commands = ConsoleCommand.descriptions
+        let text =
+            short
+            ? CommandHints.markdownSummary(commands, keymap: keymap)
+            : CommandHints.markdown(commands, keymap: keymap)
+        context.write(text + "\n")
     }
 }

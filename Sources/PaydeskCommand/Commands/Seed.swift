@@ -45,6 +45,7 @@ struct Seed: ContextCommand {
                 batch.removeAll(keepingCapacity: true)
             }
             if !batch.isEmpty { try await store.importHistory(batch) }
+            try await SeedIncident.record(in: store, before: context.now())
         } catch {
             throw CommandFailure(error)
         }

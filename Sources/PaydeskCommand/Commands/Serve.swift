@@ -1,4 +1,5 @@
 import ArgumentParser
+import NotificationReceiver
 import PayoutService
 import ServiceLifecycle
 import UnixSignals
@@ -6,28 +7,61 @@ import UnixSignals
 /// The command `paydesk serve`.
 struct Serve: ContextCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Submit queued payouts and follow them, without a console."
+        abstract: "Submit queued payouts and follow them, without a console.",
+        discussion: """
+            With --listen it also takes the providers' notifications, at \
+            /webhooks/ENVIRONMENT/PROVIDER, and answers /healthz, /livez and /metrics. It speaks \
+            plain HTTP: put it behind whatever ends TLS for you.
+            """
     )
 
     @OptionGroup var shared: SharedOptions
+    @Option(
+        help: "Take notifications at HOST:PORT; port 0 takes any free one.",
+        transform: ListenAddress.parse
+    )
+    var listen: ListenAddress?
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         try await composition.withService { service in
-            let greeting = Greeting {
-                context.writeError("paydesk: serving \(composition.configuration.ledgerPath)\n")
-            }
             let group = ServiceGroup(
                 configuration: ServiceGroupConfiguration(
-                    services: [
-                        greeting, Dispatcher(service: service), QueryWorker(service: service),
-                    ],
+                    services: services(of: service, composition),
                     gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: composition.logger
                 )
             )
             try await group.run()
         }
+    }
+
+    private func services(
+        of service: PayoutService,
+        _ composition: Composition
+    ) -> [any Service] {
+        let (context, configuration) = (composition.context, composition.configuration)
+        let greeting = Greeting {
+            context.writeError("paydesk: serving \(configuration.ledgerPath)\n")
+        }
+        var services: [any Service] = [greeting] + Workers.all(of: service)
+        if let listen {
+            services.append(
+                NotificationReceiver(
+                    service: service,
+                    settings: ReceiverSettings(
+                        host: listen.host,
+                        port: listen.port,
+                        environment: configuration.environmentName
+                    ),
+                    logger: composition.logger,
+                    onListening: { port in
+                        context.writeError("paydesk: listening on \(listen.host):\(port)\n")
+                    }
+                )
+            )
+        }
+        return services
     }
 }
 

@@ -5,25 +5,29 @@ import Providers
 extension Composition {
     /// Opens the ledger and connects the providers for as long as `body` runs.
     func withService<Value>(
-        policy: LifecyclePolicy = .standard,
         _ body: (PayoutService) async throws -> Value
     ) async throws -> Value {
-        try await withService(over: try openStore(), policy: policy, body)
+        try await withService(over: try openStore(), body)
     }
 
     /// Connects the providers to a ledger for as long as `body` runs.
     func withService<Value>(
         over store: any PayoutStore,
-        policy: LifecyclePolicy,
         _ body: (PayoutService) async throws -> Value
     ) async throws -> Value {
         try await withProviders { providers in
             let lines = zip(configuration.providers, providers).map { configuration, provider in
-                ProviderLine(configuration, provider: provider, policy: policy)
+                ProviderLine(configuration, provider: provider)
             }
             let service = PayoutService(
                 store: store,
                 lines: lines,
+                resolutions: ResolutionPolicy(
+                    aloneUpTo: Dictionary(
+                        configuration.aloneUpTo.map { ($0.currency, $0) },
+                        uniquingKeysWith: min
+                    )
+                ),
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,
@@ -75,14 +79,10 @@ extension Composition {
 }
 
 extension ProviderLine {
-    fileprivate init(
-        _ configuration: ProviderConfiguration,
-        provider: any Provider,
-        policy: LifecyclePolicy
-    ) {
+    fileprivate init(_ configuration: ProviderConfiguration, provider: any Provider) {
         self.init(
             provider: provider,
-            policy: policy,
+            policy: configuration.policy,
             queryRate: RateLimit(
                 perSecond: configuration.queriesPerSecond,
                 burst: max(1, Int(configuration.queriesPerSecond))

@@ -52,6 +52,18 @@ final class Composition: Sendable {
         }
     }
 
+    /// Reads from the ledger, and turns its error into a failure of the command.
+    func reading<Value>(
+        _ body: (any PayoutStore) async throws(StoreError) -> Value
+    ) async throws(CommandFailure) -> Value {
+        let store = try openStore()
+        do throws(StoreError) {
+            return try await body(store)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
     /// Finds a payout by its id or order number.
     func find(_ text: String) async throws(CommandFailure) -> PayoutHistory {
         try await find(text, in: try openStore())
@@ -93,10 +105,21 @@ final class Composition: Sendable {
             isProduction: configuration.isProduction,
             operatorName: operatorName,
             providers: ProviderID.allCases.compactMap { id in
-                service.lines[id].map { ConsoleFacts.ProviderFacts($0.provider) }
+                service.lines[id].map {
+                    ConsoleFacts.ProviderFacts($0.provider, usualTime: $0.policy.usualTime)
+                }
             },
-            utcOffset: TimeZone.current.secondsFromGMT(for: context.now())
+            utcOffset: utcOffset(at: context.now()),
+            resolutions: service.resolutions
         )
+    }
+
+    /// How far the operator's clock is ahead of UTC, in seconds.
+    ///
+    /// Asks the C library, because Foundation's time zones bring ICU and its 3 MB with them.
+    func utcOffset(at date: Date) -> Int {
+        var (seconds, local) = (time_t(date.timeIntervalSince1970), unsafe tm())
+        return unsafe localtime_r(&seconds, &local) == nil ? 0 : local.tm_gmtoff
     }
 }
 
@@ -104,7 +127,9 @@ extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
-        case .notFound, .duplicate, .refused: self.init(.invalidData, error.message)
+        case .notFound, .duplicate, .refused, .claimedByOther:
+            self.init(.invalidData, error.message)
+        case .needsAnotherPerson: self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
         case .diskFull, .busy, .failed: self.init(.internal, error.message)

@@ -1,4 +1,5 @@
 import Console
+import Foundation
 import PayoutService
 import Payouts
 
@@ -8,7 +9,12 @@ extension ConsoleClient {
     /// - Parameters:
     ///   - service: The service.
     ///   - name: Who sits at the console.
-    init(service: PayoutService, operatorName name: OperatorName) {
+    ///   - now: The calendar time.
+    init(
+        service: PayoutService,
+        operatorName name: OperatorName,
+        now: @escaping @Sendable () -> Date
+    ) {
         let store = service.store
         self.init(
             listing: { filter, position, limit throws(ServiceError) in
@@ -32,12 +38,127 @@ extension ConsoleClient {
             submit: { payout throws(ServiceError) in
                 try await service.create(payout)
             },
-            requery: { service.requery($0, by: name) },
+            requery: { await service.requery($0, by: name) },
+            requeries: RequeryClient(
+                start: { scope throws(ServiceError) in
+                    try await service.requery(scope, by: name)
+                },
+                stop: { id throws(ServiceError) in try await service.cancelRequery(id) }
+            ),
+            worklist: WorklistClient(service: service, operatorName: name, now: now),
+            providers: ProvidersClient(service: service, operatorName: name),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
+            resubmit: { id throws(ServiceError) in try await service.resubmit(id, by: name) },
             changes: { store.changes() }
         )
+    }
+}
+
+extension ProvidersClient {
+    /// The providers of a service, as one person sees them.
+    fileprivate init(service: PayoutService, operatorName name: OperatorName) {
+        self.init(
+            overviews: { () throws(ServiceError) in try await service.overview() },
+            readBalances: { await Watch(service: service).readBalances() },
+            pause: { provider, reason throws(ServiceError) in
+                try await service.pause(provider, reason: reason, by: name)
+            },
+            resume: { provider throws(ServiceError) in
+                try await service.resume(provider, by: name)
+            }
+        )
+    }
+}
+
+extension WorklistClient {
+    /// The worklist of a service, as one person sees it.
+    fileprivate init(
+        service: PayoutService,
+        operatorName name: OperatorName,
+        now: @escaping @Sendable () -> Date
+    ) {
+        let store = service.store
+        self.init(
+            listing: { filter, limit throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    try await WorklistListing(store, filter, limit: limit, at: now())
+                }
+            },
+            claim: { id, force throws(ServiceError) in
+                try await service.claim(id, by: name, force: force)
+            },
+            release: { id throws(ServiceError) in try await service.release(id, by: name) },
+            snooze: { id, until throws(ServiceError) in
+                try await service.snooze(id, until: until, by: name)
+            },
+            addNote: { id, text throws(ServiceError) in
+                try await service.addNote(text, to: id, by: name)
+            },
+            resolve: { id, draft throws(ServiceError) in
+                try await service.resolve(id, draft, by: name)
+            },
+            confirm: { id throws(ServiceError) in
+                try await service.confirmResolution(of: id, by: name)
+            },
+            discard: { id throws(ServiceError) in
+                try await service.discardResolution(of: id, by: name)
+            },
+            dismiss: { provider, upTo throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    try await store.dismissNotifications(
+                        of: provider,
+                        upTo: upTo,
+                        by: name,
+                        at: now()
+                    )
+                }
+            }
+        )
+    }
+}
+
+extension WorklistListing {
+    /// Reads what matches, and beside it what is counted whatever is filtered.
+    fileprivate init(
+        _ store: any PayoutStore,
+        _ filter: WorklistFilter,
+        limit: Int,
+        at now: Date
+    ) async throws(StoreError) {
+        let all = try await store.worklist(WorklistFilter(), limit: limit, at: now)
+        let items =
+            filter == WorklistFilter()
+            ? all : try await store.worklist(filter, limit: limit, at: now)
+        self.init(
+            items: items,
+            open: Set(all.map(\.payout.id)),
+            tallies: try await store.worklistTallies(at: now),
+            groups: try await Self.groups(store)
+        )
+    }
+
+    /// Messages that nobody has looked at yet, each with the newest of its provider.
+    ///
+    /// The newest is read before the count: what arrives in between is counted, and not yet
+    /// dismissed with the others.
+    private static func groups(
+        _ store: any PayoutStore
+    ) async throws(StoreError) -> [NotificationGroup] {
+        let open: Set<NotificationDisposition> = [.refused, .unmatched]
+        let isOpen: (NotificationTally) -> Bool = { open.contains($0.disposition) && $0.count > 0 }
+        let providers = Set(try await store.notificationTallies().filter(isOpen).map(\.provider))
+        guard !providers.isEmpty else { return [] }
+        var newest: [ProviderID: Int64] = [:]
+        for provider in providers {
+            let filter = NotificationFilter(providers: [provider], dispositions: open)
+            let latest = try await store.notifications(filter, before: nil, limit: 1)
+            newest[provider] = latest.first?.id
+        }
+        return try await store.notificationTallies().filter(isOpen).compactMap { tally in
+            newest[tally.provider].map { NotificationGroup(tally: tally, newest: $0) }
+        }
     }
 }
 

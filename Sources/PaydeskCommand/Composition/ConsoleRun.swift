@@ -15,11 +15,12 @@ struct ConsoleRun {
         let keymap = try composition.keymap()
         let theme = try composition.theme()
         let facts = composition.consoleFacts(service)
+        let now = composition.context.now
         let client = ConsoleClient(
             service: service,
-            operatorName: composition.operatorName
+            operatorName: composition.operatorName,
+            now: now
         )
-        let now = composition.context.now
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
             try await Self.loop(composition.context.environment) {

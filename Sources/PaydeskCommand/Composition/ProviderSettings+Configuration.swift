@@ -14,7 +14,9 @@ extension ProviderSettings {
             secret: Secret(configuration.secret),
             notifyURL: configuration.notifyURL,
             answerTimeout: configuration.answerTimeout,
-            options: ProviderOptions(configuration)
+            options: ProviderOptions(configuration),
+            notificationSecrets: configuration.notificationSecrets.map { Secret($0) },
+            allowedAddresses: configuration.allowedAddresses
         )
     }
 }

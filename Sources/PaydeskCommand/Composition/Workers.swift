@@ -2,18 +2,26 @@ import Logging
 import PayoutService
 import ServiceLifecycle
 
-/// The dispatcher and the query worker, running beside something else.
+/// What works by itself, running beside something else.
 struct Workers {
     let service: PayoutService
     let isOn: Bool
     let logger: Logger
+
+    /// Everything that must run somewhere for payouts to move and to be followed.
+    static func all(of service: PayoutService) -> [any Service] {
+        [
+            Dispatcher(service: service), QueryWorker(service: service),
+            NotificationWorker(service: service), Watch(service: service),
+        ]
+    }
 
     /// Runs `body` with the workers beside it, and ends them after what is in flight.
     func beside<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         guard isOn else { return try await body() }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [Dispatcher(service: service), QueryWorker(service: service)],
+                services: Self.all(of: service),
                 logger: logger
             )
         )

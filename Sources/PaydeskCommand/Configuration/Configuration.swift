@@ -1,4 +1,5 @@
 import Payouts
+import Providers
 
 /// What the operator decided, checked and complete.
 struct Configuration: Sendable {
@@ -11,6 +12,8 @@ struct Configuration: Sendable {
     /// Key names by full command name.
     let keys: [String: [String]]
     let providers: [ProviderConfiguration]
+    /// The largest amount that one person may resolve alone, by currency.
+    let aloneUpTo: [Money]
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 
@@ -32,6 +35,12 @@ struct ProviderConfiguration: Sendable {
     let answerTimeout: Duration
     let queriesPerSecond: Double
     let maximumInFlight: Int
+    /// Secrets that notifications may be signed with besides ``secret``, the current first.
+    let notificationSecrets: [String]
+    /// Where notifications may come from; empty means anywhere.
+    let allowedAddresses: [AddressBlock]
+    /// When to try again, to query, to hold, and what is late.
+    let policy: LifecyclePolicy
     /// Limits in place of the documented ones.
     let limits: [AmountRange]
     /// Options that only this provider has, by key.

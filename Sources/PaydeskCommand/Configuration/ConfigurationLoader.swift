@@ -7,7 +7,7 @@ struct ConfigurationLoader {
     /// The published credentials of the simulated providers, for the sandbox environment.
     let sandboxCredentials: [ProviderID: (merchantID: String, secret: String)]
 
-    private typealias Value = (text: String, source: String)
+    typealias Value = (text: String, source: String)
 
     /// Loads the configuration.
     ///
@@ -99,6 +99,11 @@ struct ConfigurationLoader {
                 }
             ),
             providers: providers,
+            aloneUpTo: ProviderID.allCases.flatMap(Settings.currencies).compactMap { currency in
+                values["worklist.aloneUpTo.\(currency)"].flatMap {
+                    try? Money(parsing: $0.text, currency: currency)
+                }
+            },
             origins: Settings.all.compactMap { setting in
                 values[setting.path].map {
                     Configuration.Origin(path: setting.path, value: $0.text, source: $0.source)
@@ -107,86 +112,7 @@ struct ConfigurationLoader {
         )
     }
 
-    private func expanded(_ path: String) -> String {
+    func expanded(_ path: String) -> String {
         path.hasPrefix("~/") ? (context.environment["HOME"] ?? "~") + path.dropFirst() : path
-    }
-}
-
-// MARK: - Providers
-
-extension ConfigurationLoader {
-    private func providers(
-        _ values: [String: Value],
-        _ problems: inout [String]
-    ) -> [ProviderConfiguration] {
-        let isProduction = values["environment.production"]?.text == "true"
-        var providers: [ProviderConfiguration] = []
-        for id in ProviderID.allCases {
-            let prefix = "providers.\(id.rawValue)."
-            func text(_ key: String) -> String? { values[prefix + key]?.text }
-            guard text("enabled") == "true", text("baseURL") != nil || text("merchantID") != nil
-            else { continue }
-            let published = isProduction ? nil : sandboxCredentials[id]
-            let secret = secret(of: id, file: text("secretFile"), &problems) ?? published?.secret
-            let required = [
-                ("baseURL", text("baseURL")),
-                ("merchantID", text("merchantID") ?? published?.merchantID),
-                ("secret", secret),
-            ]
-            for (key, value) in required where value == nil {
-                problems.append(missing(prefix + key))
-            }
-            providers.append(
-                ProviderConfiguration(
-                    id: id,
-                    baseURL: required[0].1 ?? "",
-                    merchantID: required[1].1 ?? "",
-                    secret: secret ?? "",
-                    notifyURL: text("notifyURL") ?? "",
-                    connectTimeout: text("connectTimeout").flatMap(Duration.init(text:)) ?? .zero,
-                    answerTimeout: text("answerTimeout").flatMap(Duration.init(text:)) ?? .zero,
-                    queriesPerSecond: text("queriesPerSecond").flatMap(Double.init) ?? 1,
-                    maximumInFlight: text("maximumInFlight").flatMap { Int($0) } ?? 1,
-                    limits: Settings.currencies(of: id).compactMap { currency in
-                        text("limits.\(currency)").flatMap {
-                            AmountRange(text: $0, currency: currency)
-                        }
-                    },
-                    options: ["transactionDetail", "wayCodes"].reduce(into: [:]) {
-                        $0[$1] = text($1)
-                    }
-                )
-            )
-        }
-        return providers
-    }
-
-    private func missing(_ path: String) -> String {
-        let variable = Setting.variable(of: path)
-        return path.hasSuffix(".secret")
-            ? "\(path) is missing: set \(variable), or name an owner-only file as secretFile."
-            : "\(path) is missing: set it in the file, or \(variable)."
-    }
-
-    private func secret(
-        of id: ProviderID,
-        file: String?,
-        _ problems: inout [String]
-    ) -> String? {
-        let path = "providers.\(id.rawValue).secret"
-        if let text = context.environment[Setting.variable(of: path)], !text.isEmpty { return text }
-        guard let file = file.map(expanded) else { return nil }
-        let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        guard let mode = attributes?[.posixPermissions] as? Int,
-            let text = try? String(contentsOfFile: file, encoding: .utf8)
-        else {
-            problems.append("\(path)File: \(file) cannot be read.")
-            return nil
-        }
-        guard mode & 0o077 == 0 else {
-            problems.append("\(path)File: \(file) is open to others; run chmod 600 \(file).")
-            return nil
-        }
-        return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -1,4 +1,5 @@
 import Payouts
+import Providers
 
 /// One value of the configuration, as data: the loader, the check and the help come from it.
 struct Setting: Sendable {
@@ -17,9 +18,15 @@ struct Setting: Sendable {
         case number
         /// `250ms`, `5s`, `2m`.
         case duration
+        /// Durations with a space between two: `5s 10s 1m`.
+        case durations
         case choice([String])
         /// The least and the most that one payout may be: `0.10..10000`.
         case amounts(Currency)
+        /// One amount: `5000000`.
+        case amount(Currency)
+        /// Addresses and blocks with a space between two: `203.0.113.7 2001:db8::/32`.
+        case addresses
     }
 
     /// The environment variable that overrides it: `PAYDESK_PROVIDERS_DVPAY_BASE_URL`.
@@ -48,11 +55,19 @@ struct Setting: Sendable {
         case .number: Double(text).map { $0 > 0 } == true ? nil : "must be a number above 0"
         case .duration:
             Duration(text: text) == nil ? "must be a duration such as 250ms, 5s or 2m" : nil
+        case .durations:
+            Duration.list(text) == nil ? "must be durations such as 5s 10s 1m" : nil
         case .choice(let values):
             values.contains(text) ? nil : "must be one of \(values.joined(separator: ", "))"
         case .amounts(let currency):
             AmountRange(text: text, currency: currency) == nil
                 ? "must be two amounts of \(currency) such as 100..5000" : nil
+        case .amount(let currency):
+            (try? Money(parsing: text, currency: currency)) == nil
+                ? "must be an amount of \(currency) such as 5000" : nil
+        case .addresses:
+            AddressBlock.list(text) == nil
+                ? "must be addresses or blocks such as 203.0.113.7 2001:db8::/32" : nil
         }
     }
 
@@ -74,6 +89,24 @@ extension Duration {
             return
         }
         return nil
+    }
+}
+
+extension Duration {
+    /// Reads durations with spaces between them; at most 100, at least one.
+    static func list(_ text: String) -> [Duration]? {
+        let words = text.split(separator: " ")
+        let durations = words.compactMap { Duration(text: String($0)) }
+        return (1...100).contains(words.count) && durations.count == words.count ? durations : nil
+    }
+}
+
+extension AddressBlock {
+    /// Reads addresses and blocks with spaces between them; at most 100, at least one.
+    static func list(_ text: String) -> [AddressBlock]? {
+        let words = text.split(separator: " ")
+        let blocks = words.compactMap { AddressBlock(String($0)) }
+        return (1...100).contains(words.count) && blocks.count == words.count ? blocks : nil
     }
 }
 

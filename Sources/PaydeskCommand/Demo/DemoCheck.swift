@@ -2,7 +2,8 @@ import Foundation
 import PayoutService
 import Payouts
 
-/// `paydesk demo --check`: one payout through each provider, from create to paid.
+/// `paydesk demo --check`: one payout through each provider, from create to a notification that it
+/// was paid.
 struct DemoCheck {
     let composition: Composition
     let service: PayoutService
@@ -13,7 +14,7 @@ struct DemoCheck {
 
     func run() async throws {
         let workers = Workers(service: service, isOn: true, logger: composition.logger)
-        let payouts = try await workers.beside {
+        let histories = try await workers.beside {
             var created: [Payout] = []
             for provider in ProviderID.allCases {
                 let values = DemoPayments.values(provider, accountEnding: "52861")
@@ -24,28 +25,32 @@ struct DemoCheck {
             }
             return try await settled(created.map(\.id))
         }
-        let shown = payouts.map { PayoutOutput($0) }
+        let shown = histories.map { PayoutOutput($0.payout, transitions: $0.transitions) }
         let result = CommandOutput(
             payload: shown,
             columns: PayoutOutput.columns,
             rows: shown.map(\.cells)
         )
         composition.context.write(try result.text(format))
-        guard payouts.allSatisfy({ $0.status == .paid }) else {
+        guard histories.allSatisfy({ $0.payout.status == .paid }) else {
             throw CommandFailure(.internal, "Not every payout was paid.")
         }
+        guard histories.allSatisfy({ $0.transitions.last?.evidence?.source == .notification })
+        else { throw CommandFailure(.internal, "Not every payout was settled by a notification.") }
     }
 
-    private func settled(_ ids: [PayoutID]) async throws -> [Payout] {
+    private func settled(_ ids: [PayoutID]) async throws -> [PayoutHistory] {
         let context = composition.context
         let deadline = context.now().addingTimeInterval(Double(Self.patience.components.seconds))
         while true {
-            var payouts: [Payout] = []
+            var histories: [PayoutHistory] = []
             for id in ids {
-                if let payout = try await service.store.payout(id) { payouts.append(payout) }
+                if let history = try await service.store.history(of: id) {
+                    histories.append(history)
+                }
             }
-            let isDone = payouts.allSatisfy(\.status.isSettled)
-            if isDone || context.now() > deadline { return payouts }
+            let isDone = histories.allSatisfy(\.payout.status.isSettled)
+            if isDone || context.now() > deadline { return histories }
             try await context.clock.sleep(for: .milliseconds(100))
         }
     }

@@ -35,9 +35,13 @@ enum DemoPayments {
     }
 
     /// What is in motion when the demo opens: one of each kind of story.
+    ///
+    /// Reversed both ways, told late, out of order, wrongly and by somebody else, refused, slow,
+    /// and lost on the way there and back.
     static let tour: [(provider: ProviderID, ending: String)] = [
         (.cashyproCO, "00004"), (.payproVN, "00071"), (.vexoraAR, "00010"), (.dvpay, "00073"),
-        (.payproBD, "00001"), (.cashyproCO, "00005"), (.vexoraAR, "00070"), (.payproVN, "52861"),
-        (.cashyproCO, "52862"), (.dvpay, "52863"),
+        (.payproBD, "00001"), (.cashyproCO, "00005"), (.vexoraAR, "00070"), (.payproVN, "00056"),
+        (.cashyproCO, "00051"), (.payproBD, "00057"), (.vexoraAR, "00054"), (.payproVN, "00058"),
+        (.payproVN, "52861"), (.cashyproCO, "52862"), (.dvpay, "52863"),
     ]
 }

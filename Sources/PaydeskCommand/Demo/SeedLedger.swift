@@ -8,7 +8,8 @@ import Sandbox
 struct SeedLedger: Sequence, IteratorProtocol {
     private let count: Int
     private let end: Date
-    private let spacing: TimeInterval
+    private let span: TimeInterval
+    private let crowding: Double
     private var made = 0
     private var random: SplitMix64
 
@@ -18,18 +19,21 @@ struct SeedLedger: Sequence, IteratorProtocol {
     ///   - count: How many.
     ///   - end: When the newest was created.
     ///   - span: How long before `end` the oldest was created, in seconds.
+    ///   - crowding: 1 spreads them evenly; 3 makes the last hour of three days a busy one.
     ///   - seed: The same seed makes the same ledger.
-    init(count: Int, end: Date, span: TimeInterval, seed: UInt64) {
+    init(count: Int, end: Date, span: TimeInterval, crowding: Double = 1, seed: UInt64) {
         self.count = count
         self.end = end
-        spacing = span / Double(Swift.max(count, 1))
+        self.span = span
+        self.crowding = crowding
         random = SplitMix64(seed: seed)
     }
 
     mutating func next() -> PayoutHistory? {
         guard made < count else { return nil }
         made += 1
-        let createdAt = end.addingTimeInterval(-spacing * Double(count - made))
+        let share = Double(count - made) / Double(count)
+        let createdAt = end.addingTimeInterval(-span * pow(share, crowding))
         let provider = ProviderID.allCases.randomElement(using: &random) ?? .dvpay
         let person = SeedPerson(provider, using: &random)
         let payout = Payout(
@@ -51,8 +55,9 @@ struct SeedLedger: Sequence, IteratorProtocol {
         var story = SeedStory(payout)
         let age = end.timeIntervalSince(createdAt)
         let plot = SeedStory.Plot.allCases.filter { $0.seconds <= age }
-            .randomElement(weighted: \.weight, using: &random)
+            .randomElement(weighted: { $0.weight(at: age) }, using: &random)
         story.play(plot ?? .queued, reference: String(random.next() % 10_000_000_000))
+        story.attend(until: end, chance: random.next())
         return story.history
     }
 }

@@ -3,25 +3,31 @@ import Payouts
 
 /// The past of one seeded payout, made by the lifecycle event by event.
 struct SeedStory {
-    private(set) var history: PayoutHistory
-    private var now: Date
+    var history: PayoutHistory
+    /// When the last thing happened.
+    var now: Date
 
     /// How a past went.
     ///
     /// Weights follow an ordinary day: most is paid.
     enum Plot: CaseIterable {
         case paid, failed, returned, paidAfterFailure, conflicting
-        case processing, unknown, denied, queued, notSent, canceled, pendingApproval, rejected
+        case processing, unknown, denied, gaveUp, queued, notSent, canceled, pendingApproval,
+            rejected
 
-        var weight: Int {
+        /// How many of about a thousand payouts of an age in seconds go so.
+        func weight(at age: TimeInterval) -> Int {
             switch self {
             case .paid: 700
             case .failed: 110
-            case .processing: 50
-            case .unknown, .returned: 20
-            case .queued, .canceled, .notSent: 15
-            case .denied, .pendingApproval, .rejected: 12
-            case .paidAfterFailure, .conflicting: 8
+            // Nearly all settle in half an hour; what does not is late.
+            case .processing: age < SeedStory.usualSeconds ? 60 : 8
+            case .returned: 20
+            case .canceled: 15
+            case .pendingApproval, .rejected: 12
+            case .paidAfterFailure, .queued, .notSent: 8
+            case .unknown, .denied: 6
+            case .conflicting, .gaveUp: 4
             }
         }
 
@@ -33,6 +39,7 @@ struct SeedStory {
             case .denied, .conflicting, .rejected: 700
             case .paidAfterFailure: 1_100
             case .returned: 1_900
+            case .gaveUp: 303_000
             }
         }
     }
@@ -68,6 +75,9 @@ struct SeedStory {
             submit(.unknown(UnknownReason(.timeout, detail: "30 s")), after: 30)
             let denials = plot == .denied ? 3 : 0
             for _ in 0..<denials { learn(.notFound, .query, "order not exist", after: 180) }
+        case .gaveUp:
+            submit(.unknown(UnknownReason(.timeout, detail: "30 s")), after: 30)
+            giveUp()
         case .processing: accept(reference)
         case .failed:
             accept(reference)
@@ -79,11 +89,10 @@ struct SeedStory {
         case .paidAfterFailure:
             accept(reference)
             learn(.failed, .query, "FAIL", after: 60, reason: Self.refusal)
-            learn(.paid, .query, "SUCCESS", after: 900)
-            learn(.paid, .query, "SUCCESS", after: 60)
+            learn(.paid, .notification, "SUCCESS", after: 900)
         case .conflicting:
             pay(reference)
-            learn(.failed, .notification, "FAIL", after: 600, reason: Self.comeback)
+            learn(.failed, .notification, "FAIL", after: 600, reason: Self.comeback, isDated: false)
         }
     }
 
@@ -117,6 +126,23 @@ extension SeedStory {
         )
         submit(.answered(evidence))
     }
+
+    /// Lets every scheduled query end without an answer.
+    private mutating func giveUp() {
+        let policy = LifecyclePolicy.standard
+        for delay in policy.queryDelays {
+            now += delay.inSeconds
+            let context = ChangeContext(at: now, by: .queryWorker, policy: policy)
+            history.payout = Lifecycle.countQuery(history.payout, context: context)
+        }
+        history.payout.nextQueryAt = nil
+    }
+
+    mutating func becomeLate() {
+        happen(.becameLate, after: Self.usualSeconds, by: "watch")
+    }
+
+    mutating func acknowledge(by name: String) { happen(.acknowledge, after: 60, by: name) }
 
     /// Puts a fresh payout before a checker instead of into the queue.
     private mutating func holdForApproval() {
@@ -158,13 +184,15 @@ extension SeedStory {
         _ source: Evidence.Source,
         _ rawStatus: String,
         after seconds: TimeInterval,
-        reason: ProviderReason? = nil
+        reason: ProviderReason? = nil,
+        isDated: Bool = true
     ) {
         let evidence = Evidence(
             source: source,
             claim: claim,
             rawStatus: rawStatus,
             reason: reason,
+            providerTime: isDated ? now.addingTimeInterval(seconds - 1) : nil,
             receivedAt: now.addingTimeInterval(seconds)
         )
         happen(.evidence(evidence), after: seconds, by: "query worker")

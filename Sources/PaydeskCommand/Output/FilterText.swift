@@ -10,7 +10,7 @@ enum FilterText {
         var words: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace) {
             let parts = word.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            switch (parts.first, parts.count) {
+            switch (parts.first?.lowercased(), parts.count) {
             case ("status", 2):
                 for name in names(parts[1]) {
                     filter.statuses.insert(try status(name))
@@ -31,16 +31,29 @@ enum FilterText {
         list.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
     }
 
+    /// A status by its name in JSON or by the console's word for it, in any letter case.
     private static func status(_ name: String) throws(CommandFailure) -> PayoutStatus {
-        guard let status = PayoutStatus(rawValue: name) else {
-            let known = PayoutStatus.allCases.map(\.rawValue).joined(separator: ", ")
-            throw CommandFailure(.usage, "There is no status “\(name)”. Statuses: \(known).")
+        let name = name.lowercased()
+        let status = PayoutStatus.allCases.first {
+            $0.rawValue.lowercased() == name || words[$0] == name
+        }
+        guard let status else {
+            let known = PayoutStatus.allCases.map { status in
+                status.rawValue + (words[status].map { " (\($0))" } ?? "")
+            }
+            throw CommandFailure(
+                .usage,
+                "There is no status “\(name)”. Statuses: \(known.joined(separator: ", "))."
+            )
         }
         return status
     }
 
+    /// Where the console has a word of its own.
+    private static let words = [PayoutStatus.pendingApproval: "approval"]
+
     static func provider(_ name: String) throws(CommandFailure) -> ProviderID {
-        guard let provider = ProviderID(rawValue: name) else {
+        guard let provider = ProviderID(rawValue: name.lowercased()) else {
             let known = ProviderID.allCases.map(\.rawValue).joined(separator: ", ")
             throw CommandFailure(.usage, "There is no provider “\(name)”. Providers: \(known).")
         }

@@ -9,6 +9,12 @@ struct PayoutOutput: Encodable {
     @NullWithoutValue var providerReference: String?
     let status: String
     let flags: [String]
+    /// Why it needs a person, most urgent first; empty when it does not.
+    let attention: [String]
+    /// When it is submitted next, where it waits for that.
+    @NullWithoutValue var nextAttemptAt: String?
+    /// When its provider is asked next, where that is planned.
+    @NullWithoutValue var nextQueryAt: String?
     @NullWithoutValue var reason: Reason?
     let amount: Amount
     let beneficiary: Who
@@ -54,6 +60,9 @@ extension PayoutOutput {
         providerReference = payout.providerReference
         status = payout.status.rawValue
         flags = payout.flags.names
+        attention = payout.attention.names
+        nextAttemptAt = payout.nextAttemptAt.map(Self.time)
+        nextQueryAt = payout.nextQueryAt.map(Self.time)
         reason = payout.reason.map {
             Reason(code: $0.code, explanation: $0.explanation, nextStep: $0.nextStep)
         }
@@ -100,6 +109,14 @@ extension PayoutOutput {
     }
 }
 
+extension CommandOutput<PayoutOutput> {
+    /// One payout: an object in JSON, a row elsewhere.
+    init(_ payout: Payout) {
+        let shown = PayoutOutput(payout)
+        self.init(payload: shown, columns: PayoutOutput.columns, rows: [shown.cells])
+    }
+}
+
 extension PayoutFlags {
     /// The names of the flags that are set.
     var names: [String] {
@@ -109,4 +126,25 @@ extension PayoutFlags {
         ]
         return all.filter { contains($0.0) }.map(\.1)
     }
+}
+
+extension Attention {
+    /// The names of the reasons, most urgent first: what `worklist --reason` takes.
+    var names: [String] { reasons.map { Self.names[$0.rawValue] ?? "" } }
+
+    /// A reason by its name.
+    init?(name: String) {
+        guard let found = Self.names.first(where: { $0.value == name }) else { return nil }
+        self.init(rawValue: found.key)
+    }
+
+    /// Every name, most urgent first.
+    static var allNames: [String] { Attention(each).names }
+
+    private static let names: [Int: String] = [
+        unexpected.rawValue: "unexpected", conflicting.rawValue: "conflicting",
+        reversed.rawValue: "reversed", mismatch.rawValue: "mismatch",
+        gaveUpQuerying.rawValue: "gaveUpQuerying", unknownOutcome.rawValue: "unknownOutcome",
+        heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
+    ]
 }

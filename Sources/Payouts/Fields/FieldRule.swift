@@ -39,11 +39,15 @@ package enum FieldRule: Hashable, Sendable {
     }
 
     private static func amount(_ minimum: Money, _ maximum: Money?, _ whole: Bool) -> String {
+        // "400.00, whole units" would contradict itself.
+        func text(_ money: Money) -> Substring {
+            whole ? money.groupedText.prefix { $0 != "." } : money.groupedText[...]
+        }
         let bounds =
             if let maximum {
-                "between \(minimum.groupedText) and \(maximum)"
+                "between \(text(minimum)) and \(text(maximum)) \(maximum.currency)"
             } else {
-                "at least \(minimum)"
+                "at least \(text(minimum)) \(minimum.currency)"
             }
         return whole ? bounds + ", whole units" : bounds
     }

@@ -35,8 +35,21 @@ package struct EvidenceFold: Hashable, Sendable {
             return
         }
         reversalCount += 1
-        // Provider times on both sides tell which word is newer; without them nobody knows.
-        isConflicting = previousFinal?.providerTime == nil || piece.providerTime == nil
+        // A person who resolves a conflict has looked at both words, whichever of them holds.
+        let decides = isConflicting && piece.source == .operator
+        let isContested = previousFinal.map { !piece.isSurelyNewer(than: $0) } ?? true
+        isConflicting = isContested && !decides
+    }
+}
+
+extension Evidence {
+    /// Whether the provider's own times say so; without both of them nobody knows.
+    ///
+    /// Equal times prove no order: CashyPro's count whole seconds, and a result can be overturned
+    /// within one.
+    fileprivate func isSurelyNewer(than other: Evidence) -> Bool {
+        guard let time = providerTime, let otherTime = other.providerTime else { return false }
+        return otherTime < time
     }
 }
 

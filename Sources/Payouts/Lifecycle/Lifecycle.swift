@@ -1,5 +1,8 @@
 /// The one function that changes a payout: a history and an event in, the next payout out.
 package enum Lifecycle {
+    /// How long a payout is held before the balance is looked at again.
+    static let holdRecheck = Duration.seconds(60)
+
     /// What an event does; the store writes it in one transaction.
     package struct Decision: Hashable, Sendable {
         /// The payout as it is after the event, at the next version.
@@ -32,12 +35,10 @@ package enum Lifecycle {
             return learn(piece, on: payout, next: next, known: evidence, context: context)
         }
         next.status = try payout.status.step(event)
-        if event == .gaveUpQuerying {
-            next.flags.insert(.gaveUpQuerying)
-            next.nextQueryAt = nil
-        }
         if event == .beginAttempt || event == .repeatUnderKey { next.attemptCount += 1 }
         schedule(&next, after: payout, context: context)
+        if event == .heldForBalance { next.nextAttemptAt = context.date(after: holdRecheck) }
+        next.attend(after: payout, because: event)
         let transition = transition(from: payout, to: next, cause: event.cause, context: context)
         return Decision(payout: next, transition: transition, evidence: nil)
     }
@@ -61,6 +62,11 @@ package enum Lifecycle {
             next.reason = fold.deciding?.reason
         }
         schedule(&next, after: payout, context: context)
+        if fold.reversalCount > reversals(of: payout, known) { next.attention.insert(.reversed) }
+        // What a person has looked at is no news when the next query says the same again.
+        let seen = known.flatMap(\.mismatches)
+        if !piece.mismatches.allSatisfy(seen.contains) { next.attention.insert(.mismatch) }
+        next.attend(after: payout, because: .evidence(piece))
         let cause = PayoutEvent.evidence(piece).cause
         let change = transition(from: payout, to: next, cause: cause, context: context)
         return Decision(
@@ -68,6 +74,11 @@ package enum Lifecycle {
             transition: change.map { $0.with(evidence: piece) },
             evidence: piece
         )
+    }
+
+    private static func reversals(of payout: Payout, _ known: [Evidence]) -> Int {
+        guard payout.flags.contains(.reversed) else { return 0 }
+        return EvidenceFold(base: base(of: payout.status), evidence: known).reversalCount
     }
 
     /// What our own side of the story says, evidence apart: what a fold starts from.
@@ -158,9 +169,11 @@ extension Lifecycle {
     package static func countQuery(_ payout: Payout, context: ChangeContext) -> Payout {
         guard payout.needsAnswer, context.by.isPartOfPaydesk else { return payout }
         var next = payout
+        next.updatedAt = context.at
         next.queryCount += 1
         next.nextQueryAt = context.policy.nextQuery(after: next.queryCount, context: context)
         if next.nextQueryAt == nil { next.flags.insert(.gaveUpQuerying) }
+        next.attend(after: payout, because: nil)
         return next
     }
 }
@@ -199,7 +212,9 @@ extension PayoutEvent {
         case .repeatUnderKey: "repeated under the same idempotency key"
         case .resubmit: "submitted again under the same order number"
         case .evidence(let evidence): evidence.cause
-        case .gaveUpQuerying: "the query schedule ended without an answer"
+        case .heldForBalance: "the balance does not cover it"
+        case .becameLate: "later than usual"
+        case .acknowledge: "seen"
         }
     }
 }
@@ -207,24 +222,39 @@ extension PayoutEvent {
 extension Evidence {
     /// What this evidence said, from where, in plain words for the timeline.
     package var cause: String {
-        let origin =
-            switch source {
-            case .createAnswer: "the provider answered"
-            case .query: "a query found"
-            case .notification: "a notification said"
-            case .settlementFile: "the settlement file says"
-            case .operator: "an operator saw"
-            }
-        let said =
-            switch claim {
-            case .pending: "under way"
-            case .paid: "paid"
-            case .failed: "failed"
-            case .returned: "returned"
-            case .unclear: "nothing clear"
-            case .notFound: "no such order"
-            }
         let why = reason.map { ": \($0.explanation)" } ?? ""
-        return "\(origin) \(said)\(why)"
+        return (source == .query ? found : "\(speaker) \(said)") + why
+    }
+
+    /// A query was asked, and so it finds; all others say something of their own accord.
+    private var found: String {
+        switch claim {
+        case .pending: "a query found it in progress"
+        case .paid: "a query found it paid"
+        case .failed: "a query found it failed"
+        case .returned: "a query found it returned"
+        case .unclear: "a query found no clear answer"
+        case .notFound: "a query found no such order"
+        }
+    }
+
+    private var speaker: String {
+        switch source {
+        case .createAnswer, .query: "the provider"
+        case .notification: "a notification"
+        case .settlementFile: "the settlement file"
+        case .operator: "an operator"
+        }
+    }
+
+    private var said: String {
+        switch claim {
+        case .pending: "says it is in progress"
+        case .paid: "says it is paid"
+        case .failed: "says it failed"
+        case .returned: "says it was returned"
+        case .unclear: "says nothing clear"
+        case .notFound: "says there is no such order"
+        }
     }
 }

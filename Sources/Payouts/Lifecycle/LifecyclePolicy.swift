@@ -6,11 +6,22 @@ package struct LifecyclePolicy: Hashable, Sendable {
     package let retryDelays: [Duration]
     /// Waits before each query after the status began to need one; empty without a query.
     package let queryDelays: [Duration]
+    /// When submission is held because the provider fails.
+    package let breaker: BreakerPolicy
+    /// How long the provider usually takes; what takes longer is late.
+    package let usualTime: Duration
 
     /// Creates a policy.
-    package init(retryDelays: [Duration], queryDelays: [Duration]) {
+    package init(
+        retryDelays: [Duration],
+        queryDelays: [Duration],
+        breaker: BreakerPolicy = .standard,
+        usualTime: Duration = .seconds(1_800)
+    ) {
         self.retryDelays = retryDelays
         self.queryDelays = queryDelays
+        self.breaker = breaker
+        self.usualTime = usualTime
     }
 
     /// Seconds to hours: quick while a customer waits, and on until the notifications have ended.
@@ -56,7 +67,6 @@ package struct ChangeContext: Sendable {
 
     /// The time after a wait that the jitter lengthens by up to a fifth.
     func date(after wait: Duration) -> Date {
-        let seconds = Double(wait.components.seconds) + Double(wait.components.attoseconds) * 1e-18
-        return at.addingTimeInterval(seconds * (1 + jitter / 5))
+        at.addingTimeInterval(wait.inSeconds * (1 + jitter / 5))
     }
 }

@@ -18,8 +18,12 @@ package enum PayoutEvent: Hashable, Sendable {
     case resubmit
     /// Something was learnt.
     case evidence(Evidence)
-    /// The query schedule ended without a final answer.
-    case gaveUpQuerying
+    /// The balance at the provider does not cover it: it stays queued.
+    case heldForBalance
+    /// The provider has had it for longer than it usually takes.
+    case becameLate
+    /// A person has looked at what no evidence can end: a reversal, a mismatch.
+    case acknowledge
 }
 
 /// Why an event was refused; the payout is unchanged.
@@ -49,7 +53,9 @@ extension PayoutEvent {
         case .repeatUnderKey: "repeatUnderKey"
         case .resubmit: "resubmit"
         case .evidence(let evidence): evidence.claim.rawValue
-        case .gaveUpQuerying: "gaveUpQuerying"
+        case .heldForBalance: "heldForBalance"
+        case .becameLate: "becameLate"
+        case .acknowledge: "acknowledge"
         }
     }
 }

@@ -17,7 +17,7 @@ extension PayoutStatus {
         case (.resubmit, .unknown): return .queued
         case (.notSent, _): return self == .submitting ? .queued : self
         case (.outcomeUnknown, _): return self == .submitting ? .unknown : self
-        case (.gaveUpQuerying, _): return self
+        case (.heldForBalance, .queued), (.becameLate, .processing), (.acknowledge, _): return self
         case (.evidence(let evidence), _): return step(evidence.claim)
         default: throw LifecycleError(status: self, event: event.name)
         }

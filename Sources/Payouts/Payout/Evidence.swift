@@ -64,27 +64,36 @@ package struct Evidence: Hashable, Sendable {
         self.mismatches = mismatches
     }
 
-    /// The time by which evidence is ordered: the provider's own where stated, else ours.
-    package var effectiveTime: Date { providerTime ?? receivedAt }
+    /// The time as of which the evidence speaks, by which it is ordered.
+    ///
+    /// Who was asked told us how things stood then. A notification or a file may be under way for
+    /// hours: it speaks as of the provider's own time where it states one. Nobody speaks of what
+    /// has yet to happen, whatever their clock says.
+    package var asOf: Date {
+        switch source {
+        case .createAnswer, .query, .operator: receivedAt
+        case .notification, .settlementFile: min(providerTime ?? receivedAt, receivedAt)
+        }
+    }
 
     /// A total order over evidence, so that any order of arrival folds to the same status.
     ///
     /// Comparing provider times only where both have one, and arrivals otherwise, is not
     /// transitive (three pieces can form a circle), hence one time for each piece. Equal times
-    /// are told apart by arrival, then by content.
+    /// are told apart by arrival, then by the provider's time, then by content.
     package static func precedes(_ left: Evidence, _ right: Evidence) -> Bool {
-        if left.effectiveTime != right.effectiveTime {
-            return left.effectiveTime < right.effectiveTime
-        }
+        if left.asOf != right.asOf { return left.asOf < right.asOf }
         if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
+        if left.providerTime != right.providerTime {
+            return left.providerTime ?? .distantPast < right.providerTime ?? .distantPast
+        }
         return left.content.lexicographicallyPrecedes(right.content)
     }
 
     private var content: [String] {
         [
-            claim.rawValue, source.rawValue, rawStatus, providerTime == nil ? "" : "timed",
-            reason?.code ?? "", reason?.explanation ?? "", reason?.nextStep ?? "",
-            providerReference ?? "",
+            claim.rawValue, source.rawValue, rawStatus, reason?.code ?? "",
+            reason?.explanation ?? "", reason?.nextStep ?? "", providerReference ?? "",
         ] + mismatches
     }
 }

@@ -8,13 +8,15 @@ package struct OperatorName: Hashable, Sendable, RawRepresentable {
 
     /// Whether this is a part of Paydesk rather than a person.
     package var isPartOfPaydesk: Bool {
-        [.dispatcher, .queryWorker, .recovery].contains(self)
+        [.dispatcher, .queryWorker, .recovery, .inbox].contains(self)
     }
 
     /// The part of Paydesk that submits queued payouts.
     package static let dispatcher = OperatorName(rawValue: "dispatcher")
     /// The part of Paydesk that asks providers about payouts.
     package static let queryWorker = OperatorName(rawValue: "query worker")
+    /// The part of Paydesk that applies the providers' notifications.
+    package static let inbox = OperatorName(rawValue: "inbox")
     /// What a restart does with what a crash left behind.
     package static let recovery = OperatorName(rawValue: "recovery")
 }

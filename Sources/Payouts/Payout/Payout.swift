@@ -46,6 +46,10 @@ package struct Payout: Hashable, Sendable, Identifiable {
     package var queryCount: Int
     /// When the next query is due; `nil` when none is scheduled.
     package var nextQueryAt: Date?
+    /// Why it needs a person now; empty when it does not.
+    package var attention: Attention
+    /// Since when it needs a person; `nil` when it does not.
+    package var attentionSince: Date?
 
     /// Creates the intent to pay: queued, at version 1, with nothing sent.
     package init(
@@ -79,6 +83,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.nextAttemptAt = createdAt
         self.queryCount = 0
         self.nextQueryAt = nil
+        self.attention = []
+        self.attentionSince = nil
     }
 }
 

@@ -79,6 +79,14 @@ package struct PayoutHistory: Hashable, Sendable {
     package var evidence: [Evidence]
     /// Its queries, oldest first.
     package var queries: [QueryRecord]
+    /// The notifications about it that were believed, newest first, at most 100.
+    package var notifications: [ProviderNotification]
+    /// What people wrote about it, oldest first.
+    package var notes: [PayoutNote]
+    /// Who looks after it.
+    package var care: PayoutCare
+    /// A resolution that waits for a second person, where there is one.
+    package var proposal: Resolution?
 
     /// Creates a history.
     package init(
@@ -86,12 +94,20 @@ package struct PayoutHistory: Hashable, Sendable {
         transitions: [StatusTransition],
         attempts: [Attempt],
         evidence: [Evidence],
-        queries: [QueryRecord]
+        queries: [QueryRecord],
+        notifications: [ProviderNotification] = [],
+        notes: [PayoutNote] = [],
+        care: PayoutCare = PayoutCare(),
+        proposal: Resolution? = nil
     ) {
         self.payout = payout
         self.transitions = transitions
         self.attempts = attempts
         self.evidence = evidence
         self.queries = queries
+        self.notifications = notifications
+        self.notes = notes
+        self.care = care
+        self.proposal = proposal
     }
 }

@@ -6,7 +6,9 @@ package import Foundation
 /// invariants of the lifecycle: a status changes only by ``Lifecycle``, together with its
 /// transition and evidence, against the version that was read in the same transaction.
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
-package protocol PayoutStore: Sendable {
+package protocol PayoutStore:
+    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore
+{
     // MARK: Writing
 
     /// Keeps a new payout and its first transition: queued, or waiting for approval.
@@ -18,7 +20,8 @@ package protocol PayoutStore: Sendable {
     ///
     /// The payout comes back as it is afterwards. An event that must not happen throws
     /// ``StoreError/refused(_:)`` and changes nothing; so does one that begins or ends an attempt,
-    /// because attempts have records of their own: they are claimed and finished.
+    /// because attempts have records of their own: they are claimed and finished. So does a
+    /// cancellation when a byte of any attempt's request may have left.
     @discardableResult
     func apply(
         _ event: PayoutEvent,
@@ -34,7 +37,9 @@ package protocol PayoutStore: Sendable {
     /// Only `only` is considered where it is given; of the others, those of `providers`, which
     /// maps the providers that the caller can submit to their terms. The payout comes back as
     /// `submitting`; `nil` means that none is due. One for which money may have moved, or a
-    /// request may still be on its way, is never due: see ``PayoutFlags``.
+    /// request may still be on its way, is never due: see ``PayoutFlags``. A provider that is
+    /// paused, or whose breaker is open, has none due; what its known balance does not cover is
+    /// held, and stays queued.
     func claimAttempt(
         only: PayoutID?,
         providers: [ProviderID: AttemptTerms],
@@ -51,7 +56,8 @@ package protocol PayoutStore: Sendable {
         at: Date
     ) async throws(StoreError) -> Payout?
 
-    /// Records how an attempt of the payout ended, and what follows from it.
+    /// Records how an attempt of the payout ended, and what follows from it, for the payout and
+    /// for the provider's breaker.
     ///
     /// A report that comes after the attempt was called interrupted is recorded too; what the
     /// provider said in it counts, what the attempt says about itself no longer does.
@@ -91,6 +97,9 @@ package protocol PayoutStore: Sendable {
 
     // MARK: Reading
 
+    /// Proves that the ledger can be written, and writes nothing.
+    func checkWritable() async throws(StoreError)
+
     /// One payout as it stands.
     func payout(_ id: PayoutID) async throws(StoreError) -> Payout?
 
@@ -116,6 +125,9 @@ package protocol PayoutStore: Sendable {
     /// The totals by provider, status and currency.
     func tallies() async throws(StoreError) -> [PayoutTally]
 
+    /// How many attempts ended in each way, by provider.
+    func attemptTallies() async throws(StoreError) -> [AttemptTally]
+
     /// Yields after changes to the ledger, by this process or another, within a second.
     ///
     /// Changes that nobody has taken yet count as one.
@@ -133,6 +145,23 @@ package struct AttemptTerms: Sendable {
     package init(lease: Duration, policy: LifecyclePolicy) {
         self.lease = lease
         self.policy = policy
+    }
+}
+
+/// How many attempts of a provider ended in one way.
+package struct AttemptTally: Hashable, Sendable {
+    /// The provider.
+    package let provider: ProviderID
+    /// `notSent`, `answered`, `unknown`, or `running` for those that have not ended.
+    package let outcome: String
+    /// How many.
+    package let count: Int
+
+    /// Creates a tally.
+    package init(provider: ProviderID, outcome: String, count: Int) {
+        self.provider = provider
+        self.outcome = outcome
+        self.count = count
     }
 }
 
@@ -156,6 +185,10 @@ package enum StoreError: Error, Hashable, Sendable {
     case cannotOpen(path: String, detail: String)
     /// Another process kept the ledger busy for too long.
     case busy(path: String)
+    /// Somebody else is on it.
+    case claimedByOther(PayoutID, owner: OperatorName)
+    /// Whoever proposed it cannot confirm it.
+    case needsAnotherPerson(PayoutID)
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -174,6 +207,9 @@ package enum StoreError: Error, Hashable, Sendable {
         case .readOnly(let path): "\(path) cannot be written. Check its owner and mode."
         case .cannotOpen(let path, let detail): "\(path) cannot be opened (\(detail))."
         case .busy(let path): "\(path) is kept busy by another process. Try again."
+        case .claimedByOther(let id, let owner): "\(owner.rawValue) is on \(id) already."
+        case .needsAnotherPerson(let id):
+            "Whoever proposed how to resolve \(id) cannot confirm it; ask a colleague."
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// One provider's API: turns payouts into requests and answers into evidence.
 ///
 /// Nothing here throws for a payout whose outcome is unclear: that is an outcome, not an error.
@@ -24,6 +26,24 @@ package protocol Provider: Sendable {
 
     /// The banks that the provider pays to: live where it has a list, bundled as a fallback.
     func banks() async -> [Bank]
+
+    /// What the provider takes for "we have it".
+    var acknowledgement: WebhookAcknowledgement { get }
+
+    /// Checks a webhook message against the secrets, over its raw bytes, in constant time.
+    ///
+    /// Whatever arrives has a verdict: nothing is too damaged for one.
+    func verdict(on message: WebhookMessage) -> NotificationVerdict
+
+    /// What an authentic message says about the payout that it names.
+    ///
+    /// What cannot be vouched for, a message about another payout among it, is `unclear` and
+    /// changes no settled status.
+    func evidence(
+        in message: WebhookMessage,
+        about payout: Payout,
+        receivedAt: Date
+    ) -> Evidence
 }
 
 /// What people should know about a provider.

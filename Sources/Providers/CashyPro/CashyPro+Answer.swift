@@ -44,27 +44,29 @@ extension CashyPro {
         guard answer.json.words("msg") == "SUCCESS" else {
             throw UnclearAnswer("code 200 without SUCCESS")
         }
-        let data = try answer.data()
+        return .order(try order(in: try answer.data(), of: payout))
+    }
+
+    /// Reads an order's own fields, which a notification has at its top.
+    func order(in data: JSONValue, of payout: Payout) throws(UnclearAnswer) -> OrderState {
         let status = try data.requireString("orderStatus")
         let meaning = try meaning(of: status, description: data.words("resultDesc"))
-        _ = try data.requireIdentifier("mchOrderNo")
+        _ = try data.requireIdentifier("mchOrderNo", status: status)
         try data.match("mchOrderNo", payout.orderNumber.rawValue, status: status)
         try data.match("merchantId", settings.merchantID, status: status)
-        let reference = try data.requireIdentifier("orderNo")
+        let reference = try data.requireIdentifier("orderNo", status: status)
         try data.match("orderNo", payout.providerReference, status: status)
         let mismatch = try data.amountMismatch("amount", ordered: payout.amount, status: status)
-        return .order(
-            OrderState(
-                claim: meaning.claim,
-                rawStatus: status,
-                reason: meaning.reason,
-                reference: reference,
-                time: ProviderTime.parse(
-                    data["completionTime"]?.string,
-                    utcOffset: Self.utcOffset
-                ),
-                mismatches: mismatch.map { [$0] } ?? []
-            )
+        return OrderState(
+            claim: meaning.claim,
+            rawStatus: status,
+            reason: meaning.reason,
+            reference: reference,
+            time: ProviderTime.parse(
+                data["completionTime"]?.string,
+                utcOffset: Self.utcOffset
+            ),
+            mismatches: mismatch.map { [$0] } ?? []
         )
     }
 

@@ -17,7 +17,9 @@ extension DVPay {
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
         _ = try data.requireIdentifier("orderId")
-        return try order(StatusMeaning(.pending), rawStatus: "200", data: data, payout: payout)
+        return .order(
+            try order(StatusMeaning(.pending), rawStatus: "200", data: data, payout: payout)
+        )
     }
 
     /// Reads a transaction's detail, whose shape in v1.4.0 is inferred from the older page.
@@ -25,6 +27,11 @@ extension DVPay {
         if let reason = refusal(in: answer) { return .refused(reason) }
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
+        return .order(try transaction(data, of: payout))
+    }
+
+    /// Reads a transaction's own fields, which a notification has at its top.
+    func transaction(_ data: JSONValue, of payout: Payout) throws(UnclearAnswer) -> OrderState {
         let status = try data.requireString("status")
         guard let meaning = DVPayCodes.transactionStatuses[status] else {
             throw UnclearAnswer("status \(status)", rawStatus: status)
@@ -40,35 +47,43 @@ extension DVPay {
         return try answer.data()
     }
 
-    private func order(
+    /// Reads all but the status; older notifications have another key for the reference.
+    func order(
         _ meaning: StatusMeaning,
         rawStatus: String,
         data: JSONValue,
-        payout: Payout
-    ) throws(UnclearAnswer) -> Reading {
-        let reference = try data.requireIdentifier("transactionId")
-        try data.match("transactionId", payout.providerReference, status: rawStatus)
-        var mismatches: [String] = []
+        payout: Payout,
+        referenceKey: String = "transactionId"
+    ) throws(UnclearAnswer) -> OrderState {
+        let reference = try data.requireIdentifier(referenceKey, status: rawStatus)
+        try data.match(referenceKey, payout.providerReference, status: rawStatus)
         let amount = try data.amountMismatch("amount", ordered: payout.amount, status: rawStatus)
-        if let amount { mismatches.append(amount) }
-        for (key, ordered) in [
-            ("currency", payout.amount.currency.code),
-            ("accountNumber", payout.beneficiary.account),
-        ] {
-            guard let stated = data[key], !stated.isNull, stated.identifier != ordered else {
-                continue
-            }
-            mismatches.append("\(key) is \(stated.identifier ?? "unreadable"), not as ordered")
-        }
-        return .order(
-            OrderState(
-                claim: meaning.claim,
-                rawStatus: rawStatus,
-                reason: meaning.reason,
-                reference: reference,
-                mismatches: mismatches
-            )
+        return OrderState(
+            claim: meaning.claim,
+            rawStatus: rawStatus,
+            reason: meaning.reason,
+            reference: reference,
+            mismatches: [
+                amount, currencyMismatch(in: data, of: payout),
+                accountMismatch(in: data, of: payout),
+            ].compactMap(\.self)
         )
+    }
+
+    private func currencyMismatch(in data: JSONValue, of payout: Payout) -> String? {
+        guard let stated = data["currency"], !stated.isNull,
+            stated.identifier != payout.amount.currency.code
+        else { return nil }
+        return "currency is \(stated.identifier ?? "unreadable"), not as ordered"
+    }
+
+    /// Another account is masked as ours would be: mismatches are shown and exported.
+    private func accountMismatch(in data: JSONValue, of payout: Payout) -> String? {
+        guard let stated = data["accountNumber"], !stated.isNull,
+            stated.identifier != payout.beneficiary.account
+        else { return nil }
+        let words = stated.identifier.map(Beneficiary.mask) ?? "unreadable"
+        return "accountNumber is \(words), not as ordered"
     }
 
     /// A documented refusal: a documented HTTP class, in one of DVPay's own two error forms.

@@ -13,6 +13,13 @@ enum DVPayCodes {
         "REFUNDED": StatusMeaning(.returned, reason: refunded),
     ]
 
+    /// The events of v1.1.0 that are about payouts.
+    ///
+    /// The others are about collections, or about orders of which nobody says what they are.
+    static let payoutEvents: [String: StatusMeaning] = [
+        "payout.completed": StatusMeaning(.paid)
+    ]
+
     /// The HTTP statuses that refuse a request for good (essentials/error-handling).
     ///
     /// Not among them: 409, which may be about an order that exists; 429, which the page calls

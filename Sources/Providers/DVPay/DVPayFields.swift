@@ -48,7 +48,8 @@ enum DVPayFields {
                 options.limit(riel).rule(whole: true),
             ],
             help: "What arrives: dollars with at most two decimals, or whole riel.",
-            example: "100"
+            // An amount that both currencies allow.
+            example: "500"
         )
     }
 }

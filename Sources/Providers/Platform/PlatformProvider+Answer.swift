@@ -9,10 +9,12 @@ extension PlatformProvider {
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let envelope = try PlatformEnvelope(answer)
         guard envelope.isAccepted else { return .unusable(envelope.refusal) }
-        return try order(
-            in: try answer.data(),
-            of: payout,
-            requiresOrderNumber: corridor.echoesOrderNumber
+        return .order(
+            try order(
+                in: try answer.data(),
+                of: payout,
+                requiresOrderNumber: corridor.echoesOrderNumber
+            )
         )
     }
 
@@ -22,14 +24,15 @@ extension PlatformProvider {
         let envelope = try PlatformEnvelope(answer)
         if envelope.deniesOrder { return .noSuchOrder("\(envelope.code) \(envelope.words)") }
         guard envelope.isAccepted else { return .unusable(envelope.refusal) }
-        return try order(in: try answer.data(), of: payout, requiresOrderNumber: true)
+        return .order(try order(in: try answer.data(), of: payout, requiresOrderNumber: true))
     }
 
-    private func order(
+    /// Reads an order's own fields, which a notification has at its top.
+    func order(
         in data: JSONValue,
         of payout: Payout,
         requiresOrderNumber: Bool
-    ) throws(UnclearAnswer) -> Reading {
+    ) throws(UnclearAnswer) -> OrderState {
         let status = try data.requireString("status")
         guard let meaning = PlatformCodes.statuses[status] else {
             throw UnclearAnswer("status \(status)", rawStatus: status)
@@ -38,23 +41,26 @@ extension PlatformProvider {
             let explanation = meaning.reason?.explanation ?? ""
             throw UnclearAnswer("status \(status): \(explanation)", rawStatus: status)
         }
-        if requiresOrderNumber { _ = try data.requireIdentifier("tradeNo") }
+        if requiresOrderNumber { _ = try data.requireIdentifier("tradeNo", status: status) }
         try data.match("tradeNo", payout.orderNumber.rawValue, status: status)
-        let reference = try data.requireIdentifier("platFormTradeNo")
+        let reference = try data.requireIdentifier("platFormTradeNo", status: status)
         try data.match("platFormTradeNo", payout.providerReference, status: status)
-        return .order(
-            OrderState(
-                claim: meaning.claim,
-                rawStatus: status,
-                reason: meaning.reason,
-                reference: reference,
-                time: ProviderTime.parse(
-                    data["successTime"]?.string,
-                    utcOffset: corridor.utcOffset
-                ),
-                mismatches: try mismatches(in: data, of: payout, status: status)
-            )
+        return OrderState(
+            claim: meaning.claim,
+            rawStatus: status,
+            reason: meaning.reason,
+            reference: reference,
+            time: meaning.claim == .paid ? successTime(in: data) : nil,
+            mismatches: try mismatches(in: data, of: payout, status: status)
         )
+    }
+
+    /// When the money arrived.
+    ///
+    /// Some countries send it with a rejection too, of which it cannot be the time: taken for it,
+    /// a reversal would seem as old as the success that it undoes.
+    private func successTime(in data: JSONValue) -> Date? {
+        ProviderTime.parse(data["successTime"]?.string, utcOffset: corridor.utcOffset)
     }
 
     /// The three names under which the platform's countries state the amount.

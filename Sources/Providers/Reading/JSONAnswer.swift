@@ -59,11 +59,21 @@ extension JSONValue {
     }
 
     /// A text or 64-bit integer that must be there.
-    func requireIdentifier(_ key: String) throws(UnclearAnswer) -> String {
+    func requireIdentifier(
+        _ key: String,
+        status: String = ""
+    ) throws(UnclearAnswer) -> String {
         guard let text = self[key]?.identifier else {
-            throw UnclearAnswer("\(key) is missing or no identifier")
+            throw UnclearAnswer("\(key) is missing or no identifier", rawStatus: status)
         }
         return text
+    }
+
+    /// Requires a value, whatever it is.
+    func requireValue(_ key: String, status: String) throws(UnclearAnswer) {
+        guard let value = self[key], !value.isNull else {
+            throw UnclearAnswer("\(key) is missing", rawStatus: status)
+        }
     }
 
     /// A text that is only for people: anything but a string counts as none.

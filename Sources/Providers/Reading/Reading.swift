@@ -80,14 +80,15 @@ extension Reading {
             .answered(
                 Evidence(source: .query, claim: .notFound, rawStatus: words, receivedAt: now)
             )
-        case .unclear(let answer): .answered(Evidence(answer, at: now))
+        case .unclear(let answer): .answered(Evidence(answer, source: .query, at: now))
         case .unusable(let reason): .noAnswer(reason.text)
         }
     }
 }
 
 extension Evidence {
-    fileprivate init(_ state: OrderState, source: Source, at now: Date) {
+    /// What a documented state says.
+    init(_ state: OrderState, source: Source, at now: Date) {
         self.init(
             source: source,
             claim: state.claim,
@@ -110,14 +111,16 @@ extension Evidence {
         )
     }
 
-    fileprivate init(_ answer: UnclearAnswer, at now: Date) {
+    /// That nobody can vouch for what was said, and why.
+    init(_ answer: UnclearAnswer, source: Source, at now: Date) {
+        let what = source == .notification ? "notification" : "answer"
         self.init(
-            source: .query,
+            source: source,
             claim: .unclear,
             rawStatus: answer.rawStatus,
             reason: ProviderReason(
                 code: answer.rawStatus,
-                explanation: "The answer is not a documented one: \(answer.detail).",
+                explanation: "The \(what) is not a documented one: \(answer.detail).",
                 nextStep: "Ask the provider's support about the order before paying again."
             ),
             receivedAt: now

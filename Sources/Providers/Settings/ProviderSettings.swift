@@ -14,6 +14,14 @@ package struct ProviderSettings: Sendable {
     package let answerTimeout: Duration
     /// What differs between environments.
     package let options: ProviderOptions
+    /// Further secrets that notifications may be signed with, current first.
+    ///
+    /// CashyPro, PayPro and Vexora sign with ``secret``, so for them this is the previous one while
+    /// it is being replaced. DVPay has webhook secrets, which are not its API secret; with none,
+    /// only ``allowedAddresses`` can speak for its notifications.
+    package let notificationSecrets: [Secret]
+    /// Where notifications may come from; empty for anywhere.
+    package let allowedAddresses: [AddressBlock]
 
     /// Creates settings.
     package init(
@@ -22,7 +30,9 @@ package struct ProviderSettings: Sendable {
         secret: Secret,
         notifyURL: String,
         answerTimeout: Duration = .seconds(30),
-        options: ProviderOptions = ProviderOptions()
+        options: ProviderOptions = ProviderOptions(),
+        notificationSecrets: [Secret] = [],
+        allowedAddresses: [AddressBlock] = []
     ) {
         self.baseURL = baseURL
         self.merchantID = merchantID
@@ -30,6 +40,8 @@ package struct ProviderSettings: Sendable {
         self.notifyURL = notifyURL
         self.answerTimeout = answerTimeout
         self.options = options
+        self.notificationSecrets = notificationSecrets
+        self.allowedAddresses = allowedAddresses
     }
 
     /// The URL of one of the provider's paths, which begin with a slash.

@@ -10,7 +10,8 @@ package enum Signature {
     ///
     /// - Parameters:
     ///   - body: The bytes as they go over the wire.
-    ///   - timestamp: Unix seconds as text, the same as in `X-Timestamp`.
+    ///   - timestamp: Unix seconds as text, the same as in `X-Timestamp`; empty for a
+    ///     notification, of which the body alone is signed.
     ///   - secret: The API secret.
     /// - Returns: 64 lower-case hex digits.
     package static func hmacSHA256(body: Data, timestamp: String, secret: String) -> String {

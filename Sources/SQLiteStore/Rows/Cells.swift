@@ -65,6 +65,12 @@ struct Cells {
         try StoredJSON.value(Value.self, of: next())
     }
 
+    /// A list of texts; most are empty, and there is one for every piece of evidence.
+    mutating func texts() throws -> [String] {
+        let text: String = next()
+        return text == "[]" ? [] : try StoredJSON.value([String].self, of: text)
+    }
+
     mutating func exchange() throws -> WireExchange? {
         guard let text: String = nextIfAny() else { return nil }
         return try StoredJSON.value(StoredExchange.self, of: text).exchange

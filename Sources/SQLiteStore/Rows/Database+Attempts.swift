@@ -27,6 +27,16 @@ extension Database {
         return attempt
     }
 
+    /// Whether a byte of a request may have left: an attempt runs, or ended in any other way than
+    /// unsent.
+    func mayHaveSent(_ seq: Int64) throws -> Bool {
+        let sql = """
+            SELECT EXISTS (SELECT 1 FROM attempts WHERE payout = ? AND outcome IS NOT ?)
+            """
+        let unsent = StoredOutcome.Kind.notSent.rawValue
+        return try Bool.fetchOne(cachedStatement(sql: sql), arguments: [seq, unsent]) ?? false
+    }
+
     /// Records an attempt that is about to be sent, or one that is over.
     func insert(_ attempt: Attempt, seq: Int64) throws {
         let sql = """

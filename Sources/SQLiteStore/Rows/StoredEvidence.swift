@@ -13,6 +13,11 @@ struct StoredEvidence {
         provider_reference, provider_time, received_at, mismatches
         """
 
+    init(rowID: Int64, evidence: Evidence) {
+        self.rowID = rowID
+        self.evidence = evidence
+    }
+
     /// Reads a row of `SELECT columns`.
     init(_ row: Row) throws {
         var cells = Cells(row)
@@ -25,7 +30,7 @@ struct StoredEvidence {
             providerReference: cells.nextIfAny(),
             providerTime: cells.timeIfAny(),
             receivedAt: cells.time(),
-            mismatches: try cells.json()
+            mismatches: try cells.texts()
         )
     }
 }

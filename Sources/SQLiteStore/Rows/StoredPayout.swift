@@ -15,8 +15,9 @@ extension StoredPayout {
         seq, id, provider, order_number, idempotency_key, amount_minor, currency, \
         beneficiary_fields, beneficiary_name, beneficiary_account, beneficiary_institution, \
         created_at, created_by, replaces, status, status_since, updated_at, version, \
-        provider_reference, flags, reason_code, reason_explanation, reason_next_step, \
-        attempt_count, next_attempt_at, query_count, next_query_at
+        flags, reason_code, reason_explanation, reason_next_step, attempt_count, \
+        next_attempt_at, query_count, next_query_at, attention, attention_since, \
+        provider_reference
         """
 
     /// Reads a row of `SELECT columns`.
@@ -43,13 +44,15 @@ extension StoredPayout {
         payout.statusSince = cells.time()
         payout.updatedAt = cells.time()
         payout.version = cells.next()
-        payout.providerReference = cells.nextIfAny()
         payout.flags = PayoutFlags(rawValue: cells.next())
         payout.reason = cells.reason()
         payout.attemptCount = cells.next()
         payout.nextAttemptAt = cells.timeIfAny()
         payout.queryCount = cells.next()
         payout.nextQueryAt = cells.timeIfAny()
+        payout.attention = Attention(rawValue: cells.next())
+        payout.attentionSince = cells.timeIfAny()
+        payout.providerReference = cells.nextIfAny()
         self.payout = payout
     }
 
@@ -101,23 +104,29 @@ extension Database {
             payout.createdBy.rawValue, payout.replaces?.rawValue,
         ]
         let statement = try cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(arguments + changing(payout)))
+        let all = arguments + changing(payout) + naming(payout)
+        try statement.execute(arguments: StatementArguments(all))
         guard changesCount == 1 else { throw StoreError.duplicate(try takenName(of: payout)) }
         return lastInsertedRowID
     }
 
-    /// Replaces what changes about a payout, if it is still at `version`.
-    func update(_ payout: Payout, seq: Int64, from version: Int) throws {
+    /// Replaces what changes about a payout, if it is still at the version that was read.
+    ///
+    /// Of the words by which it is found, only the provider's reference ever changes, and seldom:
+    /// left alone, its index and the triggers that watch it have nothing to do.
+    func update(_ payout: Payout, over stored: StoredPayout) throws {
+        let isRenamed = payout.providerReference != stored.payout.providerReference
         let sql = """
             UPDATE payouts SET status = ?, status_since = ?, updated_at = ?, version = ?,
-                provider_reference = ?, flags = ?, reason_code = ?, reason_explanation = ?,
-                reason_next_step = ?, attempt_count = ?, next_attempt_at = ?, query_count = ?,
-                next_query_at = ?, search_text = ?
+                flags = ?, reason_code = ?, reason_explanation = ?, reason_next_step = ?,
+                attempt_count = ?, next_attempt_at = ?, query_count = ?, next_query_at = ?,
+                attention = ?, attention_since = ?
+                \(isRenamed ? ", provider_reference = ?, search_text = ?" : "")
             WHERE seq = ? AND version = ?
             """
-        let place: [(any DatabaseValueConvertible)?] = [seq, version]
-        let statement = try cachedStatement(sql: sql)
-        try statement.execute(arguments: StatementArguments(changing(payout) + place))
+        let place: [(any DatabaseValueConvertible)?] = [stored.seq, stored.payout.version]
+        let all = changing(payout) + (isRenamed ? naming(payout) : []) + place
+        try cachedStatement(sql: sql).execute(arguments: StatementArguments(all))
         guard changesCount == 1 else {
             throw StoreError.failed("\(payout.id) changed while it was being changed")
         }
@@ -126,11 +135,16 @@ extension Database {
     private func changing(_ payout: Payout) -> [(any DatabaseValueConvertible)?] {
         [
             payout.status.rawValue, payout.statusSince.microseconds,
-            payout.updatedAt.microseconds, payout.version, payout.providerReference,
+            payout.updatedAt.microseconds, payout.version,
             payout.flags.rawValue, payout.reason?.code, payout.reason?.explanation,
             payout.reason?.nextStep, payout.attemptCount, payout.nextAttemptAt.microseconds,
-            payout.queryCount, payout.nextQueryAt.microseconds, SearchText.indexed(payout),
+            payout.queryCount, payout.nextQueryAt.microseconds, payout.attention.rawValue,
+            payout.attentionSince.microseconds,
         ]
+    }
+
+    private func naming(_ payout: Payout) -> [(any DatabaseValueConvertible)?] {
+        [payout.providerReference, SearchText.indexed(payout)]
     }
 
     private func takenName(of payout: Payout) throws -> String {

@@ -19,7 +19,7 @@ extension Schema {
         replaces
         """
 
-    private static func refusal(
+    static func refusal(
         _ verb: String,
         of columns: String? = nil,
         on table: String

@@ -9,7 +9,9 @@ enum Schema {
     /// The changes from each version to the next; a ledger's version counts those it has.
     ///
     /// A change that was released is never edited.
-    static let migrations = [firstTables]
+    static let migrations = [
+        firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
+    ]
 
     /// The version that this Paydesk writes.
     static var version: Int { migrations.count }

@@ -61,7 +61,7 @@ extension CashyProSandbox {
         }
         let amount = try fields.amount(number: "amount", .cop, Self.amounts)
         let reference = try fields.text("mchOrderNo", Self.short)
-        _ = try fields.text("notifyUrl", .length(1...250))
+        let notifyURL = try fields.text("notifyUrl", .length(1...250))
         guard (1...5).map(String.init).contains(try fields.text("idType")) else {
             throw .fieldInvalid("idType")
         }
@@ -73,7 +73,8 @@ extension CashyProSandbox {
             amount: amount,
             account: account,
             remark: try fields.text("remark", Self.short),
-            body: request.body
+            body: request.body,
+            notifyURL: notifyURL
         )
     }
 

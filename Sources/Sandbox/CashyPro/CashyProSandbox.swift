@@ -39,9 +39,10 @@ struct CashyProSandbox: SimulatedProvider {
     func confirmation(of order: SandboxOrder, at now: Date) -> SandboxAnswer {
         accepted([
             "merchantId": .text(merchant), "mchOrderNo": .text(order.key.reference),
-            "orderNo": .text(Self.orderNumber(order)),
-            "amount": .text(Self.digits(order.instruction.amount)), "fee": "0",
-            "orderStatus": .text(Self.status(order.state(at: now))),
+            "orderNo": .text(Self.orderNumber(order.platformNumber)),
+            "amount": .text(Self.digits(order.instruction.amount)),
+            "fee": .text(Self.digits(Self.fee(order.state(at: now)))),
+            "orderStatus": .text(statusWord(order.state(at: now))),
         ])
     }
 }
@@ -60,10 +61,11 @@ extension CashyProSandbox {
         }
         return [
             "merchantId": .text(merchant), "mchOrderNo": .text(order.reportedReference),
-            "orderNo": .text(Self.orderNumber(order)),
+            "orderNo": .text(Self.orderNumber(order.platformNumber)),
             "channelOrderNo": .text(order.transactionNumber),
-            "amount": .text(Self.digits(order.reportedAmount)), "fee": "0",
-            "orderStatus": .text(Self.status(state)), "resultDesc": .text(Self.reason(state)),
+            "amount": .text(Self.digits(order.reportedAmount)),
+            "fee": .text(Self.digits(Self.fee(state))),
+            "orderStatus": .text(statusWord(state)), "resultDesc": .text(Self.reason(state)),
             "completionTime": settledAt.map { .text($0) } ?? .null,
         ]
     }
@@ -87,14 +89,17 @@ extension CashyProSandbox {
     )
 
     /// `PAYOUT` and 19 digits, as in the samples.
-    private static func orderNumber(_ order: SandboxOrder) -> String {
-        "PAYOUT\(order.platformNumber)"
+    static func orderNumber(_ platformNumber: String) -> String { "PAYOUT\(platformNumber)" }
+
+    /// The fee of the webhook sample, for what is paid; it is told and not charged.
+    static func fee(_ state: SandboxState?) -> Money {
+        Money(minorUnits: state == .paid ? 5150_00 : 0, currency: .cop)
     }
 
     /// The samples answer `60000` to a request for `60000.00`.
     private static func digits(_ amount: Money) -> String { amount.wholeText ?? amount.plainText }
 
-    private static func status(_ state: SandboxState?) -> String {
+    func statusWord(_ state: SandboxState?) -> String {
         switch state {
         case nil, .accepted: "PROCESSING"
         case .waiting: "WAITING"
@@ -107,7 +112,7 @@ extension CashyProSandbox {
         }
     }
 
-    private static func reason(_ state: SandboxState?) -> String {
+    static func reason(_ state: SandboxState?) -> String {
         switch state {
         case .failed(let reason):
             CashyProReason.documented.first { $0 == reason } ?? CashyProReason.usual

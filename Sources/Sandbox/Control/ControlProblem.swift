@@ -6,6 +6,7 @@ enum ControlProblem: Error, Hashable, Sendable {
     case fieldInvalid(String)
     case orderUnknown
     case tooMany
+    case notNotifiable
 
     var status: Int {
         switch self {
@@ -13,6 +14,7 @@ enum ControlProblem: Error, Hashable, Sendable {
         case .methodUnknown: 405
         case .bodyNotJSON, .fieldInvalid: 400
         case .tooMany: 429
+        case .notNotifiable: 409
         }
     }
 
@@ -23,7 +25,8 @@ enum ControlProblem: Error, Hashable, Sendable {
         case .bodyNotJSON: "the body is not a JSON object"
         case .fieldInvalid(let key): "\(key) is missing or not valid"
         case .orderUnknown: "no such order was taken on"
-        case .tooMany: "too many scenarios are waiting"
+        case .tooMany: "too many are waiting"
+        case .notNotifiable: "the order has no final status, or no address to notify"
         }
     }
 }

@@ -19,6 +19,7 @@ enum ControlReport {
             "debits": .number(String(tally.debits)),
             "credits": .number(String(tally.credits)),
             "payments": .number(String(tally.payments)),
+            "returns": .number(String(tally.returns)),
             "createdAt": .text(ProviderTime.utc(order.createdAt)),
         ]
     }
@@ -31,12 +32,14 @@ enum ControlReport {
             total.debits += tally.debits
             total.credits += tally.credits
             total.payments += tally.payments
+            total.returns += tally.returns
             return [
                 "provider": .text(order.key.provider.rawValue),
                 "reference": .text(order.key.reference),
                 "debits": .number(String(tally.debits)),
                 "credits": .number(String(tally.credits)),
                 "payments": .number(String(tally.payments)),
+                "returns": .number(String(tally.returns)),
             ]
         }
         return [
@@ -46,6 +49,7 @@ enum ControlReport {
                 "debits": .number(String(total.debits)),
                 "credits": .number(String(total.credits)),
                 "payments": .number(String(total.payments)),
+                "returns": .number(String(total.returns)),
             ],
         ]
     }

@@ -6,16 +6,26 @@ import Payouts
 /// | Request | Does |
 /// |---|---|
 /// | `GET /orders` | lists every order, in order of arrival |
-/// | `GET /orders/{provider}/{reference}` | one order |
+/// | `GET /orders/{provider}/{reference}` | one order with its messages and its last event |
+/// | `GET /outcomes` | how every order stands: its numbers, payments, status and outcome |
 /// | `GET /payments` | how often each reference was really charged and paid, with totals |
+/// | `GET /notifications` | how many messages have which status; the last and the next event |
 /// | `GET /scenarios` | every scenario's code, name and summary |
 /// | `POST /scenario` `{provider, scenario, reference}` | chooses an order's scenario |
 /// | `POST /scenario` `{provider, scenario, next: n}` | chooses that of the next n orders |
-/// | `POST /status` `{provider, reference, status, reason?}` | moves an order now |
-/// | `POST /offline` `{provider, offline}` | resets every connection to a provider, or stops |
+/// | `POST /fault` `{provider, reference, fault, seconds?, copies?}` | strikes its messages |
+/// | `POST /status` `{provider, reference, status, reason?, after?}` | moves an order |
+/// | `POST /notify` `{provider, reference, claim?}` | sends the message about its status now |
+/// | `POST /offline` `{provider, offline, answer?, seconds?}` | an outage begins, or ends |
+/// | `POST /storm` `{seed}` | every kind of trouble at random from now on; `null` ends it |
 /// | `POST /reset` | forgets all of the above |
-enum SandboxControl {
-    static func respond(
+///
+/// `seconds` and `after` are simulated seconds. An `outcome` is `paid`, `failed`, `returned` (the
+/// beneficiary had the money, and it came back), `pending`, or `absent` (never taken on).
+struct SandboxControl {
+    let providers: SandboxProviders
+
+    func respond(
         to request: SandboxRequest,
         _ ledger: inout SandboxLedger,
         at now: Date
@@ -31,7 +41,7 @@ enum SandboxControl {
         }
     }
 
-    private static func read(
+    private func read(
         _ path: String,
         _ ledger: SandboxLedger,
         at now: Date
@@ -40,13 +50,16 @@ enum SandboxControl {
         case "/orders":
             let orders = ledger.arrivals.compactMap { ledger.orders[$0] }
             return ["orders": .array(orders.map { ControlReport.order($0, at: now) })]
+        case "/outcomes": return ControlReport.outcomes(ledger, providers, at: now)
         case "/payments": return ControlReport.payments(ledger, at: now)
+        case "/notifications": return ControlReport.notifications(ledger, at: now)
         case "/scenarios": return ControlReport.scenarios
-        default: return ControlReport.order(try order(atPath: path, ledger), at: now)
+        default:
+            return ControlReport.orderWithNotifications(try order(atPath: path, ledger), at: now)
         }
     }
 
-    private static func order(
+    private func order(
         atPath path: String,
         _ ledger: SandboxLedger
     ) throws(ControlProblem) -> SandboxOrder {
@@ -63,7 +76,7 @@ enum SandboxControl {
         return order
     }
 
-    private static func change(
+    private func change(
         _ request: SandboxRequest,
         _ ledger: inout SandboxLedger,
         at now: Date
@@ -75,13 +88,16 @@ enum SandboxControl {
         guard let json = try? JSONDecoder().decode(JSON.self, from: request.body) else {
             throw .bodyNotJSON
         }
+        if request.path == "/storm" { return try Self.switchStorm(json, &ledger) }
         guard let provider = json["provider"]?.text.flatMap(ProviderID.init(rawValue:)) else {
             throw .fieldInvalid("provider")
         }
         switch request.path {
-        case "/scenario": return try chooseScenario(json, provider, &ledger)
-        case "/status": return try moveOrder(json, provider, &ledger, at: now)
-        case "/offline": return try switchOffline(json, provider, &ledger)
+        case "/scenario": return try Self.chooseScenario(json, provider, &ledger, at: now)
+        case "/fault": return try Self.chooseFault(json, provider, &ledger, at: now)
+        case "/status": return try Self.moveOrder(json, provider, &ledger, at: now)
+        case "/notify": return try Self.notify(json, provider, &ledger, at: now)
+        case "/offline": return try Self.switchOffline(json, provider, &ledger, at: now)
         default: throw .pathUnknown
         }
     }

@@ -18,4 +18,6 @@ struct Instruction: Sendable {
     let remark: String
     /// The bytes of the request, by which DVPay tells a repetition from a misuse.
     let body: Data
+    /// Where its messages go; `nil` when nowhere.
+    var notifyURL: String?
 }

@@ -6,6 +6,8 @@ struct SandboxAnswer: Hashable, Sendable {
     var contentType = "application/json"
     var body: Data
     var delivery = Delivery.whole
+    /// A message that is to arrive before this answer.
+    var precededBy: NotificationDelivery.ID?
 
     enum Delivery: Hashable, Sendable {
         case whole

@@ -12,8 +12,7 @@ extension SandboxLedger {
             if !isRepeated {
                 try requireBalance(for: instruction, at: now)
                 known.instruction = instruction
-                known.acceptedAt = now
-                charge(known)
+                accept(&known, at: now)
             }
             store(known)
             return isRepeated ? .repeated(known) : .accepted(known, nil)
@@ -22,14 +21,23 @@ extension SandboxLedger {
         var order = makeOrder(instruction, takeScenario(for: instruction), at: now)
         if order.scenario.isTakenOn {
             try requireBalance(for: instruction, at: now)
-            order.acceptedAt = now
-            charge(order)
+            accept(&order, at: now)
         }
         store(order)
+        if case .outage(let kind) = order.scenario.fault {
+            let end = order.date(Outage.usualSeconds, after: now)
+            outages[order.key.provider] = Outage(kind: kind, end: end)
+        }
         guard let fault = order.scenario.fault, !order.scenario.isTakenOn else {
             return .accepted(order, order.scenario.fault)
         }
         return .interrupted(fault)
+    }
+
+    private mutating func accept(_ order: inout SandboxOrder, at now: Date) {
+        order.accept(at: now)
+        charge(order)
+        enqueue(order)
     }
 
     private mutating func takeScenario(for instruction: Instruction) -> SandboxScenario {
@@ -39,7 +47,8 @@ extension SandboxLedger {
             forcedNext[provider]?.removeFirst()
             return next
         }
-        return SandboxScenario.named(byAccount: instruction.account)
+        return SandboxScenario.marked(inAccount: instruction.account)
+            ?? storm?.scenario(for: instruction.key) ?? .success
     }
 
     private func requireBalance(for instruction: Instruction, at now: Date) throws(Refusal) {
@@ -55,7 +64,7 @@ extension SandboxLedger {
         _ scenario: SandboxScenario,
         at now: Date
     ) -> SandboxOrder {
-        SandboxOrder(
+        var order = SandboxOrder(
             instruction: instruction,
             scenario: scenario,
             platformNumber: nextPlatformNumber(),
@@ -63,5 +72,7 @@ extension SandboxLedger {
             createdAt: now,
             timeFactor: configuration.timeFactor
         )
+        order.fault = forcedFaults.removeValue(forKey: order.key) ?? scenario.notification
+        return order
     }
 }

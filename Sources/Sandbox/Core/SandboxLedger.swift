@@ -10,11 +10,17 @@ struct SandboxLedger: Sendable {
     private(set) var arrivals: [OrderKey] = []
     private var keysByPlatformNumber: [String: OrderKey] = [:]
     /// Providers that answer nobody.
-    var offline: Set<ProviderID> = []
+    var outages: [ProviderID: Outage] = [:]
+    /// Trouble for every order, if it is switched on.
+    var storm: FaultStorm?
+    /// Which messages are due when.
+    var queue = DeliveryQueue()
     /// Scenarios chosen for references that have not come yet.
     var forcedByReference: [OrderKey: SandboxScenario] = [:]
     /// Scenarios chosen for the next creates, first in, first out.
     var forcedNext: [ProviderID: [SandboxScenario]] = [:]
+    /// Faults chosen for the messages of references that have not come yet.
+    var forcedFaults: [OrderKey: NotificationFault] = [:]
     /// The amounts of all orders ever taken on, whatever became of them.
     private var takenOn: [Purse: Int64] = [:]
     private var generator: SplitMix64
@@ -31,6 +37,7 @@ struct SandboxLedger: Sendable {
 
     init(configuration: SandboxConfiguration, seed: UInt64) {
         self.configuration = configuration
+        storm = configuration.stormSeed.map(FaultStorm.init)
         generator = SplitMix64(seed: seed)
     }
 }
@@ -42,6 +49,19 @@ extension SandboxLedger {
     func visibleOrder(_ key: OrderKey, at now: Date) throws(Refusal) -> SandboxOrder {
         guard let order = orders[key], order.isVisible(at: now) else { throw .orderUnknown }
         return order
+    }
+
+    /// An order by either of the provider's own numbers.
+    func order(platformNumber: String) -> SandboxOrder? {
+        keysByPlatformNumber[platformNumber].flatMap { orders[$0] }
+    }
+
+    /// Why a provider answers nobody now, if it does not.
+    func outage(of provider: ProviderID, at now: Date) -> Outage.Kind? {
+        guard let outage = outages[provider], outage.end.map({ now < $0 }) ?? true else {
+            return nil
+        }
+        return outage.kind
     }
 
     /// An order by the provider's own number, if a query may see it.
@@ -117,15 +137,19 @@ extension SandboxLedger {
         store(order)
     }
 
-    /// Forgets every order, every forced scenario and every outage.
+    /// Forgets every order, message, forced scenario, fault and outage; a storm is again as
+    /// configured.
     mutating func reset() {
         orders = [:]
         arrivals = []
         keysByPlatformNumber = [:]
         takenOn = [:]
-        offline = []
+        outages = [:]
+        storm = configuration.stormSeed.map(FaultStorm.init)
+        queue = DeliveryQueue()
         forcedByReference = [:]
         forcedNext = [:]
+        forcedFaults = [:]
     }
 
     /// 19 digits beyond 2^53, so that a client that reads numbers as doubles is found out.

@@ -3,8 +3,8 @@ import Payouts
 
 /// One payout at a simulated provider: what was asked, and what became of it.
 ///
-/// Nothing happens to an order by itself: its state is computed from its scenario, the changes
-/// made by hand, and the moment of asking.
+/// Nothing happens to an order by itself: when it is taken on, the moments of its changes are fixed
+/// by its scenario, and its state is computed from them and the moment of asking.
 struct SandboxOrder: Sendable {
     var instruction: Instruction
     var scenario: SandboxScenario
@@ -19,7 +19,12 @@ struct SandboxOrder: Sendable {
     var requests = 1
     /// When the provider took it on; `nil` while a fault has struck before that.
     var acceptedAt: Date?
-    var changesByHand: [Change] = []
+    /// What goes wrong with its messages.
+    var fault: NotificationFault?
+    /// Its changes, past and to come, oldest first; empty until it is taken on.
+    var timeline: [Change] = []
+    /// The messages about its changes, sent and to be sent; none is ever taken out.
+    var deliveries: [NotificationDelivery] = []
 
     struct Change: Hashable, Sendable {
         let date: Date
@@ -33,20 +38,7 @@ struct SandboxOrder: Sendable {
 
 extension SandboxOrder {
     /// Every state it has had until now, oldest first; empty when it was never taken on.
-    func changes(until now: Date) -> [Change] {
-        guard let acceptedAt else { return [] }
-        let scheduled = scenario.schedule.steps.map { step in
-            let seconds = timeFactor > 0 ? step.seconds / timeFactor : .infinity
-            return Change(
-                date: step.seconds == 0 ? acceptedAt : acceptedAt + seconds,
-                state: step.state
-            )
-        }
-        // A change by hand ends the schedule.
-        let end = changesByHand.first?.date ?? .distantFuture
-        return scheduled.filter { $0.date <= min(now, end) }
-            + changesByHand
-    }
+    func changes(until now: Date) -> ArraySlice<Change> { timeline.prefix { $0.date <= now } }
 
     /// Its state now, or `nil` when it was never taken on.
     func state(at now: Date) -> SandboxState? { changes(until: now).last?.state }
@@ -63,39 +55,17 @@ extension SandboxOrder {
     }
 }
 
-// MARK: - What was really paid
-
-extension SandboxOrder {
-    /// Counts of what happened to the money.
-    struct Tally: Hashable, Sendable {
-        /// How often the merchant's balance was charged; 2 for one reference is a double payment.
-        var debits = 0
-        /// How often the charge was given back.
-        var credits = 0
-        /// How often the money reached the beneficiary.
-        var payments = 0
-    }
-
-    func tally(at now: Date) -> Tally {
-        var tally = Tally()
-        var previous: SandboxState?
-        for change in changes(until: now) where change.state != previous {
-            let wasDebited = previous?.isDebited ?? false
-            if change.state.isDebited, !wasDebited { tally.debits += 1 }
-            if !change.state.isDebited, wasDebited { tally.credits += 1 }
-            if change.state == .paid { tally.payments += 1 }
-            previous = change.state
-        }
-        return tally
-    }
-}
-
 // MARK: - What queries say
 
 extension SandboxOrder {
     /// The amount that queries report; another one when the scenario says so.
     var reportedAmount: Money {
         guard scenario.distortion == .amount else { return instruction.amount }
+        return amountLessOne
+    }
+
+    /// The amount without one unit of its currency.
+    var amountLessOne: Money {
         let unit = instruction.amount.currency.minorUnitsPerMajor
         return Money(
             minorUnits: instruction.amount.minorUnits - unit,

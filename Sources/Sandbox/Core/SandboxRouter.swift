@@ -3,18 +3,13 @@ import Payouts
 
 /// Finds who answers a path: one of the five providers, or the control API.
 struct SandboxRouter: Sendable {
-    private let providers: [ProviderID: any SimulatedProvider]
+    let providers: SandboxProviders
 
     /// Where the control API lives.
     static let controlPath = "/sandbox"
 
     init(configuration: SandboxConfiguration) {
-        let merchant = configuration.credentials[.cashyproCO]?.merchant ?? ""
-        let all: [any SimulatedProvider] = [
-            DVPaySandbox(), PayProVNSandbox(), VexoraARSandbox(), PayProBDSandbox(),
-            CashyProSandbox(merchant: merchant),
-        ]
-        providers = Dictionary(all.map { ($0.id, $0) }) { $1 }
+        providers = SandboxProviders(configuration: configuration)
     }
 
     /// Answers a request whose path is still whole.
@@ -24,10 +19,12 @@ struct SandboxRouter: Sendable {
         at now: Date
     ) -> SandboxAnswer {
         if let rest = request.below(Self.controlPath) {
-            return SandboxControl.respond(to: rest, &ledger, at: now)
+            return SandboxControl(providers: providers).respond(to: rest, &ledger, at: now)
         }
-        for (id, provider) in providers {
-            guard let rest = request.below(SandboxConfiguration.basePath(of: id)) else { continue }
+        for id in ProviderID.allCases {
+            guard let rest = request.below(SandboxConfiguration.basePath(of: id)),
+                let provider = providers[id]
+            else { continue }
             return provider.respond(to: rest, &ledger, at: now)
         }
         return SandboxAnswer(status: 404, ["error": "no provider has this path"])

@@ -15,6 +15,14 @@ protocol SimulatedProvider: Sendable {
     /// The answer to a create that was taken on.
     func confirmation(of order: SandboxOrder, at now: Date) -> SandboxAnswer
 
+    /// A message about a change, in the provider's own words.
+    ///
+    /// `secret` signs it; only DVPay's may be `nil`, and then it is not signed.
+    func notification(_ facts: NotificationFacts, secret: String?) -> NotificationMessage
+
+    /// The provider's word for a state.
+    func statusWord(_ state: SandboxState?) -> String
+
     /// A refusal in the provider's own words.
     func answer(to refusal: Refusal, at now: Date) -> SandboxAnswer
 }
@@ -26,7 +34,7 @@ extension SimulatedProvider {
         _ ledger: inout SandboxLedger,
         at now: Date
     ) -> SandboxAnswer {
-        guard !ledger.offline.contains(id) else { return SandboxAnswer(delivery: .reset) }
+        if let outage = ledger.outage(of: id, at: now) { return outage.answer }
         do throws(Refusal) {
             return try handle(request, &ledger, at: now)
         } catch {
@@ -49,9 +57,12 @@ extension SimulatedProvider {
         case .repeated(let order):
             return try repeated(order)
         case .accepted(let order, let fault):
-            let answer = confirmation(of: order, at: now)
-            guard let fault else { return answer }
-            return strike(fault, answer, instruction, at: now)
+            // What arrives before the answer, the answer does not know yet.
+            let known = order.fault == .beforeAnswer ? order.asAccepted : order
+            var answer = confirmation(of: known, at: now)
+            if let fault { answer = strike(fault, answer, instruction, at: now) }
+            answer.precededBy = order.deliveryBeforeAnswer
+            return answer
         case .interrupted(let fault):
             return strike(fault, SandboxAnswer(delivery: .reset), instruction, at: now)
         }
@@ -68,6 +79,7 @@ extension SimulatedProvider {
         case .reset: return SandboxAnswer(delivery: .reset)
         case .serverError:
             return SandboxAnswer(status: 500, ["error": "Internal Server Error", "status": 500])
+        case .outage(let kind): return kind.answer
         case .badGateway: return SandboxAnswer(status: 502, html: Fault.badGatewayPage)
         case .truncated:
             var answer = answer

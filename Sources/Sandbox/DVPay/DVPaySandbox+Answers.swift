@@ -16,7 +16,7 @@ extension DVPaySandbox {
         let date = ProviderTime.utc(order.acceptedAt ?? order.createdAt)
         return success(
             [
-                "accountName": "SOK DARA", "accountNumber": .text(instruction.account),
+                "accountName": .text(Self.accountName), "accountNumber": .text(instruction.account),
                 "amount": .number(Self.digits(instruction.amount)),
                 "currency": .text(instruction.amount.currency.code),
                 "orderId": .number(order.platformNumber), "remark": "",
@@ -35,7 +35,7 @@ extension DVPaySandbox {
             "orderId": .number(order.platformNumber),
             "amount": .number(Self.digits(order.reportedAmount)),
             "currency": .text(order.instruction.amount.currency.code),
-            "status": .text(Self.status(order.state(at: now))),
+            "status": .text(statusWord(order.state(at: now))),
             "createdAt": .text(ProviderTime.utc(order.createdAt)),
             "updatedAt": .text(ProviderTime.utc(updatedAt)),
         ]
@@ -49,13 +49,16 @@ extension DVPaySandbox {
         ]
     }
 
+    /// The name that every account resolves to.
+    static let accountName = "SOK DARA"
+
     /// `100.00` dollars as in the sample; riel have no fraction here.
-    private static func digits(_ amount: Money) -> String {
+    static func digits(_ amount: Money) -> String {
         amount.currency == .khr ? amount.wholeText ?? amount.plainText : amount.plainText
     }
 
     /// The webhook's words; `PENDING` joins them from version 1.0's list.
-    private static func status(_ state: SandboxState?) -> String {
+    func statusWord(_ state: SandboxState?) -> String {
         switch state {
         case nil, .accepted, .waiting, .paying: "PENDING"
         case .undocumented: "ON_HOLD"

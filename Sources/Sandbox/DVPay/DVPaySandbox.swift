@@ -44,7 +44,9 @@ struct DVPaySandbox: SimulatedProvider {
         guard let key = request.headers["x-idempotent-key"], !key.isEmpty else {
             throw .idempotencyKeyMissing
         }
-        let instruction = try instruction(request, key: key)
+        var instruction = try instruction(request, key: key)
+        // Configured once for the merchant, not named by the request.
+        instruction.notifyURL = ledger.configuration.dvpayWebhookURL
         if let known = ledger.orders[instruction.key],
             now.timeIntervalSince(known.createdAt) >= Self.keyLifetimeSeconds
         {

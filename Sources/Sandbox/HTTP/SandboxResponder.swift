@@ -14,8 +14,9 @@ struct SandboxContext: InitializableFromSource {
 
 /// Turns HTTP into requests for the simulation, and its answers into bytes or into none.
 struct SandboxResponder: HTTPResponder {
+    let ledger: SharedLedger
+    let now: @Sendable () -> Date
     let clock: any Clock<Duration>
-    let answer: @Sendable (SandboxRequest) -> SandboxAnswer
 
     /// How long a request is held open at most; a caller that waits longer sees a reset.
     static let longestHold = Duration.seconds(120)
@@ -25,7 +26,8 @@ struct SandboxResponder: HTTPResponder {
         var request = request
         guard let body = try? await request.collectBody(upTo: SandboxRequest.maximumBodyBytes)
         else { return try Self.response(SandboxAnswer(status: 413, ["error": "body too large"])) }
-        let answer = answer(SandboxRequest(request, body: body))
+        let answer = ledger.answer(SandboxRequest(request, body: body), at: now())
+        if let message = answer.precededBy { await attempted(message) }
         switch answer.delivery {
         case .whole: return try Self.response(answer)
         case .truncated: return try Self.truncated(answer, closing: context.channel)
@@ -33,6 +35,19 @@ struct SandboxResponder: HTTPResponder {
         case .held:
             await hold(request.body)
             return try await Self.reset(context.channel)
+        }
+    }
+
+    /// Waits until a message was sent and answered, or not, the server shuts down, or the longest
+    /// hold is over.
+    private func attempted(_ message: NotificationDelivery.ID) async {
+        try? await cancelWhenGracefulShutdown {
+            try await withThrowingTaskGroup { group in
+                group.addTask { await ledger.attempted(message) }
+                group.addTask { try await clock.sleep(for: Self.longestHold) }
+                try await group.next()
+                group.cancelAll()
+            }
         }
     }
 

@@ -3,15 +3,15 @@ import Hummingbird
 package import Logging
 import NIOCore
 import ServiceLifecycle
-import Synchronization
 
-/// The five providers simulated over real HTTP on one port, with a ledger of what was really paid.
+/// The five providers simulated over real HTTP on one port, with a ledger of what was really paid,
+/// and with their messages to the merchant.
 ///
 /// Each provider's own paths begin at ``SandboxConfiguration/basePath(of:)``; the control API lives
 /// at `/sandbox`. The ledger is in memory and ends with the server.
 package final class SandboxServer: Service {
     private let configuration: SandboxConfiguration
-    private let ledger: Mutex<SandboxLedger>
+    private let ledger: SharedLedger
     private let now: @Sendable () -> Date
     private let clock: any Clock<Duration>
     private let logger: Logger
@@ -23,7 +23,8 @@ package final class SandboxServer: Service {
     ///   - configuration: Address, credentials, speed and balances.
     ///   - seed: Makes the platform's own order numbers; the same seed makes the same numbers.
     ///   - now: The time; orders move by it and signatures are checked against it.
-    ///   - clock: Measures how long an unanswered request is held open.
+    ///   - clock: Measures how long an unanswered request is held open, when a message is due, and
+    ///     how long its receiver may take.
     ///   - logger: Takes the server's own messages; no secret reaches it.
     ///   - onListening: Called once with the port that is really listened on.
     package init(
@@ -35,7 +36,10 @@ package final class SandboxServer: Service {
         onListening: @escaping @Sendable (Int) -> Void
     ) {
         self.configuration = configuration
-        self.ledger = Mutex(SandboxLedger(configuration: configuration, seed: seed))
+        self.ledger = SharedLedger(
+            SandboxLedger(configuration: configuration, seed: seed),
+            SandboxRouter(configuration: configuration)
+        )
         self.now = now
         self.clock = clock
         self.logger = logger
@@ -45,12 +49,19 @@ package final class SandboxServer: Service {
     /// Serves until the task is cancelled or the service group shuts down.
     @concurrent
     package func run() async throws {
-        let router = SandboxRouter(configuration: configuration)
-        let responder = SandboxResponder(clock: clock) { [self] request in
-            let now = now()
-            return ledger.withLock { router.answer(request, &$0, at: now) }
+        let sender = NotificationSender(ledger: ledger, now: now, clock: clock)
+        let application = application
+        try await withThrowingTaskGroup { group in
+            group.addTask { try await application.run() }
+            group.addTask { try await sender.run() }
+            // The first that fails ends the other.
+            for try await _ in group {}
         }
-        let application = Application(
+    }
+
+    private var application: some ApplicationProtocol {
+        let responder = SandboxResponder(ledger: ledger, now: now, clock: clock)
+        return Application(
             responder: responder,
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port)
@@ -60,6 +71,5 @@ package final class SandboxServer: Service {
             },
             logger: logger
         )
-        try await application.run()
     }
 }

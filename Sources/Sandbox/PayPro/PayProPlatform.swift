@@ -5,6 +5,8 @@ import Providers
 /// What PayPro's countries and Vexora, which run the same platform, have in common.
 protocol PayProPlatform: SimulatedProvider {
     var currency: Currency { get }
+    /// The country's offset, in which zone-less times are written.
+    var secondsFromUTC: Int { get }
     /// The documented paths below the base URL.
     var paths: PayProPaths { get }
 
@@ -51,6 +53,8 @@ extension PayProPlatform {
             return accepted(balanceData(ledger, at: now), at: now)
         }
     }
+
+    func statusWord(_ state: SandboxState?) -> String { PayProStatus(state).code }
 
     func confirmation(of order: SandboxOrder, at now: Date) -> SandboxAnswer {
         accepted(createData(order, PayProStatus(order.state(at: now))), at: now)
@@ -103,13 +107,14 @@ extension PayProPlatform {
         _ request: SandboxRequest
     ) throws(Refusal) -> Instruction {
         let account = try account(in: fields)
-        _ = try fields.text("notifyUrl")
+        let notifyURL = try fields.text("notifyUrl")
         return Instruction(
             key: OrderKey(provider: id, reference: try tradeNumber(fields)),
             amount: account.amount,
             account: account.number,
             remark: try fields.optionalText("remark") ?? "",
-            body: request.body
+            body: request.body,
+            notifyURL: notifyURL
         )
     }
 

@@ -7,6 +7,7 @@ import Payouts
 struct PayProBDSandbox: PayProPlatform {
     let id = ProviderID.payproBD
     let currency = Currency.bdt
+    let secondsFromUTC = 6 * 3600
     let paths = PayProPaths(
         payout: "/v1/paypro/payout",
         query: "/v1/paypro/queryPayOutResult",

@@ -6,6 +6,7 @@ import Payouts
 struct PayProVNSandbox: PayProPlatform {
     let id = ProviderID.payproVN
     let currency = Currency.vnd
+    let secondsFromUTC = 7 * 3600
     let paths = PayProPaths(
         payout: "/v1/payproVN/payout",
         query: "/v1/payproVN/queryPayOutResult",

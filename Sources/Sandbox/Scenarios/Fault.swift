@@ -8,6 +8,8 @@ enum Fault: Hashable, Sendable {
     case serverError
     /// HTTP 502 with a proxy's page.
     case badGateway
+    /// The provider goes down for a while, beginning with this request.
+    case outage(Outage.Kind)
     /// HTTP 200 with the right answer, cut off: complete to HTTP, unreadable as JSON.
     case badJSON
     /// HTTP 200 whose body ends before its `Content-Length`.

@@ -4,7 +4,16 @@ extension SandboxScenario {
 
     /// Every scenario, by code.
     package static let all: [SandboxScenario] =
-        [success] + outcomes + payProFailures + cashyProFailures + answers + faults + refusals
+        [success] + outcomes + payProFailures + cashyProFailures + notifications + answers
+        + outages + faults + refusals
+
+    /// What the storm chooses endings from: whatever ends.
+    static let endingOutcomes =
+        (outcomes + payProFailures + cashyProFailures).filter(\.schedule.isEverFinal)
+
+    /// What the storm chooses troubles of creates and queries from: whatever a query can end.
+    static let endingAnswers =
+        answers.filter { $0.distortion != .reference } + faults + refusals
 
     // MARK: - 01–10: outcomes
 
@@ -89,6 +98,54 @@ extension SandboxScenario {
         }
     }
 
+    // MARK: - 50–59: the messages go wrong
+
+    private static let notifications = [
+        notified("50", "lost", "paid after 20 s, never notified", .lost),
+        notified("51", "late", "paid after 20 s, notified 120 s later", .late(seconds: 120)),
+        notified("52", "duplicated", "notified three times", .duplicated(copies: 3)),
+        notified("53", "parallel", "notified on four connections at once", .parallel(copies: 4)),
+        notified(
+            "54",
+            "out-of-order",
+            "paid after 20 s, failed after 60 s, the failure notified first",
+            .outOfOrder,
+            .reversing(.paid, .failed(reason: nil))
+        ),
+        notified(
+            "55",
+            "out-of-order-paid",
+            "failed after 20 s, paid after 60 s, the payment notified first",
+            .outOfOrder,
+            .reversing(.failed(reason: nil), .paid)
+        ),
+        notified("56", "forged", "also notified of the contrary, wrongly signed", .forged),
+        notified("57", "altered-amount", "notified of one unit less", .alteredAmount),
+        notified("58", "unknown-order", "also notified of an order that never was", .unknownOrder),
+        notified(
+            "59",
+            "before-answer",
+            "paid at once, notified before the create is answered",
+            .beforeAnswer
+        ),
+    ]
+
+    private static func notified(
+        _ code: String,
+        _ name: String,
+        _ summary: String,
+        _ fault: NotificationFault,
+        _ schedule: Schedule = .ending(.paid)
+    ) -> SandboxScenario {
+        SandboxScenario(
+            code,
+            "notify-\(name)",
+            summary,
+            schedule: schedule,
+            notification: fault
+        )
+    }
+
     // MARK: - 60–62: what queries say
 
     private static let answers = [
@@ -111,6 +168,13 @@ extension SandboxScenario {
             "paid, but queries answer about another order",
             distortion: .reference
         ),
+    ]
+
+    // MARK: - 63–64: the provider goes down
+
+    static let outages = [
+        before("63", "outage-closed", "every connection reset for 60 s", .outage(.closed)),
+        before("64", "outage-unavailable", "HTTP 503 for 60 s", .outage(.unavailable)),
     ]
 
     // MARK: - 70–79: the answer to the create is lost or damaged

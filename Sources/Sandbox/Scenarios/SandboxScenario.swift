@@ -18,6 +18,8 @@ package struct SandboxScenario: Hashable, Sendable {
     /// How long queries do not find the order, in simulated seconds.
     let hiddenSeconds: Double
     let distortion: Distortion?
+    /// What goes wrong with its messages.
+    let notification: NotificationFault?
 
     /// What queries say wrongly.
     enum Distortion: Hashable, Sendable {
@@ -33,7 +35,8 @@ package struct SandboxScenario: Hashable, Sendable {
         fault: Fault? = nil,
         isTakenOn: Bool = true,
         hiddenSeconds: Double = 0,
-        distortion: Distortion? = nil
+        distortion: Distortion? = nil,
+        notification: NotificationFault? = nil
     ) {
         self.code = code
         self.name = name
@@ -43,6 +46,7 @@ package struct SandboxScenario: Hashable, Sendable {
         self.isTakenOn = isTakenOn
         self.hiddenSeconds = hiddenSeconds
         self.distortion = distortion
+        self.notification = notification
     }
 }
 
@@ -52,8 +56,33 @@ extension SandboxScenario {
 
     /// The scenario that an account number names, or success.
     package static func named(byAccount account: String) -> SandboxScenario {
-        guard account.dropLast(2).hasSuffix(accountMark) else { return success }
-        return named(String(account.suffix(2))) ?? success
+        marked(inAccount: account) ?? success
+    }
+
+    /// The scenario that an account number names, if it names one.
+    static func marked(inAccount account: String) -> SandboxScenario? {
+        guard account.dropLast(2).hasSuffix(accountMark) else { return nil }
+        return named(String(account.suffix(2)))
+    }
+
+    /// One that ends as the first, answers as the second, and notifies as the third.
+    init(
+        combining outcome: SandboxScenario?,
+        _ answer: SandboxScenario?,
+        _ fault: NotificationFault?
+    ) {
+        let names = [outcome?.name, answer?.name, fault.map { "notify-\($0.name)" }]
+        self.init(
+            "",
+            (["storm"] + names.compactMap(\.self)).joined(separator: "+"),
+            "composed by the storm",
+            schedule: outcome?.schedule ?? .ending(.paid),
+            fault: answer?.fault,
+            isTakenOn: answer?.isTakenOn ?? true,
+            hiddenSeconds: answer?.hiddenSeconds ?? 0,
+            distortion: answer?.distortion,
+            notification: fault
+        )
     }
 
     /// Finds a scenario by its code or its name.

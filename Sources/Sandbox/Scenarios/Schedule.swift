@@ -41,6 +41,18 @@ struct Schedule: Hashable, Sendable {
         Schedule(steps: [Step(seconds: 0, state: state)])
     }
 
+    /// Whether it comes to an end at all.
+    var isEverFinal: Bool { steps.contains { $0.state.isFinal } }
+
+    /// The same with its first final state right after the start.
+    var finalAtOnce: Schedule {
+        guard let first = steps.firstIndex(where: { $0.state.isFinal }) else { return self }
+        let coming = steps[first...].map {
+            Step(seconds: $0.seconds - steps[first].seconds, state: $0.state)
+        }
+        return Schedule(steps: [Step(seconds: 0, state: .accepted)] + coming)
+    }
+
     /// Everything later by a factor.
     func slowed(by factor: Double) -> Schedule {
         Schedule(steps: steps.map { Step(seconds: $0.seconds * factor, state: $0.state) })

@@ -7,6 +7,7 @@ import Payouts
 struct VexoraARSandbox: PayProPlatform {
     let id = ProviderID.vexoraAR
     let currency = Currency.ars
+    let secondsFromUTC = -3 * 3600
     let paths = PayProPaths(
         payout: "/v1/vexora/disbursements",
         query: "/v1/vexora/queryPayOutResult",

@@ -96,6 +96,20 @@ package enum CommandHints {
         .joined(separator: "\n\n")
     }
 
+    /// Every key in one Markdown table with a row for each scope, for a first look.
+    package static func markdownSummary(
+        _ commands: [CommandDescription],
+        keymap: Keymap
+    ) -> String {
+        let rows = help(commands, keymap: keymap).map { section in
+            let keys = section.rows.compactMap { row in
+                row.keys.split(separator: " ").first.map { "\(code($0)) \(cell(row.title))" }
+            }
+            return "| \(section.scope) | \(keys.joined(separator: ", ")) |"
+        }
+        return (["| where | keys |", "|---|---|"] + rows).joined(separator: "\n")
+    }
+
     /// A bar would end a table's cell, in code as well.
     private static func cell(_ text: some StringProtocol) -> String {
         text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")

@@ -41,6 +41,8 @@ package struct Glyphs: Equatable, Sendable {
     package let barEmpty: Unicode.Scalar
     /// A filled cell.
     package let block: Unicode.Scalar
+    /// Cells filled by a quarter, by half and by three quarters.
+    package let shades: [Unicode.Scalar]
     /// Heights of a sparkline, lowest first.
     package let levels: [Unicode.Scalar]
 
@@ -74,6 +76,7 @@ package struct Glyphs: Equatable, Sendable {
         bar: ["╸", "━"],
         barEmpty: "─",
         block: "█",
+        shades: ["░", "▒", "▓"],
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     )
 
@@ -93,6 +96,7 @@ package struct Glyphs: Equatable, Sendable {
         bar: ["="],
         barEmpty: ".",
         block: "#",
+        shades: [".", "=", "+"],
         levels: ["_", ".", "-", "=", "+", "*", "%", "#"]
     )
 }

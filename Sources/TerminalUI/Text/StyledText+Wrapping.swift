@@ -1,7 +1,8 @@
 extension StyledText {
     /// The line broken into lines of at most `columns`, at spaces where there are any.
     ///
-    /// Scripts without spaces and words that are wider than a line are broken between clusters.
+    /// Addresses and data without spaces are broken after punctuation where that leaves at least
+    /// half a line; scripts without either, between clusters.
     /// An empty line stays one empty line.
     package func wrapped(to columns: Int) -> [StyledText] {
         guard columns > 0 else { return [] }
@@ -44,14 +45,31 @@ private struct LineBreaker {
 
     private mutating func breakLine(before cluster: Cluster) {
         var rest: [Piece] = []
-        if cluster.scalar != " ", let space = line.lastIndex(where: { $0.cluster.scalar == " " }) {
+        if cluster.scalar == " " {
+            rest = []
+        } else if let space = line.lastIndex(where: { $0.cluster.scalar == " " }) {
             rest = Array(line[(space + 1)...])
             line.removeSubrange(space...)
+        } else if let start = startAfterMark(before: cluster) {
+            rest = Array(line[start...])
+            line.removeSubrange(start...)
         }
         lines.append(Self.text(line))
         line = rest
         width = rest.reduce(0) { $0 + Int($1.cluster.width) }
     }
+
+    /// Where the last part after punctuation begins, in the second half of the line.
+    private func startAfterMark(before cluster: Cluster) -> Int? {
+        let scalars = line.map(\.cluster.scalar) + [cluster.scalar]
+        return (line.count / 2..<line.count).last { place in
+            // A number is never broken.
+            Self.marks.contains(scalars[place]) && !("0"..."9").contains(scalars[place + 1])
+        }
+        .map { $0 + 1 }
+    }
+
+    private static let marks: Set<Unicode.Scalar> = ["/", ",", "&", ";", "?", "="]
 
     private static func text(_ pieces: [Piece]) -> StyledText {
         var spans: [StyledText.Span] = []

@@ -34,13 +34,30 @@ extension Surface {
         y: Int,
         _ style: Style
     ) {
-        guard maximum > 0, value > 0 else { return }
-        let steps = glyphs.bar.count
-        let length = value * columns * steps / maximum
-        repeatGlyph(glyphs.bar[steps - 1], length / steps, x: x, y: y, style)
+        write(glyphs.bar(value, of: maximum, in: columns), x: x, y: y, style)
+    }
+}
+
+extension Glyphs {
+    /// A bar of `value / maximum` of `columns`, to a part of a column where glyphs allow.
+    func bar(_ value: Int, of maximum: Int, in columns: Int) -> String {
+        guard maximum > 0, value > 0, columns > 0 else { return "" }
+        let length = value.share(of: maximum, in: columns * bar.count)
         // The least value is still visible.
-        let rest = length == 0 ? 1 : length % steps
-        guard rest > 0, length / steps < columns else { return }
-        repeatGlyph(glyphs.bar[rest - 1], 1, x: x + length / steps, y: y, style)
+        let rest = length == 0 ? 1 : length % bar.count
+        let whole = String(
+            repeating: Character(bar[bar.count - 1]),
+            count: length / bar.count
+        )
+        return rest == 0 ? whole : whole + String(Character(bar[rest - 1]))
+    }
+}
+
+extension Int {
+    /// The share of a length that the number has of a whole, rounded down; exact for any size.
+    func share(of whole: Int, in length: Int) -> Int {
+        guard self > 0, whole > 0, length > 0 else { return 0 }
+        let product = UInt(Swift.min(self, whole)).multipliedFullWidth(by: UInt(length))
+        return Int(UInt(whole).dividingFullWidth(product).quotient)
     }
 }

@@ -27,18 +27,6 @@ package struct ScrollView: Equatable, Sendable {
         for (y, line) in lines.dropFirst(first).prefix(height).enumerated() {
             surface.write(line, y: y, Style(.text), limit: room)
         }
-        guard lines.count > height, height > 0 else { return }
-        let thumb = max(1, height * height / lines.count)
-        let top = first * (height - thumb) / (lines.count - height)
-        for y in 0..<height {
-            let isThumb = y >= top && y < top + thumb
-            surface.repeatGlyph(
-                isThumb ? surface.glyphs.thumb : surface.glyphs.track,
-                1,
-                x: surface.width - 1,
-                y: y,
-                Style(isThumb ? .muted : .faint)
-            )
-        }
+        ScrollBar(total: lines.count, first: first).render(into: &surface)
     }
 }

@@ -16,15 +16,20 @@ package struct Sparkline: Equatable, Sendable {
 
     /// Draws the latest values that fit into the first row.
     package func render(into surface: inout Surface) {
-        let shown = values.suffix(surface.width)
-        for (x, value) in shown.enumerated() {
-            guard let value else {
-                surface.repeatGlyph(surface.glyphs.separator, 1, x: x, y: 0, Style(.faint))
-                continue
+        surface.write(text(width: surface.width, glyphs: surface.glyphs), y: 0)
+    }
+
+    /// The latest values that fit a width, as text for a cell or a line.
+    package func text(width: Int, glyphs: Glyphs) -> StyledText {
+        StyledText(
+            values.suffix(max(0, width)).map { value in
+                guard let value else {
+                    return StyledText.Span(String(Character(glyphs.separator)), .faint)
+                }
+                let glyph = glyphs.levels[level(value, of: glyphs.levels.count)]
+                return StyledText.Span(String(Character(glyph)), role)
             }
-            let glyph = surface.glyphs.levels[level(value, of: surface.glyphs.levels.count)]
-            surface.repeatGlyph(glyph, 1, x: x, y: 0, Style(role))
-        }
+        )
     }
 
     private func level(_ value: Double, of count: Int) -> Int {

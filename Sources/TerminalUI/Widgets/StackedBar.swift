@@ -6,15 +6,41 @@ package struct StackedBar: Equatable, Sendable {
         package var value: Int
         /// What it means.
         package var role: Role
-        /// What fills its part where colours cannot tell shares apart.
+        /// What fills its part on terminals without blocks.
         package var letter: Unicode.Scalar
+        /// How full its cells are, so that shares differ without colour.
+        package var shade: Shade
 
         /// A share.
-        package init(_ value: Int, _ role: Role, letter: Unicode.Scalar) {
+        package init(
+            _ value: Int,
+            _ role: Role,
+            letter: Unicode.Scalar,
+            shade: Shade = .full
+        ) {
             self.value = value
             self.role = role
             self.letter = letter
+            self.shade = shade
         }
+
+        /// The character that fills its part.
+        package func glyph(_ glyphs: Glyphs) -> Unicode.Scalar {
+            guard glyphs.isUnicode else { return letter }
+            return shade == .full ? glyphs.block : glyphs.shades[shade.rawValue]
+        }
+    }
+
+    /// How full the cells of a share are.
+    package enum Shade: Int, Sendable {
+        /// A quarter.
+        case light
+        /// A half.
+        case medium
+        /// Three quarters.
+        case dark
+        /// Wholly.
+        case full
     }
 
     /// The shares from left to right.
@@ -27,28 +53,48 @@ package struct StackedBar: Equatable, Sendable {
 
     /// Draws the bar over the whole first row.
     package func render(into surface: inout Surface) {
-        var x = 0
-        for (segment, columns) in zip(segments, columns(in: surface.width)) where columns > 0 {
-            let glyph = surface.glyphs.isUnicode ? surface.glyphs.block : segment.letter
-            surface.repeatGlyph(glyph, columns, x: x, y: 0, Style(segment.role))
-            x += columns
-        }
+        surface.write(text(width: surface.width, glyphs: surface.glyphs), y: 0)
+    }
+
+    /// The bar as text of a width; empty where there is nothing to share.
+    package func text(width: Int, glyphs: Glyphs) -> StyledText {
+        let parts = zip(segments, columns(in: width)).filter { $1 > 0 }
+        return StyledText(
+            parts.map { segment, columns in
+                let glyph = Character(segment.glyph(glyphs))
+                return StyledText.Span(String(repeating: glyph, count: columns), segment.role)
+            }
+        )
     }
 
     /// The columns of each share: none of a share above zero vanishes, and they fill the width.
     package func columns(in width: Int) -> [Int] {
-        let total = segments.reduce(0) { $0 + max(0, $1.value) }
+        let total = segments.reduce(0) { $0 + Double(max(0, $1.value)) }
         let present = segments.filter { $0.value > 0 }.count
         guard total > 0, width >= present else { return segments.map { _ in 0 } }
         // One column for each share, the others by largest remainder.
-        let free = width - present
-        var columns = segments.map { $0.value > 0 ? 1 + $0.value * free / total : 0 }
+        let free = Double(width - present)
+        let shares = segments.map { Double(max(0, $0.value)) / total * free }
+        var columns = zip(segments, shares).map { $0.value > 0 ? 1 + Int($1) : 0 }
         let byRemainder = segments.indices.filter { segments[$0].value > 0 }.sorted {
-            let left = segments[$0].value * free % total
-            let right = segments[$1].value * free % total
+            let left = shares[$0].truncatingRemainder(dividingBy: 1)
+            let right = shares[$1].truncatingRemainder(dividingBy: 1)
             return left == right ? $0 < $1 : left > right
         }
         for index in byRemainder.prefix(width - columns.reduce(0, +)) { columns[index] += 1 }
         return columns
     }
+}
+
+extension [StackedBar.Segment] {
+    /// All shares together, no larger than a number can be.
+    var total: Int {
+        reduce(0) { sum, segment in
+            let (next, isOverflow) = sum.addingReportingOverflow(Swift.max(0, segment.value))
+            return isOverflow ? .max : next
+        }
+    }
+
+    /// How many shares are there to see.
+    var present: Int { count { $0.value > 0 } }
 }

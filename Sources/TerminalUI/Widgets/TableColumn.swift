@@ -10,8 +10,13 @@ package struct TableColumn: Equatable, Sendable {
     package var priority: Int
     /// Where its content stands.
     package var alignment: TextWidth.Alignment
-    /// Whether its content is shown in full or not at all, as amounts of money are.
+    /// Whether its content is never cut, as amounts of money are not: what is wider than the
+    /// column covers what stands to the left of it.
     package var mustFit: Bool
+    /// The columns kept for a decimal mark and what follows it; only for decimal alignment.
+    package var fractionWidth: Int
+    /// Whether its content keeps its roles on the selected row, which otherwise has one.
+    package var keepsRoles: Bool
 
     /// A column.
     package init(
@@ -20,7 +25,9 @@ package struct TableColumn: Equatable, Sendable {
         ideal: Int?,
         priority: Int = 0,
         alignment: TextWidth.Alignment = .leading,
-        mustFit: Bool = false
+        mustFit: Bool = false,
+        fractionWidth: Int = 0,
+        keepsRoles: Bool = false
     ) {
         self.title = title
         self.minimum = minimum
@@ -28,5 +35,7 @@ package struct TableColumn: Equatable, Sendable {
         self.priority = priority
         self.alignment = alignment
         self.mustFit = mustFit
+        self.fractionWidth = fractionWidth
+        self.keepsRoles = keepsRoles
     }
 }

@@ -1,7 +1,8 @@
 /// Where the columns of a table stand, in a given width.
 ///
 /// Columns are taken by priority as long as their minimal widths fit; what is left is given to
-/// them up to their ideal width, in order, and then to those without one.
+/// them up to their ideal width, in order, and then to those without one. Content has no say, so
+/// that columns stay where they are while rows scroll by.
 struct TableLayout: Equatable {
     /// A column that is shown.
     struct Slot: Equatable {
@@ -16,14 +17,9 @@ struct TableLayout: Equatable {
 
     /// - Parameters:
     ///   - columns: The columns.
-    ///   - contents: The widest content of each column, for those that must fit.
     ///   - width: The room.
-    init(_ columns: [TableColumn], contents: [Int], width: Int) {
-        func minimum(_ index: Int) -> Int {
-            let column = columns[index]
-            guard column.mustFit else { return column.minimum }
-            return max(column.minimum, contents[index], TextWidth.width(of: column.title))
-        }
+    init(_ columns: [TableColumn], width: Int) {
+        func minimum(_ index: Int) -> Int { columns[index].minimum }
         func needed(_ shown: [Int]) -> Int {
             shown.reduce(0) { $0 + minimum($1) } + Self.gap * max(0, shown.count - 1)
         }

@@ -40,30 +40,27 @@ package struct TableView: Equatable, Sendable {
     package static let headerHeight = 1
     /// The columns before the first column of content: selection bar, mark, space.
     package static let gutterWidth = 3
+    /// The column after the last column of content.
+    static let edgeWidth = 1
 
     /// Draws the header and as many rows as fit.
     package func render(into surface: inout Surface) {
-        // The last column of cells stays free, as the first does.
-        let width = surface.width - Self.gutterWidth - 1
-        let layout = TableLayout(columns, contents: columns.indices.map(contentWidth), width: width)
-        let fractions = columns.indices.map(fractionWidth)
+        let layout = TableLayout(columns, width: surface.width - Self.gutterWidth - Self.edgeWidth)
         for slot in layout.slots {
-            let column = columns[slot.column]
-            let title = StyledText(column.title)
-            write(title, in: slot, y: 0, Style(.headerText), fraction: 0, into: &surface)
+            let title = StyledText(columns[slot.column].title, .headerText)
+            write(title, in: slot, y: 0, used: title.width, into: &surface)
         }
         for (index, row) in rows.prefix(max(0, surface.height - Self.headerHeight)).enumerated() {
             let y = index + Self.headerHeight
-            renderGutter(row, isSelected: index == selection, y: y, into: &surface)
+            let isSelected = index == selection
+            renderGutter(row, isSelected: isSelected, y: y, into: &surface)
             for slot in layout.slots where slot.column < row.cells.count {
-                write(
-                    row.cells[slot.column],
-                    in: slot,
-                    y: y,
-                    Style(.text),
-                    fraction: fractions[slot.column],
-                    into: &surface
-                )
+                let column = columns[slot.column]
+                var cell = row.cells[slot.column]
+                // One role along the row reads as one bar, and costs few changes of colour.
+                if isSelected && !column.keepsRoles { cell = StyledText(cell.text) }
+                let missing = max(0, column.fractionWidth - Self.fractionWidth(cell.text))
+                write(cell, in: slot, y: y, used: cell.width + missing, into: &surface)
             }
         }
     }
@@ -88,40 +85,34 @@ package struct TableView: Equatable, Sendable {
         _ text: StyledText,
         in slot: TableLayout.Slot,
         y: Int,
-        _ style: Style,
-        fraction: Int,
+        used: Int,
         into surface: inout Surface
     ) {
         let column = columns[slot.column]
         let x = Self.gutterWidth + slot.x
         let room = min(slot.width, surface.width - x)
-        var used = text.width
-        if column.alignment == .decimal && y > 0 {
-            used += max(0, fraction - Self.fractionWidth(text.text))
-        }
         if column.mustFit && used > room {
-            surface.repeatGlyph(surface.glyphs.ellipsis, min(1, room), x: x, y: y, Style(.muted))
+            write(text, endingAt: x + room - used + text.width, y: y, into: &surface)
             return
         }
         let indent = column.alignment == .leading ? 0 : max(0, room - used)
-        surface.write(text, x: x + indent, y: y, style, limit: room)
+        surface.write(text, x: x + indent, y: y, limit: room)
     }
 
-    /// The widest content of a column, with decimal marks under each other.
-    private func contentWidth(_ column: Int) -> Int {
-        let texts = rows.compactMap { $0.cells.indices.contains(column) ? $0.cells[column] : nil }
-        guard columns[column].mustFit else { return 0 }
-        guard columns[column].alignment == .decimal else { return texts.map(\.width).max() ?? 0 }
-        let whole = texts.map { $0.width - Self.fractionWidth($0.text) }.max() ?? 0
-        return whole + fractionWidth(column)
-    }
-
-    private func fractionWidth(_ column: Int) -> Int {
-        guard columns[column].alignment == .decimal else { return 0 }
-        return rows.map { row in
-            row.cells.indices.contains(column) ? Self.fractionWidth(row.cells[column].text) : 0
+    /// Writes text that must not be cut over what stands to the left of it.
+    private func write(_ text: StyledText, endingAt end: Int, y: Int, into surface: inout Surface) {
+        let start = end - text.width
+        guard start >= Self.gutterWidth else {
+            let ellipsis = surface.glyphs.ellipsis
+            surface.repeatGlyph(ellipsis, 1, x: Self.gutterWidth, y: y, Style(.muted))
+            return
         }
-        .max() ?? 0
+        let isCut = (start - 1..<end).contains { surface[$0, y]?.isBlank == false }
+        if isCut, start - 2 >= Self.gutterWidth {
+            surface.repeatGlyph(surface.glyphs.ellipsis, 1, x: start - 2, y: y, Style(.text))
+        }
+        surface.repeatGlyph(" ", 1, x: start - 1, y: y, Style(.text))
+        surface.write(text, x: start, y: y)
     }
 
     /// The columns from the decimal mark on; zero for a whole number.

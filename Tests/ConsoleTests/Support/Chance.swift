@@ -45,7 +45,7 @@ struct Chance: RandomNumberGenerator {
         return Mouse(actions[below(3)], at: Point(x: below(260) - 5, y: below(90) - 5))
     }
 
-    private static let letters = Array("abcdefghijklmnopqrstuvwxyzGWYV0123456789/:?[] ếក😀م")
+    private static let letters = Array("abcdefghijklmnopqrstuvwxyzCDGQRWYV0123456789/:?[] ếក😀م")
 
     private static let keys: [Key] = [
         .up, .down, .down, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter,
@@ -64,17 +64,30 @@ struct Chance: RandomNumberGenerator {
     private static let tasks: [[Input]] = [
         escapes + keys("n") + keys("vietnam") + [.key(.enter)],
         keys("W") + [.key(.tab), .key(.enter)],
-        escapes + keys("f") + keys("queued") + [.key(.enter)] + keys("W"),
+        escapes + keys("1f") + keys("queued") + [.key(.enter)] + keys("W"),
         keys("   r"),
+        keys("R") + [.key(.tab), .key(.enter)],
+        escapes + keys("1f") + keys("unknown") + [.key(.enter)] + keys("R"),
         escapes,
-        keys("/name 77") + [.key(.enter)],
+        escapes + keys("1/name 77") + [.key(.enter)],
         escapes + keys("g"),
+        escapes + keys("2"),
+        escapes + keys("3"),
+        escapes + keys("1"),
+        keys("Q") + [.key(.tab), .key(.enter)],
+        keys("s"),
+        keys("z") + [.key(.enter)],
     ]
 
     /// The form of PayPro Vietnam from its first field to the review.
     static let vietnamForm: [Input] =
         typed("1250000") + typed("NGUYEN THE VIET") + typed("19036789852")
         + [.key(.enter), .key(.enter), .key(.ctrl("u")), .key(.ctrl("s"))]
+
+    /// The form of a resolution from its first row to the review.
+    static let resolution: [Input] =
+        keys("p") + [.key(.enter)] + typed("portal") + typed("ticket 7") + typed("seen by phone")
+        + [.key(.ctrl("s"))]
 
     private static let escapes = Array(repeating: Input.key(.escape), count: 3)
 

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 
 /// A provider of fixtures: its facts and its form; it is never called over any wire.
@@ -34,6 +35,22 @@ struct FixtureProvider: Provider {
 
     func balance() async throws(ProviderError) -> [Balance] { [] }
     func banks() async -> [Bank] { bankList }
+
+    var acknowledgement: WebhookAcknowledgement {
+        WebhookAcknowledgement(contentType: "text/plain", body: "OK")
+    }
+
+    func verdict(on message: WebhookMessage) -> NotificationVerdict {
+        .refused(NotificationRefusal(.unsigned))
+    }
+
+    func evidence(
+        in message: WebhookMessage,
+        about payout: Payout,
+        receivedAt: Date
+    ) -> Evidence {
+        Evidence(source: .notification, claim: .unclear, rawStatus: "", receivedAt: receivedAt)
+    }
 }
 
 // MARK: - The five

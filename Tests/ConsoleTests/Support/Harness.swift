@@ -133,9 +133,16 @@ struct Harness {
             send(.banksRead(id, FixtureProvider.provider(id)?.bankList ?? []))
         case .review(let provider, let values): send(review(provider, values))
         case .submit(let payout): submit(payout)
-        case .requery(let ids): for id in ids { send(.requeried(requery(id))) }
+        case .requery(let id): send(.requeried(requery(id)))
+        case .startRequery(let scope): startRequery(scope)
+        case .worklist(let effect): answer(effect)
+        case .loadProviders:
+            if let failure = ledger.failure { return send(.providersFailed(failure)) }
+            send(.providersLoaded(ledger.overviews))
+        case .provider(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
-        case .cancelRequery, .terminal, .quit: break
+        case .resubmit(let id): resubmit(id)
+        case .stopRequery, .terminal, .quit: break
         }
     }
 
@@ -161,6 +168,16 @@ struct Harness {
         do throws(ServiceError) {
             let payout = try ledger.withdraw(id, at: now)
             send(.withdrawn(payout))
+            send(.ledgerChanged)
+        } catch {
+            send(.failed(error))
+        }
+    }
+
+    private mutating func resubmit(_ id: PayoutID) {
+        do throws(ServiceError) {
+            let payout = try ledger.resubmit(id, at: now)
+            send(.resubmitted(payout))
             send(.ledgerChanged)
         } catch {
             send(.failed(error))
@@ -219,8 +236,11 @@ extension ConsoleFacts {
             environment: isProduction ? "PRODUCTION" : "SANDBOX",
             isProduction: isProduction,
             operatorName: .dara,
-            providers: FixtureProvider.all.map { ProviderFacts($0) },
-            utcOffset: 7 * 3600
+            providers: FixtureProvider.all.map {
+                ProviderFacts($0, usualTime: .seconds(1_800))
+            },
+            utcOffset: 7 * 3600,
+            resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)])
         )
     }
 }

@@ -39,6 +39,9 @@ extension PayoutHistory {
         payout.status = status
         payout.version = 2
         payout.statusSince = createdAt.addingTimeInterval(15)
+        if status == .unknown { payout.attention = .unknownOutcome }
+        if status == .returned { payout.attention = .reversed }
+        payout.attentionSince = payout.attention.isEmpty ? nil : payout.statusSince
         let wasSent = !status.isWithdrawn && status != .pendingApproval
         payout.attemptCount = wasSent ? 1 : 0
         self.payout = payout
@@ -83,7 +86,28 @@ extension PayoutID {
     }
 }
 
+extension PayoutHistory {
+    /// The same after queries that found no such order, so many seconds after its creation.
+    func denied(after delays: [Double] = [20, 200, 400]) -> PayoutHistory {
+        var history = self
+        history.evidence += delays.map { delay in
+            Evidence(
+                source: .query,
+                claim: .notFound,
+                rawStatus: "not exist",
+                receivedAt: payout.createdAt.addingTimeInterval(delay)
+            )
+        }
+        return history
+    }
+}
+
 extension Ledger {
+    /// The same with every unknown payout denied often enough to be submitted again.
+    var denied: Ledger {
+        Ledger(histories.map { $0.payout.status == .unknown ? $0.denied() : $0 })
+    }
+
     /// Twelve payouts: every status, every provider, names of several scripts.
     static let mixed = Ledger([
         PayoutHistory(1, .queued, age: 12),

@@ -9,6 +9,10 @@ struct Ledger: Equatable {
     var histories: [PayoutHistory] = []
     /// What every reading and writing fails with, while it is set.
     var failure: ServiceError?
+    /// Messages that were not believed, or belong to nobody.
+    var groups: [NotificationGroup] = []
+    /// How the providers do.
+    var overviews: [ProviderOverview] = []
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }
@@ -53,7 +57,7 @@ struct Ledger: Equatable {
     }
 
     private func place(of id: PayoutID) -> Int {
-        histories.firstIndex { $0.payout.id == id } ?? histories.count
+        index(of: id) ?? histories.count
     }
 
     private static func matches(_ payout: Payout, _ filter: PayoutFilter) -> Bool {
@@ -70,8 +74,8 @@ struct Ledger: Equatable {
 
     private var tallies: [PayoutTally] {
         var sums: [TallyKey: (count: Int, total: Money)] = [:]
-        for history in histories {
-            let payout = history.payout
+        for index in histories.indices {
+            let payout = histories[index].payout
             let key = TallyKey(provider: payout.provider, status: payout.status)
             let sum = sums[key] ?? (0, Money(minorUnits: 0, currency: payout.amount.currency))
             sums[key] = (sum.count + 1, sum.total.adding(payout.amount) ?? sum.total)
@@ -92,10 +96,15 @@ struct Ledger: Equatable {
     }
 
     func holds(_ id: PayoutID, matching filter: PayoutFilter) -> Bool {
-        history(id).map { Self.matches($0.payout, filter) } ?? false
+        index(of: id).map { Self.matches(histories[$0].payout, filter) } ?? false
     }
 
-    func history(_ id: PayoutID) -> PayoutHistory? { histories.first { $0.payout.id == id } }
+    func history(_ id: PayoutID) -> PayoutHistory? { index(of: id).map { histories[$0] } }
+
+    /// Where a payout is; looks in place, because copying whole histories takes long.
+    func index(of id: PayoutID) -> Int? {
+        histories.indices.first { histories[$0].payout.id == id }
+    }
 
     // MARK: Writing
 
@@ -140,7 +149,7 @@ struct Ledger: Equatable {
 
     mutating func withdraw(_ id: PayoutID, at now: Date) throws(ServiceError) -> Payout {
         if let failure { throw failure }
-        guard let index = histories.firstIndex(where: { $0.payout.id == id }) else {
+        guard let index = index(of: id) else {
             throw .store(.notFound("\(id)"))
         }
         guard histories[index].payout.status == .queued else {
@@ -151,12 +160,26 @@ struct Ledger: Equatable {
         return histories[index].payout
     }
 
+    mutating func resubmit(_ id: PayoutID, at now: Date) throws(ServiceError) -> Payout {
+        if let failure { throw failure }
+        guard let index = index(of: id) else {
+            throw .store(.notFound("\(id)"))
+        }
+        if case .withheld(let reason) = ResubmissionOffer(histories[index]) {
+            throw .notSupported("\(id) cannot be submitted again: \(reason).")
+        }
+        change(id, to: .queued, at: now)
+        return histories[index].payout
+    }
+
     /// Gives a payout another status, as the workers do.
     mutating func change(_ id: PayoutID, to status: PayoutStatus, at now: Date) {
-        guard let index = histories.firstIndex(where: { $0.payout.id == id }) else { return }
+        guard let index = index(of: id) else { return }
         let before = histories[index].payout.status
         histories[index].payout.status = status
         histories[index].payout.statusSince = now
+        histories[index].payout.attention = status == .unknown ? .unknownOutcome : []
+        histories[index].payout.attentionSince = status == .unknown ? now : nil
         histories[index].payout.version += 1
         histories[index].transitions.append(
             StatusTransition(
@@ -172,6 +195,7 @@ struct Ledger: Equatable {
 
 extension OperatorName {
     static let dara = OperatorName(rawValue: "dara")
+    static let sokha = OperatorName(rawValue: "sokha")
 }
 
 extension PayoutHistory {

@@ -19,6 +19,12 @@ final class RunningConsole {
         let changes = AsyncStream.makeStream(of: Void.self)
         /// Finished streams, by name.
         let ends = AsyncStream.makeStream(of: String.self)
+
+        func resubmit(_ id: PayoutID) throws(ServiceError) -> Payout {
+            try ledger.withLock { ledger throws(ServiceError) in
+                try ledger.resubmit(id, at: .start)
+            }
+        }
     }
 
     init() throws {
@@ -65,7 +71,7 @@ final class RunningConsole {
 }
 
 extension ConsoleClient {
-    /// A view of a ledger in memory; a bulk re-query answers once and then goes on for ever.
+    /// A view of a ledger in memory; a bulk re-query answers once and then goes on until it is ended.
     fileprivate init(_ shared: RunningConsole.Shared) {
         self.init(
             listing: { filter, position, limit throws(ServiceError) in
@@ -93,20 +99,18 @@ extension ConsoleClient {
                 }
                 shared.changes.continuation.yield()
             },
-            requery: { ids in
-                let (stream, answers) = AsyncStream.makeStream(of: RequeryResult.self)
-                answers.onTermination = { _ in shared.ends.continuation.yield("requery") }
-                let failure = ServiceError.store(.failed("a fixture"))
-                if let id = ids.first {
-                    answers.yield(RequeryResult(id: id, outcome: .failure(failure)))
-                }
-                return stream
+            requery: { id in
+                RequeryResult(id: id, outcome: .failure(.store(.failed("a fixture"))))
             },
+            requeries: RequeryClient(shared),
+            worklist: WorklistClient(shared),
+            providers: ProvidersClient(shared),
             withdraw: { id, _ throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.withdraw(id, at: .start)
                 }
             },
+            resubmit: { id throws(ServiceError) in try shared.resubmit(id) },
             changes: {
                 shared.changes.continuation.onTermination = { _ in
                     shared.ends.continuation.yield("changes")
@@ -114,5 +118,98 @@ extension ConsoleClient {
                 return shared.changes.stream
             }
         )
+    }
+}
+
+extension RequeryClient {
+    fileprivate init(_ shared: RunningConsole.Shared) {
+        self.init(
+            start: { scope throws(ServiceError) in
+                guard case .payouts(let ids) = scope else { throw .notSupported("a fixture") }
+                let (stream, updates) = AsyncStream.makeStream(of: RequeryUpdate.self)
+                updates.onTermination = { _ in shared.ends.continuation.yield("requery") }
+                let line = RequeryLine(
+                    payout: ids[0],
+                    status: .processing,
+                    outcome: .unanswered,
+                    message: "a fixture"
+                )
+                let job = RequeryJob(
+                    id: 1,
+                    by: .dara,
+                    startedAt: .start,
+                    total: ids.count,
+                    done: 1,
+                    endedAt: nil,
+                    isCanceled: false
+                )
+                updates.yield(RequeryUpdate(job: job, lines: [line]))
+                return RequeryRun(job: job, updates: stream)
+            },
+            stop: { _ throws(ServiceError) in shared.ends.continuation.yield("stopped") }
+        )
+    }
+}
+
+extension WorklistClient {
+    fileprivate init(_ shared: RunningConsole.Shared) {
+        self.init(
+            listing: { filter, limit throws(ServiceError) in
+                let request = WorklistRequest(generation: 0, filter: filter, limit: limit)
+                return try shared.ledger.withLock { ledger throws(ServiceError) in
+                    if let failure = ledger.failure { throw failure }
+                    return ledger.worklist(request, at: .start)
+                }
+            },
+            claim: { id, force throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.claim(id, owner: .dara, force: force, at: .start)
+                }
+            },
+            release: { id throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.claim(id, owner: nil, force: true, at: .start)
+                }
+            },
+            snooze: { id, until throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.snooze(id, until: until)
+                }
+            },
+            addNote: { id, text throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.addNote(text, to: id, at: .start)
+                }
+            },
+            resolve: { id, draft throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.resolve(id, draft, at: .start)
+                }
+            },
+            confirm: { id throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.confirm(id, at: .start)
+                }
+            },
+            discard: { id throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in try ledger.discard(id) }
+            },
+            dismiss: { provider, upTo throws(ServiceError) in
+                try shared.changing { ledger throws(ServiceError) in
+                    try ledger.dismiss(provider, upTo: upTo)
+                }
+            }
+        )
+    }
+}
+
+extension RunningConsole.Shared {
+    /// Changes the ledger, and tells the console.
+    fileprivate func changing<Value>(
+        _ body: (inout Ledger) throws(ServiceError) -> Value
+    ) throws(ServiceError) -> Value where Value: Sendable {
+        let value = try ledger.withLock { ledger throws(ServiceError) in try body(&ledger) }
+        changes.continuation.yield()
+        return value
     }
 }

@@ -25,9 +25,14 @@ struct Desk {
     }
 
     /// Opens a new ledger for one provider without a repeat window.
-    init(_ terms: Terms = Terms(), seed: UInt64 = 1) throws {
+    init(
+        _ terms: Terms = Terms(),
+        resolutions: ResolutionPolicy = ResolutionPolicy(),
+        seed: UInt64 = 1
+    ) throws {
         let clock = ManualClock()
-        try self.init(clock, [ScriptedProvider { clock.date }], terms, seed: seed)
+        let provider = ScriptedProvider { clock.date }
+        try self.init(clock, [provider], terms, resolutions: resolutions, seed: seed)
     }
 
     /// Opens a ledger, a new one unless a folder is given.
@@ -36,6 +41,7 @@ struct Desk {
         _ providers: [ScriptedProvider],
         _ terms: Terms = Terms(),
         folder: TemporaryFolder? = nil,
+        resolutions: ResolutionPolicy = ResolutionPolicy(),
         seed: UInt64 = 1
     ) throws {
         self.clock = clock
@@ -59,6 +65,7 @@ struct Desk {
                     maximumInFlight: terms.maximumInFlight
                 )
             },
+            resolutions: resolutions,
             environment: ServiceEnvironment(
                 now: { clock.date },
                 randomBits: { bits.next() },
@@ -130,6 +137,27 @@ extension Desk {
     /// Asks about what is due.
     func query() async { await QueryWorker(service: service).queryDue() }
 
+    /// Takes a message as the first provider's endpoint does.
+    func receive(_ message: WebhookMessage) async -> Reception {
+        await service.receive(message, at: provider.id)
+    }
+
+    /// Applies what was taken.
+    func applyNotifications() async { await NotificationWorker(service: service).applyPending() }
+
+    /// Takes what the first provider says about an order, and applies it.
+    func hear(
+        _ claim: Evidence.Claim,
+        about payout: Payout,
+        amount: Int64 = 1_250_000,
+        note: String = "-"
+    ) async {
+        let order = payout.orderNumber
+        let letter = await provider.letter(claim, about: order, amount: amount, note: note)
+        _ = await receive(letter)
+        await applyNotifications()
+    }
+
     /// Creates a payout and submits it.
     func submitted() async throws -> Payout {
         let payout = try await create()
@@ -151,6 +179,16 @@ extension Desk {
     var context: ChangeContext {
         ChangeContext(at: clock.date, by: Self.mai, policy: terms.policy)
     }
+}
+
+extension LifecyclePolicy {
+    /// The standard one, for tests in which a provider fails again and again and no breaker is to
+    /// hold it.
+    static let unbroken = LifecyclePolicy(
+        retryDelays: standard.retryDelays,
+        queryDelays: standard.queryDelays,
+        breaker: BreakerPolicy(threshold: .max, pauses: [], probePatience: .seconds(60))
+    )
 }
 
 /// A folder that goes away with its last user.

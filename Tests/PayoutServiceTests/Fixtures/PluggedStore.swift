@@ -10,6 +10,12 @@ final class PluggedStore: PayoutStore {
     enum Operation: CaseIterable, Hashable, Sendable {
         case create, apply, claimAttempt, claimRepeat, finishAttempt, recover
         case claimQueries, finishQuery
+        case keep, applyNotifications, dismissNotifications
+        case startRequery, claimRequeries, finishRequery, cancelRequery
+        case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
+        case pause, resume, recordBalances
+        /// Writes nothing, and fails like those that do.
+        case checkWritable
     }
 
     /// When something can go wrong: before a transaction, or after it and before anybody knows.
@@ -38,7 +44,7 @@ final class PluggedStore: PayoutStore {
         }
     }
 
-    private let base: any PayoutStore
+    let base: any PayoutStore
     private let state = Mutex(State())
 
     init(_ base: any PayoutStore) { self.base = base }
@@ -78,7 +84,7 @@ final class PluggedStore: PayoutStore {
         if let error { throw error }
     }
 
-    private func write<Value>(
+    func write<Value>(
         _ operation: Operation,
         _ body: () async throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
@@ -172,6 +178,12 @@ extension PluggedStore {
 // MARK: - Reading
 
 extension PluggedStore {
+    func checkWritable() async throws(StoreError) {
+        try await write(.checkWritable) { () async throws(StoreError) in
+            try await base.checkWritable()
+        }
+    }
+
     func payout(_ id: PayoutID) async throws(StoreError) -> Payout? { try await base.payout(id) }
 
     func payout(orderNumber: OrderNumber) async throws(StoreError) -> Payout? {
@@ -195,6 +207,10 @@ extension PluggedStore {
     }
 
     func tallies() async throws(StoreError) -> [PayoutTally] { try await base.tallies() }
+
+    func attemptTallies() async throws(StoreError) -> [AttemptTally] {
+        try await base.attemptTallies()
+    }
 
     func changes() -> AsyncStream<Void> { base.changes() }
 }

@@ -8,10 +8,16 @@ extension ScriptedProvider {
         var creates: [Create] = []
         /// Every query that was called, in order.
         var queries: [OrderNumber] = []
+        /// The provider's own name in each query, where it was known.
+        var queriedReferences: [String?] = []
         /// When each query was called.
         var queryTimes: [Date] = []
         /// The orders that arrived.
         var orders: [OrderNumber: Order] = [:]
+        /// What it has to tell, in order.
+        var letters: [Letter] = []
+        /// How often it was asked for its balance.
+        var balanceQuestions = 0
         /// Creates that are running, and the most that ever ran at once.
         var inFlight = 0
         var mostInFlight = 0
@@ -44,6 +50,8 @@ extension ScriptedProvider {
         let key: IdempotencyKey
         let acceptedAt: Date
         var claim: Evidence.Claim
+        /// Since when.
+        var changedAt: Date
         /// How often money was set in motion for it.
         var payments: Int
 
@@ -52,6 +60,7 @@ extension ScriptedProvider {
             self.claim = claim
             self.key = key
             acceptedAt = date
+            changedAt = date
             payments = claim == .failed ? 0 : 1
         }
     }

@@ -42,6 +42,8 @@ actor ScriptedProvider: Provider {
     private let now: @Sendable () -> Date
     private var onCreate: @Sendable (Payout) -> CreateStep = { _ in .answer(.paid) }
     private var onQuery: @Sendable (Payout) -> QueryStep = { _ in .truth }
+    private var onBalance: @Sendable () async throws(ProviderError) -> [Balance] = { [] }
+    private(set) var manners = Manners()
 
     private(set) var books = Books()
     private var held: [CheckedContinuation<Void, Never>] = []
@@ -81,6 +83,14 @@ extension ScriptedProvider {
     /// Says what happens to every query from now on.
     func onQuery(_ script: @escaping @Sendable (Payout) -> QueryStep) { onQuery = script }
 
+    /// Says what happens to every question about the balance from now on.
+    func onBalance(_ script: @escaping @Sendable () async throws(ProviderError) -> [Balance]) {
+        onBalance = script
+    }
+
+    /// Says how it speaks from now on.
+    func behave(_ manners: Manners) { self.manners = manners }
+
     /// Lets everything that hangs go on.
     func release() {
         for continuation in held { continuation.resume() }
@@ -89,15 +99,33 @@ extension ScriptedProvider {
 
     /// Ends an order that was under way.
     func settle(_ order: OrderNumber, as claim: Evidence.Claim) {
+        guard let known = books.orders[order] else { return }
+        // What was refused at once, and is overturned, moves money after all.
+        if claim == .paid { books.orders[order]?.payments = max(known.payments, 1) }
         books.orders[order]?.claim = claim
+        // Its own clock goes on although the test's stands still.
+        books.orders[order]?.changedAt = max(now(), known.changedAt + 0.001)
+        tell(order)
     }
 
     /// Ends everything that is under way.
     func settleAll(as claim: Evidence.Claim) {
-        for (number, order) in books.orders where order.claim == .pending {
-            books.orders[number]?.claim = claim
-        }
+        let open = books.orders.filter { $0.value.claim == .pending }.keys
+        for number in open.sorted(by: { $0.rawValue < $1.rawValue }) { settle(number, as: claim) }
     }
+
+    /// Notes that somebody took a letter, which is not sent again.
+    func acknowledge(_ letter: Int) { books.letters[letter].isAcknowledged = true }
+
+    /// Puts what an order stands at into a letter.
+    private func tell(_ order: OrderNumber) {
+        guard let claim = books.orders[order]?.claim else { return }
+        let message = letter(claim, about: order, note: "#\(books.letters.count)")
+        books.letters.append(Letter(order: order, claim: claim, message: message))
+    }
+
+    /// Since when an order stands as it does, where that is told.
+    func since(of order: Order) -> Date? { manners.tellsTimes ? order.changedAt : nil }
 
     /// Returns once the books say so.
     func wait(until condition: @escaping @Sendable (Books) -> Bool) async {
@@ -137,13 +165,15 @@ extension ScriptedProvider {
     private func outcome(of step: CreateStep, for payout: Payout) async -> AttemptOutcome {
         switch step {
         case .answer(let claim):
-            return .answered(evidence(.createAnswer, accept(payout, as: claim)))
+            let claim = accept(payout, as: claim)
+            return .answered(evidence(.createAnswer, claim, about: payout.orderNumber))
         case .notSent: return .notSent(.connectionRefused)
         case .lostAnswer(let claim):
             _ = accept(payout, as: claim)
             return .unknown(UnknownReason(.timeout))
         case .lostRequest: return .unknown(UnknownReason(.connectionLost))
-        case .undocumented: return .answered(evidence(.createAnswer, .unclear))
+        case .undocumented:
+            return .answered(evidence(.createAnswer, .unclear, about: payout.orderNumber))
         case .hang(let step):
             let outcome = await outcome(of: step, for: payout)
             await hold()
@@ -160,6 +190,7 @@ extension ScriptedProvider {
         let time = now()
         guard let known = books.orders[payout.orderNumber] else {
             books.orders[payout.orderNumber] = Order(claim, payout.idempotencyKey, at: time)
+            tell(payout.orderNumber)
             return claim
         }
         guard let window = profile.repeatWindow else { return .unclear }
@@ -170,8 +201,26 @@ extension ScriptedProvider {
         return known.firstClaim
     }
 
-    private func evidence(_ source: Evidence.Source, _ claim: Evidence.Claim) -> Evidence {
-        Evidence(source: source, claim: claim, rawStatus: claim.rawValue, receivedAt: now())
+    private func evidence(
+        _ source: Evidence.Source,
+        _ claim: Evidence.Claim,
+        about number: OrderNumber
+    ) -> Evidence {
+        let isKnown = claim == .pending || claim.isFinal
+        let order = isKnown ? books.orders[number] : nil
+        return Evidence(
+            source: source,
+            claim: claim,
+            rawStatus: claim.rawValue,
+            providerReference: order.flatMap { _ in
+                manners.namesReference ? Self.reference(number) : nil
+            },
+            // A create is answered as it was the first time, however often it is repeated.
+            providerTime: order.flatMap {
+                manners.tellsTimes && source == .createAnswer ? $0.acceptedAt : since(of: $0)
+            },
+            receivedAt: now()
+        )
     }
 }
 
@@ -181,6 +230,7 @@ extension ScriptedProvider {
     func query(_ payout: Payout) async -> QueryReport {
         books.queries.append(payout.orderNumber)
         books.queryTimes.append(now())
+        books.queriedReferences.append(payout.providerReference)
         let isNew = books.asking.insert(payout.orderNumber).inserted
         if !isNew { books.askedTwiceAtOnce.insert(payout.orderNumber) }
         notify()
@@ -194,8 +244,9 @@ extension ScriptedProvider {
         switch step {
         case .truth:
             let claim = books.orders[payout.orderNumber]?.claim ?? .notFound
-            return .answered(evidence(.query, claim))
-        case .claim(let claim): return .answered(evidence(.query, claim))
+            return .answered(evidence(.query, claim, about: payout.orderNumber))
+        case .claim(let claim):
+            return .answered(evidence(.query, claim, about: payout.orderNumber))
         case .noAnswer: return .noAnswer("HTTP 503")
         case .hang(let step):
             let result = await result(of: step, for: payout)
@@ -204,7 +255,11 @@ extension ScriptedProvider {
         }
     }
 
-    func balance() async throws(ProviderError) -> [Balance] { [] }
+    func balance() async throws(ProviderError) -> [Balance] {
+        books.balanceQuestions += 1
+        notify()
+        return try await onBalance()
+    }
 
     func banks() async -> [Bank] { [] }
 }

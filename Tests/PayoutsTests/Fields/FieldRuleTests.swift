@@ -107,7 +107,7 @@ extension FieldRuleTests {
 
     @Test func `some providers take whole units only`() {
         let rule = FieldRule.amount(minimum: .cop(1), maximum: nil, whole: true)
-        #expect(rule.statement == "at least 1.00 COP, whole units")
+        #expect(rule.statement == "at least 1 COP, whole units")
         #expect(rule.accepts(.cop(2)))
         #expect(!rule.accepts(Money(minorUnits: 250, currency: .cop)))
     }

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 
 /// One payout with its evidence, changed event by event as a store changes it.
@@ -24,6 +25,12 @@ struct Ledger {
         if let transition = decision.transition { transitions.append(transition) }
         if let piece = decision.evidence { evidence.append(piece) }
         return decision
+    }
+
+    /// Counts a query after which the schedule has no other.
+    mutating func giveUpQuerying(_ second: TimeInterval = 0) {
+        let policy = LifecyclePolicy(retryDelays: [], queryDelays: [])
+        payout = Lifecycle.countQuery(payout, context: .second(second, policy: policy))
     }
 
     /// Applies several pieces of evidence, one after the other.

@@ -18,6 +18,32 @@ struct EvidenceFoldTests {
         #expect(fold.deciding == final)
     }
 
+    @Test(arguments: [Evidence.Source.createAnswer, .query, .operator])
+    func `who was asked speaks as of the answer`(_ source: Evidence.Source) {
+        let piece = Evidence.fixture(.paid, source, receivedAt: 50, providerTime: 1)
+        #expect(piece.asOf == .second(50))
+    }
+
+    @Test(arguments: [Evidence.Source.notification, .settlementFile])
+    func `who tells by itself speaks as of its own time, never of one to come`(
+        _ source: Evidence.Source
+    ) {
+        func asOf(_ providerTime: TimeInterval?) -> Date {
+            Evidence.fixture(.paid, source, receivedAt: 50, providerTime: providerTime).asOf
+        }
+        #expect(asOf(1) == .second(1))
+        #expect(asOf(nil) == .second(50))
+        #expect(asOf(90) == .second(50))
+    }
+
+    @Test func `a notification that was under way while somebody asked does not undo the answer`() {
+        let told = Evidence.fixture(.failed, receivedAt: 60, providerTime: 10)
+        let asked = Evidence.fixture(.paid, .query, receivedAt: 30, providerTime: 5)
+        let fold = EvidenceFold(base: .unknown, evidence: [asked, told])
+        #expect(fold.status == .paid)
+        #expect(fold.isConflicting, "the two contradict each other all the same")
+    }
+
     @Test func `without the provider's time the arrival orders evidence`() {
         let fold = EvidenceFold(
             base: .unknown,
@@ -34,16 +60,31 @@ struct EvidenceFoldTests {
 
     @Test func `pieces that differ in one detail only still have one order`() {
         let timed = Evidence.fixture(.paid, receivedAt: 1, providerTime: 1)
+        let later = Evidence.fixture(.paid, receivedAt: 1, providerTime: 2)
+        let latest = Evidence.fixture(.paid, receivedAt: 1, providerTime: 3)
         let untimed = Evidence.fixture(.paid, receivedAt: 1)
         let explained = Evidence.fixture(.paid, receivedAt: 1, reason: .closedAccount)
         let named = Evidence.fixture(.paid, receivedAt: 1, providerReference: "CP-1")
         let differing = Evidence.fixture(.paid, receivedAt: 1, mismatches: ["another amount"])
-        let pieces = [timed, untimed, explained, named, differing]
+        let pieces = [timed, later, latest, untimed, explained, named, differing]
         for (index, left) in pieces.enumerated() {
             for right in pieces[(index + 1)...] {
                 #expect(Evidence.precedes(left, right) != Evidence.precedes(right, left))
             }
         }
+    }
+
+    @Test(arguments: [(later: 1.0, isConflicting: true), (later: 2.0, isConflicting: false)])
+    func `contrary words within one second of the provider's clock prove no order`(
+        later: TimeInterval,
+        isConflicting: Bool
+    ) {
+        let evidence: [Evidence] = [
+            .fixture(.paid, .query, receivedAt: 1.272, providerTime: 1),
+            .fixture(.failed, .notification, receivedAt: 2.471, providerTime: later),
+        ]
+        let fold = EvidenceFold(base: .unknown, evidence: evidence)
+        #expect(fold.isConflicting == isConflicting)
     }
 
     @Test func `a fold counts each time that a settled status is overturned`() {

@@ -145,4 +145,54 @@ extension LifecycleReversalTests {
         #expect(ledger.payout.flags == [.reversed, .conflicting])
         #expect(ledger.payout.nextQueryAt != nil)
     }
+
+    @Test func `a failure that arrives without a time after a paid query is asked about twice`()
+        throws
+    {
+        let noon = 12.0 * 3_600
+        let asked = Evidence.fixture(
+            .paid,
+            .query,
+            receivedAt: noon + 30 * 60,
+            providerTime: noon + 20 * 60
+        )
+        let told = Evidence.fixture(.failed, receivedAt: noon + 60 * 60)
+        let askedAgain = Evidence.fixture(
+            .paid,
+            .query,
+            receivedAt: noon + 61 * 60,
+            providerTime: noon + 20 * 60
+        )
+        var ledger = Ledger(.fixture(.submitting))
+        try ledger.learn(asked, told)
+        #expect(ledger.payout.status == .returned)
+        try ledger.learn(askedAgain)
+        #expect(ledger.payout.status == .paid, "who was asked last knows best")
+        #expect(ledger.payout.flags == [.reversed, .conflicting])
+        #expect(ledger.payout.nextQueryAt != nil)
+        try ledger.learn(.fixture(.paid, .query, receivedAt: noon + 62 * 60))
+        #expect(ledger.payout.flags == .reversed)
+        #expect(ledger.payout.nextQueryAt == nil)
+    }
+
+    @Test(arguments: [Evidence.Claim.paid, .returned])
+    func `a person who has looked at both words decides between them`(
+        _ claim: Evidence.Claim
+    ) throws {
+        var ledger = try conflict()
+        try ledger.learn(.fixture(claim, .operator, receivedAt: 3))
+        #expect(ledger.payout.status == (claim == .paid ? .paid : .returned))
+        #expect(ledger.payout.flags == .reversed)
+    }
+
+    @Test func `a person's word against an undisputed one is asked about`() throws {
+        var ledger = Ledger(.fixture(.submitting))
+        try ledger.learn(
+            .fixture(.paid, .query, receivedAt: 1),
+            .fixture(.failed, .operator, receivedAt: 2)
+        )
+        #expect(ledger.payout.status == .returned)
+        #expect(ledger.payout.flags.contains(.conflicting))
+        #expect(ledger.payout.nextQueryAt != nil)
+    }
 }

@@ -64,7 +64,7 @@ struct LifecycleTests {
         let transition = try #require(try ledger.apply(.evidence(piece)).transition)
 
         #expect(transition.evidence == piece)
-        #expect(transition.cause == "a query found failed: The account is closed.")
+        #expect(transition.cause == "a query found it failed: The account is closed.")
     }
 
     @Test func `under way after paid is late news and undoes nothing`() throws {
@@ -177,7 +177,7 @@ extension LifecycleTests {
 
     @Test func `giving up is flagged, never failed, and an answer clears it`() throws {
         var ledger = Ledger(.fixture(.unknown))
-        try ledger.apply(.gaveUpQuerying)
+        ledger.giveUpQuerying()
         #expect(ledger.payout.status == .unknown)
         #expect(ledger.payout.flags == .gaveUpQuerying)
 
@@ -187,16 +187,32 @@ extension LifecycleTests {
 
     @Test func `news after giving up begins the questions anew`() throws {
         var ledger = Ledger(.fixture(.unknown))
-        try ledger.apply(.gaveUpQuerying)
+        ledger.giveUpQuerying()
         try ledger.apply(.evidence(.fixture(.pending)), .second(100))
         #expect(ledger.payout.flags == [])
         #expect(ledger.payout.nextQueryAt == .second(110))
     }
+}
 
-    @Test(arguments: [PayoutStatus.paid, .failed, .returned, .queued])
-    func `giving up means nothing where no answer is needed`(_ status: PayoutStatus) throws {
-        var ledger = Ledger(.fixture(status))
-        try ledger.apply(.gaveUpQuerying)
-        #expect(ledger.payout.flags == [])
+// MARK: - Waiting for money, and being late
+
+extension LifecycleTests {
+    @Test func `what the balance does not cover stays queued and is looked at in a minute`()
+        throws
+    {
+        var ledger = Ledger(.fixture(.queued))
+        let decision = try ledger.apply(.heldForBalance, .second(7))
+        #expect(decision.transition == nil)
+        #expect(ledger.payout.status == .queued)
+        #expect(ledger.payout.attemptCount == 0)
+        #expect(ledger.payout.nextAttemptAt == .second(67))
+    }
+
+    @Test func `what is late is asked about as before`() throws {
+        var ledger = Ledger(.fixture(.submitting))
+        try ledger.apply(.evidence(.fixture(.pending, .createAnswer)), .second(0))
+        try ledger.apply(.becameLate, .second(5))
+        #expect(ledger.payout.status == .processing)
+        #expect(ledger.payout.nextQueryAt == .second(10))
     }
 }

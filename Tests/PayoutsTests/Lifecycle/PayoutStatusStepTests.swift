@@ -15,7 +15,9 @@ struct PayoutStatusStepTests {
         outcomeUnknown =               =          unknown    =          =          =        =      =        =        =
         repeatUnderKey ·               ·          ·          ·          =          ·        ·      ·        ·        ·
         resubmit       ·               ·          ·          ·          queued     ·        ·      ·        ·        ·
-        gaveUpQuerying =               =          =          =          =          =        =      =        =        =
+        heldForBalance ·               =          ·          ·          ·          ·        ·      ·        ·        ·
+        becameLate     ·               ·          ·          =          ·          ·        ·      ·        ·        ·
+        acknowledge    =               =          =          =          =          =        =      =        =        =
         pending        =               processing processing =          processing =        =      =        =        =
         paid           =               paid       paid       paid       paid       =        paid   paid     =        =
         failed         =               failed     failed     failed     failed     returned =      =        =        =
@@ -35,11 +37,13 @@ struct PayoutStatusStepTests {
     }
 
     @Test(arguments: PayoutStatus.allCases)
-    func `nothing but a checker or an operator's event is ever refused`(_ status: PayoutStatus) {
+    func `what reports the past is never refused`(_ status: PayoutStatus) {
         let reports = everyEvent.filter { event in
             switch event {
-            case .approve, .reject, .cancel, .beginAttempt, .repeatUnderKey, .resubmit: false
-            case .notSent, .outcomeUnknown, .evidence, .gaveUpQuerying: true
+            case .approve, .reject, .cancel, .beginAttempt, .repeatUnderKey, .resubmit,
+                .heldForBalance, .becameLate, .acknowledge:
+                false
+            case .notSent, .outcomeUnknown, .evidence: true
             }
         }
         for event in reports {
@@ -53,7 +57,7 @@ struct PayoutStatusStepTests {
         [
             .approve, .reject("duplicate"), .cancel("sent by mistake"), .beginAttempt,
             .notSent(.connectionRefused), .outcomeUnknown(UnknownReason(.timeout)),
-            .repeatUnderKey, .resubmit, .gaveUpQuerying,
+            .repeatUnderKey, .resubmit, .heldForBalance, .becameLate, .acknowledge,
         ] + Evidence.Claim.allCases.map { .evidence(.fixture($0)) }
     }
 

@@ -32,19 +32,19 @@ struct DVPayFieldsTests {
         FieldCase(
             "amount",
             "399",
-            "amount (Amount): must be between 400.00 and 40,000,000.00 KHR, whole units",
+            "amount (Amount): must be between 400 and 40,000,000 KHR, whole units",
             also: ["currency": "KHR"]
         ),
         FieldCase(
             "amount",
             "400.50",
-            "amount (Amount): must be between 400.00 and 40,000,000.00 KHR, whole units",
+            "amount (Amount): must be between 400 and 40,000,000 KHR, whole units",
             also: ["currency": "KHR"]
         ),
         FieldCase(
             "amount",
             "40000001",
-            "amount (Amount): must be between 400.00 and 40,000,000.00 KHR, whole units",
+            "amount (Amount): must be between 400 and 40,000,000 KHR, whole units",
             also: ["currency": "KHR"]
         ),
     ])

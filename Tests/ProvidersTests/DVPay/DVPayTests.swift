@@ -10,7 +10,7 @@ struct DVPayTests {
     private static func accepted(_ data: String = "") -> String {
         """
         {"statusCode":200,"message":"Success","traceId":"t1","data":{"accountName":"SOK DARA",\
-        "accountNumber":"123456789","amount":100.00,"currency":"USD","orderId":7001,"remark":"",\
+        "accountNumber":"123456789","amount":500.00,"currency":"USD","orderId":7001,"remark":"",\
         "transactionDate":"2026-03-02T12:00:00Z","transactionId":9001\(data)}}
         """
     }
@@ -21,7 +21,7 @@ struct DVPayTests {
         let provider = try Fixture.provider(.dvpay)
         let payout = try Fixture.payout(.dvpay)
         let request = provider.createRequest(payout)
-        let body = #"{"accountNumber":"123456789","amount":100.00,"currency":"USD"}"#
+        let body = #"{"accountNumber":"123456789","amount":500.00,"currency":"USD"}"#
         #expect(request.url == "https://provider.example/base/api/v1/payment-gateway/order/payout")
         #expect(request.body == Data(body.utf8))
         let signature = Signature.hmacSHA256(
@@ -117,7 +117,7 @@ struct DVPayTests {
 
     @Test func `what differs from the order is named`() throws {
         let body = Self.accepted()
-            .replacing("100.00", with: "10.00")
+            .replacing("500.00", with: "10.00")
             .replacing("USD", with: "KHR")
             .replacing("123456789", with: "987654321")
         let evidence = try #require(
@@ -126,8 +126,8 @@ struct DVPayTests {
         #expect(evidence.claim == .pending)
         #expect(
             evidence.mismatches == [
-                "amount is 10.00 USD, ordered was 100.00 USD", "currency is KHR, not as ordered",
-                "accountNumber is 987654321, not as ordered",
+                "amount is 10.00 USD, ordered was 500.00 USD", "currency is KHR, not as ordered",
+                "accountNumber is ····4321, not as ordered",
             ]
         )
     }

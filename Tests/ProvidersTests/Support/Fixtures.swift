@@ -22,7 +22,9 @@ enum Fixture {
     static func settings(
         _ base: String = "https://provider.example/base",
         options: ProviderOptions = ProviderOptions(),
-        answerTimeout: Duration = .seconds(10)
+        answerTimeout: Duration = .seconds(10),
+        notificationSecrets: [String] = [],
+        allowedAddresses: [String] = []
     ) throws -> ProviderSettings {
         ProviderSettings(
             baseURL: try #require(URL(string: base)),
@@ -30,7 +32,9 @@ enum Fixture {
             secret: Secret(secret),
             notifyURL: "https://merchant.example/notify",
             answerTimeout: answerTimeout,
-            options: options
+            options: options,
+            notificationSecrets: notificationSecrets.map { Secret($0) },
+            allowedAddresses: try allowedAddresses.map { try #require(AddressBlock($0)) }
         )
     }
 
@@ -39,9 +43,16 @@ enum Fixture {
         base: String = "https://provider.example/base",
         options: ProviderOptions = ProviderOptions()
     ) throws -> any ProviderAPI {
+        try provider(id, settings: try settings(base, options: options))
+    }
+
+    static func provider(
+        _ id: ProviderID,
+        settings: ProviderSettings
+    ) throws -> any ProviderAPI {
         let provider = ProviderCatalogue.provider(
             id,
-            settings: try settings(base, options: options),
+            settings: settings,
             client: client,
             context: context
         )

@@ -7,8 +7,8 @@ struct VexoraFieldsTests {
     @Test(arguments: [
         FieldCase("amount", "100"),
         FieldCase("amount", "100.00"),
-        FieldCase("amount", "99", "amount (Amount): must be at least 100.00 ARS, whole units"),
-        FieldCase("amount", "100.5", "amount (Amount): must be at least 100.00 ARS, whole units"),
+        FieldCase("amount", "99", "amount (Amount): must be at least 100 ARS, whole units"),
+        FieldCase("amount", "100.5", "amount (Amount): must be at least 100 ARS, whole units"),
         FieldCase("mobile", "0123456789"),
         FieldCase(
             "mobile",

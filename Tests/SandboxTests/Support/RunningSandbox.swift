@@ -18,21 +18,23 @@ struct RunningSandbox: Sendable {
     private let group: ServiceGroup
 
     /// Runs a test against a sandbox of its own.
+    ///
+    /// A request that is held is let go at once unless `holding` says that the test waits for it.
     static func run(
         _ configuration: SandboxConfiguration = SandboxConfiguration(),
-        clock: HoldClock = HoldClock(letsGo: true),
+        holding: Bool = false,
         _ test: (RunningSandbox) async throws -> Void
     ) async throws {
         let (ports, continuation) = AsyncStream.makeStream(
             of: Int.self,
             bufferingPolicy: .bufferingOldest(1)
         )
-        let time = ManualTime()
+        let time = ManualTime(skipping: holding ? nil : .seconds(120))
         let server = SandboxServer(
             configuration: configuration,
             seed: 1,
-            now: { time.now },
-            clock: clock,
+            now: { time.date },
+            clock: time,
             logger: Logger(label: "sandbox") { _ in SwiftLogNoOpLogHandler() },
             onListening: { continuation.yield($0) }
         )
@@ -91,5 +93,13 @@ struct RunningSandbox: Sendable {
     /// What the sandbox's ledger says about one order.
     func order(_ merchant: Merchant, _ reference: String) async throws -> Answer {
         try await get("/orders/\(merchant.id)/\(reference)")
+    }
+
+    /// The messages about an order, once none of them is on its way.
+    func settled(_ reference: String, _ merchant: Merchant) async throws -> [[String: String]] {
+        while true {
+            let rows = try await order(merchant, reference).list("notifications")
+            guard rows.contains(where: { $0["status"] == "in-flight" }) else { return rows }
+        }
     }
 }

@@ -14,9 +14,10 @@ enum Benchmarks {
 
     private static func run(_ arguments: [String]) throws {
         let paths = arguments.filter { !$0.hasPrefix("-") }
-        guard arguments.allSatisfy({ !$0.hasPrefix("-") || $0 == "--quick" }), paths.count < 2
+        let options: Set = ["--quick", "--receiver"]
+        guard arguments.allSatisfy({ !$0.hasPrefix("-") || options.contains($0) }), paths.count < 2
         else {
-            throw BenchmarkError("Usage: Benchmarks [--quick] [PROGRAM]")
+            throw BenchmarkError("Usage: Benchmarks [--quick] [--receiver] [PROGRAM]")
         }
         let program = URL(fileURLWithPath: paths.first ?? "../../.build/release/paydesk").path
         guard FileManager.default.isExecutableFile(atPath: program) else {
@@ -26,6 +27,10 @@ enum Benchmarks {
         let cache = URL(fileURLWithPath: ".build/benchmarks")
         try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
         print(machine)
+        if arguments.contains("--receiver") {
+            print(try ReceiverBenchmark(program: program, cache: cache, plan: plan).report())
+            return
+        }
         print(try report(plan, program: program, cache: cache))
     }
 

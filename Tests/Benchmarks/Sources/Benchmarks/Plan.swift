@@ -9,6 +9,8 @@ struct Plan {
     /// Moves for which the detail is waited for.
     let details: Int
     let idleTime: Duration
+    /// Notifications that are posted, and plain requests beside them.
+    let notifications: Int
 
     /// Ledgers of these sizes are compared; budgets are for the last.
     static let ledgers = [10_000, 1_000_000]
@@ -20,7 +22,8 @@ struct Plan {
         pages: 100,
         ends: 40,
         details: 50,
-        idleTime: .seconds(10)
+        idleTime: .seconds(10),
+        notifications: 60_000
     )
 
     static let quick = Plan(
@@ -30,6 +33,7 @@ struct Plan {
         pages: 30,
         ends: 10,
         details: 10,
-        idleTime: .seconds(3)
+        idleTime: .seconds(3),
+        notifications: 15_000
     )
 }

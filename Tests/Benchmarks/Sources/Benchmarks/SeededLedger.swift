@@ -42,6 +42,21 @@ struct SeededLedger {
         try FileManager.default.moveItem(at: unfinished, to: folder)
     }
 
+    /// Copies the ledger, for a run that changes it.
+    ///
+    /// - Parameter folder: Where to; what is there is replaced.
+    /// - Returns: The path of a configuration for the copy.
+    /// - Throws: If the file system refuses.
+    func copied(to folder: URL) throws -> String {
+        try? FileManager.default.removeItem(at: folder)
+        let original = URL(fileURLWithPath: configurationPath).deletingLastPathComponent()
+        try FileManager.default.copyItem(at: original, to: folder)
+        let configuration = folder.appending(path: "paydesk.yaml")
+        try Self.configuration(ledger: folder.appending(path: "ledger.db").path)
+            .write(to: configuration, atomically: true, encoding: .utf8)
+        return configuration.path
+    }
+
     /// All providers, at an address where nobody answers: the console only looks.
     private static func configuration(ledger: String) -> String {
         let providers = ["dvpay", "paypro-vn", "vexora-ar", "paypro-bd", "cashypro-co"].map { id in

@@ -1,0 +1,100 @@
+import TerminalUI
+
+/// The commands of the lists.
+extension ConsoleCommand {
+    static let listRows: [Row] = [
+        row(.up, .list, "up", [.up, .character("k")], "Selects the row above."),
+        row(.down, .list, "down", [.down, .character("j")], "Selects the row below."),
+        row(.pageUp, .list, "page up", [.pageUp, .ctrl("b")], "Moves up by a screen."),
+        row(.pageDown, .list, "page down", [.pageDown, .ctrl("f")], "Moves down by a screen."),
+        row(.first, .list, "first", [.home, .character("g")], "Goes to the first row."),
+        row(.last, .list, "last", [.end, .character("G")], "Goes to the last row."),
+        row(.open, .list, "open", [.enter], hint: 6, "Moves into the detail of the row."),
+    ]
+
+    static let payoutsRows: [Row] = [
+        row(
+            .search,
+            .payouts,
+            "search",
+            [.character("/")],
+            hint: 7,
+            "Finds by name, id, order number, reference, or the account's last four digits."
+        ),
+        row(
+            .filterStatus,
+            .payouts,
+            "status",
+            [.character("f")],
+            hint: 8,
+            "Shows payouts of one status, or those that need a person."
+        ),
+        row(
+            .filterProvider,
+            .payouts,
+            "provider",
+            [.character("p")],
+            hint: 9,
+            "Shows payouts of one provider."
+        ),
+        row(.clearFilters, .payouts, "clear filters", [.escape], "Shows all payouts again."),
+        row(
+            .mark,
+            .payouts,
+            "mark",
+            [.space],
+            hint: 10,
+            "Marks the payout for a bulk action."
+        ),
+        row(.unmarkAll, .payouts, "unmark all", [.character("u")], "Takes all marks away."),
+        row(
+            .requeryFilter,
+            .payouts,
+            "re-query all shown",
+            [.character("Q")],
+            "Asks the providers about every payout that matches the filter. Moves no money."
+        ),
+    ]
+
+    static let worklistRows: [Row] = [
+        row(
+            .filterReason,
+            .worklist,
+            "reason",
+            [.character("f")],
+            hint: 8,
+            "Shows what needs a person for one reason."
+        ),
+        row(
+            .filterWorklistProvider,
+            .worklist,
+            "worklist by provider",
+            [.character("p")],
+            "Shows what needs a person at one provider."
+        ),
+        row(
+            .filterMine,
+            .worklist,
+            "mine",
+            [.character("o")],
+            hint: 9,
+            "Shows only what you are on, or everything again."
+        ),
+        row(
+            .clearWorklistFilters,
+            .worklist,
+            "whole worklist",
+            [.escape],
+            "Shows the whole worklist again."
+        ),
+        row(
+            .dismiss,
+            .worklist,
+            "dismiss",
+            [.character("d")],
+            hint: 1,
+            danger: .confirm,
+            "Marks notifications that were not believed as looked at."
+        ),
+    ]
+}

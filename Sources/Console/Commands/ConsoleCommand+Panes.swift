@@ -1,0 +1,93 @@
+import TerminalUI
+
+/// The commands of the detail and the form, and those that apply everywhere.
+extension ConsoleCommand {
+    static let detailRows: [Row] = [
+        row(.scrollUp, .detail, "up", [.up, .character("k")], "Scrolls up."),
+        row(.scrollDown, .detail, "down", [.down, .character("j")], "Scrolls down."),
+        row(.scrollPageUp, .detail, "page up", [.pageUp, .ctrl("b")], "Scrolls up by a page."),
+        row(
+            .scrollPageDown,
+            .detail,
+            "page down",
+            [.pageDown, .ctrl("f")],
+            "Scrolls down by a page."
+        ),
+        row(
+            .nextTab,
+            .detail,
+            "next tab",
+            [.right, .character("l"), .character("]")],
+            hint: 6,
+            "Shows the next tab: summary, timeline, attempts, raw, notes."
+        ),
+        row(
+            .previousTab,
+            .detail,
+            "previous tab",
+            [.left, .character("h"), .character("[")],
+            "Shows the tab before."
+        ),
+        row(
+            .exact,
+            .detail,
+            "exact bodies",
+            [.character("x")],
+            "Shows what went over the wire exactly, or laid out for reading again."
+        ),
+        row(.close, .detail, "back", [.escape], hint: 8, "Goes back to the list."),
+    ]
+
+    static let formRows: [Row] = [
+        row(
+            .review,
+            .form,
+            "review",
+            [.ctrl("s")],
+            hint: 1,
+            "Checks every field and shows exactly what would be sent."
+        ),
+        row(.nextField, .form, "next field", [.tab, .down], hint: 2, "Moves to the next field."),
+        row(
+            .previousField,
+            .form,
+            "previous field",
+            [.backTab, .up],
+            "Moves to the field before."
+        ),
+        row(
+            .leaveForm,
+            .form,
+            "leave",
+            [.escape],
+            hint: 3,
+            "Leaves the form; what was typed is kept until it is submitted."
+        ),
+    ]
+
+    static let globalRows: [Row] = [
+        row(.showPayouts, nil, "payouts", [.character("1")], "Shows all payouts."),
+        row(.showWorklist, nil, "worklist", [.character("2")], "Shows what needs a person."),
+        row(
+            .showProviders,
+            nil,
+            "providers",
+            [.character("3")],
+            "Shows how the providers do."
+        ),
+        row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
+        row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
+        row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
+        row(.help, nil, "help", [.character("?"), .function(1)], "Explains the keys."),
+        row(
+            .bell,
+            nil,
+            "bell",
+            [.character("b")],
+            "Rings when something new needs a person, or stays silent."
+        ),
+        row(.redraw, nil, "redraw", [.ctrl("l")], "Reads and draws the screen again."),
+        row(.suspend, nil, "suspend", [.ctrl("z")], "Goes back to the shell for a while."),
+        row(.quit, nil, "quit", [.character("q"), .ctrl("c")], "Leaves the console."),
+    ]
+}

@@ -1,0 +1,65 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    mutating func takeInPrompt(
+        _ key: Key,
+        _ prompt: TextPrompt,
+        _ purpose: Overlay.PromptPurpose
+    ) -> [Effect] {
+        var prompt = prompt
+        switch key {
+        case .escape:
+            overlay = nil
+            leavePrompt(prompt.field.text, purpose)
+            return []
+        case .enter: return answer(prompt, purpose)
+        default:
+            if prompt.field.handle(key) { prompt.problem = nil }
+            overlay = .prompt(prompt, purpose)
+            return []
+        }
+    }
+
+    /// Takes the answer, or says why it cannot be taken.
+    private mutating func answer(
+        _ prompt: TextPrompt,
+        _ purpose: Overlay.PromptPurpose
+    ) -> [Effect] {
+        let text = prompt.field.text.trimmingBlanks
+        // An answer may lead to the next question.
+        overlay = nil
+        switch answered(text, purpose) {
+        case .success(let effects): return effects
+        case .failure(let problem):
+            var prompt = prompt
+            prompt.problem = problem.text
+            overlay = .prompt(prompt, purpose)
+            return []
+        }
+    }
+
+    /// What follows from an answer.
+    private mutating func answered(
+        _ text: String,
+        _ purpose: Overlay.PromptPurpose
+    ) -> Result<[Effect], PromptProblem> {
+        switch purpose {
+        case .note(let id): keepNote(text, of: id)
+        case .snooze(let id): snooze(id, typed: text)
+        case .pauseReason(let provider): askToPause(provider, reason: text)
+        }
+    }
+
+    /// What was typed for a note is there again the next time.
+    private mutating func leavePrompt(_ text: String, _ purpose: Overlay.PromptPurpose) {
+        guard case .note(let id) = purpose else { return }
+        noteDrafts[id] = text.trimmingBlanks.isEmpty ? nil : text
+    }
+}
+
+/// Why an answer cannot be taken, one plain sentence.
+struct PromptProblem: Error {
+    let text: String
+}

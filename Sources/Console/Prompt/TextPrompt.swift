@@ -1,0 +1,26 @@
+package import TerminalUI
+
+/// A question that is answered with a line of text: a note, a time, a reason.
+package struct TextPrompt: Equatable, Sendable {
+    /// What is asked.
+    package let title: String
+    /// What is good to know for the answer.
+    package let explanation: [StyledText]
+    /// Where the answer is typed.
+    package var field: TextField
+    /// Why the answer cannot be taken.
+    package var problem: String?
+
+    /// A question.
+    package init(
+        title: String,
+        explanation: [StyledText],
+        text: String = "",
+        placeholder: String = "",
+        limit: Int = TextField.maximumLength
+    ) {
+        self.title = title
+        self.explanation = explanation
+        field = TextField(text, placeholder: placeholder, limit: limit)
+    }
+}

@@ -1,0 +1,175 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    func renderProviders(in rect: Rect, into surface: inout Surface) {
+        let lines = providerSummary(width: rect.width - 2, surface.glyphs)
+        for (y, line) in lines.enumerated() {
+            surface.write(line, x: rect.x + 1, y: rect.y + y)
+        }
+        let frame = PaneFrame(
+            "Providers",
+            note: "the last hour",
+            trailing: readText,
+            isFocused: focus == .list
+        )
+        surface.pane(frame, in: rect.rows(lines.count).bottom) { pane in
+            guard !providers.overviews.isEmpty else {
+                return pane.writeParagraphs(providersEmptyState)
+            }
+            renderProviderRows(into: &pane)
+        }
+    }
+
+    private func renderProviderRows(into surface: inout Surface) {
+        let height = max(1, surface.height - TableView.headerHeight)
+        let selected = providers.selectedIndex ?? 0
+        let top = firstProvider(height: height)
+        let table = ProviderColumns.table(
+            providers.overviews,
+            top: top,
+            height: height,
+            selection: selected - top,
+            isFocused: focus == .list && overlay == nil,
+            now: now,
+            shownAt: providers.shownAt ?? now,
+            isStale: isStale,
+            glyphs: surface.glyphs
+        )
+        table.render(into: &surface)
+    }
+
+    /// The first row on the screen; the selected one is always there.
+    private func firstProvider(height: Int) -> Int {
+        max(0, (providers.selectedIndex ?? 0) - height + 1)
+    }
+
+    func renderProviderDetail(in rect: Rect, into surface: inout Surface) {
+        let title = providers.selected.map { $0.state.provider.rawValue } ?? "Detail"
+        let frame = PaneFrame(
+            StyledText(title),
+            trailing: readText,
+            isFocused: focus == .detail
+        )
+        surface.pane(frame, in: rect) { pane in
+            guard providers.selected != nil else {
+                pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
+                return
+            }
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(providerDetailLines($0.glyphs), offset: detail.offset)
+                    .render(into: &$0)
+            }
+        }
+    }
+
+    /// The lines of the detail, wrapped to the pane; it scrolls over them.
+    func providerDetailLines(_ glyphs: Glyphs) -> [StyledText] {
+        guard let selected = providers.selected else { return [] }
+        // Numbers at the right end keep off the scroll bar.
+        let width = ScrollView.contentWidth(in: layout.side.width - 4) - 1
+        return ProviderDetail(
+            overview: selected,
+            facts: facts,
+            now: now,
+            shownAt: providers.shownAt ?? now,
+            size: Size(width: width, height: layout.side.height),
+            glyphs: glyphs
+        ).lines
+    }
+
+    /// The provider that is drawn at a place, if one is.
+    func providerRow(at point: Point) -> Int? {
+        let summary = providerSummary(width: layout.list.width - 2, .unicode).count
+        let pane = layout.list.rows(summary).bottom.inset(dx: 1, dy: 1)
+        let rows = pane.rows(TableView.headerHeight).bottom
+        guard rows.contains(point) else { return nil }
+        let row = firstProvider(height: rows.height) + point.y - rows.y
+        return providers.overviews.indices.contains(row) ? row : nil
+    }
+}
+
+// MARK: - What is wrong
+
+extension ConsoleState {
+    /// How many rows the list takes with all it shows; it spans the width of the screen.
+    var providerListHeight: Int {
+        let summary = providerSummary(width: size.width - 2, .unicode).count
+        return summary + max(providers.overviews.count, Self.emptyStateRows) + Self.paneRows
+    }
+
+    /// The frame and the names of the columns.
+    private static let paneRows = 3
+    /// The sentences in place of the rows.
+    private static let emptyStateRows = 4
+
+    /// What is wrong now, in words; nothing while nothing is known.
+    private func providerSummary(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+        guard !providers.overviews.isEmpty, let shownAt = providers.shownAt else { return [] }
+        let limit = size.height < Self.tallScreen ? 1 : 2
+        let summary = ProvidersSummary(providers.overviews, now: now)
+        guard isStale else { return summary.lines(width: width, limit: limit, glyphs: glyphs) }
+        let clock = TimeText.clock(shownAt, utcOffset: facts.utcOffset)
+        let failure = providers.failure.map { ": \($0.message)" } ?? ""
+        let words = StyledText("Not live since \(clock)\(failure)", .error, .bold)
+        let known = summary.lines(width: width, limit: max(1, limit - 1), glyphs: glyphs)
+        let stale = known.map { line in
+            StyledText(line.spans.map { StyledText.Span($0.text, .muted, $0.emphasis) })
+        }
+        return [words.clipped(to: width, ellipsis: glyphs.ellipsis)] + stale
+    }
+
+    /// From so many rows on, two of them can go to what is wrong.
+    private static let tallScreen = 20
+
+    /// Whether what is shown may no longer be so.
+    private var isStale: Bool {
+        guard let shownAt = providers.shownAt else { return false }
+        return providers.failure != nil
+            || now.timeIntervalSince(shownAt) >= ProvidersState.staleAfter
+    }
+
+    private var readText: StyledText {
+        guard isStale, !providers.overviews.isEmpty, let shownAt = providers.shownAt else {
+            return ""
+        }
+        let age = TimeText.age(now.timeIntervalSince(shownAt))
+        return StyledText("read \(age) ago", .attention)
+    }
+
+    private var providersEmptyState: [StyledText] {
+        let again = keymap.firstKey(of: .readProviders)
+        switch (providers.freshness, providers.failure) {
+        case (.loading, _): return [StyledText("Reading how the providers do…", .muted)]
+        case (_, let failure?) where failure.isPermission:
+            return [
+                StyledText("You may not read this ledger.", .error, .bold),
+                StyledText(failure.message),
+                StyledText("Ask who looks after it; then \(again) reads again.", .muted),
+            ]
+        case (_, let failure?):
+            return [
+                StyledText("The providers could not be read.", .error, .bold),
+                StyledText(failure.message),
+                StyledText("\(again) reads again.", .muted),
+            ]
+        case (_, nil):
+            return [
+                StyledText("No provider is configured.", .title),
+                StyledText("Add one to the configuration; `paydesk doctor` says how.", .muted),
+            ]
+        }
+    }
+}
+
+extension ServiceError {
+    /// Whether the operating system keeps this person from the ledger.
+    fileprivate var isPermission: Bool {
+        switch self {
+        case .store(.readOnly), .store(.cannotOpen): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,140 @@
+import Payouts
+import TerminalUI
+
+// MARK: - Success
+
+extension ProviderDetail {
+    func success(_ width: Int) -> [StyledText] {
+        let rate = SuccessRate(report.settled)
+        let (paid, failed) = Self.segments(rate.paid, rate.failed)
+        guard rate.count > 0 else {
+            return [
+                heading("Success", StyledText("no payout settled in the last hour", .muted))
+            ]
+        }
+        let note =
+            rate.text + "   " + sign(paid) + StyledText(" \(rate.paid.grouped) paid", .muted)
+            + "   " + sign(failed) + StyledText(" \(rate.failed.grouped) failed", .muted)
+        let chart = ColumnChart(
+            report.settled.map { span in
+                let (paid, failed) = Self.segments(span.paid, span.failed)
+                let percent = SuccessRate(paid: span.paid, failed: span.failed).percent
+                return ColumnChart.Column(percent.map(String.init) ?? "", [paid, failed])
+            }
+        )
+        return [heading("Success", note)]
+            + chart.lines(width: width, height: chartHeight, glyphs: glyphs)
+            + [StyledText("percent paid, in spans of five minutes, the last hour", .muted)]
+    }
+
+    /// A quarter of the pane, because the chart is looked at first.
+    private var chartHeight: Int { min(max(6, size.height / 4), 12) }
+
+    private static func segments(
+        _ paid: Int,
+        _ failed: Int
+    ) -> (paid: StackedBar.Segment, failed: StackedBar.Segment) {
+        (
+            StackedBar.Segment(paid, .paid, letter: "#"),
+            StackedBar.Segment(failed, .failed, letter: "x", shade: .medium)
+        )
+    }
+
+    private func sign(_ segment: StackedBar.Segment) -> StyledText {
+        StyledText(String(Character(segment.glyph(glyphs))), segment.role)
+    }
+}
+
+// MARK: - Backlog
+
+extension ProviderDetail {
+    func backlog(_ width: Int) -> [StyledText] {
+        let backlog = BacklogText(report)
+        guard backlog.count > 0 else {
+            return [heading("Backlog", StyledText("nothing waits", .muted))]
+        }
+        return [heading("Backlog", backlog.legend(glyphs))]
+            + backlog.histogram.lines(width: width, glyphs: glyphs)
+    }
+}
+
+// MARK: - Times
+
+extension ProviderDetail {
+    /// Time to settle of all and by bank or wallet, in one measure, so that a slow one shows.
+    func settling(_ width: Int) -> [StyledText] {
+        guard let all = report.timeToSettle else {
+            return [heading("Time to settle", StyledText("nothing to measure", .muted))]
+        }
+        let rows =
+            [("all", all)] + report.timeToSettleByInstitution.map { ($0.institution, $0.time) }
+        return [heading("Time to settle", percentileLegend)]
+            + Self.histogram(rows, maximum: nil).lines(width: width, glyphs: glyphs)
+    }
+
+    /// Each against its own limit, because one counts in seconds and the other in minutes.
+    func latencies(_ width: Int) -> [StyledText] {
+        let deadline = facts.provider(report.provider)?.profile.createDeadline ?? .seconds(15)
+        let late = ProviderConcern.lateNotification
+        let rows = [
+            ("Create", report.createLatency, deadline), ("Notify", report.notificationLag, late),
+        ]
+        let captions = rows.compactMap { $0.1.map(Self.caption) }
+        let widest = captions.map { TextWidth.width(of: $0) }.max() ?? 0
+        let lines = rows.flatMap { name, times, limit -> [StyledText] in
+            guard let times else {
+                return [StyledText("\(name)  ", .label) + StyledText("nothing to measure", .muted)]
+            }
+            let maximum = max(limit, times.p99).milliseconds
+            return Self.histogram([(name, times)], maximum: maximum, captionWidth: widest)
+                .lines(width: width, glyphs: glyphs)
+        }
+        let measure = "whole bars: \(TimeText.latency(deadline)), \(TimeText.latency(late))"
+        return [heading("Create and notify", StyledText(measure, .muted))] + lines
+    }
+
+    private static func histogram(
+        _ rows: [(name: String, times: Percentiles)],
+        maximum: Int?,
+        captionWidth: Int = 0
+    ) -> Histogram {
+        Histogram(
+            rows.map { name, times in
+                Histogram.Bar(
+                    name,
+                    segments(times),
+                    caption: TextWidth.pad(
+                        caption(times),
+                        to: max(captionWidth, TextWidth.width(of: caption(times))),
+                        .trailing
+                    )
+                )
+            },
+            maximum: maximum
+        )
+    }
+
+    private static func caption(_ times: Percentiles) -> String {
+        [times.p50, times.p95, times.p99].map(TimeText.latency).joined(separator: " / ")
+    }
+
+    /// The bar is as long as the 99th percentile; its parts end at the others.
+    private static func segments(_ times: Percentiles) -> [StackedBar.Segment] {
+        let (p50, p95) = (times.p50.milliseconds, times.p95.milliseconds)
+        return [
+            StackedBar.Segment(p50, .chart, letter: "#"),
+            StackedBar.Segment(p95 - p50, .chart, letter: "=", shade: .medium),
+            StackedBar.Segment(times.p99.milliseconds - p95, .chart, letter: "-", shade: .light),
+        ]
+    }
+
+    private var percentileLegend: StyledText {
+        let signs: [(StackedBar.Segment, String)] = [
+            (StackedBar.Segment(1, .chart, letter: "#"), "p50"),
+            (StackedBar.Segment(1, .chart, letter: "=", shade: .medium), "p95"),
+            (StackedBar.Segment(1, .chart, letter: "-", shade: .light), "p99"),
+        ]
+        let parts = signs.map { sign($0) + StyledText(" \($1)", .muted) }
+        return parts.dropFirst().reduce(parts[0]) { $0 + "   " + $1 }
+    }
+}

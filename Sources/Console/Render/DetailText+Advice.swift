@@ -1,0 +1,78 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension DetailText {
+    /// The next step, in words, whatever the status.
+    var advice: StyledText {
+        if payout.flags.contains(.conflicting) {
+            return StyledText("Tell nobody a result yet. \(askNow)", .attention)
+        }
+        switch payout.status {
+        case .pendingApproval:
+            return StyledText("Wait for a second person. Nothing is sent before.")
+        case .queued: return StyledText(queuedAdvice)
+        case .submitting: return StyledText("Wait: the request is on its way.")
+        case .processing: return StyledText("Wait: the provider works on it. \(askNow)")
+        case .unknown: return StyledText(unknownAdvice, .attention)
+        case .paid: return StyledText("Nothing: the money arrived.")
+        case .failed:
+            let step = payout.reason?.nextStep ?? "Find out why, and tell the customer."
+            return StyledText("No money moved. \(step) \(newPayout)")
+        case .returned:
+            let step = payout.reason?.nextStep ?? "Tell the customer."
+            return StyledText("The money came back. \(step) \(newPayout)", .attention)
+        case .rejected: return StyledText("Nothing: a checker refused it. \(newPayout)")
+        case .canceled: return StyledText("Nothing: it was withdrawn and never sent.")
+        }
+    }
+
+    private var queuedAdvice: String {
+        let withdrawal = "\(key(.withdraw)) withdraws it."
+        guard payout.attemptCount > 0 else {
+            return "Nothing: it is submitted by itself. \(withdrawal)"
+        }
+        let next = payout.nextAttemptAt.map { wait(until: $0) } ?? "soon"
+        return "Nothing: it is submitted again by itself \(next), under the same order number."
+    }
+
+    /// Waiting is always safe; what else can be done depends on what the provider has said.
+    private var unknownAdvice: String {
+        if isRead, ResubmissionOffer(history) == .offered {
+            return "The provider has no such order. Press \(key(.resubmit)) to submit again "
+                + "under the same order number."
+        }
+        let safety =
+            isRepeatable
+            ? "The same request may be repeated under the same key, which cannot pay twice."
+            : "Nothing is sent again."
+        return "\(safety) Waiting is safe. \(askNow)"
+    }
+
+    private var isRepeatable: Bool {
+        profile?.repeatWindow != nil && payout.providerReference == nil
+    }
+
+    /// How to learn more at once, or what will tell where nobody can be asked.
+    private var askNow: String {
+        guard canQuery else {
+            return "This provider cannot be asked; only what settles it can tell."
+        }
+        let isOver = payout.nextQueryAt == nil && payout.status.isInFlight
+        return isOver
+            ? "Nobody asks any more: press \(key(.requery)) to ask, or look at what settles it."
+            : "Press \(key(.requery)) to ask now."
+    }
+
+    private var newPayout: String { "\(key(.create)) fills in a new payout." }
+
+    var canQuery: Bool { profile?.canQuery ?? false }
+
+    func wait(until date: Date) -> String {
+        let seconds = date.timeIntervalSince(now)
+        return seconds < 1 ? "now" : "in \(TimeText.span(seconds))"
+    }
+
+    private func key(_ command: ConsoleCommand) -> String { keymap.firstKey(of: command) }
+}

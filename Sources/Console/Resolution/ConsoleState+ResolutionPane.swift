@@ -1,0 +1,197 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    func renderResolution(
+        _ form: ResolutionForm,
+        in rect: Rect,
+        into surface: inout Surface
+    ) {
+        let title = form.review == nil ? "Resolve" : "Review"
+        let frame = PaneFrame(
+            StyledText(title),
+            note: StyledText("\(form.payout.id) \(surface.glyphs.separator) \(form.payout.amount)"),
+            isFocused: focus == .form
+        )
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
+                if let review = form.review {
+                    renderResolutionReview(review, form, into: &inside)
+                } else {
+                    renderResolutionRows(form, into: &inside)
+                }
+            }
+        }
+    }
+
+    func resolutionHints(_ form: ResolutionForm, width: Int) -> [CommandHints.Hint] {
+        if form.review != nil {
+            return [
+                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
+                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
+            ]
+        }
+        let enter = CommandHints.Hint(key: "enter", title: form.focus == 0 ? "choose" : "go on")
+        return formCommandHints(after: enter, width: width)
+    }
+
+    // MARK: Rows
+
+    private enum Line: Equatable {
+        case row(Int)
+        case note(StyledText)
+        case blank
+    }
+
+    private func lines(of form: ResolutionForm, width: Int) -> [Line] {
+        var lines: [Line] = []
+        for row in 0...ResolutionForm.buttonRow {
+            if row == ResolutionForm.buttonRow { lines.append(.blank) }
+            lines.append(.row(row))
+            let note = note(below: row, of: form)?.wrapped(to: max(1, width)) ?? []
+            lines += note.map { .note($0) }
+        }
+        return lines
+    }
+
+    /// The problem of a row that was left, or the help of the one that is filled in.
+    private func note(below row: Int, of form: ResolutionForm) -> StyledText? {
+        guard row < ResolutionForm.buttonRow else {
+            let done = "Nothing changes before the review."
+            return form.isOnButton ? StyledText(done, .muted) : nil
+        }
+        if form.visited.contains(row), let problem = form.problem(in: row) {
+            return StyledText(problem, .error)
+        }
+        guard row == form.focus else { return nil }
+        guard row > 0 else { return StyledText("What became of the money, as you saw it.", .muted) }
+        return StyledText(ResolutionForm.fields[row - 1].help, .muted)
+    }
+
+    private func renderResolutionRows(_ form: ResolutionForm, into surface: inout Surface) {
+        let lines = lines(of: form, width: surface.width - FormLayout.noteIndent - 1)
+        let place = lines.firstIndex(of: .row(form.focus)) ?? 0
+        // The row below the focus, which explains it, is on the screen too.
+        let first = min(place, max(0, place + 2 - surface.height))
+        for (y, line) in lines.dropFirst(first).prefix(surface.height).enumerated() {
+            surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { area in
+                switch line {
+                case .row(let row): renderResolutionRow(row, of: form, into: &area)
+                case .note(let text): area.write(text, x: FormLayout.noteIndent, y: 0)
+                case .blank: break
+                }
+            }
+        }
+    }
+
+    private func renderResolutionRow(
+        _ row: Int,
+        of form: ResolutionForm,
+        into surface: inout Surface
+    ) {
+        let isFocused = row == form.focus && overlay == nil && focus == .form
+        if isFocused {
+            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
+        }
+        guard row < ResolutionForm.buttonRow else {
+            let style: Style =
+                form.isOnButton ? Style(.title, on: .selection).bold : Style(.key, on: .field)
+            if isFocused { surface.placeCursor(x: 0, y: 0) }
+            surface.write("  Review  ", x: 2, y: 0, style)
+            return
+        }
+        let hasProblem = form.visited.contains(row) && form.problem(in: row) != nil
+        let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
+        surface.write(ResolutionForm.label(of: row), x: 2, y: 0, Style(role))
+        surface.draw(in: surface.bounds.columns(Self.resolutionLabels).right) { value in
+            if row == 0 {
+                renderVerdict(form, isFocused: isFocused, into: &value)
+            } else {
+                form.editors[row - 1].render(into: &value, isFocused: isFocused)
+            }
+        }
+    }
+
+    private static let resolutionLabels = 13
+
+    private func renderVerdict(
+        _ form: ResolutionForm,
+        isFocused: Bool,
+        into surface: inout Surface
+    ) {
+        surface.fill(surface.bounds, isFocused ? .fieldFocused : .field)
+        let title = form.verdict.map { ResolutionForm.title(of: $0.claim) } ?? "choose"
+        let role: Role = form.verdict == nil ? .placeholder : .value
+        surface.write(title, y: 0, Style(role), limit: surface.width - 2)
+        surface.repeatGlyph(surface.glyphs.descending, 1, x: surface.width - 1, y: 0, Style(.muted))
+        if isFocused { surface.placeCursor(x: 0, y: 0) }
+    }
+}
+
+// MARK: - Review
+
+extension ConsoleState {
+    /// How far the review can be scrolled.
+    var resolutionOverflow: Int {
+        guard let form = resolution else { return 0 }
+        let lines = resolutionLines(form, width: layout.side.width - 5)
+        return max(0, lines.count - reviewHeight)
+    }
+
+    private func renderResolutionReview(
+        _ review: ResolutionForm.Review,
+        _ form: ResolutionForm,
+        into surface: inout Surface
+    ) {
+        let (text, foot) = surface.bounds.lastRows(3)
+        surface.draw(in: text) { area in
+            let width = ScrollView.contentWidth(in: area.width)
+            ScrollView(resolutionLines(form, width: width), offset: review.offset)
+                .render(into: &area)
+        }
+        surface.draw(in: foot) { foot in
+            guard !review.isSubmitting else {
+                foot.write("Writing it to the ledger…", y: 1, Style(.muted))
+                return
+            }
+            if resolutionOverflow > review.offset { foot.write("more below", y: 0, Style(.muted)) }
+            let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &foot)
+            let title =
+                facts.resolutions.needsSecond(form.payout.amount) && form.verdict?.claim != nil
+                ? "Propose" : "Resolve"
+            _ = renderButton(title, isFocused: review.isArmed, .destructive, x + 2, &foot)
+        }
+    }
+
+    private func resolutionLines(_ form: ResolutionForm, width: Int) -> [StyledText] {
+        let draft = form.draft
+        let claim = StyledText(ResolutionForm.title(of: draft.claim), .title, .bold)
+        let fields = [
+            FieldList.Field("Payout", StyledText(form.payout.id.rawValue)),
+            FieldList.Field("Amount", StyledText("\(form.payout.amount)", .money, .bold)),
+            FieldList.Field("To", StyledText(form.payout.beneficiary.displayAccount)),
+            FieldList.Field("In", environmentText),
+            FieldList.Field("It was", claim),
+            FieldList.Field("Seen in", StyledText(draft.seenAt)),
+            FieldList.Field("Reference", StyledText(draft.reference)),
+            FieldList.Field("Note", StyledText(draft.note)),
+        ].filter { !$0.value.text.isEmpty }
+        return FieldList(fields).lines(width: width) + [""]
+            + consequence(form).wrapped(to: width)
+    }
+
+    /// What happens when it is kept.
+    private func consequence(_ form: ResolutionForm) -> StyledText {
+        guard form.verdict?.claim != nil else {
+            return "It is marked as seen, and leaves the worklist where nothing else is open."
+        }
+        guard facts.resolutions.needsSecond(form.payout.amount) else {
+            return "It counts at once, as your word. Only contrary evidence changes it again."
+        }
+        return StyledText(
+            "This amount needs a second person: nothing changes before a colleague confirms it.",
+            .attention
+        )
+    }
+}

@@ -1,0 +1,40 @@
+import PayoutService
+import Payouts
+
+extension ConsoleState {
+    /// The payout that the commands of a payout are about on this screen, if one is selected.
+    var subject: Payout? {
+        switch screen {
+        case .payouts: list.selected
+        case .worklist: worklist.selectedItem?.payout
+        case .providers: nil
+        }
+    }
+
+    /// The id of the selected payout, also before it was read.
+    var subjectID: PayoutID? { screen == .payouts ? list.selection : subject?.id }
+
+    /// The payouts that a command for many is about: the marked ones, or else the subject.
+    var targets: [PayoutID] {
+        screen == .payouts ? list.targets : subject.map { [$0.id] } ?? []
+    }
+
+    /// Everything about the subject, once it was read.
+    var subjectHistory: PayoutHistory? {
+        guard let subject, let history = detail.history, history.payout.id == subject.id else {
+            return nil
+        }
+        return history
+    }
+
+    /// Who looks after the subject, as far as that was read.
+    var subjectCare: PayoutCare {
+        screen == .worklist
+            ? worklist.selectedItem?.care ?? PayoutCare() : subjectHistory?.care ?? PayoutCare()
+    }
+
+    /// The resolution of the subject that waits for a second person, where there is one.
+    var subjectProposal: Resolution? {
+        screen == .worklist ? worklist.selectedItem?.proposal : subjectHistory?.proposal
+    }
+}

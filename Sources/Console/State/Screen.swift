@@ -1,0 +1,37 @@
+/// One of the screens, each with a list, a detail and a place of its own.
+package enum Screen: Int, CaseIterable, Sendable {
+    case payouts = 1
+    case worklist, providers
+
+    var title: String {
+        switch self {
+        case .payouts: "Payouts"
+        case .worklist: "Worklist"
+        case .providers: "Providers"
+        }
+    }
+
+    /// The commands of its list.
+    var scope: ConsoleCommand.Scope {
+        switch self {
+        case .payouts: .payouts
+        case .worklist: .worklist
+        case .providers: .providers
+        }
+    }
+
+    /// The command that shows it.
+    var command: ConsoleCommand {
+        switch self {
+        case .payouts: .showPayouts
+        case .worklist: .showWorklist
+        case .providers: .showProviders
+        }
+    }
+}
+
+/// Where the operator was on a screen, kept while another one is shown.
+package struct ScreenPlace: Equatable, Sendable {
+    var focus = ConsoleState.Pane.list
+    var detail = DetailState()
+}

@@ -1,0 +1,89 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What is asked before something is done that cannot be undone.
+extension ConsoleState {
+    func withdrawal(_ payout: Payout) -> Overlay {
+        let dialog = Dialog(
+            title: "Withdraw \(payout.id)?",
+            body: facts(of: payout) + [
+                "Nothing has been sent, and nothing will be.", cannotBeUndone,
+            ],
+            buttons: [Dialog.Button("Withdraw", isDestructive: true)],
+            cancelTitle: "Keep it"
+        )
+        return .confirmation(dialog, .withdraw(payout.id))
+    }
+
+    func resubmission(_ payout: Payout) -> Overlay {
+        let dialog = Dialog(
+            title: "Submit \(payout.id) again?",
+            body: facts(of: payout) + [
+                "The provider has denied the order several times.",
+                StyledText("It goes out again under the same order number, ")
+                    + StyledText("\(payout.orderNumber)", .title) + ".",
+                cannotBeUndone,
+            ],
+            buttons: [Dialog.Button("Submit again", isDestructive: true)]
+        )
+        return .confirmation(dialog, .resubmit(payout.id, version: payout.version))
+    }
+
+    var leaving: Overlay {
+        let dialog = Dialog(
+            title: "Leave?",
+            body: ["The form's draft is lost. Leave?"],
+            buttons: [Dialog.Button("Leave", isDestructive: true)]
+        )
+        return .confirmation(dialog, .leave)
+    }
+
+    var cannotBeUndone: StyledText { "This cannot be undone." }
+
+    /// How much, to whom, through whom and where.
+    func facts(of payout: Payout) -> [StyledText] {
+        let provider = facts.provider(payout.provider)?.profile.title ?? "\(payout.provider)"
+        let environment =
+            facts.isProduction
+            ? StyledText("\(facts.environment): real money", .destructive, .bold)
+            : StyledText(facts.environment, .title)
+        return [
+            StyledText("\(payout.amount)", .money, .bold)
+                + StyledText(" to \(payout.beneficiary.displayAccount)"),
+            StyledText("through \(provider) in ") + environment,
+            "",
+        ]
+    }
+
+    /// Does what a question was about, once it was answered with yes.
+    mutating func perform(_ action: Overlay.ConfirmedAction) -> [Effect] {
+        switch action {
+        case .withdraw(let id):
+            let reason = "withdrawn in the console by \(facts.operatorName.rawValue)"
+            return [.withdraw(id, reason: reason)]
+        case .resubmit(let id, let version):
+            let known = subject?.id == id ? subject : list.rows.first { $0.id == id }
+            guard known.map({ $0.version == version }) ?? true else {
+                notice = Notice(.attention, "\(id) has changed meanwhile. Look at it again.")
+                return []
+            }
+            return [.resubmit(id)]
+        case .leave: return [.quit]
+        case .requeryFilter(let filter): return start(.matching(filter))
+        case .takeOver, .confirmResolution, .discardResolution, .dismiss:
+            return performOnWorklist(action)
+        case .pauseProvider, .resumeProvider: return performOnProvider(action)
+        }
+    }
+}
+
+extension Beneficiary {
+    /// The name, or the masked account where there is none.
+    var displayName: String { name.isEmpty ? maskedAccount : name }
+
+    /// The name with the masked account.
+    var displayAccount: String {
+        name.isEmpty ? maskedAccount : "\(name), \(maskedAccount)"
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Payouts
+
+extension ConsoleState {
+    /// Shows another screen, at the place where the operator left it.
+    mutating func show(_ screen: Screen) -> [Effect] {
+        go(to: screen)
+        return followSubject(before: detail.history?.payout) + refreshScreen()
+    }
+
+    /// Changes what is shown, and reads nothing.
+    mutating func go(to screen: Screen) {
+        guard screen != self.screen else { return }
+        // A form that was open is done with.
+        places[self.screen] = ScreenPlace(focus: focus == .form ? .list : focus, detail: detail)
+        let place = places.removeValue(forKey: screen) ?? ScreenPlace()
+        list.search = nil
+        self.screen = screen
+        focus = place.focus
+        detail = place.detail
+    }
+
+    /// Reads again what the screen shows.
+    mutating func refreshScreen() -> [Effect] {
+        switch screen {
+        case .payouts: refresh()
+        case .worklist: refreshWorklist()
+        case .providers: refreshProviders()
+        }
+    }
+
+    /// Reads again what a change of the ledger may have changed.
+    mutating func followLedger() -> [Effect] {
+        worklist.isOutdated = true
+        providers.isOutdated = true
+        // A note changes nothing else that would be noticed.
+        let notes: [Effect] =
+            detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
+        return (screen == .payouts ? refresh() : []) + readOutdated() + notes
+    }
+
+    /// Reads what is outdated: at once on its own screen, elsewhere now and then, for the header.
+    mutating func readOutdated() -> [Effect] {
+        let worklistIsDue = worklist.isOutdated && outdatedWait(.worklist) <= 0
+        let providersAreDue = providers.isOutdated && outdatedWait(.providers) <= 0
+        return (worklistIsDue ? refreshWorklist() : [])
+            + (providersAreDue ? refreshProviders() : [])
+    }
+
+    /// How many seconds what is outdated on a screen may still wait.
+    func outdatedWait(_ screen: Screen) -> Double {
+        guard screen != self.screen else { return screen == .providers ? shownProvidersWait : 0 }
+        let readAt = screen == .worklist ? worklist.readAt : providers.readAt
+        let patience =
+            screen == .worklist ? WorklistState.patience : ProvidersState.patience
+        return readAt.map { patience - now.timeIntervalSince($0) } ?? 0
+    }
+
+    /// How recent what the screen shows is.
+    var freshness: Freshness {
+        switch screen {
+        case .payouts: list.freshness
+        case .worklist: worklist.freshness
+        case .providers: providers.freshness
+        }
+    }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What people do with a payout that needs one.
+extension ConsoleState {
+    /// Why a command about a payout that needs a person cannot be run now.
+    func careUnavailable(_ command: ConsoleCommand) -> String? {
+        guard let subject else { return "no payout is selected" }
+        guard screen == .worklist || subjectHistory != nil else {
+            return "its history is being read"
+        }
+        switch command {
+        case .confirmResolution:
+            guard let proposal = subjectProposal else { return "no resolution waits" }
+            return proposal.by == facts.operatorName
+                ? "you proposed it; a colleague has to confirm it" : nil
+        case .discardResolution: return subjectProposal == nil ? "no resolution waits" : nil
+        case .resolve where subjectProposal != nil:
+            return "a resolution waits for a second person already"
+        default:
+            let isMine = subjectCare.owner == facts.operatorName
+            let needsNobody = subject.attention.isEmpty && !(command == .claim && isMine)
+            return needsNobody ? "it does not need a person" : nil
+        }
+    }
+
+    /// Runs a command about a payout that needs a person.
+    mutating func runCare(_ command: ConsoleCommand) -> [Effect] {
+        guard let subject else { return [] }
+        switch command {
+        case .claim: return claim(subject)
+        case .resolve: resolution = openedResolution(of: subject)
+        case .snooze: overlay = .choice(.snooze(subject.id), snoozeChoices)
+        case .addNote: overlay = notePrompt(subject.id)
+        case .confirmResolution: overlay = subjectProposal.map { confirmation(of: $0, subject) }
+        default: overlay = subjectProposal.map { discarding(of: $0, subject) }
+        }
+        if resolution != nil { focus = .form }
+        return []
+    }
+
+    /// Takes it on, gives it back, or asks before it is taken from somebody.
+    private mutating func claim(_ payout: Payout) -> [Effect] {
+        switch subjectCare.owner {
+        case nil: return [.worklist(.claim(payout.id, force: false))]
+        case facts.operatorName: return [.worklist(.release(payout.id))]
+        case let owner?:
+            overlay = takingOver(payout, from: owner)
+            return []
+        }
+    }
+
+    /// What to do when somebody else was quicker.
+    mutating func askToTakeOver(_ id: PayoutID, from owner: OperatorName) {
+        guard overlay == nil, let subject, subject.id == id else {
+            notice = Notice(.attention, "\(owner.rawValue) is on \(id) already.")
+            return
+        }
+        overlay = takingOver(subject, from: owner)
+    }
+}
+
+// MARK: - Notes
+
+extension ConsoleState {
+    private func notePrompt(_ id: PayoutID) -> Overlay {
+        let prompt = TextPrompt(
+            title: "Note about \(id)",
+            explanation: [StyledText("Everybody who looks at the payout reads it.", .muted)],
+            text: noteDrafts[id] ?? "",
+            placeholder: "what you learnt, or what you did",
+            limit: PayoutNote.maximumLength
+        )
+        return .prompt(prompt, .note(id))
+    }
+
+    mutating func keepNote(_ text: String, of id: PayoutID) -> Result<[Effect], PromptProblem> {
+        guard !text.isEmpty else { return .failure(PromptProblem(text: "A note needs words.")) }
+        noteDrafts[id] = text
+        return .success([.worklist(.addNote(id, text))])
+    }
+}
+
+// MARK: - Snooze
+
+extension ConsoleState {
+    private var snoozeChoices: ChoiceList {
+        let spans = SnoozeTime.choices.map { choice in
+            ChoiceList.Choice(
+                id: choice.text,
+                title: choice.title,
+                detail: SnoozeTime.date(choice.text, now: now, utcOffset: facts.utcOffset)
+                    .map(clockText) ?? ""
+            )
+        }
+        let typed = ChoiceList.Choice(id: "", title: "another time…")
+        return ChoiceList(spans + [typed], placeholder: "type to narrow down")
+    }
+
+    private func clockText(_ date: Date) -> String {
+        let text = TimeText.full(date, utcOffset: facts.utcOffset).dropLast(3)
+        return "until \(text) \(TimeText.zone(facts.utcOffset))"
+    }
+
+    /// Takes a choice, or asks for a time where none of them fits.
+    mutating func snooze(_ id: PayoutID, chosen text: String) -> [Effect] {
+        if let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) {
+            return [.worklist(.snooze(id, until: until))]
+        }
+        let prompt = TextPrompt(
+            title: "Snooze \(id) until when?",
+            explanation: [StyledText("45m, 2h, 1d, or a time of day like 16:30.", .muted)],
+            placeholder: "2h"
+        )
+        overlay = .prompt(prompt, .snooze(id))
+        return []
+    }
+
+    mutating func snooze(_ id: PayoutID, typed text: String) -> Result<[Effect], PromptProblem> {
+        guard let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) else {
+            let problem = "That is no time: write 45m, 2h, 1d up to 30d, or 16:30."
+            return .failure(PromptProblem(text: problem))
+        }
+        return .success([.worklist(.snooze(id, until: until))])
+    }
+}

@@ -1,0 +1,69 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    mutating func runOnWorklist(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .filterReason: overlay = .choice(.reasonFilter, reasonChoices)
+        case .filterWorklistProvider:
+            overlay = .choice(.worklistProvider, worklistProviderChoices)
+        case .filterMine:
+            let name = facts.operatorName
+            focus = .list
+            return filterWorklist { $0.owner = $0.owner == nil ? name : nil }
+        case .dismiss: overlay = worklist.selectedGroup.map(dismissal)
+        default:
+            focus = .list
+            return filterWorklist { $0 = WorklistFilter() }
+        }
+        return []
+    }
+
+    private var reasonChoices: ChoiceList {
+        let all = ChoiceList.Choice(
+            id: "all",
+            title: "All reasons",
+            detail: worklist.openCount.grouped
+        )
+        let singles = Attention.each.map { reason in
+            ChoiceList.Choice(
+                id: "\(reason.rawValue)",
+                title: reason.word,
+                detail: worklist.count { $0.reason == reason }.grouped
+            )
+        }
+        return ChoiceList([all] + singles, placeholder: "type to narrow down")
+    }
+
+    private var worklistProviderChoices: ChoiceList {
+        let all = ChoiceList.Choice(id: "all", title: "All providers")
+        let singles = facts.providers.map { provider in
+            ChoiceList.Choice(id: provider.id.rawValue, title: provider.profile.title)
+        }
+        return ChoiceList([all] + singles, placeholder: "type to narrow down")
+    }
+
+    mutating func chooseForWorklist(
+        _ id: String,
+        _ purpose: Overlay.ChoicePurpose
+    ) -> [Effect] {
+        switch purpose {
+        case .reasonFilter:
+            return filterWorklist { $0.reasons = Attention(rawValue: Int(id) ?? 0) }
+        case .worklistProvider:
+            let provider = ProviderID(rawValue: id)
+            return filterWorklist { $0.providers = provider.map { [$0] } ?? [] }
+        case .snooze(let payout): return snooze(payout, chosen: id)
+        case .resolutionClaim:
+            chooseClaim(id)
+            return []
+        case .statusFilter, .providerFilter, .formProvider, .field: return []
+        }
+    }
+}
+
+extension WorklistState {
+    func count(_ isCounted: (WorklistTally) -> Bool) -> Int {
+        tallies.filter(isCounted).reduce(0) { $0 + $1.count }
+    }
+}

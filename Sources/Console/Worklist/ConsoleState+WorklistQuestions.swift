@@ -1,0 +1,100 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What is asked before something on the worklist is done that others would be surprised by.
+extension ConsoleState {
+    func takingOver(_ payout: Payout, from owner: OperatorName) -> Overlay {
+        let dialog = Dialog(
+            title: "Take \(payout.id) over from \(owner.rawValue)?",
+            body: facts(of: payout) + [
+                "\(owner.rawValue) is on it and may be in the middle of it. Talk to them first."
+            ],
+            buttons: [Dialog.Button("Take it over")],
+            cancelTitle: "Leave it to them"
+        )
+        return .confirmation(dialog, .takeOver(payout.id, from: owner))
+    }
+
+    func confirmation(of proposal: Resolution, _ payout: Payout) -> Overlay {
+        let dialog = Dialog(
+            title: "Confirm how \(payout.id) is resolved?",
+            body: facts(of: payout) + proposalLines(proposal) + [
+                "",
+                "You are the second person: it counts from now on.", cannotBeUndone,
+            ],
+            buttons: [Dialog.Button("Confirm", isDestructive: true)]
+        )
+        return .confirmation(dialog, .confirmResolution(payout.id, proposal))
+    }
+
+    func discarding(of proposal: Resolution, _ payout: Payout) -> Overlay {
+        let dialog = Dialog(
+            title: "Drop the resolution of \(payout.id)?",
+            body: facts(of: payout) + proposalLines(proposal) + [
+                "", "The payout stays on the worklist. What was written is dropped.",
+            ],
+            buttons: [Dialog.Button("Drop it", isDestructive: true)],
+            cancelTitle: "Keep it"
+        )
+        return .confirmation(dialog, .discardResolution(payout.id, proposal))
+    }
+
+    /// What somebody says became of the money, and why they can be believed.
+    func proposalLines(_ proposal: Resolution) -> [StyledText] {
+        let claim = ResolutionForm.title(of: proposal.claim)
+        let seen = [
+            proposal.seenAt.isEmpty ? nil : "Seen in: \(proposal.seenAt)",
+            proposal.reference.isEmpty ? nil : "Reference: \(proposal.reference)",
+            "Note: \(proposal.note)",
+        ]
+        return [
+            StyledText("\(proposal.by.rawValue) says: ") + StyledText(claim, .title, .bold)
+        ] + seen.compactMap { $0.map { StyledText($0) } }
+    }
+
+    /// What is marked as looked at: everything that was counted when the question was asked.
+    func dismissal(of group: NotificationGroup) -> Overlay {
+        let provider = group.tally.provider
+        let groups = worklist.groups.filter { $0.tally.provider == provider }
+        let lines = groups.map { StyledText(NotificationGroupText($0).sentence) }
+        let upTo = groups.map(\.newest).max() ?? group.newest
+        let dialog = Dialog(
+            title: "Mark these notifications as looked at?",
+            body: lines + [
+                "",
+                "They stay in the inbox, and change no payout. What comes later is shown again.",
+            ],
+            buttons: [Dialog.Button("Mark them")]
+        )
+        return .confirmation(dialog, .dismiss(provider, upTo: upTo))
+    }
+
+    /// Does what a question was about, unless it is about something else by now.
+    mutating func performOnWorklist(_ action: Overlay.ConfirmedAction) -> [Effect] {
+        switch action {
+        case .takeOver(let id, _): return [.worklist(.claim(id, force: true))]
+        case .confirmResolution(let id, let proposal):
+            return ifWaiting(proposal, id, .confirmResolution(id))
+        case .discardResolution(let id, let proposal):
+            return ifWaiting(proposal, id, .discardResolution(id))
+        case .dismiss(let provider, let id):
+            return [.worklist(.dismissNotifications(provider, upTo: id))]
+        case .withdraw, .resubmit, .leave, .requeryFilter, .pauseProvider, .resumeProvider:
+            return []
+        }
+    }
+
+    /// Nobody confirms or drops what they have not read.
+    private mutating func ifWaiting(
+        _ proposal: Resolution,
+        _ id: PayoutID,
+        _ effect: WorklistEffect
+    ) -> [Effect] {
+        guard subject?.id == id, subjectProposal == proposal else {
+            notice = Notice(.attention, "\(id) has changed meanwhile. Look at it again.")
+            return []
+        }
+        return [.worklist(effect)]
+    }
+}

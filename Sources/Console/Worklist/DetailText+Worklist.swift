@@ -1,0 +1,79 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+extension DetailText {
+    /// What a person on the worklist needs first: why, since when, who is on it, what was proposed.
+    func why(_ care: PayoutCare, _ proposal: Resolution?) -> [StyledText] {
+        let since = payout.attentionSince ?? payout.statusSince
+        let others = payout.attention.reasons.dropFirst().map(\.word)
+        var fields = [
+            FieldList.Field("Why", StyledText(payout.attention.explanation, .attention)),
+            FieldList.Field(
+                "Since",
+                StyledText(
+                    "\(TimeText.span(now.timeIntervalSince(since))) "
+                        + "(\(TimeText.full(since, utcOffset: facts.utcOffset).dropLast(3)) "
+                        + "\(TimeText.zone(facts.utcOffset)))"
+                )
+            ),
+            FieldList.Field("Next step", StyledText(payout.attention.nextStep)),
+            FieldList.Field("Settled by", StyledText(profile?.settledBy ?? "an operator")),
+            FieldList.Field("Who", owner(care)),
+        ]
+        if !others.isEmpty {
+            fields.insert(
+                FieldList.Field("Also", StyledText(others.joined(separator: ", "), .attention)),
+                at: 1
+            )
+        }
+        return FieldList(fields, labelWidth: 10).lines(width: width)
+            + proposalLines(proposal) + [""]
+    }
+
+    private func owner(_ care: PayoutCare) -> StyledText {
+        guard let owner = care.owner else {
+            return StyledText("nobody; \(keymap.firstKey(of: .claim)) takes it on", .muted)
+        }
+        let span = care.ownedSince.map { " for \(TimeText.span(now.timeIntervalSince($0)))" } ?? ""
+        return owner == facts.operatorName
+            ? StyledText("you\(span)", .title) : StyledText("\(owner.rawValue)\(span)")
+    }
+
+    private func proposalLines(_ proposal: Resolution?) -> [StyledText] {
+        guard let proposal else { return [] }
+        let isMine = proposal.by == facts.operatorName
+        let step =
+            isMine
+            ? "A colleague has to confirm it."
+            : "\(keymap.firstKey(of: .confirmResolution)) confirms it, "
+                + "\(keymap.firstKey(of: .discardResolution)) drops it."
+        let fields = [
+            FieldList.Field(
+                "Proposed",
+                StyledText(ResolutionForm.title(of: proposal.claim), .approval, .bold)
+            ),
+            FieldList.Field("By", StyledText("\(proposal.by.rawValue) · \(clock(proposal.at))")),
+            FieldList.Field("Seen in", StyledText(proposal.seenAt)),
+            FieldList.Field("Reference", StyledText(proposal.reference)),
+            FieldList.Field("Note", StyledText(masked(proposal.note))),
+            FieldList.Field("Then", StyledText(step, .approval)),
+        ].filter { !$0.value.text.isEmpty }
+        return [""] + FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+
+    /// What people wrote, the latest first.
+    var notes: [StyledText] {
+        guard !history.notes.isEmpty else {
+            let key = keymap.firstKey(of: .addNote)
+            return [StyledText("No notes yet. \(key) writes one.", .muted)]
+        }
+        return history.notes.reversed().flatMap { note in
+            let day = TimeText.full(note.at, utcOffset: facts.utcOffset)
+            let head =
+                StyledText(note.by.rawValue, .title)
+                + StyledText("  \(day) \(TimeText.zone(facts.utcOffset))", .label)
+            return [head] + StyledText(masked(note.text)).wrapped(to: width) + [""]
+        }
+    }
+}

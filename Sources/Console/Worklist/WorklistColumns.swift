@@ -1,0 +1,126 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+/// The columns of the worklist.
+///
+/// Priorities say which stay on a narrow screen.
+enum WorklistColumns {
+    static let columns: [TableColumn] = [
+        TableColumn(
+            "Since",
+            minimum: sinceWidth,
+            ideal: sinceWidth,
+            priority: 6,
+            alignment: .trailing
+        ),
+        TableColumn(
+            "Why",
+            minimum: ReasonBadge.width,
+            ideal: ReasonBadge.width,
+            priority: 9,
+            keepsRoles: true
+        ),
+        TableColumn("Payout", minimum: 12, ideal: 12, priority: 8),
+        TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
+        TableColumn("To", minimum: 8, ideal: nil, priority: 3),
+        TableColumn(
+            "Amount",
+            minimum: amountWidth,
+            ideal: amountWidth,
+            priority: 7,
+            alignment: .decimal,
+            mustFit: true,
+            fractionWidth: 3
+        ),
+        TableColumn("", minimum: 3, ideal: 3, priority: 7),
+        TableColumn("Owner", minimum: 6, ideal: 8, priority: 5, keepsRoles: true),
+    ]
+
+    static let sinceWidth = 5
+
+    /// Holds 999,999,999.99; what is larger takes room from the name.
+    private static let amountWidth = 14
+
+    static func cells(
+        _ item: WorklistItem,
+        me: OperatorName,
+        now: Date,
+        glyphs: Glyphs
+    ) -> [StyledText] {
+        let payout = item.payout
+        let since = now.timeIntervalSince(payout.attentionSince ?? payout.statusSince)
+        return [
+            StyledText(TimeText.age(since), .muted),
+            ReasonBadge(payout.attention).text(glyphs),
+            StyledText(payout.id.rawValue, .text),
+            StyledText(payout.provider.rawValue, .muted),
+            StyledText(payout.beneficiary.displayName, .text),
+            StyledText(payout.amount.groupedText, .money),
+            StyledText(payout.amount.currency.code, .muted),
+            owner(item, me: me, glyphs),
+        ]
+    }
+
+    /// Who is on it; a resolution that waits for a second person says so instead.
+    private static func owner(
+        _ item: WorklistItem,
+        me: OperatorName,
+        _ glyphs: Glyphs
+    ) -> StyledText {
+        if item.proposal != nil {
+            return StyledText(glyphs.isUnicode ? "◇ 2nd" : "= 2nd", .approval, .bold)
+        }
+        guard let owner = item.care.owner else { return StyledText("–", .faint) }
+        return owner == me
+            ? StyledText(owner.rawValue, .title, .bold) : StyledText(owner.rawValue, .muted)
+    }
+}
+
+/// How a reason looks: a glyph, a word and a role, never colour alone.
+struct ReasonBadge {
+    let word: String
+    let role: Role
+    private let glyph: String
+    private let asciiGlyph: String
+
+    /// The columns of the widest badge.
+    static let width = 14
+
+    init(_ attention: Attention) {
+        word = attention.shortWord
+        (glyph, asciiGlyph, role) =
+            switch attention.reasons.first {
+            case .unexpected: ("!", "!", .failed)
+            case .conflicting: ("≠", "#", .failed)
+            case .reversed: ("↩", "<", .returned)
+            case .mismatch: ("≠", "#", .attention)
+            case .gaveUpQuerying: ("…", "~", .attention)
+            case .unknownOutcome: ("?", "?", .attention)
+            case .heldForBalance: ("‖", "|", .queued)
+            case .late: ("◔", "o", .inMotion)
+            default: ("–", "-", .done)
+            }
+    }
+
+    func text(_ glyphs: Glyphs) -> StyledText {
+        StyledText("\(glyphs.isUnicode ? glyph : asciiGlyph) \(word)", role)
+    }
+}
+
+extension Attention {
+    /// The most urgent reason in a word or two that a narrow column holds.
+    var shortWord: String {
+        switch reasons.first {
+        case .unexpected: "moved unsent"
+        case .conflicting: "conflict"
+        case .reversed: "reversed"
+        case .mismatch: "differs"
+        case .gaveUpQuerying: "gave up"
+        case .unknownOutcome: "unknown"
+        case .heldForBalance: "no balance"
+        case .late: "late"
+        default: ""
+        }
+    }
+}

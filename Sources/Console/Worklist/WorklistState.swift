@@ -1,0 +1,171 @@
+package import Foundation
+package import Payouts
+
+/// The list of what needs a person.
+package struct WorklistState: Equatable, Sendable {
+    /// What is shown.
+    package var filter = WorklistFilter()
+    /// Messages that were not believed, or belong to nobody, in groups; above the payouts.
+    package var groups: [NotificationGroup] = []
+    /// The payouts that match, most urgent first.
+    package var items: [WorklistItem] = []
+    /// How many payouts need a person, whatever is filtered.
+    package var openCount = 0
+    /// How many there are, by provider and reason, whatever is filtered.
+    package var tallies: [WorklistTally] = []
+    /// The selected row.
+    package var selection: WorklistRow.ID?
+    /// Where the selected row was last, which is where it mostly still is.
+    var place = 0
+    /// The first row on the screen.
+    package var top = 0
+    /// How the last reading went.
+    package var freshness = Freshness.loading
+    /// When it was last read.
+    package var readAt: Date?
+    /// Tells answers to the present question from late ones.
+    package var generation = 0
+    /// Whether an answer is awaited.
+    package var isLoading = false
+    /// Whether the ledger changed since the last question.
+    package var isOutdated = false
+
+    /// Payouts asked for at once, and so shown at most.
+    static let limit = 1_000
+    /// How many seconds the header's count may be behind while another screen is shown.
+    static let patience = 2.0
+}
+
+/// A row of the worklist: a payout, or a group of messages.
+package enum WorklistRow: Hashable, Sendable, Identifiable {
+    /// Messages of one provider with one fate.
+    case notifications(NotificationGroup)
+    /// A payout.
+    case item(WorklistItem)
+
+    /// What tells a row from all others, whatever changes about it.
+    package enum ID: Hashable, Sendable {
+        case notifications(ProviderID, NotificationDisposition, NotificationRefusal.Kind?)
+        case payout(PayoutID)
+    }
+
+    /// What tells it from all others.
+    package var id: ID {
+        switch self {
+        case .notifications(let group):
+            .notifications(
+                group.tally.provider,
+                group.tally.disposition,
+                group.tally.refusal
+            )
+        case .item(let item): .payout(item.payout.id)
+        }
+    }
+}
+
+extension WorklistState {
+    /// The groups that match; they belong to no person and have no reason of a payout.
+    var shownGroups: [NotificationGroup] {
+        guard filter.owner == nil, filter.reasons.isEmpty else { return [] }
+        return groups.filter {
+            filter.providers.isEmpty || filter.providers.contains($0.tally.provider)
+        }
+    }
+
+    /// How many rows there are: the groups, and below them the payouts.
+    var rowCount: Int { shownGroups.count + items.count }
+
+    func row(_ index: Int) -> WorklistRow {
+        let groups = shownGroups
+        return index < groups.count
+            ? .notifications(groups[index]) : .item(items[index - groups.count])
+    }
+
+    /// Every row from top to bottom.
+    var rows: [WorklistRow] {
+        shownGroups.map(WorklistRow.notifications) + items.map(WorklistRow.item)
+    }
+
+    var selectedIndex: Int? {
+        guard let selection else { return nil }
+        if place < rowCount, row(place).id == selection { return place }
+        return (0..<rowCount).first { row($0).id == selection }
+    }
+
+    var selectedRow: WorklistRow? { selectedIndex.map(row) }
+
+    var selectedItem: WorklistItem? {
+        if case .item(let item) = selectedRow { item } else { nil }
+    }
+
+    var selectedGroup: NotificationGroup? {
+        if case .notifications(let group) = selectedRow { group } else { nil }
+    }
+
+    mutating func select(index: Int, height: Int) {
+        guard rowCount > 0 else {
+            selection = nil
+            top = 0
+            return
+        }
+        place = min(max(0, index), rowCount - 1)
+        selection = row(place).id
+        keepVisible(place, height: height)
+    }
+
+    /// Scrolls no further than needed to show a row.
+    mutating func keepVisible(_ index: Int, height: Int) {
+        if index < top { top = index }
+        if index >= top + height { top = index - height + 1 }
+        top = min(max(0, top), max(0, rowCount - height))
+    }
+}
+
+/// Messages of one provider with one fate, and what is needed to be done with them.
+package struct NotificationGroup: Hashable, Sendable {
+    /// How many, and why.
+    package let tally: NotificationTally
+    /// The newest refused or unmatched message of the provider when the group was counted.
+    package let newest: Int64
+
+    /// Creates a group.
+    package init(tally: NotificationTally, newest: Int64) {
+        self.tally = tally
+        self.newest = newest
+    }
+}
+
+/// The worklist as it was read: what needs a person, with the counts around it.
+package struct WorklistListing: Hashable, Sendable {
+    /// The payouts that match.
+    package let items: [WorklistItem]
+    /// Every payout that needs a person, whatever is filtered.
+    package let open: Set<PayoutID>
+    /// How many there are, by provider and reason, whatever is filtered.
+    package let tallies: [WorklistTally]
+    /// Messages that were not believed, or belong to nobody.
+    package let groups: [NotificationGroup]
+
+    /// Creates a listing.
+    package init(
+        items: [WorklistItem],
+        open: Set<PayoutID>,
+        tallies: [WorklistTally],
+        groups: [NotificationGroup]
+    ) {
+        self.items = items
+        self.open = open
+        self.tallies = tallies
+        self.groups = groups
+    }
+}
+
+/// A question for the worklist.
+package struct WorklistRequest: Hashable, Sendable {
+    /// Which state of the list asked.
+    package let generation: Int
+    /// What to show.
+    package let filter: WorklistFilter
+    /// How many payouts at most.
+    package let limit: Int
+}

@@ -1,0 +1,120 @@
+import Foundation
+import Hummingbird
+import PayoutService
+import Payouts
+
+extension ReceiverResponder {
+    /// What the ledger counts, as Prometheus reads it (text format 0.0.4).
+    func metrics() async -> Response {
+        do throws(ServiceError) {
+            let text = MetricsText(try await service.metrics()).text
+            return .text(.ok, text, type: "text/plain; version=0.0.4; charset=utf-8")
+        } catch {
+            return .text(.serviceUnavailable, error.message)
+        }
+    }
+}
+
+/// Metrics in Prometheus' text format: a name, labels in order, a number.
+struct MetricsText {
+    private(set) var text = ""
+
+    init(_ metrics: LedgerMetrics) {
+        family("paydesk_payouts", "gauge", "Payouts by provider, status and currency.")
+        for tally in metrics.payouts {
+            sample(
+                "paydesk_payouts",
+                [
+                    ("provider", tally.provider.rawValue), ("status", tally.status.rawValue),
+                    ("currency", tally.total.currency.code),
+                ],
+                Double(tally.count)
+            )
+        }
+        family("paydesk_attempts", "gauge", "Attempts by provider and outcome.")
+        for tally in metrics.attempts {
+            sample(
+                "paydesk_attempts",
+                [("provider", tally.provider.rawValue), ("outcome", tally.outcome)],
+                Double(tally.count)
+            )
+        }
+        family("paydesk_notifications", "gauge", "Notifications by provider and fate.")
+        for tally in metrics.notifications {
+            sample(
+                "paydesk_notifications",
+                [
+                    ("provider", tally.provider.rawValue), ("fate", tally.disposition.rawValue),
+                    ("refusal", tally.refusal?.rawValue ?? ""),
+                ],
+                Double(tally.count)
+            )
+        }
+        add(reports: metrics.reports)
+        add(worklist: metrics.worklist)
+        add(backlog: metrics)
+    }
+
+    private mutating func add(reports: [ProviderReport]) {
+        let name = "paydesk_notification_lag_seconds"
+        family(name, "gauge", "From the provider's own time to the arrival, over the last hour.")
+        for report in reports {
+            guard let lag = report.notificationLag else { continue }
+            let provider = ("provider", report.provider.rawValue)
+            for (quantile, time) in [("0.5", lag.p50), ("0.95", lag.p95), ("0.99", lag.p99)] {
+                sample(name, [provider, ("quantile", quantile)], time.inSeconds)
+            }
+        }
+        family("paydesk_reversals", "gauge", "Settled results overturned in the last 24 hours.")
+        for report in reports {
+            sample(
+                "paydesk_reversals",
+                [("provider", report.provider.rawValue)],
+                Double(report.reversals)
+            )
+        }
+    }
+
+    private mutating func add(worklist: [WorklistTally]) {
+        family("paydesk_worklist", "gauge", "Payouts that need a person, by reason.")
+        for tally in worklist {
+            sample(
+                "paydesk_worklist",
+                [("provider", tally.provider.rawValue), ("reason", tally.reason.word)],
+                Double(tally.count)
+            )
+        }
+    }
+
+    private mutating func add(backlog metrics: LedgerMetrics) {
+        family("paydesk_query_backlog", "gauge", "Queries that are due.")
+        sample("paydesk_query_backlog", [], Double(metrics.backlog.dueQueries))
+        family("paydesk_submission_backlog", "gauge", "Queued payouts that are due.")
+        sample("paydesk_submission_backlog", [], Double(metrics.backlog.dueAttempts))
+        family("paydesk_notification_backlog", "gauge", "Notifications not applied yet.")
+        sample("paydesk_notification_backlog", [], Double(metrics.backlog.pendingNotifications))
+        family("paydesk_oldest_unknown_seconds", "gauge", "Age of the oldest unknown outcome.")
+        sample("paydesk_oldest_unknown_seconds", [], metrics.oldestUnknownAge.inSeconds)
+    }
+
+    private mutating func family(_ name: String, _ kind: String, _ help: String) {
+        text += "# HELP \(name) \(help)\n# TYPE \(name) \(kind)\n"
+    }
+
+    private mutating func sample(
+        _ name: String,
+        _ labels: [(name: String, value: String)],
+        _ value: Double
+    ) {
+        let pairs = labels.filter { !$0.value.isEmpty }
+            .map { "\($0.name)=\"\(Self.escaped($0.value))\"" }
+            .joined(separator: ",")
+        let number = value == value.rounded() ? String(Int64(value)) : String(value)
+        text += "\(name)\(pairs.isEmpty ? "" : "{\(pairs)}") \(number)\n"
+    }
+
+    private static func escaped(_ value: String) -> String {
+        value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+            .replacing("\n", with: "\\n")
+    }
+}

@@ -1,0 +1,41 @@
+/// Where webhooks are listened for, and what a client may take of us.
+package struct ReceiverSettings: Sendable {
+    /// The address to listen on.
+    package let host: String
+    /// The port; 0 takes any free one.
+    package let port: Int
+    /// The environment's name, the second part of each path: `sandbox`.
+    package let environment: String
+    /// The largest body, in bytes; real ones are under 2 KiB.
+    package let bodyLimit: Int
+    /// How long a request may take from its first header to its last byte.
+    package let readDeadline: Duration
+    /// How long a connection may be quiet between requests.
+    package let idleDeadline: Duration
+    /// How many connections are served at once; more wait to be accepted.
+    package let connectionLimit: Int
+
+    /// Creates settings.
+    package init(
+        host: String,
+        port: Int,
+        environment: String,
+        bodyLimit: Int = 64 * 1_024,
+        readDeadline: Duration = .seconds(10),
+        idleDeadline: Duration = .seconds(60),
+        connectionLimit: Int = 10_000
+    ) {
+        self.host = host
+        self.port = port
+        self.environment = environment
+        self.bodyLimit = bodyLimit
+        self.readDeadline = readDeadline
+        self.idleDeadline = idleDeadline
+        self.connectionLimit = connectionLimit
+    }
+
+    /// The most bytes of all headers of a request together.
+    static let headerLimit = 16 * 1_024
+    /// The most headers of a request.
+    static let headerCountLimit = 100
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import PayoutService
+import Payouts
+import Providers
+
+/// The command `paydesk create`.
+struct Create: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Create a payout, submit it, and wait for the provider's answer.",
+        discussion: """
+            Give the provider's fields one by one, or as a JSON object:
+              paydesk create --provider dvpay --set accountNumber=000123456 --set currency=USD \
+            --set amount=25
+              paydesk create --provider dvpay --json payout.json
+
+            \(FieldHelp.text)
+            """
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Option(
+        help: "Which provider pays: \(ProviderID.allCases.map(\.rawValue).joined(separator: ", "))."
+    )
+    var provider: String
+    @Option(name: .customLong("set"), help: "A field and its value, as field=value. Repeatable.")
+    var assignments: [String] = []
+    @Option(help: "A file with a JSON object of fields, or - for standard input.")
+    var json: String?
+    @Flag(help: "Leave the submission to a running `paydesk serve`.")
+    var queue = false
+
+    func run(in context: CommandContext) async throws {
+        let provider = try FilterText.provider(provider)
+        let values = try self.values(context)
+        let composition = try Composition(context, configPath: shared.config)
+        let payout = try await composition.withService { service in
+            let payout: Payout
+            do throws(ServiceError) {
+                let draft = try await service.draft(provider, values: values)
+                payout = service.prepare(draft, by: composition.operatorName)
+                try await service.create(payout)
+            } catch {
+                throw failure(error, provider)
+            }
+            return queue ? payout : try await Submission.run(payout.id, service)
+        }
+        context.write(try CommandOutput(payout).text(output.format))
+        if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }
+    }
+
+    /// Names the list where a bank has to be chosen from one.
+    private func failure(_ error: ServiceError, _ provider: ProviderID) -> CommandFailure {
+        let failure = CommandFailure(error)
+        let fields = ProviderCatalogue.form(provider).fields
+        guard case .invalid(let problems) = error,
+            fields.contains(where: { field in
+                field.kind == .bank && problems.problems.contains { $0.key == field.key }
+            })
+        else { return failure }
+        return CommandFailure(
+            failure.status,
+            "\(failure.message)\n`paydesk banks --provider \(provider)` lists the banks."
+        )
+    }
+
+    private func values(_ context: CommandContext) throws(CommandFailure) -> [String: String] {
+        var values =
+            try json.map { name throws(CommandFailure) in
+                try FieldInput.object(from: name, context)
+            } ?? [:]
+        var given: Set<Substring> = []
+        for assignment in assignments {
+            let parts = assignment.split(separator: "=", maxSplits: 1)
+            guard parts.count == 2 else {
+                throw CommandFailure(.usage, "--set \(assignment): write field=value.")
+            }
+            guard given.insert(parts[0]).inserted else {
+                throw CommandFailure(.usage, "--set \(parts[0]) is given twice.")
+            }
+            values[String(parts[0])] = String(parts[1])
+        }
+        return values
+    }
+}

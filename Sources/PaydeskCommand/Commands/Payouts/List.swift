@@ -1,0 +1,66 @@
+import ArgumentParser
+import Payouts
+
+/// The command `paydesk list`.
+struct List: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "List payouts, newest first.",
+        discussion: """
+            Filters: status:unknown,paid  provider:dvpay  and words to search for, as in
+              paydesk list --filter 'status:unknown provider:paypro-vn nguyen'
+            """
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Option(help: "Which payouts to list.") var filter = ""
+    @Option(help: "How many at most, from 1 to 100000.") var limit = 50
+
+    func validate() throws {
+        guard (1...100_000).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to 100000.")
+        }
+    }
+
+    func run(in context: CommandContext) async throws {
+        let selection = try FilterText.parse(filter)
+        let composition = try Composition(context, configPath: shared.config)
+        let payouts = try await read(selection, from: composition.openStore()).map {
+            PayoutOutput($0)
+        }
+        if payouts.isEmpty {
+            context.writeError(
+                selection.isEmpty
+                    ? "paydesk: There is no payout yet. `paydesk create` makes one.\n"
+                    : "paydesk: No payout matches. `paydesk list` without --filter lists them all.\n"
+            )
+        }
+        let result = CommandOutput(
+            payload: payouts,
+            columns: PayoutOutput.columns,
+            rows: payouts.map(\.cells)
+        )
+        context.write(try result.text(output.format))
+    }
+
+    private func read(_ filter: PayoutFilter, from store: any PayoutStore) async throws -> [Payout]
+    {
+        var payouts: [Payout] = []
+        var position = PagePosition.newest
+        do throws(StoreError) {
+            while payouts.count < limit {
+                let page = try await store.page(
+                    filter,
+                    at: position,
+                    limit: min(limit - payouts.count, 1_000)
+                )
+                payouts += page.payouts
+                guard page.hasOlder, let last = page.payouts.last else { break }
+                position = .after(last.id)
+            }
+        } catch {
+            throw CommandFailure(error)
+        }
+        return payouts
+    }
+}

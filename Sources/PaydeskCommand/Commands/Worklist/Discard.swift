@@ -1,0 +1,34 @@
+import ArgumentParser
+import PayoutService
+import Payouts
+
+/// The command `paydesk discard ID`.
+struct Discard: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Drop how somebody proposes to resolve a payout."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Argument(help: "The payout's id or order number.") var id: String
+
+    func run(in context: CommandContext) async throws {
+        let composition = try Composition(context, configPath: shared.config)
+        let payout = try await composition.withService { service in
+            let history = try await composition.find(id, in: service.store)
+            guard history.proposal != nil else {
+                throw CommandFailure.nothingProposed(history.payout.id)
+            }
+            do throws(ServiceError) {
+                try await service.discardResolution(
+                    of: history.payout.id,
+                    by: composition.operatorName
+                )
+            } catch {
+                throw CommandFailure(error)
+            }
+            return history.payout
+        }
+        context.write(try CommandOutput(payout).text(output.format))
+    }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Payouts
+
+/// The command `paydesk worklist`.
+struct ListWorklist: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "worklist",
+        abstract: "List what needs a person, oldest and largest first, each with its next step."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Option(
+        help: "Only for this reason: \(Attention.allNames.joined(separator: ", ")). Repeatable."
+    )
+    var reason: [String] = []
+    @Option(help: "Only this provider's. Repeatable.") var provider: [String] = []
+    @Flag(help: "Only what you are on.") var mine = false
+    @Flag(help: "Also what is snoozed.") var snoozed = false
+    @Option(help: "How many at most, from 1 to 1000.") var limit = 100
+
+    func validate() throws {
+        guard (1...1_000).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to 1000.")
+        }
+    }
+
+    func run(in context: CommandContext) async throws {
+        var filter = WorklistFilter(includesSnoozed: snoozed)
+        for name in reason {
+            guard let reason = Attention(name: name) else {
+                let known = Attention.allNames.joined(separator: ", ")
+                throw CommandFailure(.usage, "There is no reason “\(name)”. Reasons: \(known).")
+            }
+            filter.reasons.formUnion(reason)
+        }
+        for name in provider { filter.providers.insert(try FilterText.provider(name)) }
+        let composition = try Composition(context, configPath: shared.config)
+        if mine { filter.owner = composition.operatorName }
+        let items = try await composition.reading { [filter, limit] store throws(StoreError) in
+            try await store.worklist(filter, limit: limit, at: context.now())
+        }
+        if items.isEmpty { context.writeError("paydesk: Nothing needs a person here.\n") }
+        let rows = items.map(WorklistOutput.init)
+        let result = CommandOutput(
+            payload: rows,
+            columns: WorklistOutput.columns,
+            rows: rows.map(\.cells)
+        )
+        context.write(try result.text(output.format))
+    }
+}

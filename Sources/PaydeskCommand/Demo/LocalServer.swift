@@ -1,0 +1,45 @@
+import Logging
+import ServiceLifecycle
+
+/// A server that runs beside something else in this process, on a port that is free.
+enum LocalServer {
+    /// Starts a server, runs `body` with the port that it got, and stops the server.
+    ///
+    /// - Parameters:
+    ///   - make: Makes the server; what it is given must be called with the port once it listens.
+    ///   - body: What runs beside it.
+    /// - Throws: What the server or `body` throws.
+    static func run(
+        _ make: (@escaping @Sendable (Int) -> Void) -> any Service,
+        _ body: (Int) async throws -> Void
+    ) async throws {
+        let (ports, listening) = AsyncStream.makeStream(
+            of: Int.self,
+            bufferingPolicy: .bufferingOldest(1)
+        )
+        let group = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [make { listening.yield($0) }],
+                logger: .silent
+            )
+        )
+        try await withThrowingTaskGroup { tasks in
+            tasks.addTask {
+                defer { listening.finish() }
+                try await group.run()
+            }
+            for await port in ports.prefix(1) { try await body(port) }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+        }
+    }
+}
+
+extension Logger {
+    /// For what runs under the console: a line on the terminal would tear the screen.
+    static let silent = {
+        var logger = Logger(label: "demo")
+        logger.logLevel = .critical
+        return logger
+    }()
+}

@@ -1,0 +1,44 @@
+import Foundation
+package import Payouts
+
+/// Whether this process does its work, for a load balancer and for whoever is on call.
+package struct HealthReport: Hashable, Sendable {
+    /// Why the ledger cannot be written, in plain words; `nil` when it can.
+    package let ledgerProblem: String?
+    /// How long ago each part was last seen alive; a part that never ran is not in it.
+    package let sinceBeat: [Pulse.Part: Duration]
+    /// What waits; `nil` when the ledger cannot be read.
+    package let backlog: LedgerBacklog?
+
+    /// How long a part may be silent: the longest that one step of its work may take.
+    package let patience: Duration
+
+    /// Whether all is well.
+    package var isHealthy: Bool {
+        ledgerProblem == nil && backlog != nil && sinceBeat.values.allSatisfy { $0 <= patience }
+    }
+}
+
+extension PayoutService {
+    /// Looks at the ledger and at the parts that work by themselves.
+    package func health() async -> HealthReport {
+        let now = environment.now()
+        var problem: String?
+        do throws(StoreError) { try await store.checkWritable() } catch { problem = error.message }
+        return HealthReport(
+            ledgerProblem: problem,
+            sinceBeat: pulse.lastBeats.mapValues { .seconds(now.timeIntervalSince($0)) },
+            // What cannot be written may still be read.
+            backlog: try? await store.backlog(at: now),
+            patience: patience
+        )
+    }
+
+    /// A step waits for its turn, then for the slowest provider; the rest is for a slow ledger.
+    private var patience: Duration {
+        let steps = lines.values.map { line in
+            line.provider.profile.createDeadline + line.queryRate.interval * 2
+        }
+        return .seconds(30) + (steps.max() ?? .zero)
+    }
+}

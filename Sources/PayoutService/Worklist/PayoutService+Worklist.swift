@@ -1,0 +1,143 @@
+package import Foundation
+package import Payouts
+
+/// From which amount on a resolution needs a second person.
+package struct ResolutionPolicy: Hashable, Sendable {
+    /// The largest amount that one person may resolve alone; a currency without one needs no
+    /// second person.
+    package let aloneUpTo: [Currency: Money]
+
+    /// Creates a policy.
+    package init(aloneUpTo: [Currency: Money] = [:]) { self.aloneUpTo = aloneUpTo }
+
+    /// Whether an amount is too large for one person alone.
+    package func needsSecond(_ amount: Money) -> Bool {
+        aloneUpTo[amount.currency].map { amount > $0 } ?? false
+    }
+}
+
+extension PayoutService {
+    /// Takes a payout on, so that nobody else does the same work.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - name: Who takes it.
+    ///   - force: Whether it may be taken from somebody else.
+    /// - Returns: Who is on it now.
+    /// - Throws: ``ServiceError/store(_:)`` when somebody else is on it.
+    @discardableResult
+    package func claim(
+        _ id: PayoutID,
+        by name: OperatorName,
+        force: Bool = false
+    ) async throws(ServiceError) -> PayoutCare {
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.claim(id, owner: name, force: force, by: name, at: now)
+        }
+    }
+
+    /// Gives a payout back to everybody.
+    @discardableResult
+    package func release(
+        _ id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) -> PayoutCare {
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.claim(id, owner: nil, force: true, by: name, at: now)
+        }
+    }
+
+    /// Takes a payout off the worklist until a time, or back on it with `nil`.
+    @discardableResult
+    package func snooze(
+        _ id: PayoutID,
+        until: Date?,
+        by name: OperatorName
+    ) async throws(ServiceError) -> PayoutCare {
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.snooze(id, until: until, by: name, at: now)
+        }
+    }
+
+    /// Keeps what a person writes about a payout.
+    ///
+    /// - Throws: ``ServiceError/notSupported(_:)`` for an empty note.
+    package func addNote(
+        _ text: String,
+        to id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !text.isEmpty else { throw .notSupported("A note needs words.") }
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.addNote(PayoutNote(at: now, by: name, text: text), to: id)
+        }
+    }
+
+    /// Settles a payout by what a person saw, or marks its reasons as seen.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - draft: What was seen, where, and why it can be believed.
+    ///   - name: Who saw it.
+    /// - Returns: Whether it counts already, or waits for a second person.
+    /// - Throws: ``ServiceError/notSupported(_:)`` when something is missing.
+    package func resolve(
+        _ id: PayoutID,
+        _ draft: ResolutionDraft,
+        by name: OperatorName
+    ) async throws(ServiceError) -> ResolutionResult {
+        if let problem = draft.problem { throw .notSupported(problem) }
+        let payout = try await existingPayout(id)
+        let needsSecond = draft.claim != nil && resolutions.needsSecond(payout.amount)
+        let context = environment.context(by: name, policy: policy(of: payout.provider))
+        return try await onLedger { (store, now) throws(StoreError) in
+            try await store.resolve(
+                draft.resolution(by: name, at: now),
+                of: id,
+                needsSecond: needsSecond,
+                context: context
+            )
+        }
+    }
+
+    /// Confirms what somebody else proposed; it counts from now on.
+    ///
+    /// - Throws: ``ServiceError/store(_:)`` when the same person proposed it.
+    @discardableResult
+    package func confirmResolution(
+        of id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) -> Payout {
+        let payout = try await existingPayout(id)
+        let context = environment.context(by: name, policy: policy(of: payout.provider))
+        return try await onLedger { (store, _) throws(StoreError) in
+            try await store.confirmResolution(of: id, context: context)
+        }
+    }
+
+    /// Drops what somebody proposed.
+    package func discardResolution(
+        of id: PayoutID,
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.discardResolution(of: id, by: name, at: now)
+        }
+    }
+
+    private func policy(of provider: ProviderID) -> LifecyclePolicy {
+        lines[provider]?.policy ?? .standard
+    }
+
+    /// Does something with the ledger now, and turns its error into one of the service.
+    func onLedger<Value>(
+        _ body: (any PayoutStore, Date) async throws(StoreError) -> Value
+    ) async throws(ServiceError) -> Value {
+        do throws(StoreError) {
+            return try await body(store, environment.now())
+        } catch {
+            throw .store(error)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+extension Payout {
+    /// Adds and removes the reasons why it needs a person.
+    ///
+    /// - Parameters:
+    ///   - before: The payout before the change.
+    ///   - event: What changed it, or `nil` for a query that was counted.
+    mutating func attend(after before: Payout, because event: PayoutEvent?) {
+        attention.set(.unknownOutcome, status == .unknown)
+        attention.set(.conflicting, flags.contains(.conflicting))
+        attention.set(.gaveUpQuerying, flags.contains(.gaveUpQuerying))
+        if status != .processing { attention.remove(.late) }
+        if status != .queued { attention.remove(.heldForBalance) }
+        switch event {
+        case .becameLate: attention.insert(.late)
+        case .heldForBalance: attention.insert(.heldForBalance)
+        case .acknowledge: attention.subtract(.acknowledgeable)
+        case .evidence:
+            let isNew = !before.flags.contains(.unexpected)
+            if isNew, flags.contains(.unexpected) { attention.insert(.unexpected) }
+        default: break
+        }
+        if attention.isEmpty {
+            attentionSince = nil
+        } else if attentionSince == nil {
+            attentionSince = updatedAt
+        }
+    }
+}
+
+extension Attention {
+    fileprivate mutating func set(_ reason: Attention, _ isOpen: Bool) {
+        if isOpen { insert(reason) } else { remove(reason) }
+    }
+}

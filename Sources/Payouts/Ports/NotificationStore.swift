@@ -1,0 +1,97 @@
+package import Foundation
+
+/// The inbox of webhook messages: kept before they are acknowledged, applied afterwards, once.
+package protocol NotificationStore: Sendable {
+    /// Keeps a message; it is durable (fsync) when this returns.
+    ///
+    /// Calls that wait at the same time share one transaction. An authentic message is kept as
+    /// `pending`, any other as `refused`; of these at most 100,000 are kept, and beyond that they
+    /// are counted only.
+    func keep(_ arrival: ArrivedNotification) async throws(StoreError)
+
+    /// Applies the oldest pending notifications, each exactly once, in one transaction.
+    ///
+    /// The payout is found by its order number, else by the provider's reference. Without one the
+    /// notification is `unmatched`, until a payout learns that reference: then it is pending again.
+    /// Bytes that were applied before are a `duplicate` and change nothing.
+    ///
+    /// - Parameters:
+    ///   - limit: At most so many; no more than 1,000.
+    ///   - at: The time of the change.
+    ///   - policies: When to query, by provider; the notifications of others stay pending, for a
+    ///     process that can read them.
+    ///   - reading: What a notification says about the payout that it names; must be pure. `nil`
+    ///     leaves it pending.
+    /// - Returns: What became of each, in the order of arrival; empty when none was pending.
+    /// - Throws: What the ledger could not do; then nothing was applied.
+    func applyNotifications(
+        limit: Int,
+        at: Date,
+        policies: [ProviderID: LifecyclePolicy],
+        reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
+    ) async throws(StoreError) -> [AppliedNotification]
+
+    /// Notifications, newest first, older than `before` where it is given; at most 1,000.
+    func notifications(
+        _ filter: NotificationFilter,
+        before: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ProviderNotification]
+
+    /// How many there are, by provider and fate.
+    func notificationTallies() async throws(StoreError) -> [NotificationTally]
+
+    /// Marks refused or unmatched notifications of a provider as looked at, up to the given one.
+    func dismissNotifications(
+        of provider: ProviderID,
+        upTo id: Int64,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError)
+}
+
+/// What became of one notification when it was applied.
+package struct AppliedNotification: Hashable, Sendable {
+    /// The notification.
+    package let id: Int64
+    /// What became of it: never `pending`.
+    package let disposition: NotificationDisposition
+    /// The payout as it stood before, where one was found.
+    package let before: Payout?
+    /// The payout as it stands now, where one was found.
+    package let after: Payout?
+
+    /// Creates a result.
+    package init(
+        id: Int64,
+        disposition: NotificationDisposition,
+        before: Payout? = nil,
+        after: Payout? = nil
+    ) {
+        self.id = id
+        self.disposition = disposition
+        self.before = before
+        self.after = after
+    }
+}
+
+/// Which notifications to look at; empty means all.
+package struct NotificationFilter: Hashable, Sendable {
+    /// Only those of these providers, or all when empty.
+    package var providers: Set<ProviderID>
+    /// Only those with these fates, or all when empty.
+    package var dispositions: Set<NotificationDisposition>
+    /// Only those about this payout, or all when `nil`.
+    package var payout: PayoutID?
+
+    /// Creates a filter.
+    package init(
+        providers: Set<ProviderID> = [],
+        dispositions: Set<NotificationDisposition> = [],
+        payout: PayoutID? = nil
+    ) {
+        self.providers = providers
+        self.dispositions = dispositions
+        self.payout = payout
+    }
+}

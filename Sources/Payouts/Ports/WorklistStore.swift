@@ -1,0 +1,134 @@
+package import Foundation
+
+/// What needs a person, and who is on it.
+package protocol WorklistStore: Sendable {
+    /// What needs a person now, oldest first and, of the same age to the second, largest first.
+    ///
+    /// Snoozed items are left out until their time, or until a reason that they did not have then.
+    /// Amounts of different currencies compare by their numbers in whole units. At most 1,000 are
+    /// returned.
+    func worklist(
+        _ filter: WorklistFilter,
+        limit: Int,
+        at: Date
+    ) async throws(StoreError) -> [WorklistItem]
+
+    /// How many need a person, by provider and reason; one payout counts once for each reason, and
+    /// not while it is snoozed.
+    func worklistTallies(at: Date) async throws(StoreError) -> [WorklistTally]
+
+    /// Makes a person the owner, or nobody with `nil`.
+    ///
+    /// - Throws: ``StoreError/claimedByOther(_:owner:)`` when somebody else is on it and `force`
+    ///   is false.
+    @discardableResult
+    func claim(
+        _ id: PayoutID,
+        owner: OperatorName?,
+        force: Bool,
+        by: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> PayoutCare
+
+    /// Takes an item off the worklist until a time, or back on it with `nil`.
+    @discardableResult
+    func snooze(
+        _ id: PayoutID,
+        until: Date?,
+        by: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> PayoutCare
+
+    /// Keeps what a person wrote.
+    func addNote(_ note: PayoutNote, to id: PayoutID) async throws(StoreError)
+
+    /// Records a resolution: applies it, or keeps it for a second person.
+    ///
+    /// Applied, it is the operator's evidence and marks the open reasons as seen, and the payout
+    /// has no owner any more.
+    ///
+    /// - Parameters:
+    ///   - resolution: What was seen.
+    ///   - id: The payout.
+    ///   - needsSecond: Whether it only waits until another person calls
+    ///     ``confirmResolution(of:by:context:)``.
+    ///   - context: When, by whom, under which policy.
+    /// - Returns: The payout as it stands, and whether the resolution counts already.
+    /// - Throws: ``StoreError/notFound(_:)`` when there is no such payout.
+    func resolve(
+        _ resolution: Resolution,
+        of id: PayoutID,
+        needsSecond: Bool,
+        context: ChangeContext
+    ) async throws(StoreError) -> ResolutionResult
+
+    /// Applies the resolution that waits.
+    ///
+    /// - Throws: ``StoreError/needsAnotherPerson(_:)`` when the same person proposed it, and
+    ///   ``StoreError/notFound(_:)`` when none waits.
+    func confirmResolution(
+        of id: PayoutID,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout
+
+    /// Drops the resolution that waits.
+    func discardResolution(
+        of id: PayoutID,
+        by: OperatorName,
+        at: Date
+    ) async throws(StoreError)
+
+    /// Marks as late what its provider has had for longer than usual, at most 1,000 a call.
+    ///
+    /// - Parameters:
+    ///   - usual: How long each provider usually takes.
+    ///   - at: The time of the change.
+    /// - Returns: The payouts that were marked.
+    /// - Throws: ``StoreError`` when the ledger cannot be written.
+    func markLate(usual: [ProviderID: Duration], at: Date) async throws(StoreError) -> [Payout]
+}
+
+/// What to show of the worklist; empty means all.
+package struct WorklistFilter: Hashable, Sendable {
+    /// Only those that have one of these reasons, or all when empty.
+    package var reasons: Attention
+    /// Only those of these providers, or all when empty.
+    package var providers: Set<ProviderID>
+    /// Only this person's, or all when `nil`.
+    package var owner: OperatorName?
+    /// Whether snoozed ones are shown too.
+    package var includesSnoozed: Bool
+
+    /// Creates a filter.
+    package init(
+        reasons: Attention = [],
+        providers: Set<ProviderID> = [],
+        owner: OperatorName? = nil,
+        includesSnoozed: Bool = false
+    ) {
+        self.reasons = reasons
+        self.providers = providers
+        self.owner = owner
+        self.includesSnoozed = includesSnoozed
+    }
+}
+
+/// How many payouts of a provider need a person for one reason.
+package struct WorklistTally: Hashable, Sendable {
+    /// The provider.
+    package let provider: ProviderID
+    /// One reason.
+    package let reason: Attention
+    /// How many.
+    package let count: Int
+    /// Since when the oldest of them does.
+    package let oldest: Date
+
+    /// Creates a tally.
+    package init(provider: ProviderID, reason: Attention, count: Int, oldest: Date) {
+        self.provider = provider
+        self.reason = reason
+        self.count = count
+        self.oldest = oldest
+    }
+}

@@ -1,0 +1,88 @@
+/// Why a payout needs a person now; empty when it does not.
+///
+/// The lifecycle adds and removes reasons together with the status, so that nothing can need a
+/// person without being on the worklist.
+package struct Attention: OptionSet, Hashable, Sendable {
+    /// The reasons as bits, as the ledger keeps them.
+    package let rawValue: Int
+
+    /// Wraps bits.
+    package init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Sent, or perhaps sent, and nobody knows the outcome.
+    package static let unknownOutcome = Attention(rawValue: 1)
+    /// Two final answers contradict each other.
+    package static let conflicting = Attention(rawValue: 2)
+    /// A settled result was overturned, and nobody has looked at it yet.
+    package static let reversed = Attention(rawValue: 4)
+    /// The query schedule ended without an answer.
+    package static let gaveUpQuerying = Attention(rawValue: 8)
+    /// Past the provider's usual time, and still not settled.
+    package static let late = Attention(rawValue: 16)
+    /// Waits because the balance at the provider does not cover it.
+    package static let heldForBalance = Attention(rawValue: 32)
+    /// The provider reported another amount, currency or account than was ordered.
+    package static let mismatch = Attention(rawValue: 64)
+    /// Money seems to have moved although it was never submitted.
+    package static let unexpected = Attention(rawValue: 128)
+
+    /// Each reason alone, most urgent first.
+    package static let each: [Attention] = [
+        .unexpected, .conflicting, .reversed, .mismatch, .gaveUpQuerying, .unknownOutcome,
+        .heldForBalance, .late,
+    ]
+
+    /// The reasons that end when a person has looked, because no evidence can end them.
+    package static let acknowledgeable: Attention = [.reversed, .mismatch, .unexpected]
+
+    /// The reasons one by one, most urgent first.
+    package var reasons: [Attention] { Self.each.filter(contains) }
+}
+
+extension Attention {
+    /// The most urgent reason's short name, for a column.
+    package var word: String {
+        switch reasons.first {
+        case .unexpected: "moved unsent"
+        case .conflicting: "conflicting evidence"
+        case .reversed: "reversed"
+        case .mismatch: "differs from order"
+        case .gaveUpQuerying: "gave up querying"
+        case .unknownOutcome: "unknown outcome"
+        case .heldForBalance: "held: balance"
+        case .late: "late"
+        default: ""
+        }
+    }
+
+    /// What happened, one plain sentence for the most urgent reason.
+    package var explanation: String {
+        switch reasons.first {
+        case .unexpected: "Money seems to have moved although the payout was never submitted."
+        case .conflicting: "Two final answers of the provider contradict each other."
+        case .reversed: "The result was overturned after it had been final."
+        case .mismatch: "The provider reported something else than was ordered."
+        case .gaveUpQuerying: "Every scheduled query ended without a final answer."
+        case .unknownOutcome: "It was sent, or may have been, and no trustworthy answer came."
+        case .heldForBalance: "The balance at the provider does not cover it; it was not sent."
+        case .late: "The provider has taken longer than it usually does."
+        default: ""
+        }
+    }
+
+    /// What to do next, one plain sentence for the most urgent reason.
+    package var nextStep: String {
+        switch reasons.first {
+        case .unexpected: "Ask the provider who ordered it, and record what they say."
+        case .conflicting: "Re-query; if it stays, ask the provider's support for the final word."
+        case .reversed: "Tell the customer and the books, then mark it as seen."
+        case .mismatch: "Compare both amounts with the provider, then mark it as seen."
+        case .gaveUpQuerying:
+            "Ask the provider's support with the order number, then resolve it with evidence."
+        case .unknownOutcome: "Wait for the next query, or re-query now. Never pay it again."
+        case .heldForBalance: "Top up the balance at the provider; it is sent by itself then."
+        case .late: "Re-query now; if nothing changes, ask the provider's support."
+        default: ""
+        }
+    }
+}

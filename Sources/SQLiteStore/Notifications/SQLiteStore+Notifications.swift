@@ -1,0 +1,81 @@
+package import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Notifications that one call applies or lists at most.
+    static let notificationLimit = 1_000
+
+    /// Notifications that are applied in a row while providers wait for their acknowledgements.
+    static let notificationBite = 16
+
+    /// Applies the oldest pending notifications, at most ``notificationLimit``.
+    ///
+    /// While messages arrive it takes small bites: to acknowledge is urgent, to apply is not.
+    package func applyNotifications(
+        limit: Int,
+        at: Date,
+        policies: [ProviderID: LifecyclePolicy],
+        reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
+    ) async throws(StoreError) -> [AppliedNotification] {
+        let limit = min(max(limit, 0), Self.notificationLimit)
+        return try await write { db in
+            let readable = policies.keys.map(\.rawValue)
+            let marks = readable.map { _ in "?" }.joined(separator: ", ")
+            let pending = try db.notifications(
+                where: """
+                    disposition = 'pending' AND +provider IN (\(marks)) ORDER BY id LIMIT ?
+                    """,
+                StatementArguments(readable) + [limit]
+            )
+            var applier = NotificationApplier(at: at, policies: policies, reading: reading)
+            var applied: [AppliedNotification] = []
+            for notification in pending {
+                guard applied.count < Self.notificationBite || arrivals.count == 0 else { break }
+                if let result = try applier.apply(notification, in: db) { applied.append(result) }
+            }
+            return applied
+        }
+    }
+
+    /// Lists notifications, at most ``notificationLimit``.
+    package func notifications(
+        _ filter: NotificationFilter,
+        before: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ProviderNotification] {
+        let limit = min(max(limit, 0), Self.notificationLimit)
+        return try await read { db in
+            let selection = try NotificationSelection(filter, in: db)
+            let keys = try selection.keys(in: db, before: before ?? .max, limit: limit)
+            let list = "[\(keys.map(String.init).joined(separator: ","))]"
+            let condition = "id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
+            return try db.notifications(where: condition, [list]).map(\.notification)
+        }
+    }
+
+    /// Reads the totals, which every arrival and every change of a fate keeps up to date.
+    package func notificationTallies() async throws(StoreError) -> [NotificationTally] {
+        try await read { db in try db.notificationTallies() }
+    }
+
+    /// Marks what waits for a person's eyes as seen.
+    package func dismissNotifications(
+        of provider: ProviderID,
+        upTo id: Int64,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write { db in
+            let sql = """
+                UPDATE notifications
+                SET disposition = 'dismissed', dismissed_by = ?, dismissed_at = ?
+                WHERE provider = ? AND disposition IN ('refused', 'unmatched') AND id <= ?
+                """
+            try db.cachedStatement(sql: sql).execute(arguments: [
+                name.rawValue, at.microseconds, provider.rawValue, id,
+            ])
+            try db.dismissUnkept(of: provider)
+        }
+    }
+}

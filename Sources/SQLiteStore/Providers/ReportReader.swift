@@ -1,0 +1,194 @@
+import Foundation
+import GRDB
+import Payouts
+
+/// Reads how providers have done lately, each figure for all providers at once.
+///
+/// What happened is found by its time; a payout is read only to learn whose it is.
+struct ReportReader {
+    /// The hour that a report is about, in microseconds.
+    static let hour: Int64 = 3_600_000_000
+    /// How many spans the hour has.
+    static let spanCount: Int64 = 12
+    /// The newest times that percentiles are read off; older ones of the hour are left out.
+    static let sampleLimit = 20_000
+    /// Banks and wallets that a report names.
+    static let institutionLimit = 10
+    /// Errors that a report names.
+    static let errorLimit = 20
+
+    let db: Database
+    let now: Int64
+
+    func reports(on providers: [ProviderID]) throws -> [ProviderReport] {
+        let settled = try settledSpans()
+        let latencies = try createLatencies()
+        let settlings = try settlingTimes()
+        let lags = try notificationLags()
+        let errors = try errors()
+        let reversals = try reversals()
+        let queued = try db.tallies().filter { $0.status == .queued }
+        return try providers.map { provider in
+            let settlings = settlings[provider] ?? []
+            return ProviderReport(
+                provider: provider,
+                settled: spans(settled[provider] ?? []),
+                createLatency: Percentiles(latencies[provider] ?? []),
+                timeToSettle: Percentiles(settlings.map(\.time)),
+                timeToSettleByInstitution: byInstitution(settlings),
+                notificationLag: Percentiles(lags[provider] ?? []),
+                backlog: try backlog(of: provider),
+                queued: queued.filter { $0.provider == provider }.map(\.total),
+                errors: mostFrequent(errors[provider] ?? []),
+                reversals: reversals[provider]?.first ?? 0
+            )
+        }
+    }
+
+    /// Reads rows whose first column is the provider.
+    func rows<Value>(
+        _ sql: String,
+        _ arguments: StatementArguments,
+        read: (inout Cells) throws -> Value
+    ) throws -> [ProviderID: [Value]] {
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+        var found: [ProviderID: [Value]] = [:]
+        while let row = try rows.next() {
+            var cells = Cells(row)
+            let provider: ProviderID = try cells.raw()
+            found[provider, default: []].append(try read(&cells))
+        }
+        return found
+    }
+}
+
+// MARK: - What settled
+
+extension ReportReader {
+    /// What settled in one span, counted from the oldest.
+    private struct Settled {
+        let span: Int
+        let paid: Int
+        let all: Int
+    }
+
+    /// One payout that settled.
+    private struct Settling {
+        let institution: String
+        let time: Duration
+    }
+
+    private var start: Int64 { now - Self.hour }
+    private var spanLength: Int64 { Self.hour / Self.spanCount }
+
+    private func settledSpans() throws -> [ProviderID: [Settled]] {
+        let sql = """
+            SELECT provider, min((at - ?) / ?, ?), sum(to_status = 'paid'), count(*)
+            FROM transitions CROSS JOIN payouts ON seq = payout
+            WHERE \(Schema.isSettled) AND at >= ? GROUP BY 1, 2
+            """
+        return try rows(sql, [start, spanLength, Self.spanCount - 1, start]) { cells in
+            Settled(span: cells.next(), paid: cells.next(), all: cells.next())
+        }
+    }
+
+    private func spans(_ settled: [Settled]) -> [SettledSpan] {
+        (0..<Int(Self.spanCount)).map { number in
+            let found = settled.first { $0.span == number }
+            return SettledSpan(
+                start: LedgerTime(microseconds: start + Int64(number) * spanLength).date,
+                paid: found?.paid ?? 0,
+                failed: (found?.all ?? 0) - (found?.paid ?? 0)
+            )
+        }
+    }
+
+    private func settlingTimes() throws -> [ProviderID: [Settling]] {
+        let sql = """
+            SELECT provider, beneficiary_institution, at - started_at FROM transitions
+                CROSS JOIN payouts ON seq = transitions.payout
+                CROSS JOIN attempts ON attempts.payout = seq AND number = 1
+            WHERE \(Schema.isSettled) AND from_status NOT IN ('paid', 'failed', 'returned')
+                AND at >= ?
+            ORDER BY at DESC LIMIT ?
+            """
+        return try rows(sql, [start, Self.sampleLimit]) { cells in
+            Settling(institution: cells.next(), time: .microseconds(cells.next() as Int64))
+        }
+    }
+
+    private func byInstitution(_ settlings: [Settling]) -> [InstitutionTime] {
+        let times = Dictionary(grouping: settlings, by: \.institution).compactMap { name, some in
+            Percentiles(some.map(\.time)).map { InstitutionTime(institution: name, time: $0) }
+        }
+        let ordered = times.sorted { left, right in
+            (right.time.count, left.institution) < (left.time.count, right.institution)
+        }
+        return Array(ordered.prefix(Self.institutionLimit))
+    }
+
+    private func reversals() throws -> [ProviderID: [Int]] {
+        let sql = """
+            SELECT provider, count(*) FROM transitions CROSS JOIN payouts ON seq = payout
+            WHERE is_reversal = 1 AND at >= ? GROUP BY 1
+            """
+        return try rows(sql, [now - 24 * Self.hour]) { cells in cells.next() }
+    }
+}
+
+// MARK: - How long it took, and what waits
+
+extension ReportReader {
+    private func createLatencies() throws -> [ProviderID: [Duration]] {
+        let sql = """
+            SELECT provider, finished_at - started_at
+            FROM attempts CROSS JOIN payouts ON seq = payout
+            WHERE finished_at >= ? AND outcome_reason IS NOT 'interrupted'
+            ORDER BY finished_at DESC LIMIT ?
+            """
+        return try rows(sql, [start, Self.sampleLimit]) { .microseconds($0.next() as Int64) }
+    }
+
+    /// A clock that is ahead of ours makes no notification arrive before it was sent.
+    private func notificationLags() throws -> [ProviderID: [Duration]] {
+        let sql = """
+            SELECT provider, max(0, received_at - provider_time)
+            FROM evidence CROSS JOIN payouts ON seq = payout
+            WHERE \(Schema.isTimedNotification) AND received_at >= ?
+            ORDER BY received_at DESC LIMIT ?
+            """
+        return try rows(sql, [start, Self.sampleLimit]) { .microseconds($0.next() as Int64) }
+    }
+
+    private func backlog(of provider: ProviderID) throws -> [BacklogSpan] {
+        let queued = try ages(.queued, at: provider)
+        let sent = zip(try ages(.submitting, at: provider), try ages(.processing, at: provider))
+        let inFlight = sent.map { $0 + $1 }
+        let unknown = try ages(.unknown, at: provider)
+        return BacklogSpan.ends.indices.map { index in
+            BacklogSpan(
+                upTo: BacklogSpan.ends[index],
+                queued: queued[index],
+                inFlight: inFlight[index],
+                unknown: unknown[index]
+            )
+        }
+    }
+
+    /// How many payouts of a status there are in each span of age.
+    private func ages(_ status: PayoutStatus, at provider: ProviderID) throws -> [Int] {
+        let ends = BacklogSpan.ends.compactMap(\.self)
+        let younger = ends.map { _ in "ifnull(sum(created_at > ?), 0)" }.joined(separator: ", ")
+        let sql = """
+            SELECT \(younger), count(*) FROM payouts
+            WHERE \(Schema.isOpen) AND provider = ? AND status = ?
+            """
+        let arguments =
+            StatementArguments(ends.map { now - $0.microseconds })
+            + [provider.rawValue, status.rawValue]
+        let statement = try db.cachedStatement(sql: sql)
+        guard let row = try Row.fetchOne(statement, arguments: arguments) else { return [] }
+        let counts = BacklogSpan.ends.indices.map { row[$0] as Int }
+        return zip(counts, [0] + counts).map { $0 - $1 }
+    }
+}

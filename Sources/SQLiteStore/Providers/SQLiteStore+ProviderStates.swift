@@ -1,0 +1,70 @@
+package import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Held payouts of one currency that one balance makes due at most.
+    static let releaseLimit = 1_000
+
+    /// Reads what is known about each provider.
+    package func providerStates() async throws(StoreError) -> [ProviderState] {
+        try await read { db in try ProviderID.allCases.compactMap(db.providerState) }
+    }
+
+    /// Stops submission; a further pause replaces the first one's reason.
+    package func pause(
+        _ provider: ProviderID,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write { db in
+            try db.save(ProviderState.Pause(at: at, by: name, reason: reason), of: provider)
+            try db.record(.pause, on: provider.rawValue, reason: reason, by: name, at: at)
+        }
+    }
+
+    /// Lets submission go on, with the breaker closed.
+    package func resume(
+        _ provider: ProviderID,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write { db in
+            try db.save(nil, of: provider)
+            try db.save(CircuitBreaker(), of: provider)
+            try db.record(.resume, on: provider.rawValue, by: name, at: at)
+        }
+    }
+
+    /// Keeps balances, unless later ones are known; held payouts that they cover become due.
+    package func recordBalances(
+        _ balances: [Balance],
+        of provider: ProviderID,
+        at: Date
+    ) async throws(StoreError) {
+        try await write { db in
+            for balance in balances {
+                guard let known = try db.save(balance, of: provider, at: at) else { continue }
+                try db.release(known.remaining, at: provider, on: at)
+            }
+        }
+    }
+}
+
+extension Database {
+    /// Makes held payouts due, oldest first, as far as the money goes.
+    fileprivate func release(_ money: Money, at provider: ProviderID, on date: Date) throws {
+        var remaining = money.minorUnits
+        let held = try payouts(
+            where: "\(Schema.isHeld) AND provider = ? AND currency = ? ORDER BY seq LIMIT ?",
+            [provider.rawValue, money.currency.code, SQLiteStore.releaseLimit]
+        )
+        for stored in held where stored.payout.amount.minorUnits <= remaining {
+            remaining -= stored.payout.amount.minorUnits
+            var payout = stored.payout
+            payout.nextAttemptAt = min(payout.nextAttemptAt ?? date, date)
+            _ = try save(payout, over: stored, at: date)
+        }
+    }
+}

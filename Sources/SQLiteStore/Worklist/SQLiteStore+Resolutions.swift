@@ -1,0 +1,122 @@
+package import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Applies a resolution or keeps it as a proposal, which replaces one that waits.
+    package func resolve(
+        _ resolution: Resolution,
+        of id: PayoutID,
+        needsSecond: Bool,
+        context: ChangeContext
+    ) async throws(StoreError) -> ResolutionResult {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            if !resolution.note.isEmpty {
+                let note = PayoutNote(
+                    at: resolution.at,
+                    by: resolution.by,
+                    text: resolution.note
+                )
+                try db.insert(note, seq: stored.seq)
+            }
+            guard needsSecond else {
+                let decision = Decision(.applied, .resolve, by: context.by, at: context.at)
+                try db.decide(resolution, about: stored, decision)
+                return .applied(try db.apply(resolution, to: stored, context: context))
+            }
+            let decision = Decision(.proposed, .propose, by: context.by, at: context.at)
+            try db.decide(resolution, about: stored, decision)
+            return .awaitsSecond(stored.payout)
+        }
+    }
+
+    /// Applies the proposal of another person.
+    package func confirmResolution(
+        of id: PayoutID,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            let proposal = try db.existingProposal(about: stored)
+            guard proposal.by != context.by else { throw StoreError.needsAnotherPerson(id) }
+            let decision = Decision(.applied, .confirm, by: context.by, at: context.at)
+            try db.decide(proposal, about: stored, decision)
+            return try db.apply(proposal, to: stored, context: context)
+        }
+    }
+
+    /// Drops the proposal; what was written with it stays.
+    package func discardResolution(
+        of id: PayoutID,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            let proposal = try db.existingProposal(about: stored)
+            let decision = Decision(.discarded, .discard, by: name, at: at)
+            try db.decide(proposal, about: stored, decision)
+        }
+    }
+}
+
+/// What becomes of a resolution, and who decided so.
+private struct Decision {
+    let state: ResolutionState
+    let operation: Operation
+    let name: OperatorName
+    let date: Date
+
+    init(_ state: ResolutionState, _ operation: Operation, by name: OperatorName, at date: Date) {
+        self.state = state
+        self.operation = operation
+        self.name = name
+        self.date = date
+    }
+}
+
+extension Database {
+    fileprivate func existingProposal(about stored: StoredPayout) throws -> Resolution {
+        guard let proposal = try proposal(about: stored.seq) else {
+            throw StoreError.notFound("\(stored.payout.id), proposed resolution")
+        }
+        return proposal
+    }
+
+    fileprivate func decide(
+        _ resolution: Resolution,
+        about stored: StoredPayout,
+        _ decision: Decision
+    ) throws {
+        try insert(
+            resolution,
+            decision.state,
+            by: decision.name,
+            at: decision.date,
+            seq: stored.seq
+        )
+        try record(
+            decision.operation,
+            on: stored.payout.id.rawValue,
+            reason: resolution.note,
+            by: decision.name,
+            at: decision.date
+        )
+    }
+
+    /// Lets what a person saw count, marks the open reasons as seen and takes the owner off.
+    fileprivate func apply(
+        _ resolution: Resolution,
+        to stored: StoredPayout,
+        context: ChangeContext
+    ) throws -> Payout {
+        var stored = stored
+        if let evidence = resolution.evidence {
+            let payout = try change(stored, by: .evidence(evidence), context: context).payout
+            stored = StoredPayout(seq: stored.seq, payout: payout)
+        }
+        try setOwner(nil, since: nil, seq: stored.seq)
+        return try change(stored, by: .acknowledge, context: context).payout
+    }
+}

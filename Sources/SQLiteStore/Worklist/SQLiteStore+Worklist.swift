@@ -1,0 +1,61 @@
+package import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Items that one call returns at most.
+    static let worklistLimit = 1_000
+    /// Payouts that one call marks as late at most.
+    static let lateLimit = 1_000
+
+    /// Reads what needs a person.
+    ///
+    /// Amounts of different currencies sort by their numbers in whole units: without rates there is
+    /// no better order, and it stands still.
+    package func worklist(
+        _ filter: WorklistFilter,
+        limit: Int,
+        at: Date
+    ) async throws(StoreError) -> [WorklistItem] {
+        let limit = min(max(limit, 0), Self.worklistLimit)
+        return try await read { db in
+            try WorklistReader(db: db, now: at.microseconds).items(filter, limit: limit)
+        }
+    }
+
+    /// Counts what needs a person; what is snoozed does not.
+    package func worklistTallies(at: Date) async throws(StoreError) -> [WorklistTally] {
+        try await read { db in
+            let reader = WorklistReader(db: db, now: at.microseconds)
+            return try ProviderID.allCases.flatMap(reader.tallies)
+        }
+    }
+
+    /// Marks what became late; what was marked before is passed over.
+    package func markLate(
+        usual: [ProviderID: Duration],
+        at: Date
+    ) async throws(StoreError) -> [Payout] {
+        try await write { db in
+            let context = ChangeContext(at: at, by: .queryWorker, policy: .standard)
+            var late: [Payout] = []
+            for provider in ProviderID.allCases {
+                guard let time = usual[provider] else { continue }
+                let some = try db.payouts(
+                    where: """
+                        \(Schema.isOpen) AND provider = ? AND status = 'processing'
+                            AND status_since < ?
+                            AND (attention & \(Attention.late.rawValue)) = 0
+                        ORDER BY status_since LIMIT ?
+                        """,
+                    [
+                        provider.rawValue, at.microseconds - time.microseconds,
+                        Self.lateLimit - late.count,
+                    ]
+                )
+                late += try some.map { try db.change($0, by: .becameLate, context: context).payout }
+            }
+            return late
+        }
+    }
+}

@@ -1,0 +1,6 @@
+/// A message that is to be sent now.
+struct NotificationJob: Sendable {
+    let id: NotificationDelivery.ID
+    let url: String
+    let message: NotificationMessage
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+/// What the summary says is to be done.
+struct AdviceTests {
+    private func summary(
+        _ history: PayoutHistory,
+        keys: [String: [String]] = [:]
+    ) throws -> String {
+        let console = try Harness(Ledger([history]), width: 200, height: 40, overrides: keys)
+        return console.lines.map { $0.components(separatedBy: "││").last ?? "" }
+            .map { $0.filter { $0 != "│" } }
+            .joined(separator: " ").split(separator: " ").joined(separator: " ")
+    }
+
+    private func unknown(
+        _ provider: ProviderID = .payproVN,
+        nextQuery: Double? = 200
+    ) -> PayoutHistory {
+        var history = PayoutHistory(10, .unknown, provider)
+        history.payout.nextQueryAt = nextQuery.map { Date.start.addingTimeInterval($0) }
+        return history
+    }
+
+    @Test(arguments: PayoutStatus.allCases)
+    func `every status has a next step`(_ status: PayoutStatus) throws {
+        let text = try summary(PayoutHistory(1, status))
+        let advice = try #require(text.components(separatedBy: "What to do ").dropFirst().first)
+        #expect(advice.contains("."))
+    }
+
+    @Test func `an unknown outcome with a query to come can wait, or be asked about`() throws {
+        let text = try summary(unknown())
+        #expect(text.contains("Nothing is sent again. Waiting is safe. Press r to ask now."))
+        #expect(text.contains("Next query in 3 m"))
+        #expect(text.contains("Resubmit not offered: the provider has denied the order 0 of 3"))
+    }
+
+    @Test func `keys are those of the operator`() throws {
+        let text = try summary(unknown(), keys: ["payout.requery": ["Q"]])
+        #expect(text.contains("Press Q to ask now."))
+    }
+
+    @Test func `when the schedule is over it says so, and what can settle it`() throws {
+        let text = try summary(unknown(nextQuery: nil))
+        #expect(text.contains("Nobody asks any more: press r to ask, or look at what settles it."))
+        #expect(text.contains("Next query none: the schedule is over"))
+        #expect(text.contains("Settled by a notification, or the settlement file"))
+    }
+
+    @Test func `a provider that cannot be asked announces no query`() throws {
+        let text = try summary(unknown(.vexoraAR))
+        #expect(text.contains("Next query none: this provider cannot be asked"))
+        #expect(text.contains("only what settles it can tell"))
+        #expect(!text.contains("in 3 m"))
+    }
+
+    @Test func `a denied order is offered again under its number`() throws {
+        let text = try summary(unknown().denied())
+        #expect(
+            text.contains(
+                "The provider has no such order. Press R to submit again under the same order number."
+            )
+        )
+        #expect(text.contains("Resubmit offered"))
+    }
+
+    @Test func `contrary results are told to nobody yet`() throws {
+        var history = PayoutHistory(1, .paid)
+        history.payout.flags = .conflicting
+        #expect(try summary(history).contains("Tell nobody a result yet."))
+    }
+}

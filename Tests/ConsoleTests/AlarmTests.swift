@@ -1,0 +1,84 @@
+import Foundation
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+
+/// The bell for what is new on the worklist.
+struct AlarmTests {
+    @Test func `what was there at the start is no news`() throws {
+        let console = try Harness(.worklist)
+        #expect(console.effects.filter(\.isRinging).isEmpty)
+    }
+
+    @Test func `what is new rings once, with a line for the desktop`() throws {
+        var console = try Harness(.worklist)
+        console.becomeUnknown(6)
+        console.advance(by: 2)
+        let line = TerminalRequest.notify("SANDBOX: 1 payout needs a person")
+        #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
+        console.changeLedger { _ in }
+        console.advance(by: 30)
+        #expect(console.effects.filter(\.isRinging).isEmpty)
+    }
+
+    @Test func `at most one ring in ten seconds tells of all that came`() throws {
+        var console = try Harness(.worklist)
+        console.press("2")
+        console.becomeUnknown(6)
+        #expect(console.takeEffects().filter(\.isRinging).count == 1)
+        console.becomeUnknown(7)
+        console.becomeUnknown(8)
+        #expect(console.takeEffects().filter(\.isRinging).isEmpty)
+        #expect(console.state.nextTick == .seconds(10))
+        console.advance(by: 10)
+        let line = TerminalRequest.notify("SANDBOX: 2 payouts need a person")
+        #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
+    }
+
+    @Test func `what was settled before it could ring is no news any more`() throws {
+        var console = try Harness(.worklist)
+        console.press("2")
+        console.becomeUnknown(6)
+        console.becomeUnknown(7)
+        let now = console.now
+        console.changeLedger { $0.change(.fixture(7), to: .paid, at: now) }
+        _ = console.takeEffects()
+        console.advance(by: 10)
+        #expect(console.takeEffects().filter(\.isRinging).isEmpty)
+    }
+
+    @Test func `a filtered worklist rings for what it does not show`() throws {
+        var console = try Harness(.worklist)
+        console.press("2 o")
+        console.becomeUnknown(6)
+        #expect(!console.effects.filter(\.isRinging).isEmpty)
+    }
+
+    @Test func `one key silences it for the session, and the header says so`() throws {
+        var console = try Harness(.worklist, width: 120)
+        console.press("b")
+        #expect(console.lines[0].contains("bell off"))
+        console.becomeUnknown(6)
+        console.advance(by: 30)
+        #expect(console.effects.filter(\.isRinging).isEmpty)
+        console.press("b")
+        #expect(!console.lines[0].contains("bell off"))
+        console.advance(by: 30)
+        #expect(console.effects.filter(\.isRinging).isEmpty)
+    }
+}
+
+extension Harness {
+    fileprivate mutating func becomeUnknown(_ number: Int) {
+        let now = now
+        changeLedger { $0.change(.fixture(number), to: .unknown, at: now) }
+    }
+}
+
+extension Effect {
+    fileprivate var isRinging: Bool {
+        if case .terminal(.notify) = self { true } else { false }
+    }
+}

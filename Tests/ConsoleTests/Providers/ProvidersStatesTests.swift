@@ -1,0 +1,115 @@
+import PayoutService
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+
+/// What the providers screen says when it has nothing to show, or nothing fresh.
+struct ProvidersStatesTests {
+    @Test func `nothing was read yet`() throws {
+        var console = try Harness(.mixed, isStarted: false)
+        console.isHolding = true
+        console.press("3")
+        expectSnapshot(
+            console.lines[1..<8].joined(separator: "\n"),
+            """
+            ╭ Providers  the last hour ────────────────────────────────────────────────────╮
+            │                                                                              │
+            │  Reading how the providers do…                                               │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            """
+        )
+    }
+
+    @Test func `no provider is configured`() throws {
+        let console = try Harness(providers: [])
+        expectSnapshot(
+            console.lines[1..<8].joined(separator: "\n"),
+            """
+            ╭ Providers  the last hour ────────────────────────────────────────────────────╮
+            │                                                                              │
+            │  No provider is configured.                                                  │
+            │  Add one to the configuration; `paydesk doctor` says how.                    │
+            │                                                                              │
+            │                                                                              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            """
+        )
+    }
+
+    @Test func `nothing could be read`() throws {
+        var console = try Harness(providers: [])
+        console.ledger.failure = .store(.failed("disk I/O error"))
+        console.advance(by: 5)
+        expectSnapshot(
+            console.lines[1..<8].joined(separator: "\n"),
+            """
+            ╭ Providers  the last hour ────────────────────────────────────────────────────╮
+            │                                                                              │
+            │  The providers could not be read.                                            │
+            │  The ledger failed: disk I/O error; check its disk, then try again.          │
+            │  r reads again.                                                              │
+            │                                                                              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            """
+        )
+    }
+
+    @Test func `this person may not read the ledger`() throws {
+        var console = try Harness(providers: [])
+        console.ledger.failure = .store(
+            .cannotOpen(path: "ledger.db", detail: "permission denied")
+        )
+        console.advance(by: 5)
+        expectSnapshot(
+            console.lines[1..<8].joined(separator: "\n"),
+            """
+            ╭ Providers  the last hour ────────────────────────────────────────────────────╮
+            │                                                                              │
+            │  You may not read this ledger.                                               │
+            │  ledger.db cannot be opened (permission denied). Check its path, owner and   │
+            │  mode.                                                                       │
+            │  Ask who looks after it; then r reads again.                                 │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            """
+        )
+    }
+
+    @Test func `what is shown was read a while ago`() throws {
+        var console = try Harness(providers: .incident)
+        console.ledger.failure = .store(.failed("disk I/O error"))
+        console.advance(by: 40)
+        expectSnapshot(
+            console.lines[1..<14].joined(separator: "\n"),
+            """
+             Not live since 14:32:07: The ledger failed: disk I/O error; check its disk, t…
+             cashypro-co holds submission: 5 failures in a row, the next payout… and 5 more
+            ╭ Providers  the last hour ──────────────────────────────────── read 40 s ago ─╮
+            │   Provider     State            Paid  Last hour     Forecast                 │
+            │▌  dvpay        ● open           99 %  ████████████  covers 6.4 h +1          │
+            │   paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND   │
+            │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
+            │   paypro-bd    ● open           none  ············  balance unknown          │
+            │   cashypro-co  ◐ holding        95 %  ███████████·  covers 42 m              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            ╭ dvpay ─────────────────────────────────────────────────────── read 40 s ago ─╮
+            │ Provider  DVPay · Cambodia                                                 ┃ │
+            │ State     ● open, breaker closed                                           ┃ │
+            """
+        )
+    }
+
+    @Test func `what is stale has no colour of its own`() throws {
+        var console = try Harness(providers: .incident)
+        console.press("j")
+        console.ledger.failure = .store(.failed("disk I/O error"))
+        console.advance(by: 40)
+        let row = try #require(console.roles(ofLineWith: "cashypro-co  "))
+        #expect(Set(row) == ["B", "m", " "])
+    }
+}

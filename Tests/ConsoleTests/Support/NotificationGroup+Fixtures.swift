@@ -1,0 +1,25 @@
+import Console
+import Foundation
+import Payouts
+
+extension NotificationGroup {
+    /// Refused messages of a provider; without a refusal, unmatched ones.
+    static func fixture(
+        _ provider: ProviderID,
+        _ refusal: NotificationRefusal.Kind?,
+        count: Int,
+        newest: Int64 = 41
+    ) -> NotificationGroup {
+        NotificationGroup(
+            tally: NotificationTally(
+                provider: provider,
+                disposition: refusal == nil ? .unmatched : .refused,
+                refusal: refusal,
+                count: count,
+                oldest: Date.start.addingTimeInterval(-5_400),
+                newest: Date.start.addingTimeInterval(-90)
+            ),
+            newest: newest
+        )
+    }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Payouts
+
+/// The worklist and the providers' states.
+extension PluggedStore {
+    func worklist(
+        _ filter: WorklistFilter,
+        limit: Int,
+        at: Date
+    ) async throws(StoreError) -> [WorklistItem] {
+        try await base.worklist(filter, limit: limit, at: at)
+    }
+
+    func worklistTallies(at: Date) async throws(StoreError) -> [WorklistTally] {
+        try await base.worklistTallies(at: at)
+    }
+
+    func claim(
+        _ id: PayoutID,
+        owner: OperatorName?,
+        force: Bool,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> PayoutCare {
+        try await write(.claim) { () async throws(StoreError) in
+            try await base.claim(id, owner: owner, force: force, by: name, at: at)
+        }
+    }
+
+    func snooze(
+        _ id: PayoutID,
+        until: Date?,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> PayoutCare {
+        try await write(.snooze) { () async throws(StoreError) in
+            try await base.snooze(id, until: until, by: name, at: at)
+        }
+    }
+
+    func addNote(_ note: PayoutNote, to id: PayoutID) async throws(StoreError) {
+        try await write(.addNote) { () async throws(StoreError) in
+            try await base.addNote(note, to: id)
+        }
+    }
+
+    func resolve(
+        _ resolution: Resolution,
+        of id: PayoutID,
+        needsSecond: Bool,
+        context: ChangeContext
+    ) async throws(StoreError) -> ResolutionResult {
+        try await write(.resolve) { () async throws(StoreError) in
+            try await base.resolve(
+                resolution,
+                of: id,
+                needsSecond: needsSecond,
+                context: context
+            )
+        }
+    }
+
+    func confirmResolution(
+        of id: PayoutID,
+        context: ChangeContext
+    ) async throws(StoreError) -> Payout {
+        try await write(.confirmResolution) { () async throws(StoreError) in
+            try await base.confirmResolution(of: id, context: context)
+        }
+    }
+
+    func discardResolution(
+        of id: PayoutID,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write(.discardResolution) { () async throws(StoreError) in
+            try await base.discardResolution(of: id, by: name, at: at)
+        }
+    }
+
+    func markLate(usual: [ProviderID: Duration], at: Date) async throws(StoreError) -> [Payout] {
+        try await write(.markLate) { () async throws(StoreError) in
+            try await base.markLate(usual: usual, at: at)
+        }
+    }
+
+    func providerStates() async throws(StoreError) -> [ProviderState] {
+        try await base.providerStates()
+    }
+
+    func pause(
+        _ provider: ProviderID,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write(.pause) { () async throws(StoreError) in
+            try await base.pause(provider, reason: reason, by: name, at: at)
+        }
+    }
+
+    func resume(
+        _ provider: ProviderID,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) {
+        try await write(.resume) { () async throws(StoreError) in
+            try await base.resume(provider, by: name, at: at)
+        }
+    }
+
+    func recordBalances(
+        _ balances: [Balance],
+        of provider: ProviderID,
+        at: Date
+    ) async throws(StoreError) {
+        try await write(.recordBalances) { () async throws(StoreError) in
+            try await base.recordBalances(balances, of: provider, at: at)
+        }
+    }
+
+    func reports(
+        on providers: [ProviderID],
+        at: Date
+    ) async throws(StoreError) -> [ProviderReport] {
+        try await base.reports(on: providers, at: at)
+    }
+
+    func backlog(at: Date) async throws(StoreError) -> LedgerBacklog {
+        try await base.backlog(at: at)
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import PayoutService
+import Payouts
+import PayoutsTesting
+import ServiceLifecycleTestKit
+import Testing
+
+@Suite(.timeLimit(.minutes(10)))
+struct HealthTests {
+    @Test func `a ledger that can be written and nothing that hangs is healthy`() async throws {
+        let desk = try Desk()
+        let report = await desk.service.health()
+        #expect(report.isHealthy)
+        #expect(report.ledgerProblem == nil)
+        #expect(report.sinceBeat.isEmpty, "nothing works by itself here")
+        let nothing = LedgerBacklog(
+            dueAttempts: 0,
+            dueQueries: 0,
+            pendingNotifications: 0,
+            oldestUnknown: nil
+        )
+        #expect(report.backlog == nothing)
+    }
+
+    @Test func `what waits is counted`() async throws {
+        let desk = try Desk()
+        await desk.provider.onCreate { _ in .lostRequest }
+        _ = try await desk.submitted()
+        _ = try await desk.create(3)
+        _ = await desk.receive(ScriptedProvider.signed("paid A - 1 - -"))
+        desk.clock.advance(by: .seconds(90))
+        let report = await desk.service.health()
+        #expect(report.isHealthy)
+        let backlog = LedgerBacklog(
+            dueAttempts: 3,
+            dueQueries: 1,
+            pendingNotifications: 1,
+            oldestUnknown: .testStart
+        )
+        #expect(report.backlog == backlog)
+    }
+
+    @Test func `a ledger that cannot be written is a problem in plain words, and is still counted`()
+        async throws
+    {
+        let desk = try Desk()
+        _ = try await desk.create(2)
+        desk.store.plan(.fail(.readOnly(path: "ledger")), next: .before(.checkWritable))
+        let report = await desk.service.health()
+        #expect(!report.isHealthy)
+        #expect(report.ledgerProblem == "ledger cannot be written. Check its owner and mode.")
+        #expect(report.backlog?.dueAttempts == 2)
+    }
+
+    @Test func `parts that work by themselves beat, and are missed when they fall silent`()
+        async throws
+    {
+        let desk = try Desk()
+        try await testGracefulShutdown { trigger in
+            async let dispatcher: Void = Dispatcher(service: desk.service).run()
+            async let queries: Void = QueryWorker(service: desk.service).run()
+            async let notifications: Void = NotificationWorker(service: desk.service).run()
+            async let watch: Void = Watch(service: desk.service).run()
+            await desk.clock.waitForSleepers(5)
+            let report = await desk.service.health()
+            #expect(Set(report.sinceBeat.keys) == Set(Pulse.Part.allCases))
+            #expect(report.sinceBeat.values.allSatisfy { $0 == .zero })
+            trigger.triggerGracefulShutdown()
+            _ = try await (dispatcher, queries, notifications, watch)
+        }
+        desk.clock.advance(by: .seconds(30))
+        #expect(await desk.service.health().isHealthy)
+        desk.clock.advance(by: .seconds(3_600))
+        let silent = await desk.service.health()
+        #expect(!silent.isHealthy)
+        #expect(silent.sinceBeat[.dispatcher] == .seconds(3_630))
+    }
+
+    @Test func `a query that takes as long as the provider may take is no silence`() async throws {
+        let desk = try Desk()
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        _ = try await desk.submitted()
+        desk.clock.advance(by: .seconds(10))
+        try await testGracefulShutdown { trigger in
+            async let running: Void = QueryWorker(service: desk.service).run()
+            await desk.provider.wait { $0.asking.count == 1 }
+            desk.clock.advance(by: desk.provider.profile.createDeadline + .seconds(1))
+            #expect(await desk.service.health().isHealthy)
+            trigger.triggerGracefulShutdown()
+            await desk.provider.release()
+            try await running
+        }
+    }
+
+    @Test func `a worker that catches up for hours is alive`() async throws {
+        let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        _ = try await desk.create(30)
+        await desk.dispatch()
+        desk.clock.advance(by: .seconds(10))
+        try await testGracefulShutdown { trigger in
+            async let running: Void = QueryWorker(service: desk.service).run()
+            for asked in 1...20 {
+                await desk.provider.wait { $0.queries.count >= asked && $0.asking.isEmpty }
+                await desk.clock.waitForSleepers()
+                #expect(await desk.service.health().isHealthy, "after \(asked)")
+                desk.clock.advance(by: .seconds(10))
+            }
+            trigger.triggerGracefulShutdown()
+            try await running
+        }
+    }
+}

@@ -1,0 +1,250 @@
+import Foundation
+import Payouts
+import Testing
+
+extension StoreCompatTest {
+    static let worklist = [
+        Requirement("the worklist is oldest first and, of one second, largest first") {
+            try await $0.worklistIsOrdered()
+        },
+        Requirement("the worklist shows what a filter asks for, and no more than the limit") {
+            try await $0.worklistIsFiltered()
+        },
+        Requirement("a payout is on the worklist exactly while it has a reason") {
+            try await $0.worklistFollowsReasons()
+        },
+        Requirement("what is snoozed is left out until its time or until a new reason") {
+            try await $0.snoozedItemsAreLeftOut()
+        },
+        Requirement("the worklist's totals equal a recount") {
+            try await $0.worklistTalliesAreTrue()
+        },
+    ]
+
+    static let lateness = [
+        Requirement("what takes longer than usual is marked as late, once") {
+            try await $0.lateIsMarkedOnce()
+        },
+        Requirement("no more is marked as late in one call than its limit") {
+            try await $0.lateMarksAreBounded()
+        },
+    ]
+
+    /// Makes a payout whose outcome becomes unknown at a time.
+    @discardableResult
+    func makeUnknown(
+        _ number: Int,
+        in store: any PayoutStore,
+        at seconds: Double = 31,
+        provider: ProviderID = .payproVN,
+        amount: Money = Money(minorUnits: 1_250_000, currency: .vnd)
+    ) async throws -> Payout {
+        let id = try await store.makePayout(
+            number,
+            in: .submitting,
+            provider: provider,
+            amount: amount
+        ).id
+        let unclear = Evidence.make(.unclear, from: .createAnswer, receivedAt: .test(seconds))
+        return try await store.finishAttempt(
+            of: id,
+            number: 1,
+            report: .make(.answered(unclear)),
+            context: .make(at: seconds)
+        )
+    }
+
+    private func ids(
+        _ store: any PayoutStore,
+        _ filter: WorklistFilter = WorklistFilter(),
+        limit: Int = 100,
+        at seconds: Double = 1_000
+    ) async throws -> [PayoutID] {
+        try await store.worklist(filter, limit: limit, at: .test(seconds)).map(\.payout.id)
+    }
+
+    private func worklistIsOrdered() async throws {
+        let open = try makeLedger()
+        let store = try open()
+        let cases: [(seconds: Double, minorUnits: Int64, currency: Currency, ProviderID)] = [
+            (50, 1_000, .vnd, .payproVN), (40, 1, .vnd, .payproVN),
+            // Of one second: 2,000 đồng, 1,999.99 and 1,999.98 dollars, 1,999 đồng.
+            (45.1, 1_999, .vnd, .payproVN), (45.2, 199_998, .usd, .dvpay),
+            (45.9, 199_999, .usd, .cashyproCO), (45.3, 2_000, .vnd, .vexoraAR),
+            (46, 5, .usd, .dvpay), (46, 5, .usd, .dvpay),
+        ]
+        for (number, one) in cases.enumerated() {
+            try await makeUnknown(
+                number,
+                in: store,
+                at: one.seconds,
+                provider: one.3,
+                amount: Money(minorUnits: one.minorUnits, currency: one.currency)
+            )
+        }
+        let expected = [1, 5, 4, 3, 2, 6, 7, 0].map(PayoutID.make)
+        #expect(try await ids(open()) == expected)
+        #expect(try await ids(open(), limit: 3) == Array(expected.prefix(3)))
+    }
+
+    private func worklistIsFiltered() async throws {
+        let store = try makeStore()
+        let minh = OperatorName(rawValue: "minh")
+        for number in 0..<6 {
+            let provider = ProviderID.allCases[number % 3]
+            try await makeUnknown(number, in: store, at: 31 + Double(number), provider: provider)
+        }
+        let paid = Evidence.make(.paid, receivedAt: .test(40))
+        let back = Evidence.make(.failed, receivedAt: .test(41))
+        try await store.apply(.evidence(paid), to: .make(0), context: .make(at: 40))
+        try await store.apply(.evidence(back), to: .make(0), context: .make(at: 41))
+        try await store.claim(.make(4), owner: minh, force: false, by: minh, at: .test(50))
+        let filters: [(WorklistFilter, [Int])] = [
+            (WorklistFilter(), [1, 2, 3, 4, 5, 0]),
+            (WorklistFilter(reasons: .unknownOutcome), [1, 2, 3, 4, 5]),
+            (WorklistFilter(reasons: [.reversed, .late]), [0]),
+            (WorklistFilter(reasons: .late), []),
+            (WorklistFilter(providers: [.allCases[0]]), [3, 0]),
+            (WorklistFilter(providers: [.allCases[1], .allCases[2]]), [1, 2, 4, 5]),
+            (WorklistFilter(owner: minh), [4]),
+            (WorklistFilter(providers: [.allCases[0]], owner: minh), []),
+        ]
+        for (filter, expected) in filters {
+            #expect(try await ids(store, filter) == expected.map(PayoutID.make))
+        }
+        #expect(try await ids(store, limit: 0).isEmpty)
+        #expect(try await ids(store, limit: -1).isEmpty)
+    }
+
+    private func worklistFollowsReasons() async throws {
+        let store = try makeStore()
+        for (number, status) in PayoutStatus.allCases.enumerated() {
+            try await store.makePayout(number, in: status)
+        }
+        let found = try await store.worklist(WorklistFilter(), limit: 100, at: .test(100))
+        #expect(Set(found.map(\.payout.status)) == [.unknown, .returned])
+        for item in found {
+            #expect(item.payout.attention.isEmpty == false)
+            #expect(try await store.payout(item.payout.id) == item.payout)
+        }
+        for item in found {
+            let settled = Evidence.make(.returned, from: .query, receivedAt: .test(200))
+            try await store.apply(.evidence(settled), to: item.payout.id, context: .make(at: 200))
+            try await store.apply(.acknowledge, to: item.payout.id, context: .make(at: 201))
+        }
+        #expect(try await ids(store).isEmpty)
+    }
+
+    private func snoozedItemsAreLeftOut() async throws {
+        let open = try makeLedger()
+        let store = try open()
+        let minh = OperatorName(rawValue: "minh")
+        let id = try await makeUnknown(1, in: store).id
+        let care = try await store.snooze(id, until: .test(500), by: minh, at: .test(100))
+        #expect(care == PayoutCare(snoozedUntil: .test(500)))
+        #expect(try await ids(open(), at: 499).isEmpty)
+        #expect(try await ids(open(), WorklistFilter(includesSnoozed: true), at: 499) == [id])
+        #expect(try await ids(open(), at: 500) == [id])
+
+        for (seconds, claim) in [(200.0, Evidence.Claim.pending), (210, .unclear)] {
+            let piece = Evidence.make(claim, from: .query, receivedAt: .test(seconds))
+            try await store.apply(.evidence(piece), to: id, context: .make(at: seconds))
+        }
+        #expect(try await ids(store, at: 300).isEmpty, "what was snoozed may come and go")
+        let other = Evidence.make(.unclear, receivedAt: .test(300), mismatches: ["the amount"])
+        try await store.apply(.evidence(other), to: id, context: .make(at: 300))
+        #expect(try await ids(store, at: 300) == [id], "nobody has seen this yet")
+
+        try await store.snooze(id, until: .test(500), by: minh, at: .test(310))
+        #expect(try await ids(store, at: 320).isEmpty)
+        #expect(try await store.snooze(id, until: nil, by: minh, at: .test(320)) == PayoutCare())
+        #expect(try await ids(store, at: 320) == [id])
+    }
+
+    private func worklistTalliesAreTrue() async throws {
+        let store = try makeStore()
+        #expect(try await store.worklistTallies(at: .test(0)).isEmpty)
+        var generator = SeededGenerator(seed: 23)
+        for number in 0..<60 {
+            let provider = ProviderID.allCases.randomElement(using: &generator) ?? .dvpay
+            let id = try await makeUnknown(
+                number,
+                in: store,
+                at: 31 + Double(number),
+                provider: provider
+            ).id
+            for step in 0..<Int.random(in: 0...3, using: &generator) {
+                let piece = Evidence.make(
+                    Evidence.Claim.allCases.randomElement(using: &generator) ?? .paid,
+                    receivedAt: .test(100 + Double(step)),
+                    mismatches: Bool.random(using: &generator) ? [] : ["the amount"]
+                )
+                try await store.apply(.evidence(piece), to: id, context: .make(at: 110))
+            }
+        }
+        let minh = OperatorName(rawValue: "minh")
+        try await store.snooze(ids(store)[0], until: .test(2_000), by: minh, at: .test(120))
+        let items = try await store.worklist(WorklistFilter(), limit: 100, at: .test(1_000))
+        var expected: [WorklistTally] = []
+        for provider in ProviderID.allCases {
+            for reason in Attention.each {
+                let some = items.map(\.payout).filter {
+                    $0.provider == provider && $0.attention.contains(reason)
+                }
+                guard let oldest = some.compactMap(\.attentionSince).min() else { continue }
+                expected.append(
+                    WorklistTally(
+                        provider: provider,
+                        reason: reason,
+                        count: some.count,
+                        oldest: oldest
+                    )
+                )
+            }
+        }
+        try #require(Set(expected.map(\.reason)).count >= 4)
+        #expect(try await Set(store.worklistTallies(at: .test(1_000))) == Set(expected))
+    }
+
+    // MARK: - Late
+
+    private func lateIsMarkedOnce() async throws {
+        let open = try makeLedger()
+        let store = try open()
+        try await store.makePayout(1, in: .processing)
+        try await store.makePayout(2, in: .processing, provider: .dvpay)
+        try await store.makePayout(3, in: .unknown)
+        try await store.makePayout(4, in: .paid)
+        let usual: [ProviderID: Duration] = [.payproVN: .seconds(60), .dvpay: .seconds(600)]
+        func mark(at seconds: Double) async throws -> [PayoutID] {
+            try await open().markLate(usual: usual, at: .test(seconds)).map(\.id)
+        }
+        #expect(try await mark(at: 91).isEmpty, "a minute after it was accepted is still usual")
+        #expect(try await mark(at: 92) == [.make(1)])
+        let late = try #require(try await store.payout(.make(1)))
+        #expect(late.attention == .late)
+        #expect(late.attentionSince == .test(92))
+        #expect(late.status == .processing)
+        #expect(try await mark(at: 93).isEmpty)
+        #expect(try await store.payout(.make(1)) == late)
+        #expect(try await mark(at: 700) == [.make(2)])
+        #expect(try await ids(store).contains(.make(1)))
+    }
+
+    private func lateMarksAreBounded() async throws {
+        let store = try makeStore()
+        for number in 0..<1_001 {
+            let provider = number < 600 ? ProviderID.payproVN : .dvpay
+            try await store.makePayout(number, in: .processing, provider: provider)
+        }
+        let usual = Dictionary(
+            uniqueKeysWithValues: ProviderID.allCases.map {
+                ($0, Duration.seconds(1))
+            }
+        )
+        #expect(try await store.markLate(usual: usual, at: .test(100)).count == 1_000)
+        #expect(try await store.markLate(usual: usual, at: .test(100)).count == 1)
+        #expect(try await store.markLate(usual: usual, at: .test(100)).isEmpty)
+        #expect(try await ids(store, limit: 5_000).count == 1_000)
+    }
+}

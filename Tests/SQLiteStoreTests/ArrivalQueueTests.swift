@@ -1,0 +1,133 @@
+import Dispatch
+import Foundation
+import GRDB
+import Payouts
+import PayoutsTesting
+import Synchronization
+import Testing
+
+@testable import SQLiteStore
+
+struct ArrivalQueueTests {
+    /// Keeps everybody from writing until it is opened, as one long transaction would.
+    private final class Gate: Sendable {
+        private let semaphore = DispatchSemaphore(value: 0)
+
+        init(_ store: SQLiteStore) {
+            store.pool.asyncWriteWithoutTransaction { [semaphore] _ in semaphore.wait() }
+        }
+
+        func open() { semaphore.signal() }
+    }
+
+    /// Counts the commits of a ledger's connections.
+    private final class Commits: Sendable {
+        private let count = Mutex(0)
+
+        func watch(_ db: Database) {
+            db.trace { event in
+                guard case .statement(let statement) = event else { return }
+                if statement.sql.hasPrefix("COMMIT") { self.count.withLock { $0 += 1 } }
+            }
+        }
+
+        /// How many there were since it was last asked.
+        func take() -> Int {
+            count.withLock { count in
+                defer { count = 0 }
+                return count
+            }
+        }
+    }
+
+    /// Has many keep a notification each, and opens the gate when all of them wait.
+    ///
+    /// - Returns: Why those failed that did.
+    private func keepTogether(
+        _ count: Int,
+        in store: SQLiteStore,
+        more: String = ""
+    ) async -> [StoreError] {
+        let gate = Gate(store)
+        return await withTaskGroup(of: StoreError?.self) { group in
+            for number in 0..<count {
+                group.addTask {
+                    do throws(StoreError) {
+                        try await store.keep(.make(more: "\(number)\(more)"))
+                        return nil
+                    } catch { return error }
+                }
+            }
+            while store.arrivals.count < count { await Task.yield() }
+            gate.open()
+            return await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+        }
+    }
+
+    @Test func `those that wait at the same time share one transaction`() async throws {
+        let commits = Commits()
+        let store = try TestLedger().open { db in commits.watch(db) }
+        _ = commits.take()
+        #expect(await keepTogether(64, in: store) == [])
+        #expect(commits.take() == 1)
+        #expect(try await store.newest().count == 64)
+    }
+
+    @Test func `a transaction holds a batch, and the next one follows`() async throws {
+        let commits = Commits()
+        let store = try TestLedger().open { db in commits.watch(db) }
+        _ = commits.take()
+        #expect(await keepTogether(2 * ArrivalQueue.batchLimit + 1, in: store) == [])
+        #expect(commits.take() == 3)
+        #expect(store.arrivals.count == 0)
+        #expect(try await store.newest().count == 2 * ArrivalQueue.batchLimit + 1)
+        _ = commits.take()
+        try await store.keep(.make())
+        #expect(commits.take() == 1)
+    }
+
+    @Test func `all that wait for a transaction hear that it failed, and nothing is kept`()
+        async throws
+    {
+        let ledger = try TestLedger()
+        let store = try ledger.open { db in try db.execute(sql: "PRAGMA max_page_count = 90") }
+        let large = String(repeating: "x", count: 100_000)
+        let errors = await keepTogether(9, in: store, more: large)
+        #expect(errors == Array(repeating: .diskFull(path: ledger.path), count: 9))
+        #expect(try await store.newest() == [])
+        try await store.keep(.make())
+        #expect(try await store.newest().count == 1)
+    }
+
+    @Test func `beyond the limit of the queue the ledger is busy`() async throws {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        let gate = Gate(store)
+        try await withThrowingTaskGroup { group in
+            for number in 0..<ArrivalQueue.limit {
+                group.addTask { try await store.keep(.make(more: "\(number)")) }
+            }
+            while store.arrivals.count < ArrivalQueue.limit { await Task.yield() }
+            await #expect(throws: StoreError.busy(path: ledger.path)) {
+                try await store.keep(.make())
+            }
+            gate.open()
+            try await group.waitForAll()
+        }
+        let tallies = try await store.notificationTallies()
+        #expect(tallies.map(\.count) == [ArrivalQueue.limit])
+    }
+
+    @Test func `a listener hears once of a transaction`() async throws {
+        let store = try TestLedger().open()
+        let changes = store.changes()
+        let heard = Task {
+            var count = 0
+            for await _ in changes { count += 1 }
+            return count
+        }
+        _ = await keepTogether(64, in: store)
+        heard.cancel()
+        #expect(await heard.value <= 1)
+    }
+}
