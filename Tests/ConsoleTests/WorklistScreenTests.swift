@@ -36,7 +36,7 @@ struct WorklistScreenTests {
             │ Since       3 d 0 h (2026-11-18 14:30 +07)                                 │ │
             │ Next step   Ask the provider's support with the order number, then resolve │ │
             │             it with evidence.                                              │ │
-            │ Settled by  a notification, or the settlement file                         │ │
+            │ Who         nobody; c takes it on                                          │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              c claim   C confirm   n new   r re-query   s card   : command   ? help
             """
@@ -61,8 +61,6 @@ struct WorklistScreenTests {
             │                                                                          ││ Next step   Re-query; if it stays, ask   │
             │                                                                          ││             the provider's support for   │
             │                                                                          ││             the final word.              │
-            │                                                                          ││ Settled by  a notification, or the       │
-            │                                                                          ││             settlement file              │
             │                                                                          ││ Who         nobody; c takes it on        │
             │                                                                          ││                                          │
             │                                                                          ││ Status      ● paid for 3 m               │
@@ -79,6 +77,8 @@ struct WorklistScreenTests {
             │                                                                          ││ Created     2026-11-21 14:28:07 +07      │
             │                                                                          ││ By          dara                         │
             │                                                                          ││ Local time  02:32 -05 at the provider    │
+            │                                                                          ││                                          │
+            │                                                                          ││                                          │
             │                                                                          ││                                          │
             │                                                                          ││                                          │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯

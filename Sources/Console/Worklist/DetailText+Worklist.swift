@@ -17,10 +17,12 @@ extension DetailText {
                         + "\(TimeText.zone(facts.utcOffset)))"
                 )
             ),
-            FieldList.Field("Next step", StyledText(payout.attention.nextStep)),
-            FieldList.Field("Settled by", StyledText(profile?.settledBy ?? "an operator")),
-            FieldList.Field("Who", owner(care)),
         ]
+        // Where nothing but an answer is awaited, the summary below says what to do.
+        if !payout.attention.isSubset(of: [.unknownOutcome, .late]) {
+            fields.append(FieldList.Field("Next step", StyledText(payout.attention.nextStep)))
+        }
+        fields.append(FieldList.Field("Who", owner(care)))
         if !others.isEmpty {
             fields.insert(
                 FieldList.Field("Also", StyledText(others.joined(separator: ", "), .attention)),
