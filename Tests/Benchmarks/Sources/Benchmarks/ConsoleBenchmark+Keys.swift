@@ -40,11 +40,11 @@ extension ConsoleBenchmark {
             try console.press(index.isMultiple(of: 2) ? "G" : "g", quiet: Self.answerQuiet)
         }
         report.add(.ends, place, Sample(ends.map(\.time)))
-        let before = try ProcessFigures(console.program.process).processorTime
+        let before = try ProcessFigures(console.program.process).work.processorTime
         let details = try zigzag(console, plan.details).map {
             try console.press($0, quiet: Self.answerQuiet)
         }
-        let after = try ProcessFigures(console.program.process).processorTime
+        let after = try ProcessFigures(console.program.process).work.processorTime
         report.add(.moveProcessor, place, Sample([(after - before) / details.count]))
         report.add(.detail, place, Sample(details.map(\.wholeTime)))
         report.add(.moveTotalBytes, place, Sample(details.map { Double($0.wholeBytes) }))

@@ -22,7 +22,7 @@ struct ConsoleBenchmark {
         for _ in 0..<plan.starts {
             let (program, startTime) = try open()
             starts.append(startTime)
-            processorTimes.append(try ProcessFigures(program.process).processorTime)
+            processorTimes.append(try ProcessFigures(program.process).work.processorTime)
         }
         report.add(.start, place, Sample(starts))
         report.add(.startProcessor, place, Sample(processorTimes))
@@ -70,9 +70,9 @@ struct ConsoleBenchmark {
         let before = try ProcessFigures(program.process)
         Thread.sleep(forTimeInterval: plan.idleTime / .seconds(1))
         let after = try ProcessFigures(program.process)
-        let share = (after.processorTime - before.processorTime) / plan.idleTime
-        report.add(.idle, place, Sample([share * 100]))
-        let rate = Double(after.wakeUps - before.wakeUps) / (plan.idleTime / .seconds(1))
+        let work = after.work(since: before)
+        report.add(.idle, place, Sample([work.processorTime / plan.idleTime * 100]))
+        let rate = Double(work.wakeUps) / (plan.idleTime / .seconds(1))
         report.add(.wakeUps, place, Sample([rate]))
     }
 }

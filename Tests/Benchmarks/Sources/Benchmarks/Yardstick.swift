@@ -21,15 +21,15 @@ struct Yardstick {
         for _ in 0..<plan.starts {
             let (program, startTime) = try open()
             starts.append(startTime)
-            processorTimes.append(try ProcessFigures(program.process).processorTime)
+            processorTimes.append(try ProcessFigures(program.process).work.processorTime)
         }
         report.addYardstick(.start, size, Sample(starts))
         report.addYardstick(.startProcessor, size, Sample(processorTimes))
 
         let less = try open().program
-        let before = try ProcessFigures(less.process).processorTime
+        let before = try ProcessFigures(less.process).work.processorTime
         let idle = try moves(less)
-        let after = try ProcessFigures(less.process).processorTime
+        let after = try ProcessFigures(less.process).work.processorTime
         report.addYardstick(.moveProcessor, size, Sample([(after - before) / idle.count]))
         report.addYardstick(.move, size, Sample(idle.map(\.time)))
         report.addYardstick(.moveBytes, size, Sample(idle.map { Double($0.bytes) }))
