@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import Providers
 
@@ -16,6 +17,12 @@ struct Configuration: Sendable {
     let aloneUpTo: [Money]
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
+
+    /// Where messages go while the console has the terminal.
+    var consoleLogPath: String {
+        URL(fileURLWithPath: ledgerPath).deletingLastPathComponent()
+            .appendingPathComponent("console.log").path
+    }
 
     struct Origin: Sendable {
         let path: String
