@@ -26,21 +26,11 @@ enum DemoFolder {
             throw CommandFailure(.internal, "\(path) went away. Start the demo again.")
         }
         defer {
-            remove(path)
+            try? FileManager.default.removeItem(atPath: path)
             close(lock)
         }
         return try await body(path)
     }
-
-    /// Removes a folder; a reader that is just being closed may add a file meanwhile, so that the
-    /// folder is not empty at the end: then again.
-    private static func remove(_ path: String) {
-        for _ in 0..<maximumRemovals where FileManager.default.fileExists(atPath: path) {
-            try? FileManager.default.removeItem(atPath: path)
-        }
-    }
-
-    private static let maximumRemovals = 10
 
     private static func sweep(_ parent: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
