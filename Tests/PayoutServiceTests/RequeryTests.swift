@@ -32,7 +32,7 @@ struct RequeryTests {
         #expect(history.queries.map(\.by) == [Desk.mai])
     }
 
-    @Test func `each is answered by itself: found, missing, never submitted, no answer`() async throws {
+    @Test func `each is answered by itself, whatever became of the others`() async throws {
         let desk = try Desk()
         let payouts = try await processing(4, desk)
         await desk.provider.settle(payouts[0].orderNumber, as: .paid)
