@@ -26,11 +26,21 @@ enum DemoFolder {
             throw CommandFailure(.internal, "\(path) went away. Start the demo again.")
         }
         defer {
-            try? FileManager.default.removeItem(atPath: path)
+            remove(path)
             close(lock)
         }
         return try await body(path)
     }
+
+    /// Removes a folder, however often it takes: SQLite removes files of its own as a connection
+    /// closes, and one that was listed and is gone would end the removal.
+    private static func remove(_ path: String) {
+        for _ in 0..<maximumRemovals where FileManager.default.fileExists(atPath: path) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
+
+    private static let maximumRemovals = 10
 
     private static func sweep(_ parent: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
