@@ -23,6 +23,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
     package let createdBy: OperatorName
     /// The failed payout that this one was made to replace, where there is one.
     package let replaces: PayoutID?
+    /// The batch that it was committed with, where there is one; never changed.
+    package let batch: BatchID?
 
     /// Where it stands.
     package var status: PayoutStatus
@@ -61,7 +63,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
         beneficiary: Beneficiary,
         createdAt: Date,
         createdBy: OperatorName,
-        replaces: PayoutID? = nil
+        replaces: PayoutID? = nil,
+        batch: BatchID? = nil
     ) {
         self.id = id
         self.provider = provider
@@ -72,6 +75,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.createdAt = createdAt
         self.createdBy = createdBy
         self.replaces = replaces
+        self.batch = batch
         self.status = .queued
         self.statusSince = createdAt
         self.updatedAt = createdAt
