@@ -131,7 +131,7 @@ extension ConsoleClient {
             } failed: {
                 .refused(provider, values: values, $0)
             }
-        case .submit, .withdraw, .resubmit: return await answer(acting: effect)
+        case .submit, .withdraw, .resubmit, .reveal: return await answer(acting: effect)
         case .requery(let id): return .requeried(await requery(id))
         case .stopRequery(let id):
             return await result { () async throws(ServiceError) in
@@ -152,7 +152,7 @@ extension ConsoleClient {
         }
     }
 
-    /// Does what moves or stops money.
+    /// Does what moves or stops money, or shows what is otherwise hidden.
     private func answer(acting effect: Effect) async -> Message {
         switch effect {
         case .submit(let payout):
@@ -171,6 +171,13 @@ extension ConsoleClient {
         case .resubmit(let id):
             return await result { () async throws(ServiceError) in
                 .resubmitted(try await resubmit(id))
+            } failed: {
+                .failed($0)
+            }
+        case .reveal(let id):
+            return await result { () async throws(ServiceError) in
+                try await reveal(id)
+                return .revealed(id)
             } failed: {
                 .failed($0)
             }

@@ -34,6 +34,7 @@ package struct Paydesk: AsyncParsableCommand {
                     ListProviders.self, Pause.self, Resume.self, ListNotifications.self,
                 ]
             ),
+            CommandGroup(name: "Audit", subcommands: [Audit.self]),
             CommandGroup(
                 name: "Running",
                 subcommands: [

@@ -50,6 +50,7 @@ extension PayoutService {
         about id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> RequeryResult.Answer {
+        try require(.requery, of: name)
         let payout = try await existingPayout(id)
         guard payout.attemptCount > 0 else {
             let why = "was never submitted, so its provider does not know it. Submit it first."

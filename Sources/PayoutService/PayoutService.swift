@@ -10,6 +10,8 @@ package struct PayoutService: Sendable {
     package let lines: [ProviderID: ProviderLine]
     /// From which amount on a resolution needs a second person.
     package let resolutions: ResolutionPolicy
+    /// Who may do what.
+    package let access: AccessPolicy
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
     let environment: ServiceEnvironment
@@ -19,10 +21,12 @@ package struct PayoutService: Sendable {
         store: any PayoutStore,
         lines: [ProviderLine],
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
+        self.access = access
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -92,6 +96,7 @@ extension PayoutService {
     ///   is refused, so that a form submitted twice pays once.
     /// - Throws: ``ServiceError/store(_:)``.
     package func create(_ payout: Payout) async throws(ServiceError) {
+        try require(.create, of: payout.createdBy)
         _ = try line(payout.provider)
         do throws(StoreError) {
             try await store.create(payout)
@@ -114,6 +119,7 @@ extension PayoutService {
         reason: String,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
+        try require(.withdraw, of: name)
         do throws(StoreError) {
             let context = environment.context(by: name, policy: .standard)
             return try await store.apply(.cancel(reason), to: id, context: context)

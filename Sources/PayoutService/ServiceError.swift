@@ -12,6 +12,8 @@ package enum ServiceError: Error, Hashable, Sendable {
     case provider(ProviderID, ProviderError)
     /// The provider has no way to do it; the sentence says what to do instead.
     case notSupported(String)
+    /// This operator may not do it; the sentence says who may.
+    case notPermitted(String)
 
     /// What happened and what to do next, in plain words.
     package var message: String {
@@ -22,7 +24,7 @@ package enum ServiceError: Error, Hashable, Sendable {
             "\(id) is not configured here. Add it to the configuration, then try again."
         case .store(let error): error.message + error.nextStep
         case .provider(let id, let error): "\(id): \(error.message)"
-        case .notSupported(let sentence): sentence
+        case .notSupported(let sentence), .notPermitted(let sentence): sentence
         }
     }
 }

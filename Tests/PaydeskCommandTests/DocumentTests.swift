@@ -21,7 +21,7 @@ struct DocumentTests {
         for command in [
             "create", "banks", "list", "show", "card", "requery", "withdraw", "resubmit",
             "worklist", "claim", "resolve", "confirm", "providers", "pause", "resume",
-            "notifications", "serve",
+            "notifications", "serve", "audit",
         ] {
             let isNamed = (readme.contains("paydesk \(command)"), help.contains("  \(command) "))
             #expect(isNamed == (true, true), "\(command): by the README, by --help")

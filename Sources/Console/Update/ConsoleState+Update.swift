@@ -71,6 +71,9 @@ extension ConsoleState {
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
             return []
+        case .revealed(let id):
+            if id == subjectID { detail.revealed = id }
+            return []
         case .failed(let error):
             notice = Notice(.error, error.message)
             return []

@@ -28,6 +28,7 @@ extension Composition {
                         uniquingKeysWith: min
                     )
                 ),
+                access: configuration.access,
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,

@@ -123,7 +123,8 @@ final class Composition: Sendable {
                 }
             },
             utcOffset: utcOffset(at: context.now()),
-            resolutions: service.resolutions
+            resolutions: service.resolutions,
+            access: service.access
         )
     }
 
@@ -156,6 +157,7 @@ extension CommandFailure {
         case .invalid, .notSupported: self.init(.invalidData, error.message)
         case .notConfigured: self.init(.configuration, error.message)
         case .provider: self.init(.unavailable, error.message)
+        case .notPermitted: self.init(.notPermitted, error.message)
         }
     }
 }

@@ -15,6 +15,8 @@ struct Configuration: Sendable {
     let providers: [ProviderConfiguration]
     /// The largest amount that one person may resolve alone, by currency.
     let aloneUpTo: [Money]
+    /// Who may do what.
+    let access: AccessPolicy
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 

@@ -4,8 +4,11 @@ import Payouts
 enum Settings {
     static let all: [Setting] = general + ProviderID.allCases.flatMap(provider)
 
-    /// Maps whose keys are the operator's own: command names to key names.
-    static let freeMaps = ["keys"]
+    /// Maps whose keys are free: command names to key names, operators to roles.
+    static let freeMaps = ["keys", operators]
+
+    /// The map of operators to roles.
+    static let operators = "operators"
 
     private static let general: [Setting] =
         [

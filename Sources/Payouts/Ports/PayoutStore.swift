@@ -7,7 +7,7 @@ package import Foundation
 /// transition and evidence, against the version that was read in the same transaction.
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
-    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore
+    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore
 {
     // MARK: Writing
 

@@ -87,6 +87,7 @@ extension SQLiteStore {
                 name.rawValue, at.microseconds, provider.rawValue, id,
             ])
             try db.dismissUnkept(of: provider)
+            try db.record(.dismiss, on: provider.rawValue, reason: "up to \(id)", by: name, at: at)
         }
     }
 }

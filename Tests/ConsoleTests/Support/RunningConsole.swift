@@ -113,6 +113,7 @@ extension ConsoleClient {
                 }
             },
             resubmit: { id throws(ServiceError) in try shared.resubmit(id) },
+            reveal: { _ throws(ServiceError) in },
             changes: {
                 shared.changes.continuation.onTermination = { _ in
                     shared.ends.continuation.yield("changes")

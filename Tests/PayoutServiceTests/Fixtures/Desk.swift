@@ -28,11 +28,19 @@ struct Desk {
     init(
         _ terms: Terms = Terms(),
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
         seed: UInt64 = 1
     ) throws {
         let clock = ManualClock()
         let provider = ScriptedProvider { clock.date }
-        try self.init(clock, [provider], terms, resolutions: resolutions, seed: seed)
+        try self.init(
+            clock,
+            [provider],
+            terms,
+            resolutions: resolutions,
+            access: access,
+            seed: seed
+        )
     }
 
     /// Opens a ledger, a new one unless a folder is given.
@@ -42,6 +50,7 @@ struct Desk {
         _ terms: Terms = Terms(),
         folder: TemporaryFolder? = nil,
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
         seed: UInt64 = 1
     ) throws {
         self.clock = clock
@@ -66,6 +75,7 @@ struct Desk {
                 )
             },
             resolutions: resolutions,
+            access: access,
             environment: ServiceEnvironment(
                 now: { clock.date },
                 randomBits: { bits.next() },

@@ -44,7 +44,8 @@ struct Create: ContextCommand {
             } catch {
                 throw failure(error, provider)
             }
-            return queue ? payout : try await Submission.run(payout.id, service)
+            guard !queue else { return payout }
+            return try await Submission.run(payout.id, by: composition.operatorName, service)
         }
         context.write(try CommandOutput(payout).text(output.format))
         if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }

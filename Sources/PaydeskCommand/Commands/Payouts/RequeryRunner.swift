@@ -46,7 +46,9 @@ struct RequeryRunner {
             if let scope {
                 return try await service.requery(scope, by: composition.operatorName)
             }
-            guard let resume, let run = try await service.resumeRequery(resume) else {
+            guard let resume,
+                let run = try await service.resumeRequery(resume, by: composition.operatorName)
+            else {
                 throw ServiceError.notSupported(
                     "There is no re-query \(resume ?? 0); `paydesk requery --jobs` lists them."
                 )
@@ -59,7 +61,7 @@ struct RequeryRunner {
 
     private func canceled(_ job: RequeryJob) async throws -> CommandFailure {
         do throws(ServiceError) {
-            try await service.cancelRequery(job.id)
+            try await service.cancelRequery(job.id, by: composition.operatorName)
         } catch {
             return CommandFailure(error)
         }
