@@ -60,6 +60,7 @@ let package = Package(
     ],
     targets: [
         // Level 0: vocabulary and rules, no input or output.
+        .target(name: "DelimitedText"),
         .target(name: "Payouts"),
         .target(name: "TerminalUI"),
 
@@ -77,7 +78,10 @@ let package = Package(
             resources: [.embedInCode("CashyPro/cashypro-co-banks.csv")]
         ),
         .target(name: "SQLiteStore", dependencies: ["Payouts", crypto, grdb]),
-        .target(name: "PayoutService", dependencies: ["Payouts", lifecycle, log]),
+        .target(
+            name: "PayoutService",
+            dependencies: ["DelimitedText", "Payouts", lifecycle, log]
+        ),
 
         // Level 2: the surfaces.
         .target(name: "Console", dependencies: ["PayoutService", "Payouts", "TerminalUI"]),
@@ -121,6 +125,7 @@ let package = Package(
         ),
         .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
 
+        .testTarget(name: "DelimitedTextTests", dependencies: ["DelimitedText"]),
         .testTarget(name: "PayoutsTests", dependencies: ["Payouts", "PayoutsTesting"]),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI", "TerminalUITesting"]),
         .testTarget(

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import Providers
 
@@ -20,6 +21,12 @@ struct Configuration: Sendable {
     let approvals: ApprovalPolicy
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
+
+    /// Where messages go while the console has the terminal.
+    var consoleLogPath: String {
+        URL(fileURLWithPath: ledgerPath).deletingLastPathComponent()
+            .appendingPathComponent("console.log").path
+    }
 
     struct Origin: Sendable {
         let path: String

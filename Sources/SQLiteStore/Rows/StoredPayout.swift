@@ -31,7 +31,7 @@ extension StoredPayout {
             idempotencyKey: try cells.raw(),
             amount: try cells.money(),
             beneficiary: Beneficiary(
-                fields: try cells.json(),
+                fields: try cells.textsByName(),
                 name: cells.next(),
                 account: cells.next(),
                 institution: cells.next()

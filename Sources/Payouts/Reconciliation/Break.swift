@@ -1,0 +1,170 @@
+import Foundation
+
+/// One thing that does not match, with both sides as they were compared.
+package struct Break: Hashable, Sendable {
+    /// What kind of difference it is.
+    package let kind: BreakKind
+    /// Our side, where there is one.
+    package let ours: LedgerSide?
+    /// The provider's side, where there is one.
+    package let theirs: SettlementSide?
+    /// The order numbers that fit equally well, where it is ambiguous; at most
+    /// ``maximumCandidates``.
+    package let candidates: [String]
+    /// How much money is in doubt.
+    package let stake: Money
+    /// What differs, in plain words.
+    package let detail: String
+
+    /// The most candidates that are named.
+    package static let maximumCandidates = 20
+
+    /// Creates a break.
+    package init(
+        kind: BreakKind,
+        ours: LedgerSide?,
+        theirs: SettlementSide?,
+        candidates: [String] = [],
+        stake: Money,
+        detail: String
+    ) {
+        self.kind = kind
+        self.ours = ours
+        self.theirs = theirs
+        self.candidates = candidates
+        self.stake = stake
+        self.detail = detail
+    }
+}
+
+/// A payout as the ledger had it when it was compared.
+package struct LedgerSide: Hashable, Sendable, Codable {
+    /// Our reference at the provider.
+    package let orderNumber: String
+    /// The provider's reference, or empty.
+    package let reference: String
+    /// The amount in minor units.
+    package let amount: Int64
+    /// The currency's code.
+    package let currency: String
+    /// The status' name.
+    package let status: String
+    /// Since when, in seconds since 1970.
+    package let time: Int64
+
+    /// Creates a side.
+    package init(
+        orderNumber: String,
+        reference: String,
+        amount: Int64,
+        currency: String,
+        status: String,
+        time: Int64
+    ) {
+        self.orderNumber = orderNumber
+        self.reference = reference
+        self.amount = amount
+        self.currency = currency
+        self.status = status
+        self.time = time
+    }
+}
+
+/// A line of a settlement file as it was compared.
+package struct SettlementSide: Hashable, Sendable, Codable {
+    /// Our reference, or empty.
+    package let orderNumber: String
+    /// The provider's reference, or empty.
+    package let reference: String
+    /// The amount in minor units.
+    package let amount: Int64
+    /// The fee in minor units, where the line has one.
+    package let fee: Int64?
+    /// The currency's code.
+    package let currency: String
+    /// The status as the file writes it.
+    package let status: String
+    /// What that says about the money: the name of an `Evidence.Claim`.
+    package let claim: String
+    /// The time in seconds since 1970, where the line has one.
+    package let time: Int64?
+    /// The line in its file.
+    package let line: Int
+    /// Which file, counted from 0.
+    package let file: Int
+
+    /// Creates a side.
+    package init(
+        orderNumber: String,
+        reference: String,
+        amount: Int64,
+        fee: Int64?,
+        currency: String,
+        status: String,
+        claim: String,
+        time: Int64?,
+        line: Int,
+        file: Int
+    ) {
+        self.orderNumber = orderNumber
+        self.reference = reference
+        self.amount = amount
+        self.fee = fee
+        self.currency = currency
+        self.status = status
+        self.claim = claim
+        self.time = time
+        self.line = line
+        self.file = file
+    }
+}
+
+extension LedgerTable {
+    /// A payout as a side of a break.
+    func side(_ row: Int) -> LedgerSide {
+        LedgerSide(
+            orderNumber: orderNumbers[row],
+            reference: references[row],
+            amount: amounts[row],
+            currency: Currency(place: currencies[row]).code,
+            status: statuses[row].rawValue,
+            time: times[row]
+        )
+    }
+}
+
+extension SettlementTable {
+    /// A line as a side of a break.
+    func side(_ line: Int) -> SettlementSide {
+        SettlementSide(
+            orderNumber: orderNumbers[line],
+            reference: references[line],
+            amount: amounts[line],
+            fee: fees[line] == Self.none ? nil : fees[line],
+            currency: Currency(place: currencies[line]).code,
+            status: words[Int(statuses[line])].text,
+            claim: claim(line).rawValue,
+            time: times[line] == Self.none ? nil : times[line],
+            line: Int(lines[line]),
+            file: Int(files[line])
+        )
+    }
+
+    /// A total order by content, then by place: the order of the lines in memory does not count.
+    func precedes(_ left: Int, _ right: Int) -> Bool {
+        let (first, second) = (order(left), order(right))
+        if first.numbers != second.numbers { return first.numbers < second.numbers }
+        if first.text != second.text { return first.text < second.text }
+        return first.place < second.place
+    }
+
+    private func order(
+        _ line: Int
+    ) -> (numbers: (Int64, Int64, Int64, UInt8), text: (String, String, String), place: UInt64) {
+        (
+            (times[line], amounts[line], fees[line], currencies[line]),
+            (words[Int(statuses[line])].text, orderNumbers[line], references[line]),
+            UInt64(files[line]) << 32 | UInt64(lines[line])
+        )
+    }
+}

@@ -1,0 +1,103 @@
+/// Payouts as the ledger has them, column by column, for comparing.
+///
+/// A million payouts take about 70 MB.
+package struct LedgerTable: Hashable, Sendable {
+    /// Our references, each of its own.
+    package private(set) var orderNumbers = TextColumn()
+    /// The provider's references; empty where it has named none.
+    package private(set) var references = TextColumn()
+    /// Accounts, where they are kept.
+    package private(set) var accounts = TextColumn()
+    /// Amounts in minor units.
+    package private(set) var amounts: [Int64] = []
+    /// Since when each payout has its status, in seconds since 1970.
+    package private(set) var times: [Int64] = []
+    /// Places in `Currency.all`.
+    package private(set) var currencies: [UInt8] = []
+    /// Statuses.
+    package private(set) var statuses: [PayoutStatus] = []
+    /// Whether a settled status was overturned.
+    package private(set) var reversals: [Bool] = []
+
+    /// Whether accounts are kept, for combinations that name them.
+    package let keepsAccounts: Bool
+
+    /// Creates an empty table.
+    package init(keepsAccounts: Bool = false) { self.keepsAccounts = keepsAccounts }
+
+    /// How many payouts there are.
+    package var count: Int { amounts.count }
+
+    /// Makes room for so many more payouts.
+    package mutating func reserve(_ count: Int) {
+        orderNumbers.reserve(count, bytes: count * 24)
+        references.reserve(count, bytes: count * 24)
+        amounts.reserveCapacity(self.count + count)
+        times.reserveCapacity(self.count + count)
+        currencies.reserveCapacity(self.count + count)
+        statuses.reserveCapacity(self.count + count)
+        reversals.reserveCapacity(self.count + count)
+    }
+
+    /// Adds a payout.
+    ///
+    /// - Parameters:
+    ///   - values: What it is apart from its texts.
+    ///   - orderNumber: Our reference.
+    ///   - reference: The provider's reference, or empty.
+    ///   - account: The account, or empty where it was not asked for.
+    package mutating func append(
+        _ values: LedgerValues,
+        orderNumber: Span<UInt8>,
+        reference: Span<UInt8>,
+        account: Span<UInt8>
+    ) {
+        orderNumbers.append(orderNumber)
+        references.append(reference)
+        if keepsAccounts { accounts.append(account) }
+        amounts.append(values.amount)
+        times.append(values.time)
+        currencies.append(values.currency)
+        statuses.append(values.status)
+        reversals.append(values.isReversed)
+    }
+}
+
+/// What a payout is in numbers.
+package struct LedgerValues: Hashable, Sendable {
+    /// The amount in minor units.
+    package var amount: Int64
+    /// Since when it has its status, in seconds since 1970.
+    package var time: Int64
+    /// The place in `Currency.all`.
+    package var currency: UInt8
+    /// Where it stands.
+    package var status: PayoutStatus
+    /// Whether a settled status was overturned.
+    package var isReversed: Bool
+
+    /// Creates a payout's numbers.
+    package init(
+        amount: Int64,
+        time: Int64,
+        currency: UInt8,
+        status: PayoutStatus,
+        isReversed: Bool = false
+    ) {
+        self.amount = amount
+        self.time = time
+        self.currency = currency
+        self.status = status
+        self.isReversed = isReversed
+    }
+}
+
+extension Currency {
+    /// The currency's place in ``all``, for columns that keep it as one byte.
+    package var place: UInt8 {
+        UInt8(truncatingIfNeeded: Self.all.firstIndex(of: self) ?? 0)
+    }
+
+    /// The currency at a place in ``all``.
+    package init(place: UInt8) { self = Self.all[Int(place)] }
+}

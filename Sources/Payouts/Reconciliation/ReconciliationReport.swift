@@ -1,0 +1,69 @@
+/// What came of comparing a period at one provider.
+package struct ReconciliationReport: Hashable, Sendable {
+    /// The days that were compared.
+    package let period: SettlementPeriod
+    /// How much was compared.
+    package let totals: ReconciliationTotals
+    /// How many breaks there are of each kind.
+    package let counts: [BreakKind: Int]
+    /// The breaks, the most serious kinds first; no more than ``maximumBreaks``.
+    package let breaks: [Break]
+
+    /// The most breaks that are kept: with more, the file is of another provider or period.
+    package static let maximumBreaks = 100_000
+
+    /// Creates a report.
+    package init(
+        period: SettlementPeriod,
+        totals: ReconciliationTotals,
+        counts: [BreakKind: Int],
+        breaks: [Break]
+    ) {
+        self.period = period
+        self.totals = totals
+        self.counts = counts
+        self.breaks = breaks
+    }
+
+    /// How many breaks there are, those beyond ``maximumBreaks`` included.
+    package var breakCount: Int { counts.values.reduce(0, +) }
+}
+
+/// How much was compared.
+package struct ReconciliationTotals: Hashable, Sendable, Codable {
+    /// Payouts that were settled in the period.
+    package var payouts = 0
+    /// Lines of all files.
+    package var lines = 0
+    /// Lines of other days that match no payout; they are left to their own days.
+    package var linesOfOtherDays = 0
+    /// Payouts that have a line.
+    package var matched = 0
+    /// Of these, payouts without any break.
+    package var agreed = 0
+    /// Money on both sides, by currency.
+    package var sums: [CurrencySum] = []
+
+    /// Creates totals of nothing.
+    package init() {}
+
+    /// Money in one currency.
+    package struct CurrencySum: Hashable, Sendable, Codable {
+        /// The currency's code.
+        package let currency: String
+        /// What our payouts of the period say was paid, in minor units.
+        package let ours: Int64
+        /// What the lines say was paid, in minor units.
+        package let theirs: Int64
+        /// The fees of the lines, in minor units.
+        package let fees: Int64
+
+        /// Creates a sum.
+        package init(currency: String, ours: Int64, theirs: Int64, fees: Int64) {
+            self.currency = currency
+            self.ours = ours
+            self.theirs = theirs
+            self.fees = fees
+        }
+    }
+}

@@ -1,0 +1,122 @@
+extension SettlementMatching {
+    /// Matches what is left by the weaker keys, compares, and reports every break.
+    ///
+    /// - Parameters:
+    ///   - period: The days that the files are of.
+    ///   - mapping: How the files were read, and what may differ.
+    /// - Returns: The same report for the same lines and payouts, in whatever order they came.
+    package consuming func report(
+        period: SettlementPeriod,
+        mapping: SettlementMapping
+    ) -> ReconciliationReport {
+        claimByReference()
+        for combination in mapping.combinations {
+            claim(by: combination, utcOffset: mapping.utcOffset)
+        }
+        chooseRepresentatives()
+        let comparison = SettlementComparison(self, period: period, mapping: mapping)
+        var counts: [BreakKind: Int] = [:]
+        for finding in comparison.findings { counts[finding.kind, default: 0] += 1 }
+        let sorted = comparison.findings.sorted(by: comparison.precedes)
+        return ReconciliationReport(
+            period: period,
+            totals: comparison.totalsWithSums(),
+            counts: counts,
+            breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break)
+        )
+    }
+}
+
+extension SettlementComparison {
+    /// A total order by content.
+    func precedes(_ left: Finding, _ right: Finding) -> Bool {
+        if left.kind != right.kind { return left.kind < right.kind }
+        let ledger = matching.ledger.orderNumbers
+        let (first, second) = (orderNumber(of: left), orderNumber(of: right))
+        if first != second { return first < second }
+        if left.row != right.row, left.row >= 0, right.row >= 0 {
+            return ledger[left.row] < ledger[right.row]
+        }
+        guard left.line >= 0, right.line >= 0, left.line != right.line else { return false }
+        return matching.lines.precedes(left.line, right.line)
+    }
+
+    private func orderNumber(of finding: Finding) -> String {
+        finding.row >= 0
+            ? matching.ledger.orderNumbers[finding.row]
+            : matching.lines.orderNumbers[finding.line]
+    }
+
+    /// A finding with its sides as texts.
+    func `break`(_ finding: Finding) -> Break {
+        let ours = finding.row >= 0 ? matching.ledger.side(finding.row) : nil
+        let theirs = finding.line >= 0 ? matching.lines.side(finding.line) : nil
+        let code = finding.kind == .currency || ours == nil ? theirs?.currency : ours?.currency
+        let currency = code.flatMap(Currency.init(code:)) ?? .usd
+        let candidates =
+            finding.ambiguity < 0
+            ? []
+            : matching.ambiguous[finding.ambiguity].rows.map { matching.ledger.orderNumbers[$0] }
+        let place = BreakText(
+            kind: finding.kind,
+            ours: ours,
+            theirs: theirs,
+            candidates: candidates.count,
+            daysApart: daysApart(ours, theirs)
+        )
+        return Break(
+            kind: finding.kind,
+            ours: ours,
+            theirs: theirs,
+            candidates: Array(candidates.sorted().prefix(Break.maximumCandidates)),
+            stake: Money(minorUnits: finding.stake, currency: currency),
+            detail: place.text(expectedFee: expectedFee(theirs, currency))
+        )
+    }
+
+    private func daysApart(_ ours: LedgerSide?, _ theirs: SettlementSide?) -> Int? {
+        guard let ours, let time = theirs?.time else { return nil }
+        return days(from: ours.time, to: time)
+    }
+
+    private func expectedFee(_ theirs: SettlementSide?, _ currency: Currency) -> Int64? {
+        theirs.flatMap { mapping.fees[currency]?.fee(for: $0.amount) }
+    }
+
+    /// The totals with the money on both sides; a sum that does not fit stays at the largest.
+    func totalsWithSums() -> ReconciliationTotals {
+        let count = Currency.all.count
+        var ours = [Int64](repeating: 0, count: count)
+        var theirs = ours
+        var fees = ours
+        let (ledger, lines) = (matching.ledger, matching.lines)
+        for row in 0..<ledger.count where ledger.statuses[row] == .paid {
+            guard span.contains(ledger.times[row]) else { continue }
+            ours[Int(ledger.currencies[row])].add(ledger.amounts[row])
+        }
+        for line in 0..<lines.count {
+            let place = Int(lines.currencies[line])
+            if lines.claim(line) == .paid { theirs[place].add(lines.amounts[line]) }
+            if lines.fees[line] != SettlementTable.none { fees[place].add(lines.fees[line]) }
+        }
+        var totals = totals
+        totals.sums = Currency.all.indices.compactMap { place in
+            guard ours[place] != 0 || theirs[place] != 0 || fees[place] != 0 else { return nil }
+            return ReconciliationTotals.CurrencySum(
+                currency: Currency.all[place].code,
+                ours: ours[place],
+                theirs: theirs[place],
+                fees: fees[place]
+            )
+        }
+        return totals
+    }
+}
+
+extension Int64 {
+    /// Adds, and stays at the largest value rather than overflow.
+    fileprivate mutating func add(_ other: Int64) {
+        let (sum, overflow) = addingReportingOverflow(other)
+        self = overflow ? (other < 0 ? .min : .max) : sum
+    }
+}

@@ -1,0 +1,160 @@
+import Payouts
+import Testing
+
+/// Each kind of break as a person would build it by hand; ``ReconciliationPropertyTests`` mixes them.
+struct SettlementMatchingTests {
+    private static let noon: Int64 = 1_795_262_400
+
+    private static func day(
+        _ rows: [SettlementDay.Row],
+        _ lines: [SettlementDay.Line],
+        tolerances: SettlementTolerances = SettlementTolerances()
+    ) throws -> ReconciliationReport {
+        let mapping = SettlementMapping(
+            columns: [.status: ["status"]],
+            words: ["0000": .paid, "00029": .failed, "refund": .returned],
+            combinations: [SettlementCombination([.account, .amount])].compactMap(\.self),
+            tolerances: tolerances
+        )
+        var day = SettlementDay(try #require(SettlementPeriod("2026-11-21")), mapping)
+        day.payouts = rows
+        day.lines = lines
+        for place in day.lines.indices { day.lines[place].number = UInt32(place + 2) }
+        return day.report()
+    }
+
+    private static func row(
+        _ number: String,
+        _ reference: String = "",
+        amount: Int64 = 10_000
+    ) -> SettlementDay.Row {
+        SettlementDay.Row(
+            orderNumber: number,
+            reference: reference,
+            amount: amount,
+            time: noon
+        )
+    }
+
+    private static func line(
+        _ number: String,
+        _ reference: String = "",
+        amount: Int64 = 10_000
+    ) -> SettlementDay.Line {
+        SettlementDay.Line(
+            orderNumber: number,
+            reference: reference,
+            amount: amount,
+            time: noon
+        )
+    }
+
+    @Test func `our order number decides, whatever the reference says`() throws {
+        let report = try Self.day(
+            [Self.row("A", "R1"), Self.row("B", "R2")],
+            [Self.line("A", "R2"), Self.line("B", "R1")]
+        )
+        #expect(report.breaks.isEmpty && report.totals.agreed == 2)
+    }
+
+    @Test func `the same amount on the same day is no match`() throws {
+        let report = try Self.day([Self.row("A", "R1")], [Self.line("X", "R9")])
+        #expect(report.found == ["missingAtProvider A -", "missingInLedger - X/R9"])
+    }
+
+    @Test func `two honest identical lines are both kept: one too many is a duplicate`() throws {
+        let line = Self.line("A", "R1")
+        let report = try Self.day([Self.row("A", "R1")], [line, line, line])
+        #expect(report.counts == [.duplicateAtProvider: 2])
+        #expect(report.breaks.map(\.theirs?.line) == [3, 4])
+        #expect(report.totals.lines == 3 && report.totals.matched == 1)
+    }
+
+    @Test func `two identical lines without a payout are both missing in the ledger`() throws {
+        let report = try Self.day([], [Self.line("X"), Self.line("X")])
+        #expect(report.counts == [.missingInLedger: 2])
+    }
+
+    @Test func `a double payment hides behind no other key`() throws {
+        let report = try Self.day(
+            [Self.row("A", "R1")],
+            [Self.line("A", "R1"), Self.line("", "R1")]
+        )
+        #expect(report.counts == [.duplicateAtProvider: 1] && report.totals.matched == 1)
+    }
+
+    @Test func `a payment that came back is one result, and a second payment is not`() throws {
+        var row = Self.row("A", "R1")
+        row.status = .returned
+        var refund = Self.line("A", "R1")
+        refund.word = StatusWord("REFUND", .returned)
+        refund.time = Self.noon + 60
+        let paid = Self.line("A", "R1")
+        #expect(try Self.day([row], [refund, paid]).breaks.isEmpty)
+        #expect(try Self.day([row], [paid, refund, paid]).counts == [.duplicateAtProvider: 1])
+    }
+
+    @Test func `a reference that two payouts have decides nothing`() throws {
+        let report = try Self.day(
+            [Self.row("A", "R1"), Self.row("B", "R1")],
+            [Self.line("", "R1")]
+        )
+        #expect(report.found == ["ambiguous - /R1"])
+        #expect(report.breaks.first?.candidates == ["A", "B"])
+    }
+
+    @Test func `of two payouts with one reference, the one without a line is left to it`() throws {
+        let report = try Self.day(
+            [Self.row("A", "R1"), Self.row("B", "R1")],
+            [Self.line("A", "R1"), Self.line("", "R1")]
+        )
+        #expect(report.breaks.isEmpty && report.totals.matched == 2)
+    }
+
+    @Test func `a combination matches one line and one payout only`() throws {
+        var (row, line) = (Self.row("A"), Self.line("", ""))
+        (row.account, line.account) = ("123", "123")
+        #expect(try Self.day([row], [line]).totals.agreed == 1)
+        let twice = try Self.day([row], [line, line])
+        #expect(twice.counts == [.ambiguous: 2])
+        #expect(twice.breaks.allSatisfy { $0.candidates == ["A"] })
+    }
+
+    @Test func `an undocumented status says nothing, and is a break`() throws {
+        var line = Self.line("A")
+        line.word = StatusWord("SETTLED??", .unclear)
+        let report = try Self.day([Self.row("A")], [line])
+        #expect(report.found == ["status A A/"])
+        #expect(report.breaks.first?.detail == "paid here, unclear there (SETTLED??)")
+    }
+
+    @Test func `what may differ by a day does, and by more does not`() throws {
+        var line = Self.line("A")
+        line.time = Self.noon + 86_400
+        let strict = try Self.day([Self.row("A")], [line])
+        #expect(strict.found == ["late A A/"])
+        let tolerances = SettlementTolerances(daysAfter: 1)
+        #expect(try Self.day([Self.row("A")], [line], tolerances: tolerances).breaks.isEmpty)
+    }
+
+    @Test func `a time zone is recognized by whole hours`() throws {
+        var line = Self.line("A")
+        line.time = Self.noon + 13 * 3_600
+        let report = try Self.day([Self.row("A")], [line])
+        let detail = "listed 13 h later, to the minute: check the time zone"
+        #expect(report.breaks.first?.detail == detail)
+    }
+
+    @Test func `money at stake is the difference, or the whole where it moved or did not`() throws {
+        let report = try Self.day(
+            [Self.row("A"), Self.row("B", amount: 700)],
+            [Self.line("A", amount: 10_250), Self.line("C", amount: 9)]
+        )
+        let stakes = report.breaks.map { "\($0.kind.rawValue) \($0.stake)" }
+        #expect(
+            stakes == [
+                "missingInLedger 0.09 ARS", "missingAtProvider 7.00 ARS", "amount 2.50 ARS",
+            ]
+        )
+    }
+}
