@@ -34,7 +34,12 @@ package struct Paydesk: AsyncParsableCommand {
                     ListProviders.self, Pause.self, Resume.self, ListNotifications.self,
                 ]
             ),
-            CommandGroup(name: "Audit", subcommands: [Audit.self]),
+            CommandGroup(
+                name: "Approvals",
+                subcommands: [
+                    ListApprovals.self, Approve.self, Reject.self, Recall.self, Audit.self,
+                ]
+            ),
             CommandGroup(
                 name: "Running",
                 subcommands: [

@@ -12,6 +12,8 @@ package struct PayoutService: Sendable {
     package let resolutions: ResolutionPolicy
     /// Who may do what.
     package let access: AccessPolicy
+    /// What other people must approve before anything is sent.
+    package let approvals: ApprovalPolicy
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
     let environment: ServiceEnvironment
@@ -22,11 +24,13 @@ package struct PayoutService: Sendable {
         lines: [ProviderLine],
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
         self.access = access
+        self.approvals = approvals
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -73,7 +77,8 @@ extension PayoutService {
         replaces: PayoutID? = nil
     ) -> Payout {
         let now = environment.now()
-        return Payout(
+        let requirement = approvals.requirement(for: draft.amount)
+        var payout = Payout(
             id: PayoutID(randomBits: environment.randomBits()),
             provider: draft.provider,
             orderNumber: OrderNumber(at: now, randomBits: environment.randomBits()),
@@ -84,8 +89,13 @@ extension PayoutService {
             beneficiary: draft.beneficiary,
             createdAt: now,
             createdBy: name,
-            replaces: replaces
+            replaces: replaces,
+            needsApproval: requirement != nil
         )
+        if requirement?.isBlocked(for: name, access) == true {
+            (payout.attention, payout.attentionSince) = (.noApprover, now)
+        }
+        return payout
     }
 
     /// Keeps the intent to pay.
@@ -94,10 +104,15 @@ extension PayoutService {
     ///
     /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it. Creating the same payout again
     ///   is refused, so that a form submitted twice pays once.
-    /// - Throws: ``ServiceError/store(_:)``.
+    /// - Throws: ``ServiceError/store(_:)``, or ``ServiceError/notPermitted(_:)`` for what would go
+    ///   round its approval.
     package func create(_ payout: Payout) async throws(ServiceError) {
         try require(.create, of: payout.createdBy)
         _ = try line(payout.provider)
+        guard
+            payout.status == .pendingApproval
+                || approvals.requirement(for: payout.amount) == nil
+        else { throw .notPermitted("\(payout.id) needs approval before it may be queued.") }
         do throws(StoreError) {
             try await store.create(payout)
         } catch {

@@ -39,6 +39,9 @@ extension StoreError {
         case .cannotOpen: " Check its path, owner and mode."
         case .failed: "; check its disk, then try again."
         case .claimedByOther: " Talk to them, or take it over."
+        case .makerIsChecker: " Ask a colleague."
+        case .makerOnly: " Reject it instead."
+        case .contentChanged: " Look at it again."
         case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson: ""
         }
     }

@@ -29,7 +29,7 @@ extension SQLiteStore {
         }
     }
 
-    /// Applies an event, except those of attempts, which are claimed and finished instead.
+    /// Applies an event, except those of attempts and approvals, which have functions of their own.
     ///
     /// What was submitted and is queued again is withdrawn only if nothing of it has left.
     @discardableResult
@@ -41,7 +41,7 @@ extension SQLiteStore {
         try await write { db in
             let stored = try db.existingPayout(id)
             let isTooLate = event.isWithdrawal ? try db.mayHaveSent(stored.seq) : false
-            guard !event.concernsAttempt, !isTooLate else {
+            guard !event.hasOwnRecord, !isTooLate else {
                 throw LifecycleError(status: stored.payout.status, event: event.name)
             }
             let payout = try db.change(stored, by: event, context: context).payout

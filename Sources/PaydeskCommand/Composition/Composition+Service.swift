@@ -29,6 +29,7 @@ extension Composition {
                     )
                 ),
                 access: configuration.access,
+                approvals: configuration.approvals,
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,

@@ -141,9 +141,10 @@ extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
-        case .notFound, .duplicate, .refused, .claimedByOther:
+        case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged:
             self.init(.invalidData, error.message)
-        case .needsAnotherPerson: self.init(.notPermitted, error.message)
+        case .needsAnotherPerson, .makerIsChecker, .makerOnly:
+            self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
         case .diskFull, .busy, .failed: self.init(.internal, error.message)

@@ -17,6 +17,8 @@ struct Configuration: Sendable {
     let aloneUpTo: [Money]
     /// Who may do what.
     let access: AccessPolicy
+    /// What other people must approve before anything is sent.
+    let approvals: ApprovalPolicy
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 

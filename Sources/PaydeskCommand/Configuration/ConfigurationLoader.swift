@@ -32,10 +32,17 @@ struct ConfigurationLoader {
         let values = resolve(file, path, &problems)
         let providers = providers(values, &problems)
         let access = access(in: file, &problems)
+        let approvals = approvals(values, access, &problems)
         guard problems.isEmpty else {
             throw CommandFailure(.configuration, problems.joined(separator: "\n"))
         }
-        return configuration(values, providers: providers, access: access, file: file)
+        return configuration(
+            values,
+            providers: providers,
+            access: access,
+            approvals: approvals,
+            file: file
+        )
     }
 
     private func unknownKeys(in file: ConfigurationFile, _ name: String) -> [String] {
@@ -81,6 +88,7 @@ struct ConfigurationLoader {
         _ values: [String: Value],
         providers: [ProviderConfiguration],
         access: AccessPolicy,
+        approvals: ApprovalPolicy,
         file: ConfigurationFile
     ) -> Configuration {
         func text(_ path: String) -> String { values[path]?.text ?? "" }
@@ -101,6 +109,7 @@ struct ConfigurationLoader {
                 }
             },
             access: access,
+            approvals: approvals,
             origins: origins(values) + origins(access, in: file)
         )
     }

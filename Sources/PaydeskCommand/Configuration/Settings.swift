@@ -26,6 +26,11 @@ enum Settings {
         + ProviderID.allCases.flatMap(currencies).map {
             Setting(path: "worklist.aloneUpTo.\($0)", kind: .amount($0), standard: nil)
         }
+        + ["single", "batch"].flatMap { map in
+            ProviderID.allCases.flatMap(currencies).map {
+                Setting(path: "approvals.\(map).\($0)", kind: .bands($0), standard: nil)
+            }
+        }
 
     private static func provider(_ id: ProviderID) -> [Setting] {
         func setting(_ key: String, _ kind: Setting.Kind, _ standard: String?) -> Setting {

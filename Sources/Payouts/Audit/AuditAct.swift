@@ -8,6 +8,8 @@ package enum AuditAct: String, CaseIterable, Hashable, Sendable {
     case claim, release, snooze, wake
     /// About how a payout ended.
     case propose, resolve, confirm, discard
+    /// About what waits for checkers; `void` is Paydesk's own word.
+    case approve, reject, recall, void
     /// About notifications that were not believed.
     case dismiss
     /// An account number was shown in full.

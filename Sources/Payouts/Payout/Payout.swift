@@ -53,7 +53,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
     /// Since when it needs a person; `nil` when it does not.
     package var attentionSince: Date?
 
-    /// Creates the intent to pay: queued, at version 1, with nothing sent.
+    /// Creates the intent to pay: queued, or waiting for approval, at version 1, with nothing sent.
     package init(
         id: PayoutID,
         provider: ProviderID,
@@ -64,7 +64,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
         createdAt: Date,
         createdBy: OperatorName,
         replaces: PayoutID? = nil,
-        batch: BatchID? = nil
+        batch: BatchID? = nil,
+        needsApproval: Bool = false
     ) {
         self.id = id
         self.provider = provider
@@ -76,7 +77,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.createdBy = createdBy
         self.replaces = replaces
         self.batch = batch
-        self.status = .queued
+        self.status = needsApproval ? .pendingApproval : .queued
         self.statusSince = createdAt
         self.updatedAt = createdAt
         self.version = 1
@@ -84,7 +85,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.flags = []
         self.reason = nil
         self.attemptCount = 0
-        self.nextAttemptAt = createdAt
+        self.nextAttemptAt = needsApproval ? nil : createdAt
         self.queryCount = 0
         self.nextQueryAt = nil
         self.attention = []

@@ -11,7 +11,7 @@ enum Schema {
     /// A change that was released is never edited.
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
-        batches, audit,
+        batches, audit + approvals,
     ]
 
     /// The version that this Paydesk writes.

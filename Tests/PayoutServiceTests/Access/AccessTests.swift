@@ -62,6 +62,13 @@ struct AccessTests {
         },
         UseCase(.resolve, "discard") { try await $0.discardResolution(of: $1.id, by: $2) },
         UseCase(.confirm, "confirm") { try await $0.confirmResolution(of: $1.id, by: $2) },
+        UseCase(.approve, "approve") {
+            _ = try await $0.approve(.payout($1.id), digest: .zero, by: $2)
+        },
+        UseCase(.approve, "reject") {
+            try await $0.reject(.payout($1.id), reason: "no", by: $2)
+        },
+        UseCase(.create, "recall") { try await $0.recall(.payout($1.id), by: $2) },
         UseCase(.pause, "pause") { try await $0.pause($1.provider, reason: "-", by: $2) },
         UseCase(.pause, "resume") { try await $0.resume($1.provider, by: $2) },
         UseCase(.reveal, "reveal") { try await $0.reveal($1.id, by: $2) },

@@ -29,6 +29,7 @@ struct Desk {
         _ terms: Terms = Terms(),
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         seed: UInt64 = 1
     ) throws {
         let clock = ManualClock()
@@ -39,6 +40,7 @@ struct Desk {
             terms,
             resolutions: resolutions,
             access: access,
+            approvals: approvals,
             seed: seed
         )
     }
@@ -51,6 +53,7 @@ struct Desk {
         folder: TemporaryFolder? = nil,
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         seed: UInt64 = 1
     ) throws {
         self.clock = clock
@@ -76,6 +79,7 @@ struct Desk {
             },
             resolutions: resolutions,
             access: access,
+            approvals: approvals,
             environment: ServiceEnvironment(
                 now: { clock.date },
                 randomBits: { bits.next() },
