@@ -10,6 +10,8 @@ package struct PayoutService: Sendable {
     package let lines: [ProviderID: ProviderLine]
     /// From which amount on a resolution needs a second person.
     package let resolutions: ResolutionPolicy
+    /// How each provider's settlement files are read.
+    package let settlements: [ProviderID: SettlementMapping]
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
     let environment: ServiceEnvironment
@@ -19,10 +21,12 @@ package struct PayoutService: Sendable {
         store: any PayoutStore,
         lines: [ProviderLine],
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        settlements: [ProviderID: SettlementMapping] = [:],
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
+        self.settlements = settlements
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }

@@ -13,9 +13,16 @@ package enum ServiceError: Error, Hashable, Sendable {
     /// The provider has no way to do it; the sentence says what to do instead.
     case notSupported(String)
 
+    /// A settlement file cannot be compared.
+    case settlement(SettlementFileError)
+    /// Somebody ended it before it was kept; nothing of it is left.
+    case canceled
+
     /// What happened and what to do next, in plain words.
     package var message: String {
         switch self {
+        case .settlement(let error): error.message
+        case .canceled: "Canceled; nothing was kept."
         case .invalid(let problems):
             problems.problems.map(\.description).joined(separator: "\n")
         case .notConfigured(let id):
@@ -37,7 +44,11 @@ extension StoreError {
         case .cannotOpen: " Check its path, owner and mode."
         case .failed: "; check its disk, then try again."
         case .claimedByOther: " Talk to them, or take it over."
-        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson: ""
+        case .breakNotFound: " `paydesk breaks` lists them."
+        case .breakClaimedByOther: " Talk to them, or take it over."
+        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
+            .breakNeedsAnotherPerson, .breakStands:
+            ""
         }
     }
 }

@@ -4,7 +4,7 @@ import Payouts
 
 /// What a person did about a payout or a provider, apart from its status.
 enum Operation: String {
-    case pause, resume, claim, release, snooze, wake, propose, resolve, confirm, discard
+    case pause, resume, claim, release, snooze, wake, propose, resolve, confirm, discard, reconcile
 }
 
 extension Database {

@@ -11,6 +11,7 @@ enum Schema {
     /// A change that was released is never edited.
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
+        reconciliation,
     ]
 
     /// The version that this Paydesk writes.

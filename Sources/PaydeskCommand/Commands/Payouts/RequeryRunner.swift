@@ -119,7 +119,7 @@ extension Int {
     /// Grouped by thousands: `38,112`.
     ///
     /// Foundation's formats would bring ICU and its 3 MB with them.
-    fileprivate var grouped: String {
+    var grouped: String {
         let digits = String(self)
         return digits.enumerated().reduce(into: "") { text, digit in
             let place = digits.count - digit.offset
