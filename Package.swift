@@ -146,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "PayoutServiceTests",
             dependencies: [
-                "PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore", lifecycle,
-                lifecycleTestKit, log,
+                "DelimitedText", "PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore",
+                lifecycle, lifecycleTestKit, log,
             ]
         ),
         .testTarget(
@@ -174,8 +174,8 @@ let package = Package(
         .testTarget(
             name: "PaydeskCommandTests",
             dependencies: [
-                "Console", "PaydeskCommand", "Payouts", "Providers", "SQLiteStore", "Sandbox",
-                "TerminalUI", grdb, lifecycle, log,
+                "Console", "PaydeskCommand", "Payouts", "PayoutsTesting", "Providers",
+                "SQLiteStore", "Sandbox", "TerminalUI", grdb, lifecycle, log,
             ]
         ),
         .testTarget(name: "TidyTests"),
