@@ -20,6 +20,7 @@ let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-htt
 let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let lifecycle = Target.Dependency.product(
     name: "ServiceLifecycle",
     package: "swift-service-lifecycle"
@@ -77,10 +78,10 @@ let package = Package(
             ],
             resources: [.embedInCode("CashyPro/cashypro-co-banks.csv")]
         ),
-        .target(name: "SQLiteStore", dependencies: ["Payouts", crypto, grdb]),
+        .target(name: "SQLiteStore", dependencies: ["Payouts", crypto, grdb, sqlite]),
         .target(
             name: "PayoutService",
-            dependencies: ["DelimitedText", "Payouts", lifecycle, log]
+            dependencies: ["DelimitedText", "Payouts", crypto, lifecycle, log]
         ),
 
         // Level 2: the surfaces.
@@ -104,8 +105,8 @@ let package = Package(
         .target(
             name: "PaydeskCommand",
             dependencies: [
-                "Console", "NotificationReceiver", "PayoutService", "Payouts", "Providers",
-                "Sandbox",
+                "Console", "DelimitedText", "NotificationReceiver", "PayoutService", "Payouts",
+                "Providers", "Sandbox",
                 "SQLiteStore", "Terminal", "TerminalUI", argumentParser, lifecycle, log,
                 unixSignals, yams,
             ]
@@ -145,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "PayoutServiceTests",
             dependencies: [
-                "PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore", lifecycle,
-                lifecycleTestKit, log,
+                "DelimitedText", "PayoutService", "Payouts", "PayoutsTesting", "SQLiteStore",
+                lifecycle, lifecycleTestKit, log,
             ]
         ),
         .testTarget(
@@ -173,8 +174,8 @@ let package = Package(
         .testTarget(
             name: "PaydeskCommandTests",
             dependencies: [
-                "Console", "PaydeskCommand", "Payouts", "Providers", "SQLiteStore", "Sandbox",
-                "TerminalUI", grdb, lifecycle, log,
+                "Console", "PaydeskCommand", "Payouts", "PayoutsTesting", "Providers",
+                "SQLiteStore", "Sandbox", "TerminalUI", grdb, lifecycle, log,
             ]
         ),
         .testTarget(name: "TidyTests"),

@@ -2,6 +2,8 @@
 package enum ExitStatus: Int32, Sendable {
     /// Done.
     case done = 0
+    /// Compared, and something does not match.
+    case differences = 1
     /// The command line is wrong.
     case usage = 64
     /// The data given is wrong, or the provider refused the payout for good: it is `failed`, and

@@ -7,7 +7,7 @@ package struct Paydesk: AsyncParsableCommand {
         commandName: "paydesk",
         abstract: "A console for paying money out through several providers.",
         discussion: """
-            Exit status: 0 done, 64 usage, 65 invalid data or refused by the provider (no money \
+            Exit status: 0 done, 1 compared and something differs, 64 usage, 65 invalid data or refused by the provider (no money \
             moved), 69 provider unavailable (nothing was sent; a payout stays queued), 70 \
             internal, 75 outcome unknown, 77 not permitted, 78 configuration.
             """,
@@ -26,6 +26,12 @@ package struct Paydesk: AsyncParsableCommand {
                 subcommands: [
                     ListWorklist.self, Claim.self, Release.self, Snooze.self, Note.self,
                     Resolve.self, Confirm.self, Discard.self,
+                ]
+            ),
+            CommandGroup(
+                name: "Reconciliation",
+                subcommands: [
+                    Reconcile.self, ListReconciliations.self, ListBreaks.self, BreakCommand.self,
                 ]
             ),
             CommandGroup(

@@ -14,6 +14,8 @@ package struct PayoutService: Sendable {
     package let access: AccessPolicy
     /// What other people must approve before anything is sent.
     package let approvals: ApprovalPolicy
+    /// How each provider's settlement files are read.
+    package let settlements: [ProviderID: SettlementMapping]
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
     let environment: ServiceEnvironment
@@ -25,12 +27,14 @@ package struct PayoutService: Sendable {
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
         approvals: ApprovalPolicy = ApprovalPolicy(),
+        settlements: [ProviderID: SettlementMapping] = [:],
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
         self.access = access
         self.approvals = approvals
+        self.settlements = settlements
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }

@@ -15,9 +15,16 @@ package enum ServiceError: Error, Hashable, Sendable {
     /// This operator may not do it; the sentence says who may.
     case notPermitted(String)
 
+    /// A settlement file cannot be compared.
+    case settlement(SettlementFileError)
+    /// Somebody ended it before it was kept; nothing of it is left.
+    case canceled
+
     /// What happened and what to do next, in plain words.
     package var message: String {
         switch self {
+        case .settlement(let error): error.message
+        case .canceled: "Canceled; nothing was kept."
         case .invalid(let problems):
             problems.problems.map(\.description).joined(separator: "\n")
         case .notConfigured(let id):
@@ -42,7 +49,11 @@ extension StoreError {
         case .makerIsChecker: " Ask a colleague."
         case .makerOnly: " Reject it instead."
         case .contentChanged: " Look at it again."
-        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson: ""
+        case .breakNotFound: " `paydesk breaks` lists them."
+        case .breakClaimedByOther: " Talk to them, or take it over."
+        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
+            .breakNeedsAnotherPerson, .breakStands:
+            ""
         }
     }
 }

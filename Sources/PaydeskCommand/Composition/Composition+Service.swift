@@ -30,6 +30,7 @@ extension Composition {
                 ),
                 access: configuration.access,
                 approvals: configuration.approvals,
+                settlements: settlements,
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,
@@ -39,6 +40,17 @@ extension Composition {
             )
             return try await body(service)
         }
+    }
+
+    /// How settlement files are read; what cannot be used is missing here, and is named where
+    /// somebody asks for it.
+    private var settlements: [ProviderID: SettlementMapping] {
+        let files = InstalledFiles(context)
+        return Dictionary(
+            uniqueKeysWithValues: ProviderID.allCases.compactMap { id in
+                (try? SettlementSettings.mapping(of: id, files: files)).map { (id, $0) }
+            }
+        )
     }
 
     /// Connects the configured providers, in their order, for as long as `body` runs.

@@ -141,9 +141,10 @@ extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
-        case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged:
+        case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
+            .breakClaimedByOther, .breakStands:
             self.init(.invalidData, error.message)
-        case .needsAnotherPerson, .makerIsChecker, .makerOnly:
+        case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:
             self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
@@ -156,7 +157,10 @@ extension CommandFailure {
         switch error {
         case .store(let error): self.init(error)
         case .invalid, .notSupported: self.init(.invalidData, error.message)
-        case .notConfigured: self.init(.configuration, error.message)
+        case .notConfigured, .settlement(.noMapping), .settlement(.missingColumns):
+            self.init(.configuration, error.message)
+        case .settlement: self.init(.invalidData, error.message)
+        case .canceled: self.init(.unavailable, error.message)
         case .provider: self.init(.unavailable, error.message)
         case .notPermitted: self.init(.notPermitted, error.message)
         }

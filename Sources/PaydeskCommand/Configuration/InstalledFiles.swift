@@ -1,4 +1,5 @@
 import Foundation
+import Payouts
 
 /// Where the files are that come with the program, and where it keeps its own.
 struct InstalledFiles {
@@ -10,6 +11,14 @@ struct InstalledFiles {
     var configuration: String? {
         let own = configurationHome + "/paydesk/paydesk.yaml"
         return FileManager.default.fileExists(atPath: own) ? own : find("config/paydesk.yaml")
+    }
+
+    /// How a provider's settlement files are read: the operator's own file, or the one that came
+    /// with the program.
+    func settlement(_ provider: ProviderID) -> String? {
+        let own = "\(configurationHome)/paydesk/settlements/\(provider).yaml"
+        return FileManager.default.fileExists(atPath: own)
+            ? own : find("config/settlements/\(provider).yaml")
     }
 
     /// The folder of themes that came with the program.

@@ -3,6 +3,8 @@ package import Payouts
 
 /// Why a settlement file cannot be compared at all.
 package enum SettlementFileError: Error, Hashable, Sendable {
+    /// It cannot be opened or read, in the words of the operating system.
+    case unopened(file: String, String)
     /// It is no delimited text.
     case unreadable(file: String, DelimitedTextError)
     /// The header lacks columns that the mapping needs.
@@ -19,6 +21,8 @@ package enum SettlementFileError: Error, Hashable, Sendable {
     /// What is wrong and what to do about it, in plain words.
     package var message: String {
         switch self {
+        case .unopened(let file, let reason):
+            "\(file) cannot be read (\(reason)). Check its path and mode."
         case .unreadable(let file, let error): "\(file): \(error.message)"
         case .missingColumns(let file, let names, let header):
             "\(file) has no column \(names.joined(separator: ", ")); its header is "

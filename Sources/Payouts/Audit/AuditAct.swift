@@ -12,6 +12,8 @@ package enum AuditAct: String, CaseIterable, Hashable, Sendable {
     case approve, reject, recall, void
     /// About notifications that were not believed.
     case dismiss
+    /// A settlement file was compared with the ledger.
+    case reconcile
     /// An account number was shown in full.
     case reveal
 }

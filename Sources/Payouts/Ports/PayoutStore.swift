@@ -7,7 +7,8 @@ package import Foundation
 /// transition and evidence, against the version that was read in the same transaction.
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
-    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore, ApprovalStore
+    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore, ApprovalStore,
+    ReconciliationStore
 {
     // MARK: Writing
 
@@ -196,6 +197,14 @@ package enum StoreError: Error, Hashable, Sendable {
     case makerOnly(String, maker: OperatorName)
     /// It is not what was looked at any more.
     case contentChanged(String)
+    /// There is no such break.
+    case breakNotFound(Int64)
+    /// Somebody else is on the break.
+    case breakClaimedByOther(Int64, owner: OperatorName)
+    /// Whoever proposed how to resolve the break cannot confirm it.
+    case breakNeedsAnotherPerson(Int64)
+    /// Nothing waits for a second person, or it does and something else was asked.
+    case breakStands(Int64, BreakState)
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -221,6 +230,12 @@ package enum StoreError: Error, Hashable, Sendable {
         case .makerOnly(let what, let maker):
             "\(maker.rawValue) made \(what); nobody else can recall it."
         case .contentChanged(let what): "\(what) was changed after it was looked at."
+        case .breakNotFound(let id): "There is no break \(id) in this ledger."
+        case .breakClaimedByOther(let id, let owner):
+            "\(owner.rawValue) is on break \(id) already."
+        case .breakNeedsAnotherPerson(let id):
+            "Whoever proposed how to resolve break \(id) cannot confirm it; ask a colleague."
+        case .breakStands(let id, let state): "Break \(id) is \(state.rawValue); look at it first."
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

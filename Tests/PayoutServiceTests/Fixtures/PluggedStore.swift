@@ -15,6 +15,7 @@ final class PluggedStore: PayoutStore {
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
         case pause, resume, recordBalances, recordReveal
         case approve, reject, recall, setBlocked
+        case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
         /// Writes nothing, and fails like those that do.
         case checkWritable
     }

@@ -14,10 +14,10 @@ enum Benchmarks {
 
     private static func run(_ arguments: [String]) throws {
         let paths = arguments.filter { !$0.hasPrefix("-") }
-        let options: Set = ["--quick", "--receiver"]
+        let options: Set = ["--quick", "--receiver", "--reconcile"]
         guard arguments.allSatisfy({ !$0.hasPrefix("-") || options.contains($0) }), paths.count < 2
         else {
-            throw BenchmarkError("Usage: Benchmarks [--quick] [--receiver] [PROGRAM]")
+            throw BenchmarkError("Usage: Benchmarks [--quick] [--receiver | --reconcile] [PROGRAM]")
         }
         let program = URL(fileURLWithPath: paths.first ?? "../../.build/release/paydesk").path
         guard FileManager.default.isExecutableFile(atPath: program) else {
@@ -29,6 +29,11 @@ enum Benchmarks {
         print(machine)
         if arguments.contains("--receiver") {
             print(try ReceiverBenchmark(program: program, cache: cache, plan: plan).report())
+            return
+        }
+        if arguments.contains("--reconcile") {
+            let isQuick = arguments.contains("--quick")
+            print(try ReconcileBenchmark(program: program, cache: cache, isQuick: isQuick).report())
             return
         }
         print(try report(plan, program: program, cache: cache))

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Foundation
+import PayoutService
+import Payouts
+import Synchronization
+
+/// The command `paydesk reconcile`.
+struct Reconcile: ContextCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Compare a provider's settlement files with the ledger, and list every break.",
+        discussion: """
+            The files' columns are named in config/settlements/PROVIDER.yaml. What is found is \
+            kept: `paydesk breaks` lists it, `paydesk break resolve` settles it. Exit status 1 \
+            says that something differs; 65 that lines could not be read.
+            """
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Option(help: "Whose files they are.") var provider: String
+    @Option(help: "The days in the provider's time zone: 2026-11-21 or 2026-11-01..2026-11-30.")
+    var period: String
+    @Option(name: .customLong("file"), help: "A settlement file of these days. Repeatable.")
+    var files: [String]
+    @Flag(help: "Compare files once more that were compared before.") var again = false
+    @Flag(help: "Also ask the provider about every payout that differs, within its rate limit.")
+    var query = false
+
+    func validate() throws {
+        guard SettlementPeriod(period) != nil else {
+            throw ValidationError("--period must be days such as 2026-11-21 or DATE..DATE.")
+        }
+        guard !files.isEmpty else { throw ValidationError("Name a settlement file with --file.") }
+    }
+
+    func run(in context: CommandContext) async throws {
+        guard let period = SettlementPeriod(period) else { return }
+        let provider = try FilterText.provider(provider)
+        let composition = try Composition(context, configPath: shared.config)
+        _ = try SettlementSettings.mapping(of: provider, files: InstalledFiles(context))
+        let request = ReconciliationRequest(
+            provider: provider,
+            period: period,
+            files: files.map(SettlementFile.init(path:)),
+            again: again
+        )
+        let found = try await composition.withService { service in
+            let outcome = try await compare(request, service, composition)
+            if query { try await ask(about: outcome.run, service, composition) }
+            return (
+                outcome, try await BreakListing(service.store).all(of: outcome.run, asked: query)
+            )
+        }
+        let report = ReconciliationOutput(found.0, breaks: found.1, now: context.now())
+        context.write(try report.text(output.format))
+        say(found.0, context)
+        if found.0.run.unreadableLines > 0 { throw CommandFailure(.invalidData, "") }
+        if found.0.run.breakCount > 0 { throw CommandFailure(.differences, "") }
+    }
+
+    private func compare(
+        _ request: ReconciliationRequest,
+        _ service: PayoutService,
+        _ composition: Composition
+    ) async throws -> ReconciliationOutcome {
+        let result = Mutex<Result<ReconciliationOutcome, ServiceError>?>(nil)
+        let progress = ReconciliationProgressLine(composition.context)
+        let isTold = try await composition.context.untilTold {
+            let found: Result<ReconciliationOutcome, ServiceError>
+            do throws(ServiceError) {
+                found = .success(
+                    try await service.reconcile(
+                        request,
+                        by: composition.operatorName,
+                        progress: progress.show
+                    )
+                )
+            } catch {
+                found = .failure(error)
+            }
+            result.withLock { $0 = found }
+        }
+        progress.clear()
+        switch result.withLock(\.self) {
+        case .success(let outcome): return outcome
+        case .failure(let error): throw CommandFailure(error)
+        case nil: throw CommandFailure(isTold ? .canceled : .store(.failed("no result")))
+        }
+    }
+
+    /// The third side: what the provider says now.
+    private func ask(
+        about run: ReconciliationRun,
+        _ service: PayoutService,
+        _ composition: Composition
+    ) async throws {
+        do throws(ServiceError) {
+            let asked = try await service.queryBreaks(of: run.id, by: composition.operatorName)
+            guard let asked else { return }
+            for await _ in asked.updates {}
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+
+    /// What belongs beside the report: where it is kept, and what was left out of it.
+    private func say(_ outcome: ReconciliationOutcome, _ context: CommandContext) {
+        let run = outcome.run
+        if outcome.report == nil {
+            context.writeError(
+                "paydesk: These files were compared before, by \(run.by.rawValue) at "
+                    + "\(PayoutOutput.time(run.at)); this is what was found then. "
+                    + "--again compares once more.\n"
+            )
+        } else {
+            for name in outcome.readBefore {
+                context.writeError("paydesk: \(name) was read before.\n")
+            }
+        }
+        for problem in outcome.problems.prefix(Self.shownProblems) {
+            let place = problem.column.isEmpty ? "" : ", \(problem.column) “\(problem.text)”"
+            context.writeError(
+                "paydesk: \(problem.file), line \(problem.line)\(place): \(problem.reason).\n"
+            )
+        }
+        if run.unreadableLines > Self.shownProblems {
+            context.writeError(
+                "paydesk: \(run.unreadableLines.grouped) lines could not be read in all.\n"
+            )
+        }
+        context.writeError("paydesk: Kept as reconciliation \(run.id).\n")
+    }
+
+    /// Unreadable lines that are shown; `--format json` has more.
+    private static let shownProblems = 20
+}
+
+/// How far a comparison is, in one line that is written over.
+final class ReconciliationProgressLine: Sendable {
+    private let context: CommandContext
+    private let shown = Mutex(0)
+
+    init(_ context: CommandContext) { self.context = context }
+
+    @Sendable func show(_ progress: ReconciliationProgress) {
+        guard context.ask != nil else { return }
+        let lines = progress.done > 0 ? " \(progress.done.grouped) lines" : ""
+        let text = "\(progress.stage.rawValue)\(lines)"
+        shown.withLock { shown in
+            let padding = String(repeating: " ", count: max(0, shown - text.count))
+            context.writeError("\r\(text)\(padding)")
+            shown = text.count
+        }
+    }
+
+    func clear() {
+        shown.withLock { shown in
+            guard shown > 0 else { return }
+            context.writeError("\r\(String(repeating: " ", count: shown))\r")
+            shown = 0
+        }
+    }
+}

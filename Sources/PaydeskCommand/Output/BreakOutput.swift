@@ -1,0 +1,117 @@
+import Foundation
+import PayoutService
+import Payouts
+
+/// A break as it goes to standard output: the stable contract of `--format json`.
+///
+/// Neither run nor line stands in it, so that shuffled files give the same report.
+struct BreakOutput: Encodable {
+    let id: Int64
+    let provider: String
+    let period: String
+    let kind: String
+    let state: String
+    @NullWithoutValue var owner: String?
+    @NullWithoutValue var payout: String?
+    @NullWithoutValue var ours: Side?
+    @NullWithoutValue var theirs: Side?
+    /// What the provider says now, where it was asked.
+    @NullWithoutValue var answer: Answer?
+    /// The order numbers that fit equally well.
+    let candidates: [String]
+    let stake: PayoutOutput.Amount
+    let ageDays: Int64
+    let detail: String
+    let nextStep: String
+
+    /// One side.
+    struct Side: Encodable {
+        let orderNumber: String
+        let reference: String
+        let status: String
+        let amount: PayoutOutput.Amount
+        @NullWithoutValue var fee: PayoutOutput.Amount?
+        @NullWithoutValue var time: String?
+    }
+
+    /// The provider's last answer.
+    struct Answer: Encodable {
+        let at: String
+        let text: String
+    }
+
+    init(_ listed: ListedBreak, now: Date) {
+        let (record, found) = (listed.record, listed.record.found)
+        id = record.id
+        provider = record.provider.rawValue
+        period = "\(record.period)"
+        kind = found.kind.rawValue
+        state = record.state.rawValue
+        owner = record.owner?.rawValue
+        payout = record.payout?.rawValue
+        ours = found.ours.map(Side.init)
+        theirs = found.theirs.map(Side.init)
+        answer = listed.answer.map(Answer.init)
+        candidates = found.candidates
+        stake = PayoutOutput.Amount(found.stake)
+        ageDays = record.age(at: now).components.seconds / 86_400
+        detail = found.detail
+        nextStep = found.kind.nextStep
+    }
+
+    static let columns = [
+        "id", "kind", "orderNumber", "reference", "stake", "currency", "ageDays", "state", "owner",
+        "detail",
+    ]
+
+    var cells: [String] {
+        let text = answer.map { "\(detail); now: \($0.text)" } ?? detail
+        return [
+            "\(id)", kind, ours?.orderNumber ?? theirs?.orderNumber ?? "",
+            theirs?.reference ?? ours?.reference ?? "", stake.text, stake.currency, "\(ageDays)",
+            state, owner ?? "", text,
+        ]
+    }
+}
+
+extension BreakOutput.Side {
+    fileprivate init(_ side: LedgerSide) {
+        let currency = Currency(code: side.currency) ?? .usd
+        orderNumber = side.orderNumber
+        reference = side.reference
+        status = side.status
+        amount = PayoutOutput.Amount(Money(minorUnits: side.amount, currency: currency))
+        time = PayoutOutput.time(Date(timeIntervalSince1970: Double(side.time)))
+    }
+
+    fileprivate init(_ side: SettlementSide) {
+        let currency = Currency(code: side.currency) ?? .usd
+        orderNumber = side.orderNumber
+        reference = side.reference
+        status = side.status
+        amount = PayoutOutput.Amount(Money(minorUnits: side.amount, currency: currency))
+        fee = side.fee.map { PayoutOutput.Amount(Money(minorUnits: $0, currency: currency)) }
+        time = side.time.map { PayoutOutput.time(Date(timeIntervalSince1970: Double($0))) }
+    }
+}
+
+extension BreakOutput.Answer {
+    fileprivate init(_ record: QueryRecord) {
+        at = PayoutOutput.time(record.at)
+        switch record.result {
+        case .answered(let evidence): text = evidence.claim.rawValue
+        case .noAnswer(let detail): text = "no answer (\(detail))"
+        case .notSupported: text = "cannot be asked"
+        }
+    }
+}
+
+extension PayoutOutput.Amount {
+    init(_ money: Money) {
+        self.init(
+            minorUnits: money.minorUnits,
+            currency: money.currency.code,
+            text: money.plainText
+        )
+    }
+}

@@ -1,0 +1,196 @@
+package import Foundation
+
+/// A break as it is kept, and where the matter stands.
+package struct BreakRecord: Hashable, Sendable, Identifiable {
+    /// Counts the breaks of a ledger.
+    package let id: Int64
+    /// The provider.
+    package let provider: ProviderID
+    /// The days in which it was found first.
+    package let period: SettlementPeriod
+    /// Both sides.
+    package let found: Break
+    /// The payout, where our side has one.
+    package let payout: PayoutID?
+    /// When it was found first.
+    package let at: Date
+    /// Where the matter stands.
+    package let state: BreakState
+    /// Who is on it, or `nil` when nobody is.
+    package let owner: OperatorName?
+
+    /// Creates a record as it is stored.
+    package init(
+        id: Int64,
+        provider: ProviderID,
+        period: SettlementPeriod,
+        found: Break,
+        payout: PayoutID?,
+        at: Date,
+        state: BreakState,
+        owner: OperatorName?
+    ) {
+        self.id = id
+        self.provider = provider
+        self.period = period
+        self.found = found
+        self.payout = payout
+        self.at = at
+        self.state = state
+        self.owner = owner
+    }
+
+    /// How long ago it happened, from the earlier of both sides' times.
+    package func age(at now: Date) -> Duration {
+        let times = [found.ours?.time, found.theirs?.time].compactMap(\.self)
+        let since = times.min().map { Date(timeIntervalSince1970: Double($0)) } ?? at
+        return .seconds(max(0, Int64(now.timeIntervalSince(min(since, at)))))
+    }
+}
+
+/// Where a break stands.
+package enum BreakState: String, CaseIterable, Hashable, Sendable {
+    /// Nobody has decided anything.
+    case open
+    /// The provider has to correct its books; still not resolved.
+    case withProvider
+    /// A second person has to confirm how it is resolved.
+    case proposed
+    /// Settled.
+    case resolved
+
+    /// Whether somebody still has to do something.
+    package var isUnresolved: Bool { self != .resolved }
+}
+
+/// How a break is resolved, and why.
+package struct BreakResolution: Hashable, Sendable {
+    /// What is done about it.
+    package let action: Action
+    /// What others can look up: a ticket, a page, a transfer number; may be empty.
+    package let reference: String
+    /// Why, in the person's own words.
+    package let note: String
+    /// Who.
+    package let by: OperatorName
+    /// When.
+    package let at: Date
+
+    /// What can be done about a break.
+    package enum Action: Hashable, Sendable {
+        /// The provider's status is right: its line counts as evidence.
+        case acceptProvider
+        /// A person knows how it ended: our record gets a new transition.
+        case correctRecord(Evidence.Claim)
+        /// The provider has to correct its books.
+        case providerToFix
+        /// The difference is given up; needs a second person.
+        case writeOff
+        /// Only the days differ; it matches the neighboring file.
+        case knownTiming
+    }
+
+    /// Creates a resolution.
+    package init(
+        action: Action,
+        reference: String,
+        note: String,
+        by: OperatorName,
+        at: Date
+    ) {
+        self.action = action
+        self.reference = reference
+        self.note = note
+        self.by = by
+        self.at = at
+    }
+
+    /// What a break becomes when it is applied.
+    package var state: BreakState { action == .providerToFix ? .withProvider : .resolved }
+
+    /// The evidence that it brings about the payout of a break, where it brings any.
+    package func evidence(about found: Break) -> Evidence? {
+        switch action {
+        case .acceptProvider: found.theirs?.evidence(receivedAt: at)
+        case .correctRecord(let claim):
+            Evidence(
+                source: .operator,
+                claim: claim,
+                rawStatus: "reconciliation",
+                reason: claim == .paid
+                    ? nil
+                    : ProviderReason(
+                        code: reference,
+                        explanation: note,
+                        nextStep: "Look at the break's note before paying again."
+                    ),
+                receivedAt: at
+            )
+        case .providerToFix, .writeOff, .knownTiming: nil
+        }
+    }
+}
+
+extension BreakResolution.Action {
+    /// The action's name, as the command line takes it and the ledger keeps it.
+    package var name: String {
+        switch self {
+        case .acceptProvider: "accept"
+        case .correctRecord(let claim): "correct-\(claim.rawValue)"
+        case .providerToFix: "provider-to-fix"
+        case .writeOff: "write-off"
+        case .knownTiming: "known-timing"
+        }
+    }
+
+    /// Every action.
+    package static let all: [Self] = [
+        .acceptProvider, .correctRecord(.paid), .correctRecord(.failed), .correctRecord(.returned),
+        .providerToFix, .writeOff, .knownTiming,
+    ]
+
+    /// Finds an action by its name.
+    package init?(name: String) {
+        guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+        self = found
+    }
+
+    /// What it means, in plain words.
+    package var explanation: String {
+        switch self {
+        case .acceptProvider: "the provider's status counts as evidence"
+        case .correctRecord(let claim): "our record gets a new transition: \(claim.rawValue)"
+        case .providerToFix: "the provider corrects its books"
+        case .writeOff: "the difference is given up; a second person confirms"
+        case .knownTiming: "only the days differ"
+        }
+    }
+
+    /// Why it does not fit a break, one plain sentence; `nil` when it does.
+    package func problem(with found: Break) -> String? {
+        switch self {
+        case .acceptProvider:
+            guard found.ours != nil else { return "There is no payout of ours to move." }
+            let isFinal = found.theirs.flatMap { Evidence.Claim(rawValue: $0.claim)?.isFinal }
+            return isFinal == true ? nil : "The provider's line says nothing final."
+        case .correctRecord:
+            return found.ours == nil ? "There is no payout of ours to correct." : nil
+        case .providerToFix, .writeOff, .knownTiming: return nil
+        }
+    }
+}
+
+extension SettlementSide {
+    /// The line as evidence about its payout.
+    func evidence(receivedAt date: Date) -> Evidence? {
+        guard let claim = Evidence.Claim(rawValue: claim), claim.isFinal else { return nil }
+        return Evidence(
+            source: .settlementFile,
+            claim: claim,
+            rawStatus: status,
+            providerReference: reference.isEmpty ? nil : reference,
+            providerTime: time.map { Date(timeIntervalSince1970: Double($0)) },
+            receivedAt: date
+        )
+    }
+}

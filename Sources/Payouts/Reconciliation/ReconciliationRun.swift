@@ -1,0 +1,103 @@
+package import Foundation
+
+/// One comparison of a period at one provider, as it is kept.
+package struct ReconciliationRun: Hashable, Sendable, Identifiable {
+    /// Counts the comparisons of a ledger.
+    package let id: Int64
+    /// The provider.
+    package let provider: ProviderID
+    /// The days.
+    package let period: SettlementPeriod
+    /// When it was made.
+    package let at: Date
+    /// Who made it.
+    package let by: OperatorName
+    /// The files that were read.
+    package let files: [SettlementFileRecord]
+    /// How much was compared.
+    package let totals: ReconciliationTotals
+    /// How many lines could not be read.
+    package let unreadableLines: Int
+    /// How many breaks it found, by kind.
+    package let counts: [BreakKind: Int]
+    /// How many of these nobody has resolved yet.
+    package let unresolvedCount: Int
+
+    /// Creates a run as it is stored.
+    package init(
+        id: Int64,
+        provider: ProviderID,
+        period: SettlementPeriod,
+        at: Date,
+        by: OperatorName,
+        files: [SettlementFileRecord],
+        totals: ReconciliationTotals,
+        unreadableLines: Int,
+        counts: [BreakKind: Int],
+        unresolvedCount: Int
+    ) {
+        self.id = id
+        self.provider = provider
+        self.period = period
+        self.at = at
+        self.by = by
+        self.files = files
+        self.totals = totals
+        self.unreadableLines = unreadableLines
+        self.counts = counts
+        self.unresolvedCount = unresolvedCount
+    }
+
+    /// How many breaks it found.
+    package var breakCount: Int { counts.values.reduce(0, +) }
+}
+
+/// A settlement file that was read.
+package struct SettlementFileRecord: Hashable, Sendable {
+    /// Its name, without its folder.
+    package let name: String
+    /// The SHA-256 of its bytes, in hexadecimal.
+    package let digest: String
+    /// Its size.
+    package let bytes: Int
+
+    /// Creates a record.
+    package init(name: String, digest: String, bytes: Int) {
+        self.name = name
+        self.digest = digest
+        self.bytes = bytes
+    }
+}
+
+/// A comparison that is to be kept.
+package struct ReconciliationResult: Hashable, Sendable {
+    /// The provider.
+    package let provider: ProviderID
+    /// What was found.
+    package let report: ReconciliationReport
+    /// The files that were read, in the order of `SettlementSide.file`.
+    package let files: [SettlementFileRecord]
+    /// How many lines could not be read.
+    package let unreadableLines: Int
+    /// Who compared.
+    package let by: OperatorName
+    /// When.
+    package let at: Date
+
+    /// Creates a result.
+    package init(
+        provider: ProviderID,
+        report: ReconciliationReport,
+        files: [SettlementFileRecord],
+        unreadableLines: Int,
+        by: OperatorName,
+        at: Date
+    ) {
+        self.provider = provider
+        self.report = report
+        self.files = files
+        self.unreadableLines = unreadableLines
+        self.by = by
+        self.at = at
+    }
+}

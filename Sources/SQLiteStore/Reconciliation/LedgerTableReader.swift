@@ -1,0 +1,140 @@
+import GRDB
+import GRDBSQLite
+import Payouts
+
+/// Reads payouts into columns, straight from SQLite's rows.
+///
+/// A row as GRDB gives it takes a microsecond for these columns; a million of them count.
+struct LedgerTableReader {
+    private(set) var table: LedgerTable
+    private var seen: Set<Int64> = []
+    private var lastCurrency: (code: String, place: UInt8) = ("", 0)
+    private let columns: String
+
+    init(withAccounts: Bool) {
+        table = LedgerTable(keepsAccounts: withAccounts)
+        columns = """
+            order_number, provider_reference, amount_minor, currency, status, status_since, flags
+            """ + (withAccounts ? ", beneficiary_account" : "")
+    }
+
+    /// Reads what was settled in a span of microseconds; `count` is about how many there may be.
+    mutating func readSettled(
+        of provider: ProviderID,
+        in span: Range<Int64>,
+        count: Int,
+        from db: Database
+    ) throws {
+        table.reserve(count)
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM payouts INDEXED BY payouts_settled
+                WHERE provider = ? AND status_since >= ? AND status_since < ?
+                    AND \(Schema.isSettledPayout)
+                """
+        )
+        try statement.setArguments([provider.rawValue, span.lowerBound, span.upperBound])
+        unsafe try forEachRow(of: statement) { reader, row in
+            try unsafe reader.take(row, first: 0)
+        }
+    }
+
+    /// Reads the payouts that have an order number or reference, each once.
+    mutating func read(_ names: [SettlementName], of provider: ProviderID, from db: Database) throws
+    {
+        let byNumber = try db.cachedStatement(
+            sql: "SELECT seq, \(columns) FROM payouts WHERE order_number = ? AND +provider = ?"
+        )
+        let byReference = try db.cachedStatement(
+            sql: """
+                SELECT seq, \(columns) FROM payouts WHERE provider_reference = ? AND provider = ?
+                """
+        )
+        for name in names {
+            for (statement, text) in [(byNumber, name.orderNumber), (byReference, name.reference)]
+            where !text.isEmpty {
+                try statement.setArguments([text, provider.rawValue])
+                unsafe try forEachRow(of: statement) { reader, row in
+                    let seq = unsafe sqlite3_column_int64(row, 0)
+                    if reader.seen.insert(seq).inserted { unsafe try reader.take(row, first: 1) }
+                }
+            }
+        }
+    }
+
+    private mutating func forEachRow(
+        of statement: Statement,
+        _ body: (inout Self, OpaquePointer) throws -> Void
+    ) throws {
+        let row = unsafe statement.sqliteStatement
+        defer { unsafe sqlite3_reset(row) }
+        while true {
+            switch unsafe sqlite3_step(row) {
+            case SQLITE_ROW: unsafe try body(&self, row)
+            case SQLITE_DONE: return
+            case let code:
+                let message = unsafe sqlite3_db_handle(row).map {
+                    unsafe String(cString: sqlite3_errmsg($0))
+                }
+                throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+            }
+        }
+    }
+
+    private mutating func take(_ row: OpaquePointer, first: Int32) throws {
+        let values = LedgerValues(
+            amount: unsafe sqlite3_column_int64(row, first + 2),
+            time: unsafe sqlite3_column_int64(row, first + 5) / 1_000_000,
+            currency: try unsafe currency(row, first + 3),
+            status: try unsafe status(row, first + 4),
+            isReversed: PayoutFlags(rawValue: Int(unsafe sqlite3_column_int64(row, first + 6)))
+                .contains(.reversed)
+        )
+        let account = table.keepsAccounts ? first + 7 : -1
+        unsafe withText(row, first) { orderNumber in
+            unsafe withText(row, first + 1) { reference in
+                unsafe withText(row, account) { account in
+                    table.append(
+                        values,
+                        orderNumber: orderNumber,
+                        reference: reference,
+                        account: account
+                    )
+                }
+            }
+        }
+    }
+
+    /// Gives the bytes of a column to `body`; none of a column that is `NULL` or negative.
+    private func withText(_ row: OpaquePointer, _ column: Int32, _ body: (Span<UInt8>) -> Void) {
+        guard column >= 0, let text = unsafe sqlite3_column_text(row, column) else {
+            return body([UInt8]().span)
+        }
+        let count = Int(unsafe sqlite3_column_bytes(row, column))
+        let buffer = unsafe UnsafeBufferPointer(start: text, count: count)
+        unsafe body(buffer.span)
+    }
+
+    private func text(_ row: OpaquePointer, _ column: Int32) -> String {
+        unsafe sqlite3_column_text(row, column).map { unsafe String(cString: $0) } ?? ""
+    }
+
+    private func status(_ row: OpaquePointer, _ column: Int32) throws -> PayoutStatus {
+        let text = unsafe text(row, column)
+        guard let status = PayoutStatus(rawValue: text) else {
+            throw UnreadableValue(detail: "status reads \(text)")
+        }
+        return status
+    }
+
+    private mutating func currency(_ row: OpaquePointer, _ column: Int32) throws -> UInt8 {
+        let code = unsafe text(row, column)
+        if code != lastCurrency.code {
+            guard let currency = Currency(code: code) else {
+                throw UnreadableValue(detail: "currency reads \(code)")
+            }
+            lastCurrency = (code, currency.place)
+        }
+        return lastCurrency.place
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Reads one range of the index that serves comparisons.
+    package func settledPayouts(
+        of provider: ProviderID,
+        in span: Range<Int64>,
+        withAccounts: Bool
+    ) async throws(StoreError) -> LedgerTable {
+        try await read { db in
+            let count = try db.tallies()
+                .filter { $0.provider == provider && $0.status.isSettled }
+                .reduce(0) { $0 + $1.count }
+            var reader = LedgerTableReader(withAccounts: withAccounts)
+            let microseconds = span.lowerBound * 1_000_000..<span.upperBound * 1_000_000
+            try reader.readSettled(of: provider, in: microseconds, count: count, from: db)
+            return reader.table
+        }
+    }
+
+    /// Looks every name up in its index.
+    package func payouts(
+        of provider: ProviderID,
+        named names: [SettlementName],
+        withAccounts: Bool
+    ) async throws(StoreError) -> LedgerTable {
+        try await read { db in
+            var reader = LedgerTableReader(withAccounts: withAccounts)
+            let wanted = Array(names.prefix(ReconciliationLimits.maximumLookups))
+            try reader.read(wanted, of: provider, from: db)
+            return reader.table
+        }
+    }
+
+    /// Finds the run by the index of digests.
+    package func reconciliation(
+        of provider: ProviderID,
+        reading digest: String
+    ) async throws(StoreError) -> ReconciliationRun? {
+        try await read { db in
+            try db.runs(
+                where: """
+                    provider = ? AND id IN (
+                        SELECT reconciliation FROM settlement_files WHERE digest = ?
+                    ) ORDER BY id DESC LIMIT 1
+                    """,
+                [provider.rawValue, digest]
+            ).first
+        }
+    }
+
+    /// Keeps the run, its files and its breaks.
+    package func keepReconciliation(
+        _ result: ReconciliationResult
+    ) async throws(StoreError) -> ReconciliationRun {
+        try await write { db in
+            let id = try db.insert(result)
+            for (place, file) in result.files.enumerated() {
+                try db.cachedStatement(
+                    sql: "INSERT INTO settlement_files VALUES (?, ?, ?, ?, ?)"
+                ).execute(arguments: [id, place, file.name, file.digest, file.bytes])
+            }
+            try db.insertBreaks(of: result, run: id)
+            try db.record(
+                .reconcile,
+                on: "reconciliation \(id)",
+                reason: "\(result.provider) \(result.report.period)",
+                by: result.by,
+                at: result.at
+            )
+            return try db.existingRun(id)
+        }
+    }
+
+    /// Reads one run.
+    package func reconciliation(_ id: Int64) async throws(StoreError) -> ReconciliationRun? {
+        try await read { db in try db.runs(where: "id = ?", [id]).first }
+    }
+
+    /// Reads the latest runs.
+    package func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun] {
+        let limit = min(max(limit, 0), ReconciliationLimits.maximumRuns)
+        return try await read { db in
+            try db.runs(where: "1 ORDER BY id DESC LIMIT ?", [limit])
+        }
+    }
+}
+
+extension Database {
+    fileprivate func existingRun(_ id: Int64) throws -> ReconciliationRun {
+        guard let run = try runs(where: "id = ?", [id]).first else {
+            throw UnreadableValue(detail: "a reconciliation is missing")
+        }
+        return run
+    }
+
+    fileprivate func insert(_ result: ReconciliationResult) throws -> Int64 {
+        let report = result.report
+        let counts = Dictionary(
+            uniqueKeysWithValues: report.counts.map { ($0.key.rawValue, $0.value) }
+        )
+        try cachedStatement(
+            sql: """
+                INSERT INTO reconciliations (
+                    provider, first_day, last_day, at, by, totals, counts, unreadable_lines
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            result.provider.rawValue, report.period.first.number, report.period.last.number,
+            result.at.microseconds, result.by.rawValue, try StoredJSON.text(report.totals),
+            try StoredJSON.text(counts), result.unreadableLines,
+        ])
+        return lastInsertedRowID
+    }
+
+    fileprivate func runs(
+        where condition: String,
+        _ arguments: StatementArguments
+    ) throws -> [ReconciliationRun] {
+        let sql = """
+            SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts, (
+                SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
+                WHERE reconciliation = reconciliations.id AND \(Schema.isUnresolved)
+            ) FROM reconciliations WHERE \(condition)
+            """
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
+            var cells = Cells(row)
+            let id: Int64 = cells.next()
+            return ReconciliationRun(
+                id: id,
+                provider: try cells.raw(),
+                period: try cells.period(),
+                at: cells.time(),
+                by: try cells.raw(),
+                files: try files(of: id),
+                totals: try cells.json(),
+                unreadableLines: cells.next(),
+                counts: try cells.counts(),
+                unresolvedCount: cells.next()
+            )
+        }
+    }
+
+    /// The files that a run read, in their order.
+    func files(of run: Int64) throws -> [SettlementFileRecord] {
+        let sql = """
+            SELECT name, digest, bytes FROM settlement_files WHERE reconciliation = ? ORDER BY place
+            """
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [run]).map { row in
+            var cells = Cells(row)
+            return SettlementFileRecord(
+                name: cells.next(),
+                digest: cells.next(),
+                bytes: cells.next()
+            )
+        }
+    }
+}
+
+extension Cells {
+    /// A period's first and last day.
+    mutating func period() throws -> SettlementPeriod {
+        let first = CalendarDay(number: next())
+        let last = CalendarDay(number: next())
+        guard let period = SettlementPeriod(first, last) else {
+            throw UnreadableValue(detail: "a period reads \(first) to \(last)")
+        }
+        return period
+    }
+
+    /// How many breaks there are of each kind.
+    fileprivate mutating func counts() throws -> [BreakKind: Int] {
+        let texts: [String: Int] = try json()
+        return Dictionary(
+            uniqueKeysWithValues: texts.compactMap { text, count in
+                BreakKind(rawValue: text).map { ($0, count) }
+            }
+        )
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import PaydeskCommand
+import Payouts
+import PayoutsTesting
+import SQLiteStore
+import Testing
+
+/// `paydesk reconcile`, `breaks` and `break`, with the mapping that comes along.
+struct ReconcileCommandTests {
+    private static let header =
+        "tradeNo;platFormTradeNo;accountNo;amount;fee;currency;status;finishTime\r\n"
+    private static let amount = Money(minorUnits: 1_250_000, currency: .ars)
+
+    /// A desk with three payouts of a day in Argentina: paid, paid, processing.
+    private func makeDesk() async throws -> TestDesk {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        let store = try desk.openLedger()
+        for (number, status) in [(1, PayoutStatus.paid), (2, .paid), (3, .processing)] {
+            try await store.makePayout(
+                number,
+                in: status,
+                provider: .vexoraAR,
+                amount: Self.amount
+            )
+        }
+        return desk
+    }
+
+    private static func line(_ number: Int, amount: String = "12500.00") -> String {
+        "ORD\(1_000_000 + number);R\(number);311;\(amount);;ARS;0000;2023-11-14 19:14:00\r\n"
+    }
+
+    private func reconcile(
+        _ desk: TestDesk,
+        _ lines: [String],
+        _ more: [String] = []
+    ) async throws -> TestDesk.Outcome {
+        let file = try desk.write("day.csv", Self.header + lines.joined())
+        return await desk.run(
+            [
+                "reconcile", "--provider", "vexora-ar", "--period", "2023-11-14", "--file", file,
+            ] + more
+        )
+    }
+
+    @Test func `what agrees exits with 0`() async throws {
+        let desk = try await makeDesk()
+        let outcome = try await reconcile(desk, [Self.line(1), Self.line(2)])
+        #expect(outcome.status == .done)
+        #expect(
+            outcome.output == """
+                vexora-ar, 2023-11-14: 2 payouts, 2 lines, 2 matched, 2 agree.
+
+                currency  paid here  paid there  difference  fees there
+                ARS       25,000.00  25,000.00   0.00        0.00
+
+
+                No breaks.
+
+                """
+        )
+        #expect(outcome.errors == "paydesk: Kept as reconciliation 1.\n")
+    }
+
+    @Test func `what differs exits with 1 and is listed, the most serious first`() async throws {
+        let desk = try await makeDesk()
+        let lines = [Self.line(1, amount: "12499.00"), Self.line(3), Self.line(3), Self.line(8)]
+        let outcome = try await reconcile(desk, lines, ["--format", "csv"])
+        #expect(outcome.status == .differences)
+        let rows = outcome.output.components(separatedBy: "\r\n").dropFirst().dropLast()
+        let kinds = rows.map { $0.split(separator: ",")[1] }
+        #expect(
+            kinds == [
+                "duplicateAtProvider", "missingInLedger", "missingAtProvider", "status", "amount",
+            ]
+        )
+        let table = await desk.run(["breaks", "--kind", "amount", "--format", "csv"])
+        #expect(table.output.contains("vexora-ar,2023-11-14,5,amount,ORD1000001,R1,1.00,ARS,1102"))
+    }
+
+    @Test func `shuffled lines give the same report, byte for byte`() async throws {
+        let desk = try await makeDesk()
+        let lines = [Self.line(1, amount: "7"), Self.line(3), Self.line(3), Self.line(8)]
+        for format in ["table", "json", "csv"] {
+            let first = try await reconcile(desk, lines, ["--format", format, "--again"])
+            let other = try await reconcile(desk, lines.reversed(), ["--format", format])
+            #expect(first.output == other.output && first.status == .differences, "\(format)")
+        }
+    }
+
+    @Test func `a file that was compared before is recognized`() async throws {
+        let desk = try await makeDesk()
+        let first = try await reconcile(desk, [Self.line(8)])
+        let second = try await reconcile(desk, [Self.line(8)])
+        #expect(second.output == first.output && second.status == .differences)
+        #expect(second.errors.contains("compared before, by dara"))
+        let runs = await desk.run(["reconciliations", "--format", "csv"])
+        #expect(runs.output.components(separatedBy: "\r\n").count == 3)
+    }
+
+    @Test func `a line that cannot be read is named, and exits with 65`() async throws {
+        let desk = try await makeDesk()
+        let outcome = try await reconcile(desk, [Self.line(1, amount: "12.500,00")])
+        #expect(outcome.status == .invalidData)
+        #expect(
+            outcome.errors.contains(
+                "paydesk: day.csv, line 2, amount “12.500,00”: "
+            )
+        )
+        #expect(outcome.output.contains("1 lines could not be read"))
+    }
+
+    @Test func `a break is shown, taken, written about and resolved`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(desk, [Self.line(1), Self.line(2), Self.line(3)])
+        let shown = await desk.run(["break", "show", "1"])
+        #expect(shown.status == .done)
+        for text in ["ORD1000003", "processing", "0000", "day.csv, line 4", "R3"] {
+            #expect(shown.output.contains(text), "\(text)")
+        }
+        #expect(await desk.run(["break", "claim", "1"], by: "linh").status == .done)
+        let taken = await desk.run(["break", "claim", "1"])
+        #expect(taken.status == .invalidData && taken.errors.contains("linh is on break 1"))
+        #expect(await desk.run(["break", "note", "1", "asked"]).status == .done)
+        let resolved = await desk.run(["break", "resolve", "1", "--as", "accept", "--note", "ok"])
+        #expect(resolved.status == .done && resolved.output.contains("applied: accept"))
+        let payout = try #require(try await desk.openLedger().payout(.make(3)))
+        #expect(payout.status == .paid)
+        #expect(await desk.run(["breaks"]).errors == "paydesk: Nothing is unexplained here.\n")
+    }
+
+    @Test func `a write-off waits for a second person`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(desk, [Self.line(1, amount: "12499.99"), Self.line(2)])
+        let proposed = await desk.run(
+            ["break", "resolve", "1", "--as", "write-off", "--note", "a cent"]
+        )
+        #expect(proposed.status == .unknownOutcome)
+        #expect(proposed.errors.contains("somebody else must run `paydesk break confirm 1`"))
+        #expect(await desk.run(["break", "confirm", "1"]).status == .notPermitted)
+        #expect(await desk.run(["break", "confirm", "1"], by: "linh").status == .done)
+    }
+
+    @Test(arguments: ProviderID.allCases)
+    func `every provider has a mapping that works`(provider: ProviderID) async throws {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        let headers: [ProviderID: String] = [
+            .dvpay: "transactionId,orderId,accountNumber,amount,fee,currency,status,"
+                + "transactionDate",
+            .payproVN: "tradeNo,platFormTradeNo,bankNumber,amount,fee,currency,status,finishTime",
+            .vexoraAR: "tradeNo,platFormTradeNo,accountNo,amount,fee,currency,status,finishTime",
+            .payproBD: "tradeNo,platFormTradeNo,walletId,amount,fee,currency,status,finishTime",
+            .cashyproCO: "mchOrderNo,orderNo,accountNo,amount,fee,currency,orderStatus,"
+                + "completionTime",
+        ]
+        let file = try desk.write("empty.csv", try #require(headers[provider]) + "\n")
+        let outcome = await desk.run(
+            [
+                "reconcile", "--provider", "\(provider)", "--period", "2026-11-21", "--file", file,
+            ]
+        )
+        #expect(outcome.status == .done, "\(outcome.errors)")
+    }
+
+    @Test func `a mapping that cannot be used names its key`() async throws {
+        let desk = try await makeDesk()
+        let folder = desk.home.appending(path: ".config/paydesk/settlements")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let yaml = """
+            columns: {orderNumber: a, amount: b}
+            time: {format: yearFirst, zone: "+07:00"}
+            statuses: {paid: [X]}
+            combinations: [[amount, day]]
+            """
+        try Data(yaml.utf8).write(to: folder.appending(path: "vexora-ar.yaml"))
+        let outcome = try await reconcile(desk, [])
+        #expect(outcome.status == .configuration)
+        #expect(outcome.errors.contains("combinations: amount, day fits strangers too"))
+    }
+}

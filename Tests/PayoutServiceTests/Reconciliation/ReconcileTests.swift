@@ -1,0 +1,203 @@
+import Foundation
+import PayoutService
+import Payouts
+import PayoutsTesting
+import Synchronization
+import Testing
+
+/// A day's files against a real ledger, kept, asked about and resolved.
+struct ReconcileTests {
+    private static let mai = OperatorName(rawValue: "mai")
+    private static let minh = OperatorName(rawValue: "minh")
+    private static let header = "tradeNo,platFormTradeNo,amount,status,finishTime"
+
+    private static let mapping = SettlementMapping(
+        columns: [
+            .orderNumber: ["tradeNo"], .reference: ["platFormTradeNo"], .amount: ["amount"],
+            .status: ["status"], .time: ["finishTime"],
+        ],
+        currency: .vnd,
+        words: ["0000": .paid, "00029": .failed]
+    )
+
+    /// A ledger with a payout in each of some statuses, numbered from 1.
+    private struct Day {
+        let desk: Desk
+        let service: PayoutService
+
+        init(
+            _ statuses: [PayoutStatus],
+            resolutions: ResolutionPolicy = ResolutionPolicy()
+        )
+            async throws
+        {
+            desk = try Desk(resolutions: resolutions)
+            let clock = desk.clock
+            service = PayoutService(
+                store: desk.store,
+                lines: Array(desk.service.lines.values),
+                resolutions: resolutions,
+                settlements: [desk.provider.id: mapping],
+                environment: ServiceEnvironment(
+                    now: { clock.date },
+                    randomBits: { 1 },
+                    clock: clock,
+                    logger: desk.log.logger
+                )
+            )
+            for (index, status) in statuses.enumerated() {
+                try await desk.store.makePayout(index + 1, in: status, provider: desk.provider.id)
+            }
+        }
+
+        func reconcile(
+            _ files: [String],
+            again: Bool = false
+        ) async throws(ServiceError) -> ReconciliationOutcome {
+            let texts = files.map { ReconcileTests.header + "\n" + $0 }
+            let period = CalendarDay("2023-11-14").flatMap { SettlementPeriod($0, $0) }
+            guard let period else { throw .canceled }
+            let request = ReconciliationRequest(
+                provider: desk.provider.id,
+                period: period,
+                files: texts.enumerated().map { index, text in
+                    SettlementFile(name: "\(index).csv") { () throws(SettlementFileError) in
+                        Array(text.utf8)
+                    }
+                },
+                again: again
+            )
+            return try await service.reconcile(request, by: ReconcileTests.mai)
+        }
+    }
+
+    /// A line about a payout of the fixtures.
+    private static func line(
+        _ number: Int,
+        _ status: String = "0000",
+        amount: Int = 1_250_000,
+        time: String = "2023-11-14 22:14:00"
+    ) -> String {
+        "ORD\(1_000_000 + number),R\(number),\(amount),\(status),\(time)\n"
+    }
+
+    @Test func `what agrees is no break, and all of it is kept`() async throws {
+        let day = try await Day([.paid, .failed, .returned, .processing, .queued])
+        let lines = Self.line(1) + Self.line(2, "00029") + Self.line(3, "00029")
+        let outcome = try await day.reconcile([lines])
+        #expect(outcome.report?.breaks == [])
+        #expect(outcome.run.totals.agreed == 3 && outcome.run.by == Self.mai)
+        #expect(try await day.desk.store.reconciliation(outcome.run.id) == outcome.run)
+    }
+
+    @Test func `several files make one comparison, and the same content is read once`()
+        async throws
+    {
+        let day = try await Day([.paid, .paid])
+        let outcome = try await day.reconcile([Self.line(1), Self.line(2), Self.line(1)])
+        #expect(outcome.report?.breaks == [] && outcome.readBefore == ["2.csv"])
+        #expect(outcome.run.files.map(\.name) == ["0.csv", "1.csv"])
+    }
+
+    @Test func `files that were compared before are recognized`() async throws {
+        let day = try await Day([.paid])
+        let first = try await day.reconcile([Self.line(9)])
+        let second = try await day.reconcile([Self.line(9)])
+        #expect(second.report == nil && second.run == first.run)
+        #expect(second.readBefore == ["0.csv"])
+        let again = try await day.reconcile([Self.line(9)], again: true)
+        #expect(again.run.id == first.run.id + 1 && again.report != nil)
+        #expect(again.run.unresolvedCount == 2)
+        let breaks = try await day.desk.store.breaks(BreakFilter(), after: 0, limit: 9)
+        #expect(breaks.map(\.found.kind) == [.missingInLedger, .missingAtProvider])
+        let more = try await day.reconcile([Self.line(9), Self.line(1)])
+        #expect(more.report?.counts == [.missingInLedger: 1], "a second file of the day joins it")
+    }
+
+    @Test func `a payout of another day is found by its name`() async throws {
+        let day = try await Day([.processing, .unknown])
+        let lines = Self.line(1) + Self.line(2, time: "2023-11-14 23:00:00")
+        let outcome = try await day.reconcile([lines])
+        #expect(outcome.report?.counts == [.status: 2])
+        #expect(outcome.report?.breaks.map(\.ours?.status) == ["processing", "unknown"])
+    }
+
+    @Test func `the provider is asked about what differs, and only about that`() async throws {
+        let day = try await Day([.paid, .processing])
+        let outcome = try await day.reconcile([Self.line(1) + Self.line(2)])
+        day.desk.clock.letTimePass()
+        let run = try #require(
+            try await day.service.queryBreaks(of: outcome.run.id, by: Self.mai)
+        )
+        #expect(run.job.total == 1)
+        for await _ in run.updates {}
+        #expect(try await day.desk.history(.make(1)).queries == [])
+        #expect(try await day.desk.history(.make(2)).queries.map(\.by) == [Self.mai])
+        let clean = try await day.reconcile([Self.line(1)])
+        #expect(clean.report?.breaks == [])
+        #expect(try await day.service.queryBreaks(of: clean.run.id, by: Self.mai) == nil)
+    }
+
+    @Test func `a write-off needs a second person, whoever is first`() async throws {
+        let day = try await Day([.paid])
+        _ = try await day.reconcile([Self.line(1, amount: 1_249_999)])
+        let draft = BreakResolutionDraft(action: .writeOff, note: "one đồng")
+        #expect(try await day.service.resolveBreak(1, draft, by: Self.mai).state == .proposed)
+        await #expect(throws: ServiceError.store(.breakNeedsAnotherPerson(1))) {
+            try await day.service.confirmBreakResolution(of: 1, by: Self.mai)
+        }
+        let done = try await day.service.confirmBreakResolution(of: 1, by: Self.minh)
+        #expect(done.state == .resolved)
+    }
+
+    @Test func `to move a large payout needs a second person too`() async throws {
+        let limit = [Currency.vnd: Money(minorUnits: 1_000_000, currency: .vnd)]
+        let policy = ResolutionPolicy(aloneUpTo: limit)
+        let day = try await Day([.processing], resolutions: policy)
+        _ = try await day.reconcile([Self.line(1)])
+        let draft = BreakResolutionDraft(action: .acceptProvider, note: "seen")
+        #expect(try await day.service.resolveBreak(1, draft, by: Self.mai).state == .proposed)
+        #expect(try await day.desk.payout(.make(1)).status == .processing)
+        try await day.service.confirmBreakResolution(of: 1, by: Self.minh)
+        #expect(try await day.desk.payout(.make(1)).status == .paid)
+    }
+
+    @Test func `a resolution that does not fit is refused with a reason`() async throws {
+        let day = try await Day([.paid])
+        _ = try await day.reconcile([Self.line(9)])
+        let drafts: [(Int64, BreakResolutionDraft, String)] = [
+            (1, BreakResolutionDraft(action: .writeOff), "Say in a note"),
+            (1, BreakResolutionDraft(action: .acceptProvider, note: "x"), "no payout of ours"),
+            (2, BreakResolutionDraft(action: .acceptProvider, note: "x"), "nothing final"),
+            (2, BreakResolutionDraft(action: .correctRecord(.paid), note: "x"), "a reference"),
+            (9, BreakResolutionDraft(action: .writeOff, note: "x"), "no break 9"),
+        ]
+        for (id, draft, words) in drafts {
+            await #expect {
+                try await day.service.resolveBreak(id, draft, by: Self.mai)
+            } throws: { error in
+                (error as? ServiceError)?.message.contains(words) == true
+            }
+        }
+    }
+
+    @Test func `canceled before it is kept, it leaves nothing`() async throws {
+        let day = try await Day([.paid])
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await day.reconcile([Self.line(9)])
+        }
+        task.cancel()
+        await #expect(throws: ServiceError.canceled) { _ = try await task.value }
+        #expect(try await day.desk.store.reconciliations(limit: 9) == [])
+    }
+
+    @Test func `a provider without a mapping says where it belongs`() async throws {
+        let desk = try Desk()
+        let period = try #require(SettlementPeriod("2023-11-14"))
+        let request = ReconciliationRequest(provider: .dvpay, period: period, files: [])
+        await #expect(throws: ServiceError.settlement(.noMapping(.dvpay))) {
+            _ = try await desk.service.reconcile(request, by: Self.mai)
+        }
+    }
+}
