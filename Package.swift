@@ -80,7 +80,7 @@ let package = Package(
         .target(name: "SQLiteStore", dependencies: ["Payouts", crypto, grdb]),
         .target(
             name: "PayoutService",
-            dependencies: ["DelimitedText", "Payouts", lifecycle, log]
+            dependencies: ["DelimitedText", "Payouts", crypto, lifecycle, log]
         ),
 
         // Level 2: the surfaces.

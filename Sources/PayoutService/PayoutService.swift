@@ -12,6 +12,8 @@ package struct PayoutService: Sendable {
     package let resolutions: ResolutionPolicy
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
+    /// When a payout counts as a possible repetition of another.
+    package let batches: BatchPolicy
     let environment: ServiceEnvironment
 
     /// Creates a service over a ledger and the configured providers.
@@ -19,10 +21,12 @@ package struct PayoutService: Sendable {
         store: any PayoutStore,
         lines: [ProviderLine],
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        batches: BatchPolicy = BatchPolicy(),
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
+        self.batches = batches
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -66,7 +70,8 @@ extension PayoutService {
     package func prepare(
         _ draft: PayoutDraft,
         by name: OperatorName,
-        replaces: PayoutID? = nil
+        replaces: PayoutID? = nil,
+        batch: BatchID? = nil
     ) -> Payout {
         let now = environment.now()
         return Payout(
@@ -80,7 +85,8 @@ extension PayoutService {
             beneficiary: draft.beneficiary,
             createdAt: now,
             createdBy: name,
-            replaces: replaces
+            replaces: replaces,
+            batch: batch
         )
     }
 
@@ -88,7 +94,7 @@ extension PayoutService {
     ///
     /// It is durable when this returns, and nothing has been sent.
     ///
-    /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it. Creating the same payout again
+    /// - Parameter payout: As ``prepare(_:by:replaces:batch:)`` made it. Creating the same payout again
     ///   is refused, so that a form submitted twice pays once.
     /// - Throws: ``ServiceError/store(_:)``.
     package func create(_ payout: Payout) async throws(ServiceError) {
@@ -133,7 +139,7 @@ extension PayoutService {
 extension PayoutService {
     /// The request that would be sent for a payout, with secrets removed.
     ///
-    /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it.
+    /// - Parameter payout: As ``prepare(_:by:replaces:batch:)`` made it.
     /// - Returns: The request.
     /// - Throws: ``ServiceError/notConfigured(_:)``.
     package func preview(_ payout: Payout) throws(ServiceError) -> WireExchange {

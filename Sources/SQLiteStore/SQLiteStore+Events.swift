@@ -5,21 +5,7 @@ package import Payouts
 extension SQLiteStore {
     /// Keeps an intent that nothing has happened to yet: queued, or waiting for approval.
     package func create(_ payout: Payout) async throws(StoreError) {
-        try await write { db in
-            let isIntent = payout.status == .queued || payout.status == .pendingApproval
-            guard isIntent, payout.attemptCount == 0, payout.version == 1 else {
-                throw LifecycleError(status: payout.status, event: "create")
-            }
-            let seq = try db.insert(payout)
-            let creation = StatusTransition(
-                from: nil,
-                to: payout.status,
-                at: payout.createdAt,
-                by: payout.createdBy,
-                cause: "created"
-            )
-            try db.insert(creation, seq: seq, evidence: nil)
-        }
+        try await write { db in try db.create(payout, line: nil) }
     }
 
     /// Applies an event, except those of attempts, which are claimed and finished instead.
@@ -39,5 +25,24 @@ extension SQLiteStore {
             }
             return try db.change(stored, by: event, context: context).payout
         }
+    }
+}
+
+extension Database {
+    /// Adds an intent with its first transition; `line` is its place in the file of its batch.
+    func create(_ payout: Payout, line: Int?) throws {
+        let isIntent = payout.status == .queued || payout.status == .pendingApproval
+        guard isIntent, payout.attemptCount == 0, payout.version == 1 else {
+            throw LifecycleError(status: payout.status, event: "create")
+        }
+        let seq = try insert(payout, line: line)
+        let creation = StatusTransition(
+            from: nil,
+            to: payout.status,
+            at: payout.createdAt,
+            by: payout.createdBy,
+            cause: "created"
+        )
+        try insert(creation, seq: seq, evidence: nil)
     }
 }

@@ -41,7 +41,7 @@ package struct StoreCompatTest: Sendable {
     package static let requirements =
         creating + events + attempts + lateReports + queries + paging + searching + changing
         + worklist + lateness + care + resolutions + pausing + breaking + holding + reporting
-        + notifications + notificationLists
+        + notifications + notificationLists + batches + batchLines
 
     /// A store on a new, empty ledger.
     func makeStore() throws -> any PayoutStore { try makeLedger()() }

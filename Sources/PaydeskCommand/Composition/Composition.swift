@@ -127,12 +127,13 @@ extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
-        case .notFound, .duplicate, .refused, .claimedByOther:
+        case .notFound, .duplicate, .refused, .claimedByOther, .noBatch, .committed, .repeats,
+            .notRetried:
             self.init(.invalidData, error.message)
         case .needsAnotherPerson: self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
-        case .diskFull, .busy, .failed: self.init(.internal, error.message)
+        case .diskFull, .busy, .failed, .canceled: self.init(.internal, error.message)
         }
     }
 
@@ -140,7 +141,7 @@ extension CommandFailure {
     init(_ error: ServiceError) {
         switch error {
         case .store(let error): self.init(error)
-        case .invalid, .notSupported: self.init(.invalidData, error.message)
+        case .invalid, .notSupported, .file: self.init(.invalidData, error.message)
         case .notConfigured: self.init(.configuration, error.message)
         case .provider: self.init(.unavailable, error.message)
         }

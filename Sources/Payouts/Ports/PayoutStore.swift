@@ -7,7 +7,7 @@ package import Foundation
 /// transition and evidence, against the version that was read in the same transaction.
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
-    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore
+    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, BatchStore
 {
     // MARK: Writing
 
@@ -189,6 +189,16 @@ package enum StoreError: Error, Hashable, Sendable {
     case claimedByOther(PayoutID, owner: OperatorName)
     /// Whoever proposed it cannot confirm it.
     case needsAnotherPerson(PayoutID)
+    /// There is no such batch.
+    case noBatch(BatchID)
+    /// The file, or one with the same content, was committed as this batch.
+    case committed(BatchID)
+    /// A row is like a recent payout, and nobody said that it may be.
+    case repeats(line: Int, PayoutID)
+    /// The payout was or may have been sent, or is replaced already.
+    case notRetried(PayoutID)
+    /// Somebody ended it early.
+    case canceled
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -210,6 +220,13 @@ package enum StoreError: Error, Hashable, Sendable {
         case .claimedByOther(let id, let owner): "\(owner.rawValue) is on \(id) already."
         case .needsAnotherPerson(let id):
             "Whoever proposed how to resolve \(id) cannot confirm it; ask a colleague."
+        case .noBatch(let id): "There is no batch \(id) in this ledger."
+        case .committed(let id): "The file was committed as \(id) already; nothing was changed."
+        case .repeats(let line, let id):
+            "Line \(line) pays the same amount to the same account as \(id); nothing was kept."
+        case .notRetried(let id):
+            "\(id) was or may have been sent, or is replaced already; nothing was changed."
+        case .canceled: "Canceled; nothing was kept."
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

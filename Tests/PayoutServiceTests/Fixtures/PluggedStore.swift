@@ -14,6 +14,7 @@ final class PluggedStore: PayoutStore {
         case startRequery, claimRequeries, finishRequery, cancelRequery
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
         case pause, resume, recordBalances
+        case commitBatch
         /// Writes nothing, and fails like those that do.
         case checkWritable
     }
