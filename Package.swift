@@ -104,10 +104,9 @@ let package = Package(
         .target(
             name: "PaydeskCommand",
             dependencies: [
-                "Console", "NotificationReceiver", "PayoutService", "Payouts", "Providers",
-                "Sandbox",
-                "SQLiteStore", "Terminal", "TerminalUI", argumentParser, lifecycle, log,
-                unixSignals, yams,
+                "Console", "DelimitedText", "NotificationReceiver", "PayoutService", "Payouts",
+                "Providers", "Sandbox", "SQLiteStore", "Terminal", "TerminalUI", argumentParser,
+                lifecycle, log, unixSignals, yams,
             ]
         ),
         .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),

@@ -13,11 +13,12 @@ package struct DelimitedWriter: Sendable {
         self.separator = separator.rawValue
     }
 
-    /// Adds a record.
-    package mutating func write(_ fields: [String]) {
+    /// Adds a record; a plain number in one of the columns of `amounts` needs no guard.
+    package mutating func write(_ fields: [String], amounts: Set<Int> = []) {
         for (index, field) in fields.enumerated() {
             if index > 0 { bytes.append(separator) }
-            write(Self.guarded(field))
+            let isNumber = amounts.contains(index) && Self.isNegativeNumber(field)
+            write(isNumber ? field : Self.guarded(field))
         }
         bytes += Self.recordEnd
     }
@@ -46,9 +47,9 @@ package struct DelimitedWriter: Sendable {
 // MARK: - Formulas
 
 extension DelimitedWriter {
-    /// The field with the guard before what a spreadsheet would run; a plain number needs none.
+    /// The field with the guard before what a spreadsheet would run.
     package static func guarded(_ field: String) -> String {
-        startsFormula(field) && !isNegativeNumber(field) ? "'" + field : field
+        startsFormula(field) ? "'" + field : field
     }
 
     /// The field without the guard, where it has one.

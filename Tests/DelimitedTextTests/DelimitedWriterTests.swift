@@ -19,7 +19,7 @@ struct DelimitedWriterTests {
     @Test(
         arguments: [
             ("=1+2", "'=1+2"), ("+84 91", "'+84 91"), ("-x", "'-x"), ("@SUM(A1)", "'@SUM(A1)"),
-            ("\tx", "'\tx"), ("\rx", "'\rx"), ("-12.50", "-12.50"), ("-5", "-5"), ("--5", "'--5"),
+            ("\tx", "'\tx"), ("\rx", "'\rx"), ("-12.50", "'-12.50"), ("-5", "'-5"), ("--5", "'--5"),
             ("-", "'-"), ("-1.", "'-1."), ("O'Neill", "O'Neill"), ("'quoted'", "'quoted'"),
             ("'=x", "''=x"), ("", ""), ("'", "'"),
         ]
@@ -30,6 +30,18 @@ struct DelimitedWriterTests {
     ) {
         #expect(DelimitedWriter.guarded(field) == written)
         #expect(DelimitedWriter.unguarded(written) == field)
+    }
+
+    @Test func `a negative number stays one in a column of amounts, and nothing else does`() {
+        var writer = DelimitedWriter()
+        for field in ["-12.50", "-5", "--5", "-1.", "-1.2.3", "-x"] {
+            writer.write([field, field], amounts: [1])
+        }
+        #expect(
+            String(decoding: writer.bytes, as: UTF8.self)
+                == "'-12.50,-12.50\r\n'-5,-5\r\n'--5,'--5\r\n'-1.,'-1.\r\n'-1.2.3,'-1.2.3\r\n"
+                + "'-x,'-x\r\n"
+        )
     }
 
     @Test(arguments: DelimitedFormat.Separator.allCases)

@@ -28,6 +28,7 @@ extension Composition {
                         uniquingKeysWith: min
                     )
                 ),
+                batches: BatchPolicy(repetitionWindow: configuration.repetitionWindow),
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,

@@ -133,7 +133,8 @@ extension CommandFailure {
         case .needsAnotherPerson: self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
-        case .diskFull, .busy, .failed, .canceled: self.init(.internal, error.message)
+        case .diskFull, .busy, .failed: self.init(.internal, error.message)
+        case .canceled: self.init(.unavailable, error.message)
         }
     }
 

@@ -14,6 +14,8 @@ struct Configuration: Sendable {
     let providers: [ProviderConfiguration]
     /// The largest amount that one person may resolve alone, by currency.
     let aloneUpTo: [Money]
+    /// How far back repetitions are looked for.
+    let repetitionWindow: Duration
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 

@@ -104,6 +104,7 @@ struct ConfigurationLoader {
                     try? Money(parsing: $0.text, currency: currency)
                 }
             },
+            repetitionWindow: Duration(text: text("batches.repetitionWindow")) ?? .zero,
             origins: Settings.all.compactMap { setting in
                 values[setting.path].map {
                     Configuration.Origin(path: setting.path, value: $0.text, source: $0.source)

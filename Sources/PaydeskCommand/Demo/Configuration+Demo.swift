@@ -40,6 +40,7 @@ extension Configuration {
                 }
             },
             aloneUpTo: [Money(minorUnits: 1_000_00, currency: .usd)],
+            repetitionWindow: BatchPolicy().repetitionWindow,
             origins: []
         )
     }

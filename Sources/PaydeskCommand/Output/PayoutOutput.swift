@@ -27,6 +27,12 @@ struct PayoutOutput: Encodable {
         let minorUnits: Int64
         let currency: String
         let text: String
+
+        init(_ money: Money) {
+            minorUnits = money.minorUnits
+            currency = money.currency.code
+            text = money.plainText
+        }
     }
 
     struct Who: Encodable {
@@ -66,11 +72,7 @@ extension PayoutOutput {
         reason = payout.reason.map {
             Reason(code: $0.code, explanation: $0.explanation, nextStep: $0.nextStep)
         }
-        amount = Amount(
-            minorUnits: payout.amount.minorUnits,
-            currency: payout.amount.currency.code,
-            text: payout.amount.plainText
-        )
+        amount = Amount(payout.amount)
         beneficiary = Who(
             name: payout.beneficiary.name,
             account: payout.beneficiary.maskedAccount,
