@@ -93,10 +93,10 @@ extension PayoutService {
         _ draft: PayoutDraft,
         by name: OperatorName,
         replaces: PayoutID?,
-        batch: BatchID?,
+        batch: Batch?,
         under requirement: ApprovalRequirement?
     ) -> Payout {
-        let now = environment.now()
+        let now = batch?.createdAt ?? environment.now()
         var payout = Payout(
             id: PayoutID(randomBits: environment.randomBits()),
             provider: draft.provider,
@@ -109,7 +109,7 @@ extension PayoutService {
             createdAt: now,
             createdBy: name,
             replaces: replaces,
-            batch: batch,
+            batch: batch?.id,
             needsApproval: requirement != nil
         )
         if requirement?.isBlocked(for: name, access) == true {

@@ -19,7 +19,7 @@ struct DocumentTests {
             }
         }
         for command in [
-            "create", "banks", "list", "show", "card", "requery", "withdraw", "resubmit",
+            "batch", "create", "banks", "list", "show", "card", "requery", "withdraw", "resubmit",
             "worklist", "claim", "resolve", "confirm", "providers", "pause", "resume",
             "notifications", "serve", "audit", "approvals",
             "approve", "reject", "recall",

@@ -69,6 +69,31 @@ struct QueryPlanTests {
         try await exerciseWorklist(store)
         try await exerciseProviders(store)
         try await exerciseNotifications(of: store)
+        try await exerciseBatches(store)
+    }
+
+    private func exerciseBatches(_ store: SQLiteStore) async throws {
+        let batch = Batch.make(1, rowCount: 2)
+        let lines = [NewBatchLine.make(50, in: batch), .make(51, in: batch)]
+        try await store.commit(batch, lines)
+        try await store.apply(.cancel("typo"), to: .make(50), context: .make())
+        let retry = Batch.make(2, rowCount: 1, retryOf: batch.id, createdAt: 10)
+        try await store.commit(retry, [.make(52, in: retry, replaces: .make(50))])
+        for statuses: Set<PayoutStatus> in [[], [.failed], [.failed, .queued]] {
+            _ = try await store.batchLines(
+                of: batch.id,
+                statuses: statuses,
+                after: .make(50),
+                limit: 3
+            )
+        }
+        _ = try await store.batches(before: retry.id, limit: 3)
+        _ = try await store.batch(batch.id)
+        let (file, content) = (BatchDigest.make(9), BatchDigest.make(101))
+        _ = try await store.batch(file: file, content: content, since: .test(0))
+        let like = PayoutLikeness(account: "account 50", amount: lines[0].payout.amount)
+        _ = try await store.payouts(like: [like], since: .test(0))
+        _ = try await store.retriable(in: batch.id)
     }
 
     private func exerciseWorklist(_ store: SQLiteStore) async throws {
@@ -196,6 +221,11 @@ struct QueryPlanTests {
         ("received_at - provider_time", "evidence_notified"),
         ("evidence.reason_code, max", "transitions_settled"),
         ("result = 'noAnswer'", "queries_unanswered"),
+        ("WHERE batch = ? AND status = ? AND seq > ?", "COVERING INDEX payouts_of_batch"),
+        ("beneficiary_account = ?2", "payouts_alike"),
+        ("beneficiary_account = wanted.value", "payouts_alike"),
+        ("WHERE replaces = ?", "COVERING INDEX payouts_replacing"),
+        ("content_digest = ? AND", "batches_by_content"),
     ]
 
     @Test func `each range by time, age or place on the worklist has its index`() async throws {
@@ -209,6 +239,7 @@ struct QueryPlanTests {
         }
         try await exerciseWorklist(store)
         try await exerciseProviders(store)
+        try await exerciseBatches(store)
         let statements = trace.statements.filter { $0.hasPrefix("SELECT") }
         try await ledger.database().read { db in
             for (phrase, index) in Self.indexed {
@@ -231,7 +262,7 @@ struct QueryPlanTests {
     private func isBounded(_ step: String, in sql: String) -> Bool {
         let tables = [
             "payouts", "transitions", "evidence", "attempts", "queries", "care", "notes",
-            "resolutions", "audit", "notifications",
+            "resolutions", "audit", "notifications", "batches",
         ]
         if tables.contains(where: { step.hasPrefix("SCAN \($0)") && !step.contains("VIRTUAL") }) {
             return false

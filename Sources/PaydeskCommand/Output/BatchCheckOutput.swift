@@ -118,8 +118,8 @@ extension BatchCheckOutput {
     }
 
     private var page: String {
-        let summary =
-            "\(name): \(format) · \(rowCount) rows, \(good) good, \(doubtful) doubtful, \(bad) bad\n"
+        let counts = "\(rowCount) rows: \(good) good, \(doubtful) doubtful, \(bad) bad"
+        let summary = "\(name): \(format) · \(counts)\n"
         let totals = TextColumns.text(
             [["provider", "currency", "rows", "good", "doubtful", "bad", "total"]]
                 + self.totals.map {

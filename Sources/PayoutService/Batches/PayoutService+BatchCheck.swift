@@ -28,8 +28,8 @@ extension PayoutService {
             if let draft = scan.add(row.unguardedFields, line: row.line, reader: reader) {
                 content.add(draft)
             }
-            guard scan.rowCount <= BatchScan.maximumRows else {
-                throw .file(["The file has more than \(BatchScan.maximumRows) rows. Split it."])
+            guard scan.rowCount <= batches.maximumRows else {
+                throw .file(["The file has more than \(batches.maximumRows) rows. Split it."])
             }
         }
         let since = recent
@@ -100,7 +100,7 @@ extension PayoutService {
         let likenesses = scan.likenesses
         var known: [PayoutLikeness: PayoutID] = [:]
         for start in stride(from: 0, to: likenesses.count, by: Self.rowsPerStep) {
-            guard !Task.isCancelled else { throw .store(.canceled) }
+            guard !Task.isCancelled else { throw .canceled }
             let some = Array(likenesses[start..<min(start + Self.rowsPerStep, likenesses.count)])
             let found = try await reading { store throws(StoreError) in
                 try await store.payouts(like: some, since: since)
@@ -151,7 +151,7 @@ struct RowSteps {
     mutating func next() throws(ServiceError) {
         done += 1
         guard done.isMultiple(of: PayoutService.rowsPerStep) else { return }
-        guard !Task.isCancelled else { throw .store(.canceled) }
+        guard !Task.isCancelled else { throw .canceled }
         progress(BatchProgress(done: done, total: max(done, total)))
     }
 }

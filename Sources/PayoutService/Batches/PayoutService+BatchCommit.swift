@@ -13,7 +13,7 @@ extension PayoutService {
     ///   - progress: Hears of every thousandth row.
     /// - Returns: The batch; nothing of it has been sent.
     /// - Throws: ``ServiceError/notSupported(_:)`` when the decision cannot be taken,
-    ///   ``ServiceError/store(_:)`` when the ledger moved on meanwhile or somebody canceled.
+    ///   ``ServiceError/store(_:)`` when the ledger moved on meanwhile, ``ServiceError/canceled``.
     @concurrent
     package func commit(
         _ preview: BatchPreview,
@@ -75,6 +75,8 @@ extension PayoutService {
         }
         do throws(StoreError) {
             return try result.get()
+        } catch .canceled {
+            throw .canceled
         } catch {
             throw .store(error)
         }
@@ -97,7 +99,7 @@ extension PayoutService {
                         draft,
                         by: batch.createdBy,
                         replaces: replaces,
-                        batch: batch.id,
+                        batch: batch,
                         under: requirement
                     )
                 )

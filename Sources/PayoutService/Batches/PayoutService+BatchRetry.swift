@@ -68,9 +68,9 @@ extension Batch {
         let waiting = count(.queued)
         let why =
             unknown > 0
-            ? "\(unknown) are unknown, which only evidence settles"
+            ? "\(unknown) \(unknown == 1 ? "is" : "are") unknown, which only evidence settles"
             : waiting > 0
-                ? "\(waiting) are queued, and are submitted without being asked"
+                ? "\(waiting) \(waiting == 1 ? "is" : "are") queued, and submitted without being asked"
                 : "nothing failed or was withdrawn that is not replaced already"
         return "\(id) has no payout that is proven not sent: \(why)."
     }

@@ -126,7 +126,7 @@ extension BatchFindings {
         }
         if decision == .all, count(.bad) > 0 {
             return
-                "\(count(.bad)) of \(rowCount) rows have problems. Mend them and upload the file "
+                "\(count(.bad)) of \(rowCount) rows \(count(.bad) == 1 ? "has" : "have") problems. Mend them and upload the file "
                 + "again, or accept the good rows."
         }
         if acceptedCount(by: decision) == 0 {

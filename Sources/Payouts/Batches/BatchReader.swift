@@ -142,14 +142,15 @@ package struct BatchReader: Sendable {
         }
     }
 
-    /// How many zeros put before a number would mend it.
+    /// How many zeros put before a number would mend it, where the rules allow one length only.
     private func lostZeros(
         of key: String,
         _ values: [String: String],
         _ form: PayoutForm
     ) -> Int? {
         guard let text = values[key], text.allSatisfy(\.isASCIIDigit) else { return nil }
-        return (1...Self.mostLostZeros).first { count in
+        // One more than are believed, to see whether the rules leave the length open.
+        let mending = (1...Self.mostLostZeros + 1).filter { count in
             var mended = values
             mended[key] = String(repeating: "0", count: count) + text
             do throws(FieldProblems) {
@@ -159,6 +160,7 @@ package struct BatchReader: Sendable {
                 return !error.problems.contains { $0.key == key }
             }
         }
+        return mending.count == 1 ? mending.first { $0 <= Self.mostLostZeros } : nil
     }
 
     /// More zeros than that at the front of an account number are not a spreadsheet's work.

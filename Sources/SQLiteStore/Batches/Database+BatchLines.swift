@@ -12,15 +12,17 @@ extension Database {
     ) throws -> [Int64] {
         let wanted = PayoutStatus.allCases.filter { statuses.isEmpty || statuses.contains($0) }
         let range = """
-            SELECT seq FROM (
-                SELECT seq FROM payouts WHERE batch = ? AND status = ? AND seq > ?
-                ORDER BY seq LIMIT ?
-            )
+            SELECT seq FROM payouts WHERE batch = ? AND status = ? AND seq > ?
+            ORDER BY seq LIMIT ?
             """
-        let ranges = wanted.map { _ in range }.joined(separator: " UNION ALL ")
-        let sql = "SELECT seq FROM (\(ranges)) ORDER BY seq LIMIT ?"
         var arguments: StatementArguments = []
         for status in wanted { arguments += [id.rawValue, status.rawValue, bound, limit] }
+        guard wanted.count > 1 else {
+            return try Int64.fetchAll(cachedStatement(sql: range), arguments: arguments)
+        }
+        let ranges = wanted.map { _ in "SELECT seq FROM (\(range))" }
+        let union = ranges.joined(separator: " UNION ALL ")
+        let sql = "SELECT seq FROM (\(union)) ORDER BY seq LIMIT ?"
         return try Int64.fetchAll(cachedStatement(sql: sql), arguments: arguments + [limit])
     }
 

@@ -30,6 +30,7 @@ struct Desk {
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
         approvals: ApprovalPolicy = ApprovalPolicy(),
+        batches: BatchPolicy = BatchPolicy(),
         seed: UInt64 = 1
     ) throws {
         let clock = ManualClock()
@@ -41,6 +42,7 @@ struct Desk {
             resolutions: resolutions,
             access: access,
             approvals: approvals,
+            batches: batches,
             seed: seed
         )
     }
@@ -54,6 +56,7 @@ struct Desk {
         resolutions: ResolutionPolicy = ResolutionPolicy(),
         access: AccessPolicy = AccessPolicy(),
         approvals: ApprovalPolicy = ApprovalPolicy(),
+        batches: BatchPolicy = BatchPolicy(),
         seed: UInt64 = 1
     ) throws {
         self.clock = clock
@@ -80,6 +83,7 @@ struct Desk {
             resolutions: resolutions,
             access: access,
             approvals: approvals,
+            batches: batches,
             environment: ServiceEnvironment(
                 now: { clock.date },
                 randomBits: { bits.next() },

@@ -63,7 +63,7 @@ struct BatchScanTests {
         let mixed = try scan([row(10), row(10), row(11, "x")]).findings(known: [:], typed: [])
         #expect(
             mixed.objection(to: .all)
-                == "1 of 3 rows have problems. Mend them and upload the file again, or accept the "
+                == "1 of 3 rows has problems. Mend them and upload the file again, or accept the "
                 + "good rows."
         )
         #expect(mixed.objection(to: .good) == nil)

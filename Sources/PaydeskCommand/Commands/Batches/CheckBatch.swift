@@ -47,7 +47,7 @@ extension Composition {
             async throws(ServiceError) -> Value
     ) async throws -> Value {
         let line = ProgressLine(context)
-        let outcome = Mutex<Result<Value, ServiceError>>(.failure(.store(.canceled)))
+        let outcome = Mutex<Result<Value, ServiceError>>(.failure(.canceled))
         _ = try await context.untilTold {
             let result: Result<Value, ServiceError>
             do throws(ServiceError) {

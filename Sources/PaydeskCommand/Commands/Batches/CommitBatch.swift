@@ -33,10 +33,11 @@ struct CommitBatch: ContextCommand {
             let decision = accept ?? .all
             let doubtful = preview.findings.count(.doubtful)
             if accept == nil, doubtful > 0, preview.objection(to: .all) == nil {
+                let what = doubtful == 1 ? "row may be a repetition" : "rows may be repetitions"
                 throw CommandFailure(
                     .invalidData,
-                    "\(doubtful) rows may be repetitions or damaged; `paydesk batch check` names "
-                        + "them. Accept them with --accept all, or leave them with --accept good."
+                    "\(doubtful) \(what) or damaged; `paydesk batch check` names them. Accept them "
+                        + "with --accept all, or leave them with --accept good."
                 )
             }
             let name = composition.operatorName

@@ -1,7 +1,6 @@
 import ArgumentParser
 import PayoutService
 import Payouts
-import TerminalUI
 
 /// The command `paydesk batch retry ID`.
 struct RetryBatch: ContextCommand {
@@ -49,11 +48,14 @@ struct RetryBatch: ContextCommand {
         }
         let sums = Dictionary(grouping: lines.map(\.payout.amount), by: \.currency.code)
             .sorted { $0.key < $1.key }
-            .map { "  \(TextWidth.sanitized("\($0.value.count) payouts of \($0.value.sum)"))\n" }
+            .map { _, amounts in
+                let noun = amounts.count == 1 ? "payout" : "payouts"
+                return "  \(amounts.count) \(noun) of \(amounts.sum)\n"
+            }
         let question = "Pay again what failed or was withdrawn of \(batch.id)?\n"
         let answer = ask(question + sums.joined() + "Type how many payouts to confirm: ")
         guard answer == "\(lines.count)" else {
-            throw CommandFailure(.usage, "That is not \(lines.count); nothing was submitted.")
+            throw CommandFailure(.usage, "That is not \(lines.count); nothing was kept.")
         }
     }
 }
