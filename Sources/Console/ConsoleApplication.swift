@@ -16,6 +16,7 @@ package final class ConsoleApplication: TerminalApplication {
     private var requests: [TerminalRequest] = []
     private let effects: RunningEffects
     private var requeryTask: Task<Void, Never>?
+    private var batchTask: Task<Void, Never>?
 
     /// How roles look.
     package let theme: Theme
@@ -97,6 +98,11 @@ extension ConsoleApplication {
             let (client, mailbox) = (client, mailbox)
             requeryTask?.cancel()
             requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
+        case .batch(.cancelWork): batchTask?.cancel()
+        case .batch(let effect):
+            let (client, mailbox) = (client, mailbox)
+            let task = effects.run { await client.perform(effect) { mailbox.deliver($0) } }
+            if effect.takesLong { batchTask = task }
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -148,7 +154,7 @@ extension ConsoleClient {
                 .providersFailed($0)
             }
         case .provider(let effect): return await answer(to: effect)
-        case .startRequery, .terminal, .quit: return .tick
+        case .startRequery, .batch, .terminal, .quit: return .tick
         }
     }
 

@@ -75,6 +75,20 @@ extension ConsoleCommand {
             [.character("3")],
             "Shows how the providers do."
         ),
+        row(
+            .showBatches,
+            nil,
+            "batches",
+            [.character("4")],
+            "Shows what was uploaded, and how far it is."
+        ),
+        row(
+            .export,
+            nil,
+            "export",
+            [.character("X")],
+            "Writes the list that is shown, with its filter, to a CSV or JSON lines file."
+        ),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

@@ -49,6 +49,8 @@ extension ConsoleState {
         case .note(let id): keepNote(text, of: id)
         case .snooze(let id): snooze(id, typed: text)
         case .pauseReason(let provider): askToPause(provider, reason: text)
+        case .retryBatch, .commitBatch, .export, .rejectedFile:
+            answered(text, onBatches: purpose)
         }
     }
 

@@ -83,7 +83,7 @@ extension ConsoleState {
     /// What matters about a screen that is not shown.
     private func news(of screen: Screen, isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
         switch screen {
-        case .payouts: return nil
+        case .payouts, .batches: return nil
         case .worklist:
             let more = worklist.openCount >= WorklistState.limit ? "+" : ""
             let messages = worklist.groups.isEmpty ? "" : "!"

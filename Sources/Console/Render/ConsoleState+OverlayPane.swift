@@ -21,7 +21,7 @@ extension ConsoleState {
         switch purpose {
         case .statusFilter: "Show which status?"
         case .providerFilter: "Show which provider?"
-        case .formProvider: "Pay through which provider?"
+        case .formProvider, .uploadProvider: "Pay through which provider?"
         case .reasonFilter: "Show which reason?"
         case .worklistProvider: "Show which provider?"
         case .resolutionClaim: "What became of the money?"
@@ -128,6 +128,7 @@ extension ConsoleState {
         case .payouts: "In the list of payouts"
         case .worklist: "In the worklist"
         case .providers: "With a provider"
+        case .batches: "With a batch"
         case .payout: "With a payout"
         case .detail: "In the detail"
         case .form: "In the form"

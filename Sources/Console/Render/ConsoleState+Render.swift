@@ -9,7 +9,9 @@ extension ConsoleState {
         guard !layout.isTooSmall else { return renderTooSmall(into: &surface) }
         surface.draw(in: layout.header) { renderHeader(into: &$0) }
         if !layout.list.isEmpty { renderList(in: layout.list, into: &surface) }
-        if let resolution {
+        if let upload {
+            renderUpload(upload, in: layout.side, into: &surface)
+        } else if let resolution {
             renderResolution(resolution, in: layout.side, into: &surface)
         } else if form != nil {
             renderForm(in: layout.side, into: &surface)
@@ -86,6 +88,7 @@ extension ConsoleState {
             return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
         case nil: break
         }
+        if let upload { return uploadHints(upload, width: width) }
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if list.search != nil, focus == .list {

@@ -72,7 +72,7 @@ extension ConsoleState {
 
     /// How many lines the detail shows at once, below its tabs.
     var detailHeight: Int {
-        let tabs = screen == .providers ? 0 : Self.tabsHeight
+        let tabs = screen == .providers || screen == .batches ? 0 : Self.tabsHeight
         return max(1, layout.side.height - Self.frameHeight - tabs)
     }
 

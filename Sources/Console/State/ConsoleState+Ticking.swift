@@ -14,6 +14,7 @@ extension ConsoleState {
         for outdated in outdatedScreens { wait = min(wait, outdatedWait(outdated)) }
         if alarm.isOn, !alarm.news.isEmpty { wait = min(wait, alarm.wait(at: now)) }
         if let providersWait { wait = min(wait, providersWait) }
+        if let batchesWait { wait = min(wait, batchesWait) }
         if countsSeconds || providersCountSeconds { wait = min(wait, 1) }
         return .milliseconds(Int64(max(wait, 0.05) * 1_000))
     }
@@ -26,6 +27,7 @@ extension ConsoleState {
 
     private var countsSeconds: Bool {
         if case .requery(let progress) = overlay, !progress.isDone { return true }
+        if upload?.work != nil { return true }
         let visible =
             layout.list.isEmpty || screen != .payouts
             ? [] : list.rows.dropFirst(list.top).prefix(listHeight)

@@ -24,12 +24,16 @@ package struct ConsoleState: Equatable, Sendable {
     package var worklist = WorklistState()
     /// The list of the providers screen.
     package var providers = ProvidersState()
+    /// The list of the batches screen.
+    package var batches = BatchesState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
     package var form: FormState?
     /// The form pane with a resolution, while it is open.
     package var resolution: ResolutionForm?
+    /// The form pane with an upload, while it is open.
+    package var upload: UploadForm?
     /// Resolutions that were left half filled in.
     package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
     /// Notes that were begun and not kept.
@@ -85,5 +89,5 @@ package struct ConsoleState: Equatable, Sendable {
     }
 
     /// Whether the form pane is open, with whatever form.
-    var hasForm: Bool { form != nil || resolution != nil }
+    var hasForm: Bool { form != nil || resolution != nil || upload != nil }
 }

@@ -25,6 +25,8 @@ package enum Effect: Equatable, Sendable {
     case loadProviders
     /// Work on the providers.
     case provider(ProviderEffect)
+    /// Work on batches, or writing a list to a file.
+    case batch(BatchEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

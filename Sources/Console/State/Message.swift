@@ -44,6 +44,8 @@ package enum Message: Equatable, Sendable {
     case providersFailed(ServiceError)
     /// Something came of work on the providers.
     case provider(ProviderMessage)
+    /// Something came of work on batches.
+    case batch(BatchMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

@@ -24,6 +24,7 @@ package enum Overlay: Equatable, Sendable {
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
         case snooze(PayoutID)
+        case uploadProvider
     }
 
     /// What an answer is for.
@@ -31,6 +32,11 @@ package enum Overlay: Equatable, Sendable {
         case note(PayoutID)
         case snooze(PayoutID)
         case pauseReason(ProviderID)
+        /// The count is the one that has to be typed.
+        case retryBatch(BatchID, count: Int)
+        case commitBatch(BatchDecision, count: Int)
+        case export(ExportRequest)
+        case rejectedFile
     }
 
     /// What is done when a question is answered with yes.

@@ -1,13 +1,14 @@
 /// One of the screens, each with a list, a detail and a place of its own.
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
-    case worklist, providers
+    case worklist, providers, batches
 
     var title: String {
         switch self {
         case .payouts: "Payouts"
         case .worklist: "Worklist"
         case .providers: "Providers"
+        case .batches: "Batches"
         }
     }
 
@@ -17,6 +18,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .payouts
         case .worklist: .worklist
         case .providers: .providers
+        case .batches: .batches
         }
     }
 
@@ -26,6 +28,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .showPayouts
         case .worklist: .showWorklist
         case .providers: .showProviders
+        case .batches: .showBatches
         }
     }
 }

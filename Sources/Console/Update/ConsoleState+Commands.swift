@@ -43,6 +43,9 @@ extension ConsoleState {
         case .requeryFilter: return requeryFilterUnavailable
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return elsewhere(.providers) ?? providerUnavailable(command)
+        case .upload, .retryBatch, .filterLines:
+            return elsewhere(.batches) ?? batchUnavailable(command)
+        case .export: return exportRequest == nil ? "there is no list to write here" : nil
         case .filterReason, .filterWorklistProvider, .filterMine: return elsewhere(.worklist)
         case .clearWorklistFilters:
             return elsewhere(.worklist) ?? (worklist.filter.isEmpty ? "nothing is filtered" : nil)
@@ -59,6 +62,7 @@ extension ConsoleState {
         case .payouts: list.selected != nil
         case .worklist: worklist.selectedRow != nil
         case .providers: providers.selected != nil
+        case .batches: batches.selected != nil
         }
     }
 
@@ -113,6 +117,9 @@ extension ConsoleState {
         case .showPayouts: return show(Screen.payouts)
         case .showWorklist: return show(Screen.worklist)
         case .showProviders: return show(Screen.providers)
+        case .showBatches: return show(Screen.batches)
+        case .upload, .retryBatch, .filterLines: return runOnBatches(command)
+        case .export: overlay = exportQuestion()
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -129,6 +136,7 @@ extension ConsoleState {
             .exact:
             return runInDetail(command)
         case .nextField, .previousField, .review, .leaveForm:
+            if upload != nil { return runInUpload(command) }
             return resolution == nil ? runInForm(command) : runInResolution(command)
         case .open: focus = .detail
         case .close: focus = .list
@@ -146,7 +154,8 @@ extension ConsoleState {
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
         let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
-        let isDraftOpen = isFormOpen || resolution?.isPristine == false
+        let isDraftOpen =
+            isFormOpen || resolution?.isPristine == false || upload?.isPristine == false
         if case .confirmation(_, .leave) = overlay { return [.quit] }
         guard isDraftOpen || !drafts.isEmpty, !layout.isTooSmall else { return [.quit] }
         overlay = leaving
@@ -158,6 +167,7 @@ extension ConsoleState {
         case .payouts: moveInList(command)
         case .worklist: moveInWorklist(command)
         case .providers: moveInProviders(command)
+        case .batches: moveInBatches(command)
         }
     }
 

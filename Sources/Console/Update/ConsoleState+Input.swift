@@ -34,6 +34,7 @@ extension ConsoleState {
         guard !layout.isTooSmall else { return [] }
         if overlay != nil { return takeInOverlay(key) }
         if list.search != nil, focus == .list { return takeInSearch(key) }
+        if focus == .form, upload != nil { return takeInUpload(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
         guard let command = command(for: key, in: scopes) else { return [] }
@@ -44,11 +45,16 @@ extension ConsoleState {
     var scopes: [ConsoleCommand.Scope] {
         switch focus {
         // Enter opens a row where its screen does not say otherwise.
-        case .list: screen == .providers ? [.providers, .list] : [.list, screen.scope, .payout]
-        case .detail: [.detail] + (screen == .providers ? [.providers] : [.payout])
+        case .list:
+            screen == .providers
+                ? [.providers, .list] : [.list, screen.scope] + (isOfPayouts ? [.payout] : [])
+        case .detail: [.detail] + (isOfPayouts ? [.payout] : [screen.scope])
         case .form: [.form]
         }
     }
+
+    /// Whether the rows of the screen are payouts.
+    private var isOfPayouts: Bool { screen == .payouts || screen == .worklist }
 
     func command(for key: Key, in scopes: [ConsoleCommand.Scope]) -> ConsoleCommand? {
         keymap.command(for: key, in: scopes.map(\.rawValue)).flatMap(ConsoleCommand.init(name:))
@@ -69,7 +75,9 @@ extension ConsoleState {
             overlay = .prompt(prompt, purpose)
         case .confirmation, .help, .requery, .card: break
         case nil:
-            if focus == .form, resolution != nil {
+            if focus == .form, upload != nil {
+                pasteInUpload(text)
+            } else if focus == .form, resolution != nil {
                 pasteInResolution(text)
             } else if focus == .form {
                 pasteInForm(text)
@@ -110,6 +118,7 @@ extension ConsoleState {
         case .providers:
             selectProvider(index: row)
             return []
+        case .batches: return selectBatch(index: row)
         }
     }
 
@@ -119,6 +128,7 @@ extension ConsoleState {
         case .payouts: payoutRow(at: point)
         case .worklist: worklistRow(at: point)
         case .providers: providerRow(at: point)
+        case .batches: batchRow(at: point)
         }
     }
 

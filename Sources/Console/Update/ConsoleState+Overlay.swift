@@ -164,6 +164,9 @@ extension ConsoleState {
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
             return chooseForWorklist(id, purpose)
+        case .uploadProvider:
+            chooseUploadProvider(id)
+            return []
         }
     }
 }

@@ -26,6 +26,7 @@ extension ConsoleState {
         case .payouts: refresh()
         case .worklist: refreshWorklist()
         case .providers: refreshProviders()
+        case .batches: refreshBatches()
         }
     }
 
@@ -33,10 +34,12 @@ extension ConsoleState {
     mutating func followLedger() -> [Effect] {
         worklist.isOutdated = true
         providers.isOutdated = true
+        batches.isOutdated = true
         // A note changes nothing else that would be noticed.
         let notes: [Effect] =
             detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
-        return (screen == .payouts ? refresh() : []) + readOutdated() + notes
+        return (screen == .payouts ? refresh() : []) + readOutdated() + refreshShownBatches()
+            + notes
     }
 
     /// Reads what is outdated: at once on its own screen, elsewhere now and then, for the header.
@@ -63,6 +66,7 @@ extension ConsoleState {
         case .payouts: list.freshness
         case .worklist: worklist.freshness
         case .providers: providers.freshness
+        case .batches: batches.freshness
         }
     }
 }

@@ -34,13 +34,17 @@ extension ConsoleState {
             list.keepVisible(index, height: listHeight)
         } else if screen == .worklist, let index = worklist.selectedIndex {
             worklist.keepVisible(index, height: worklistHeight)
+        } else if screen == .batches, let index = batches.selectedIndex {
+            batches.keepVisible(index, height: batchesHeight)
         }
     }
 
     private mutating func take(_ message: Message) -> [Effect] {
         switch message {
         case .input(let input): return take(input)
-        case .tick: return readOutdated() + refreshShownProviders() + ringIfDue()
+        case .tick:
+            return readOutdated() + refreshShownProviders() + refreshShownBatches()
+                + ringIfDue()
         case .ledgerChanged: return followLedger()
         case .loaded(let request, let listing):
             return show(listing, for: request) + readOutdated()
@@ -64,6 +68,7 @@ extension ConsoleState {
         case .providersLoaded(let overviews): return show(overviews)
         case .providersFailed(let error): return showProvidersFailure(error)
         case .provider(let message): return take(message)
+        case .batch(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []

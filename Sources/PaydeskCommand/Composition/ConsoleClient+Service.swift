@@ -9,12 +9,13 @@ extension ConsoleClient {
     /// - Parameters:
     ///   - service: The service.
     ///   - name: Who sits at the console.
-    ///   - now: The calendar time.
+    ///   - context: The outside things.
     init(
         service: PayoutService,
         operatorName name: OperatorName,
-        now: @escaping @Sendable () -> Date
+        context: CommandContext
     ) {
+        let now = context.now
         let store = service.store
         self.init(
             listing: { filter, position, limit throws(ServiceError) in
@@ -47,6 +48,7 @@ extension ConsoleClient {
             ),
             worklist: WorklistClient(service: service, operatorName: name, now: now),
             providers: ProvidersClient(service: service, operatorName: name),
+            batches: BatchesClient(service: service, operatorName: name, context: context),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
@@ -157,7 +159,7 @@ extension WorklistListing {
 }
 
 /// Turns an error of the ledger into one of the service.
-private func mapped<Value>(
+func mapped<Value>(
     _ body: () async throws(StoreError) -> Value
 ) async throws(ServiceError) -> Value {
     do throws(StoreError) {

@@ -19,7 +19,7 @@ struct ConsoleRun {
         let client = ConsoleClient(
             service: service,
             operatorName: composition.operatorName,
-            now: now
+            context: composition.context
         )
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {

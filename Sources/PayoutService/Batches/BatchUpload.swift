@@ -52,6 +52,15 @@ package struct BatchPreview: Sendable {
     let contentDigest: BatchDigest
 }
 
+extension BatchPreview: Equatable {
+    /// Compares the file, how it is read and what was found; the forms' rules are code.
+    package static func == (left: BatchPreview, right: BatchPreview) -> Bool {
+        left.name == right.name && left.fileDigest == right.fileDigest
+            && left.contentDigest == right.contentDigest && left.findings == right.findings
+            && left.committed == right.committed && left.reader.columns == right.reader.columns
+    }
+}
+
 extension BatchPreview {
     /// Why a decision cannot be taken, in plain words; `nil` where it can.
     package func objection(to decision: BatchDecision) -> String? {

@@ -1,5 +1,5 @@
 /// What was found in a batch file: which rows are good, and what speaks against the others.
-package struct BatchFindings: Sendable {
+package struct BatchFindings: Hashable, Sendable {
     /// The most problems that are named one by one; the file of rejected rows names all.
     package static let maximumProblems = 20_000
 
@@ -17,7 +17,7 @@ package struct BatchFindings: Sendable {
     private let entries: [Entry]
 
     /// One row, as small as a hundred thousand of them should be.
-    struct Entry: Sendable {
+    struct Entry: Hashable, Sendable {
         let line: Int
         let provider: ProviderID?
         var amount: Money?

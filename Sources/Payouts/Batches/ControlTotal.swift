@@ -38,10 +38,10 @@ extension ControlTotal {
     /// - Returns: `nil` where the row is a payout like any other.
     /// - Throws: ``ControlTotalProblem`` with what is wrong.
     static func trailer(_ fields: [String]) throws(ControlTotalProblem) -> ControlTotal? {
-        let fields = fields.map(\.trimmed)
-        guard fields.count >= 2, fields[0].uppercased() == trailerWord,
-            let subject = Subject(fields[1])
+        guard fields.count >= 2, fields[0].trimmed.uppercased() == trailerWord,
+            let subject = Subject(fields[1].trimmed)
         else { return nil }
+        let fields = fields.map(\.trimmed)
         let total = fields.count > 2 ? fields[2] : ""
         let count = fields.count > 3 && !fields[3].isEmpty ? fields[3] : nil
         return try ControlTotal(subject, total: total, count: count)

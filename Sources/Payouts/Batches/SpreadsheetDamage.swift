@@ -116,7 +116,8 @@ extension SpreadsheetDamage {
     private static func damagedNumber(_ text: String, isAmount: Bool) -> Self? {
         let bytes = text.utf8
         guard bytes.contains(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }) else {
-            guard !isAmount, bytes.last == UInt8(ascii: "0") else { return nil }
+            guard !isAmount, bytes.last == UInt8(ascii: "0"), bytes.contains(UInt8(ascii: "."))
+            else { return nil }
             return text.wholeMatch(of: /\d{4,}\.0+/) == nil ? nil : .decimalPoint
         }
         return text.wholeMatch(of: /\d([.,]\d+)?[Ee][+-]?\d{1,3}/) == nil ? nil : .scientific

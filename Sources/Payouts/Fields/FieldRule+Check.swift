@@ -4,7 +4,7 @@ extension FieldRule {
     /// Amount rules are checked on the parsed amount instead.
     package func accepts(_ text: String) -> Bool {
         switch self {
-        case .length(let range): range.contains(text.count)
+        case .length(let range): range.contains(text.characterCount)
         case .digits(let range): range.contains(text.count) && text.allSatisfy(\.isASCIIDigit)
         case .unaccentedLatin: !text.isEmpty && text.allSatisfy(Self.isPlainNameCharacter)
         case .prefix(let prefix): text.hasPrefix(prefix)
@@ -44,5 +44,12 @@ extension FieldRule {
             && zip(text, template).allSatisfy { character, mark in
                 mark == "#" ? character.isASCIIDigit : character == mark
             }
+    }
+}
+
+extension String {
+    /// How many characters there are; ASCII needs no look at how they combine, but for CR LF.
+    fileprivate var characterCount: Int {
+        utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? utf8.count : count
     }
 }

@@ -52,8 +52,9 @@ extension PayoutForm {
         from values: [String: String],
         banks: [Bank]
     ) throws(FieldProblems) -> PayoutDraft {
-        let values = values.mapValues { $0.trimmed }.filter { !$0.value.isEmpty }
-        var problems = values.keys.filter { field($0) == nil }.sorted().map(unknownField)
+        let values = values.mapValues(\.trimmed).filter { !$0.value.isEmpty }
+        let unknown = values.keys.filter { key in !fields.contains { $0.key == key } }
+        var problems = unknown.sorted().map(unknownField)
         problems += fields.compactMap { problem(in: $0, values: values, banks: banks) }
         if problems.isEmpty { problems = crossRules.compactMap { $0(values, banks) } }
         guard problems.isEmpty, let amount = try? amount(in: values) else {
@@ -212,13 +213,22 @@ extension PayoutField.Kind {
 
 extension String {
     /// Whether there is nothing but blanks.
-    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+    var isBlank: Bool { !utf8.startsPlainly && allSatisfy(\.isWhitespace) }
 
     /// The text without blanks at either end.
     var trimmed: String {
+        if utf8.startsPlainly, utf8.reversed().startsPlainly { return self }
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }
         return String(text)
+    }
+}
+
+extension Sequence<UInt8> {
+    /// Whether the first byte is of an ASCII character that is no blank.
+    fileprivate var startsPlainly: Bool {
+        var iterator = makeIterator()
+        return iterator.next().map { (0x21...0x7E).contains($0) } ?? false
     }
 }

@@ -30,7 +30,8 @@ package struct Currency: Hashable, Sendable {
 
     /// Finds a currency by its code, in either letter case.
     package init?(code: String) {
-        guard let known = Self.all.first(where: { $0.code == code.uppercased() }) else {
+        let isUpper = Self.all.first { $0.code == code }
+        guard let known = isUpper ?? Self.all.first(where: { $0.code == code.uppercased() }) else {
             return nil
         }
         self = known

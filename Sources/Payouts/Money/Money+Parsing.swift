@@ -26,6 +26,10 @@ extension Money {
     ///   - currency: Decides how many digits may follow the point.
     /// - Throws: ``MoneyError``, naming what is wrong with the text.
     package init(parsing text: String, currency: Currency) throws(MoneyError) {
+        if let minorUnits = Self.minorUnits(plain: text, currency) {
+            self.init(minorUnits: minorUnits, currency: currency)
+            return
+        }
         let trimmed = text.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()
         guard !trimmed.isEmpty else { throw .empty }
         let isNegative = trimmed.first == "-"
@@ -38,6 +42,29 @@ extension Money {
         let sign = isNegative ? "-" : ""
         guard let minorUnits = Int64(sign + whole + padded) else { throw .tooLarge }
         self.init(minorUnits: minorUnits, currency: currency)
+    }
+
+    /// The minor units of what nearly every amount in a file is: digits, and no more decimals than
+    /// the currency has; `nil` for everything else, which is looked at character by character.
+    private static func minorUnits(plain text: String, _ currency: Currency) -> Int64? {
+        let bytes = text.utf8
+        // So many, and the two decimals that may be missing, fit.
+        guard let first = bytes.first, bytes.count <= 16, first.isASCIIDigit else { return nil }
+        var value: Int64 = 0
+        var decimals: Int?
+        for byte in bytes {
+            if byte.isASCIIDigit {
+                value = value * 10 + Int64(byte & 0x0F)
+                decimals = decimals.map { $0 + 1 }
+            } else if byte == UInt8(ascii: "."), decimals == nil {
+                decimals = 0
+            } else {
+                return nil
+            }
+        }
+        guard decimals != 0, decimals ?? 0 <= currency.exponent else { return nil }
+        for _ in (decimals ?? 0)..<currency.exponent { value *= 10 }
+        return value
     }
 
     private static func ungrouped(_ text: Substring) throws(MoneyError) -> String {
@@ -73,4 +100,9 @@ extension Character {
     ///
     /// `isNumber` would take `٣` and `½` too, and the range alone a digit with a combining mark.
     package var isASCIIDigit: Bool { isASCII && ("0"..."9").contains(self) }
+}
+
+extension UInt8 {
+    /// Whether this is one of the ten ASCII digits.
+    fileprivate var isASCIIDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -13,6 +13,10 @@ struct Ledger: Equatable {
     var groups: [NotificationGroup] = []
     /// How the providers do.
     var overviews: [ProviderOverview] = []
+    /// Batches, newest first.
+    var batches: [Batch] = []
+    /// Their lines.
+    var batchLines: [BatchID: [BatchLine]] = [:]
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }

@@ -107,6 +107,7 @@ extension ConsoleClient {
             requeries: RequeryClient(shared),
             worklist: WorklistClient(shared),
             providers: ProvidersClient(shared),
+            batches: .unasked,
             withdraw: { id, _ throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.withdraw(id, at: .start)
@@ -122,6 +123,20 @@ extension ConsoleClient {
             }
         )
     }
+}
+
+extension BatchesClient {
+    /// Nobody looks at batches here.
+    fileprivate static let unasked = BatchesClient(
+        list: { () throws(ServiceError) in [] },
+        lines: { _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
+        check: { _, _ throws(ServiceError) in throw .canceled },
+        commit: { _, _, _ throws(ServiceError) in throw .canceled },
+        writeRejected: { _, _ throws(ServiceError) in throw .canceled },
+        retriable: { _ throws(ServiceError) in [] },
+        retry: { _ throws(ServiceError) in throw .canceled },
+        export: { _, _ throws(ServiceError) in throw .canceled }
+    )
 }
 
 extension RequeryClient {

@@ -11,7 +11,7 @@ struct BatchRetryTests {
         let ids = try await desk.lines(of: batch).map(\.payout.id)
         for (id, claim) in zip(ids, [Evidence.Claim.failed, .unclear, .paid]) {
             await desk.provider.onCreate { _ in .answer(claim) }
-            _ = try await desk.service.submit(id, patience: .zero)
+            _ = try await desk.service.submit(id, by: Desk.mai, patience: .zero)
         }
         _ = try await desk.service.cancel(ids[3], reason: "typo", by: Desk.mai)
         return batch
@@ -89,7 +89,7 @@ struct BatchRetryTests {
         let retry = try await desk.service.retry(batch.id, by: Desk.mai)
         await desk.provider.onCreate { _ in .answer(.failed) }
         for line in try await desk.lines(of: retry) {
-            _ = try await desk.service.submit(line.payout.id, patience: .zero)
+            _ = try await desk.service.submit(line.payout.id, by: Desk.mai, patience: .zero)
         }
         let third = try await desk.service.retry(retry.id, by: Desk.mai)
         #expect(third.rowCount == 2)

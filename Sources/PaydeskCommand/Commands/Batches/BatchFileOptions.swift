@@ -33,26 +33,8 @@ struct BatchFileOptions: ParsableArguments {
         let provider = try provider.map { name throws(CommandFailure) in
             try FilterText.provider(name)
         }
-        let mapping = try mapping.map { name throws(CommandFailure) in
-            try BatchMappingFile.read(name, files: InstalledFiles(context))
-        }
-        let controls = try control.map { text throws(CommandFailure) in
-            do throws(ControlTotalProblem) {
-                return try ControlTotal(parsing: text)
-            } catch {
-                throw CommandFailure(.usage, "--control \(text): “\(error.text)” \(error.message).")
-            }
-        }
-        let isInput = file == "-"
-        guard let data = isInput ? context.readInput() : FileManager.default.contents(atPath: file)
-        else { throw CommandFailure(.invalidData, "\(file) cannot be read.") }
-        return BatchUpload(
-            name: isInput ? "standard input" : URL(fileURLWithPath: file).lastPathComponent,
-            bytes: Array(data),
-            provider: provider,
-            mapping: mapping ?? BatchMapping(),
-            controls: controls
-        )
+        return try BatchFile(path: file, provider: provider, mapping: mapping, controls: control)
+            .upload(context)
     }
 
     /// Writes the rows that a decision does not accept, where somebody wants them.
@@ -60,21 +42,12 @@ struct BatchFileOptions: ParsableArguments {
     /// - Throws: ``CommandFailure`` when the file cannot be written.
     func writeRejected(
         of preview: BatchPreview,
-        by decision: BatchDecision
+        by decision: BatchDecision,
+        _ context: CommandContext
     ) throws(CommandFailure) {
         guard let rejected else { return }
         let bytes = Data(preview.rejectedFile(by: decision))
-        do {
-            // It holds account numbers.
-            let url = URL(fileURLWithPath: rejected)
-            try bytes.write(to: url, options: .atomic)
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o600],
-                ofItemAtPath: rejected
-            )
-        } catch {
-            throw CommandFailure(.invalidData, "\(rejected) cannot be written.")
-        }
+        try context.write(bytes, to: rejected, isNew: false)
     }
 }
 

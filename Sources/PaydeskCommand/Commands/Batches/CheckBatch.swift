@@ -21,7 +21,7 @@ struct CheckBatch: ContextCommand {
         let preview = try await composition.withService { service in
             try await composition.check(upload, service)
         }
-        try options.writeRejected(of: preview, by: .good)
+        try options.writeRejected(of: preview, by: .good, context)
         context.write(try BatchCheckOutput(preview).text(output.format))
         if let objection = preview.objection(to: .all) {
             throw CommandFailure(.invalidData, objection)

@@ -44,7 +44,7 @@ struct CommitBatch: ContextCommand {
             let batch = try await composition.watched { report throws(ServiceError) in
                 try await service.commit(preview, accepting: decision, by: name, progress: report)
             }
-            try options.writeRejected(of: preview, by: decision)
+            try options.writeRejected(of: preview, by: decision, context)
             return batch
         }
         context.write(try CommandOutput(batch).text(output.format))

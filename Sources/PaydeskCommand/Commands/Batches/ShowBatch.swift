@@ -35,30 +35,11 @@ struct ShowBatch: ContextCommand {
         }
         let id = BatchID(rawValue: id.uppercased())
         let composition = try Composition(context, configPath: shared.config)
-        let (batch, lines) = try await composition.reading { store throws(StoreError) in
+        let (batch, lines) = try await composition.reading { [limit] store throws(StoreError) in
             guard let batch = try await store.batch(id) else { throw .noBatch(id) }
-            return (batch, try await read(id, filter.statuses, from: store))
+            return (batch, try await store.batchLines(of: id, filter.statuses, limit: limit))
         }
         context.write(try text(BatchOutput(batch), lines.map(BatchLineOutput.init)))
-    }
-
-    private func read(
-        _ id: BatchID,
-        _ statuses: Set<PayoutStatus>,
-        from store: any PayoutStore
-    ) async throws(StoreError) -> [BatchLine] {
-        var lines: [BatchLine] = []
-        while lines.count < limit {
-            let page = try await store.batchLines(
-                of: id,
-                statuses: statuses,
-                after: lines.last?.payout.id,
-                limit: min(limit - lines.count, 1_000)
-            )
-            lines += page.lines
-            guard page.hasMore else { break }
-        }
-        return lines
     }
 
     private func text(_ batch: BatchOutput, _ lines: [BatchLineOutput]) throws -> String {

@@ -25,9 +25,9 @@ struct List: ContextCommand {
     func run(in context: CommandContext) async throws {
         let selection = try FilterText.parse(filter)
         let composition = try Composition(context, configPath: shared.config)
-        let payouts = try await read(selection, from: composition.openStore()).map {
-            PayoutOutput($0)
-        }
+        let payouts = try await composition.reading { [limit] store throws(StoreError) in
+            try await store.payouts(selection, limit: limit)
+        }.map { PayoutOutput($0) }
         if payouts.isEmpty {
             context.writeError(
                 selection.isEmpty
@@ -41,26 +41,5 @@ struct List: ContextCommand {
             rows: payouts.map(\.cells)
         )
         context.write(try result.text(output.format))
-    }
-
-    private func read(_ filter: PayoutFilter, from store: any PayoutStore) async throws -> [Payout]
-    {
-        var payouts: [Payout] = []
-        var position = PagePosition.newest
-        do throws(StoreError) {
-            while payouts.count < limit {
-                let page = try await store.page(
-                    filter,
-                    at: position,
-                    limit: min(limit - payouts.count, 1_000)
-                )
-                payouts += page.payouts
-                guard page.hasOlder, let last = page.payouts.last else { break }
-                position = .after(last.id)
-            }
-        } catch {
-            throw CommandFailure(error)
-        }
-        return payouts
     }
 }

@@ -1,0 +1,37 @@
+import Payouts
+import TerminalUI
+
+/// Where a batch's payouts stand, as shares of a bar.
+struct BatchBar {
+    let batch: Batch
+
+    /// From what is done to what has yet to begin, as far as there is any.
+    private static let order: [(status: PayoutStatus, letter: Unicode.Scalar, StackedBar.Shade)] = [
+        (.paid, "#", .full), (.returned, "<", .dark), (.failed, "x", .medium),
+        (.rejected, "-", .light), (.canceled, "-", .light), (.unknown, "?", .dark),
+        (.processing, "o", .full), (.submitting, "o", .medium), (.queued, ".", .medium),
+        (.pendingApproval, "=", .light),
+    ]
+
+    private var shares: [(PayoutStatus, StackedBar.Segment)] {
+        Self.order.compactMap { status, letter, shade in
+            let count = batch.count(status)
+            guard count > 0 else { return nil }
+            let role = StatusBadge(status).role
+            return (status, StackedBar.Segment(count, role, letter: letter, shade: shade))
+        }
+    }
+
+    func bar(width: Int, _ glyphs: Glyphs) -> StyledText {
+        StackedBar(shares.map(\.1)).text(width: width, glyphs: glyphs)
+    }
+
+    /// The sign, the word and the count of each share.
+    func legend(_ glyphs: Glyphs) -> StyledText {
+        let parts = shares.map { status, segment in
+            StyledText(String(Character(segment.glyph(glyphs))), segment.role)
+                + StyledText(" \(StatusBadge(status).word) \(segment.value.grouped)")
+        }
+        return parts.dropFirst().reduce(parts.first ?? "") { $0 + StyledText("  ") + $1 }
+    }
+}

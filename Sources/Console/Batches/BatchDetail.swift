@@ -1,0 +1,85 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+/// One batch in words: where its payouts stand, what they add up to, and each of its rows.
+struct BatchDetail {
+    let batch: Batch
+    /// The first lines, once read.
+    let page: BatchLinePage?
+    let statuses: Set<PayoutStatus>
+    let utcOffset: Int
+    let width: Int
+    let glyphs: Glyphs
+
+    var lines: [StyledText] {
+        FieldList(fields).lines(width: width)
+            + ["", BatchBar(batch: batch).bar(width: width, glyphs)]
+            + BatchBar(batch: batch).legend(glyphs).wrapped(to: width)
+            + [""] + totals + [""] + rows
+    }
+
+    private var fields: [FieldList.Field] {
+        let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
+        let rejected =
+            batch.rejectedCount == 0
+            ? "" : "; \(batch.rejectedCount.grouped) rows were given back"
+        let made = TimeText.full(batch.createdAt, utcOffset: utcOffset)
+        return [
+            FieldList.Field("File", StyledText(batch.name)),
+            FieldList.Field("Committed", StyledText("\(made) by \(batch.createdBy.rawValue)")),
+            FieldList.Field("Payouts", StyledText("\(batch.rowCount.grouped)\(rejected)")),
+            FieldList.Field(
+                "Done",
+                StyledText("\(done) %, \(batch.doneCount.grouped) of \(batch.rowCount.grouped)")
+            ),
+        ] + (batch.retryOf.map { [FieldList.Field("Retry of", StyledText($0.rawValue))] } ?? [])
+    }
+
+    /// By status and currency, amounts under each other.
+    private var totals: [StyledText] {
+        let longest = batch.tallies.map { $0.total.groupedText.count }.max() ?? 0
+        return batch.tallies.map { tally in
+            let badge = StatusBadge(tally.status).text(glyphs)
+            let gap = String(repeating: " ", count: max(0, StatusBadge.width - badge.width))
+            let count = TextWidth.pad(tally.count.grouped, to: 8, .trailing)
+            let amount = TextWidth.pad(tally.total.groupedText, to: longest + 2, .trailing)
+            return badge + StyledText("\(gap)\(count)") + StyledText(amount, .money)
+                + StyledText(" \(tally.total.currency.code)", .muted)
+        }
+    }
+
+    // MARK: Rows
+
+    private var rows: [StyledText] {
+        let what = statuses.isEmpty ? "Rows" : "Rows that did not go well"
+        guard let page else { return [StyledText(what, .title), StyledText("Reading…", .muted)] }
+        guard !page.lines.isEmpty else {
+            return [StyledText(what, .title), StyledText("None.", .muted)]
+        }
+        let more =
+            page.hasMore
+            ? [StyledText("More follow; an export has them all.", .muted)] : []
+        return [StyledText(what, .title)] + page.lines.flatMap(row) + more
+    }
+
+    private func row(_ line: BatchLine) -> [StyledText] {
+        let payout = line.payout
+        let badge = StatusBadge(payout.status).text(glyphs)
+        let gap = String(repeating: " ", count: max(0, StatusBadge.width - badge.width + 1))
+        let amount = TextWidth.pad(payout.amount.groupedText, to: Self.amountWidth, .trailing)
+        let head =
+            StyledText(TextWidth.pad("\(line.line)", to: Self.lineWidth, .trailing) + " ", .muted)
+            + badge + StyledText(gap) + StyledText(amount, .money)
+            + StyledText(" \(payout.amount.currency.code)  ", .muted)
+            + StyledText(payout.beneficiary.displayAccount)
+        let indent = String(repeating: " ", count: Self.lineWidth + 1)
+        let reason = payout.reason.map { StyledText("\($0.explanation)", .muted) }
+        let why = reason?.wrapped(to: max(1, width - indent.count)) ?? []
+        return [head.clipped(to: width, ellipsis: glyphs.ellipsis)]
+            + why.map { StyledText(indent) + $0 }
+    }
+
+    private static let lineWidth = 6
+    private static let amountWidth = 14
+}

@@ -1,0 +1,60 @@
+package import PayoutService
+package import Payouts
+
+/// Work on batches, described but not yet done.
+package enum BatchEffect: Equatable, Sendable {
+    /// Read the latest batches.
+    case load
+    /// Read a batch's lines, those in some statuses only, or all.
+    case readLines(BatchID, Set<PayoutStatus>)
+    /// Read a file; it takes a while.
+    case check(UploadRequest)
+    /// Commit a file; it takes a while.
+    case commit(BatchPreview, BatchDecision)
+    /// End what takes a while.
+    case cancelWork
+    /// Write the rows that are not good to a new file.
+    case writeRejected(BatchPreview, path: String)
+    /// Find what was proven not sent.
+    case readRetriable(BatchID)
+    /// Pay again what was proven not sent.
+    case retry(BatchID)
+    /// Write a list to a new file.
+    case export(ExportRequest, path: String)
+}
+
+/// What came of work on batches.
+package enum BatchMessage: Equatable, Sendable {
+    /// An answer to ``BatchEffect/load``.
+    case loaded([Batch])
+    /// A failed answer to ``BatchEffect/load``.
+    case loadFailed(ServiceError)
+    /// An answer to ``BatchEffect/readLines(_:_:)``.
+    case linesRead(BatchID, Set<PayoutStatus>, BatchLinePage)
+    /// What takes a while is so far.
+    case progressed(BatchProgress)
+    /// An answer to ``BatchEffect/check(_:)``.
+    case checked(BatchPreview)
+    /// An answer to ``BatchEffect/commit(_:_:)``.
+    case committed(Batch)
+    /// What takes a while ended badly, or was canceled.
+    case workFailed(ServiceError)
+    /// The rejected rows are in the file.
+    case rejectedWritten(path: String)
+    /// An answer to ``BatchEffect/readRetriable(_:)``.
+    case retriable(BatchID, [BatchLine])
+    /// An answer to ``BatchEffect/retry(_:)``.
+    case retried(Batch)
+    /// So many rows are in the file.
+    case exported(Int, path: String)
+}
+
+extension BatchEffect {
+    /// Whether it takes a while and can be canceled.
+    var takesLong: Bool {
+        switch self {
+        case .check, .commit: true
+        default: false
+        }
+    }
+}

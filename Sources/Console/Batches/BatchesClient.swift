@@ -1,0 +1,87 @@
+package import PayoutService
+package import Payouts
+
+/// What the console can ask about batches, and do with them.
+package struct BatchesClient: Sendable {
+    /// Reads the latest batches, newest first.
+    package let list: @Sendable () async throws(ServiceError) -> [Batch]
+    /// Reads the first lines of a batch, those in some statuses only, or all.
+    package let lines:
+        @Sendable (BatchID, Set<PayoutStatus>, _ limit: Int) async throws(ServiceError) ->
+            BatchLinePage
+    /// Reads a file and says what committing it would do.
+    package let check:
+        @Sendable (UploadRequest, _ report: @escaping @Sendable (BatchProgress) -> Void)
+            async throws(ServiceError) -> BatchPreview
+    /// Commits what a decision accepts.
+    package let commit:
+        @Sendable (
+            BatchPreview, BatchDecision, _ report: @escaping @Sendable (BatchProgress) -> Void
+        ) async throws(ServiceError) -> Batch
+    /// Writes the rows that are not good to a new file.
+    package let writeRejected: @Sendable (BatchPreview, _ path: String) throws(ServiceError) -> Void
+    /// Finds what was proven not sent.
+    package let retriable: @Sendable (BatchID) async throws(ServiceError) -> [BatchLine]
+    /// Pays again what was proven not sent.
+    package let retry: @Sendable (BatchID) async throws(ServiceError) -> Batch
+    /// Writes a list to a new file, and gives how many rows there are.
+    package let export: @Sendable (ExportRequest, _ path: String) async throws(ServiceError) -> Int
+
+    /// Creates a view of the batches.
+    package init(
+        list: @escaping @Sendable () async throws(ServiceError) -> [Batch],
+        lines:
+            @escaping @Sendable (BatchID, Set<PayoutStatus>, Int) async throws(ServiceError) ->
+            BatchLinePage,
+        check:
+            @escaping @Sendable (UploadRequest, @escaping @Sendable (BatchProgress) -> Void)
+            async throws(ServiceError) -> BatchPreview,
+        commit:
+            @escaping @Sendable (
+                BatchPreview, BatchDecision, @escaping @Sendable (BatchProgress) -> Void
+            ) async throws(ServiceError) -> Batch,
+        writeRejected: @escaping @Sendable (BatchPreview, String) throws(ServiceError) -> Void,
+        retriable: @escaping @Sendable (BatchID) async throws(ServiceError) -> [BatchLine],
+        retry: @escaping @Sendable (BatchID) async throws(ServiceError) -> Batch,
+        export: @escaping @Sendable (ExportRequest, String) async throws(ServiceError) -> Int
+    ) {
+        self.list = list
+        self.lines = lines
+        self.check = check
+        self.commit = commit
+        self.writeRejected = writeRejected
+        self.retriable = retriable
+        self.retry = retry
+        self.export = export
+    }
+}
+
+/// A file that somebody wants to pay, as it was typed.
+package struct UploadRequest: Equatable, Sendable {
+    /// Where the file lies.
+    package let path: String
+    /// Who pays, where the file does not say.
+    package let provider: ProviderID?
+    /// The name of a saved mapping or the path of one; empty for none.
+    package let mapping: String
+    /// Control totals as on the command line, with blanks between them.
+    package let controls: String
+
+    /// Creates a request.
+    package init(path: String, provider: ProviderID?, mapping: String, controls: String) {
+        self.path = path
+        self.provider = provider
+        self.mapping = mapping
+        self.controls = controls
+    }
+}
+
+/// A list with its present view, to be written to a file.
+package enum ExportRequest: Equatable, Sendable {
+    /// The payouts that match.
+    case payouts(PayoutFilter)
+    /// What needs a person.
+    case worklist(WorklistFilter)
+    /// A batch's payouts in some statuses, or all.
+    case batch(BatchID, Set<PayoutStatus>)
+}

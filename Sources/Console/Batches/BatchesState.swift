@@ -1,0 +1,70 @@
+package import Foundation
+package import Payouts
+
+/// The list of batches, and the lines of the selected one.
+package struct BatchesState: Equatable, Sendable {
+    /// The latest batches, newest first.
+    package var batches: [Batch] = []
+    /// The selected batch.
+    package var selection: BatchID?
+    /// The first row on the screen.
+    package var top = 0
+    /// The first lines of a batch, once read.
+    package var lines: Lines?
+    /// Which lines are shown; all when empty.
+    package var statuses: Set<PayoutStatus> = []
+    /// How the last reading went.
+    package var freshness = Freshness.loading
+    /// When it was last read.
+    package var readAt: Date?
+    /// Whether an answer is awaited.
+    package var isLoading = false
+    /// Whether the ledger changed since the last question.
+    package var isOutdated = false
+    /// An upload that was left half filled in.
+    package var draft: UploadForm?
+
+    /// Some lines of one batch.
+    package struct Lines: Equatable, Sendable {
+        /// Whose.
+        package let batch: BatchID
+        /// In which statuses; all when empty.
+        package let statuses: Set<PayoutStatus>
+        /// The first of them.
+        package let page: BatchLinePage
+    }
+
+    /// Lines that are read at once, and so shown at most.
+    static let lineLimit = 500
+    /// How many seconds apart the batches are read at least, however often the ledger changes.
+    static let leastInterval = 1.0
+    /// The statuses of lines that somebody may want to look at.
+    static let troubled: Set<PayoutStatus> = [.unknown, .failed, .returned, .rejected, .canceled]
+
+    var selectedIndex: Int? { selection.flatMap { id in batches.firstIndex { $0.id == id } } }
+
+    var selected: Batch? { selectedIndex.map { batches[$0] } }
+
+    /// The lines of the selected batch, as far as they were read.
+    var selectedLines: BatchLinePage? {
+        guard let lines, lines.batch == selection, lines.statuses == statuses else { return nil }
+        return lines.page
+    }
+
+    mutating func select(index: Int, height: Int) {
+        guard !batches.isEmpty else {
+            selection = nil
+            return
+        }
+        let place = min(max(0, index), batches.count - 1)
+        selection = batches[place].id
+        keepVisible(place, height: height)
+    }
+
+    /// Scrolls no further than needed to show a row.
+    mutating func keepVisible(_ index: Int, height: Int) {
+        if index < top { top = index }
+        if index >= top + height { top = index - height + 1 }
+        top = min(max(0, top), max(0, batches.count - height))
+    }
+}

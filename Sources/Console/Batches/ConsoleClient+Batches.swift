@@ -1,0 +1,47 @@
+import PayoutService
+
+extension ConsoleClient {
+    /// Does what an effect on batches describes, and delivers what comes of it.
+    @concurrent
+    func perform(
+        _ effect: BatchEffect,
+        deliver: @escaping @Sendable (Message) -> Void
+    ) async {
+        do throws(ServiceError) {
+            if let message = try await answer(to: effect, deliver: deliver) {
+                deliver(.batch(message))
+            }
+        } catch {
+            switch effect {
+            case .load: deliver(.batch(.loadFailed(error)))
+            case .check, .commit: deliver(.batch(.workFailed(error)))
+            default: deliver(.failed(error))
+            }
+        }
+    }
+
+    private func answer(
+        to effect: BatchEffect,
+        deliver: @escaping @Sendable (Message) -> Void
+    ) async throws(ServiceError) -> BatchMessage? {
+        let report: @Sendable (BatchProgress) -> Void = { deliver(.batch(.progressed($0))) }
+        switch effect {
+        case .load: return .loaded(try await batches.list())
+        case .readLines(let id, let statuses):
+            let page = try await batches.lines(id, statuses, BatchesState.lineLimit)
+            return .linesRead(id, statuses, page)
+        case .check(let request): return .checked(try await batches.check(request, report))
+        case .commit(let preview, let decision):
+            return .committed(try await batches.commit(preview, decision, report))
+        case .cancelWork: return nil
+        case .writeRejected(let preview, let path):
+            try batches.writeRejected(preview, path)
+            return .rejectedWritten(path: path)
+        case .readRetriable(let id):
+            return .retriable(id, try await batches.retriable(id))
+        case .retry(let id): return .retried(try await batches.retry(id))
+        case .export(let request, let path):
+            return .exported(try await batches.export(request, path), path: path)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Reading
+
+extension ConsoleState {
+    /// Reads the batches again, unless a reading is under way; then after it.
+    mutating func refreshBatches() -> [Effect] {
+        guard !batches.isLoading else {
+            batches.isOutdated = true
+            return []
+        }
+        batches.isLoading = true
+        batches.isOutdated = false
+        return [.batch(.load)]
+    }
+
+    /// How many seconds until batches that changed are read, while they are shown.
+    var batchesWait: Double? {
+        guard screen == .batches, batches.isOutdated, !batches.isLoading else { return nil }
+        return batches.readAt.map { BatchesState.leastInterval - now.timeIntervalSince($0) } ?? 0
+    }
+
+    mutating func refreshShownBatches() -> [Effect] {
+        batchesWait.map { $0 <= 0 } ?? false ? refreshBatches() : []
+    }
+
+    mutating func take(_ message: BatchMessage) -> [Effect] {
+        switch message {
+        case .loaded(let found): return show(found)
+        case .loadFailed(let error):
+            batches.isLoading = false
+            batches.readAt = now
+            batches.freshness = .failed(error.message)
+            return []
+        case .linesRead(let id, let statuses, let page):
+            batches.lines = BatchesState.Lines(batch: id, statuses: statuses, page: page)
+            return []
+        case .progressed, .checked, .committed, .workFailed: return takeInUpload(message)
+        case .rejectedWritten(let path):
+            notice = Notice(.success, "The rejected rows are in \(path), with reasons.")
+            return []
+        case .retriable(let id, let lines):
+            askToRetry(id, lines)
+            return []
+        case .retried(let batch):
+            let payouts = Self.payouts(batch.rowCount)
+            notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
+            batches.selection = batch.id
+            return refreshBatches()
+        case .exported(let count, let path):
+            let rows = count == 1 ? "1 row is" : "\(count.grouped) rows are"
+            notice = Notice(.success, "\(rows) in \(path).")
+            return []
+        }
+    }
+
+    private mutating func show(_ found: [Batch]) -> [Effect] {
+        let before = batches.selected
+        batches.isLoading = false
+        batches.freshness = .live(now)
+        batches.readAt = now
+        batches.batches = found
+        if batches.selectedIndex == nil { batches.select(index: 0, height: batchesHeight) }
+        return before == batches.selected && batches.selectedLines != nil ? [] : readLines()
+    }
+
+    private func readLines() -> [Effect] {
+        batches.selection.map { [.batch(.readLines($0, batches.statuses))] } ?? []
+    }
+
+    static func payouts(_ count: Int) -> String {
+        count == 1 ? "1 payout" : "\(count.grouped) payouts"
+    }
+}
+
+// MARK: - Moving
+
+extension ConsoleState {
+    mutating func moveInBatches(_ command: ConsoleCommand) -> [Effect] {
+        let index = batches.selectedIndex ?? 0
+        switch command {
+        case .up: return selectBatch(index: index - 1)
+        case .down: return selectBatch(index: index + 1)
+        case .pageUp: return selectBatch(index: index - batchesHeight)
+        case .pageDown: return selectBatch(index: index + batchesHeight)
+        case .first: return selectBatch(index: 0)
+        default: return selectBatch(index: batches.batches.count - 1)
+        }
+    }
+
+    mutating func selectBatch(index: Int) -> [Effect] {
+        let before = batches.selection
+        batches.select(index: index, height: batchesHeight)
+        guard batches.selection != before else { return [] }
+        detail.offset = 0
+        return readLines()
+    }
+}
+
+// MARK: - Commands
+
+extension ConsoleState {
+    /// Why a command of the batches screen cannot be run now; `nil` when it can.
+    func batchUnavailable(_ command: ConsoleCommand) -> String? {
+        guard command != .upload else {
+            return facts.providers.isEmpty ? "no provider is configured" : nil
+        }
+        guard let batch = batches.selected else { return "no batch is selected" }
+        let canRetry = batch.count(.failed) + batch.count(.canceled) > 0
+        return command == .retryBatch && !canRetry ? "nothing in it failed or was withdrawn" : nil
+    }
+
+    mutating func runOnBatches(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .upload:
+            form = nil
+            resolution = nil
+            upload = batches.draft ?? UploadForm(providers: facts.providers.map(\.id))
+            batches.draft = nil
+            focus = .form
+            return []
+        case .retryBatch: return batches.selection.map { [.batch(.readRetriable($0))] } ?? []
+        default:
+            batches.statuses = batches.statuses.isEmpty ? BatchesState.troubled : []
+            detail.offset = 0
+            return readLines()
+        }
+    }
+}

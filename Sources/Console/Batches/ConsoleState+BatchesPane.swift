@@ -1,0 +1,122 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// How many batches are on the screen at once.
+    var batchesHeight: Int { max(1, layout.list.height - 2 - TableView.headerHeight) }
+
+    func renderBatches(in rect: Rect, into surface: inout Surface) {
+        let count = batches.batches.count
+        let note = count == 0 ? "" : "\(count.grouped) \(surface.glyphs.separator) newest first"
+        let frame = PaneFrame("Batches", note: StyledText(note), isFocused: focus == .list)
+        surface.pane(frame, in: rect) { pane in
+            guard !batches.batches.isEmpty else {
+                return pane.writeParagraphs(batchesEmptyState)
+            }
+            renderBatchRows(into: &pane)
+            if case .failed(let message) = batches.freshness { pane.writeNotLive(message) }
+        }
+    }
+
+    private func renderBatchRows(into surface: inout Surface) {
+        let visible = batches.batches.dropFirst(batches.top).prefix(batchesHeight)
+        let glyphs = surface.glyphs
+        let table = TableView(
+            columns: Self.batchColumns,
+            rows: visible.map { TableView.Row(cells($0, glyphs)) },
+            selection: batches.selectedIndex.map { $0 - batches.top },
+            isFocused: focus == .list && overlay == nil
+        )
+        table.render(into: &surface)
+    }
+
+    private static let barWidth = 16
+
+    private static let batchColumns: [TableColumn] = [
+        TableColumn("Age", minimum: 4, ideal: 4, priority: 4, alignment: .trailing),
+        TableColumn("Batch", minimum: 12, ideal: 12, priority: 7),
+        TableColumn("File", minimum: 8, ideal: nil, priority: 6),
+        TableColumn("Payouts", minimum: 7, ideal: 7, priority: 5, alignment: .trailing),
+        TableColumn("Done", minimum: 5, ideal: 5, priority: 9, alignment: .trailing),
+        TableColumn(
+            "Where they stand",
+            minimum: barWidth,
+            ideal: barWidth,
+            priority: 8,
+            keepsRoles: true
+        ),
+        TableColumn("By", minimum: 6, ideal: 8, priority: 3),
+    ]
+
+    private func cells(_ batch: Batch, _ glyphs: Glyphs) -> [StyledText] {
+        let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
+        return [
+            StyledText(TimeText.age(now.timeIntervalSince(batch.createdAt)), .muted),
+            StyledText(batch.id.rawValue, .text),
+            StyledText((batch.retryOf == nil ? "" : "retry of ") + batch.name, .text),
+            StyledText(batch.rowCount.grouped, .text),
+            StyledText("\(done) %", done == 100 ? .done : .inMotion),
+            BatchBar(batch: batch).bar(width: Self.barWidth, glyphs),
+            StyledText(batch.createdBy.rawValue, .muted),
+        ]
+    }
+
+    private var batchesEmptyState: [StyledText] {
+        switch batches.freshness {
+        case .loading: [StyledText("Reading the batches…", .muted)]
+        case .failed(let message):
+            [
+                StyledText("The batches could not be read.", .error, .bold),
+                StyledText(message), StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live:
+            [
+                StyledText("No batch yet.", .title),
+                StyledText(
+                    "\(keymap.firstKey(of: .upload)) uploads a CSV file of payouts, and shows "
+                        + "what it would do first.",
+                    .muted
+                ),
+            ]
+        }
+    }
+
+    /// The batch that is drawn at a place, if one is.
+    func batchRow(at point: Point) -> Int? {
+        let rows = layout.list.inset(dx: 1, dy: 1).rows(TableView.headerHeight).bottom
+        guard rows.contains(point) else { return nil }
+        let row = batches.top + point.y - rows.y
+        return batches.batches.indices.contains(row) ? row : nil
+    }
+
+    // MARK: Detail
+
+    func renderBatchDetail(in rect: Rect, into surface: inout Surface) {
+        let title = batches.selection?.rawValue ?? "Detail"
+        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        surface.pane(frame, in: rect) { pane in
+            guard batches.selected != nil else {
+                return pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
+            }
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(batchDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
+            }
+        }
+    }
+
+    /// The lines of the detail, wrapped to the pane; it scrolls over them.
+    func batchDetailLines(_ glyphs: Glyphs) -> [StyledText] {
+        guard let batch = batches.selected else { return [] }
+        return BatchDetail(
+            batch: batch,
+            page: batches.selectedLines,
+            statuses: batches.statuses,
+            utcOffset: facts.utcOffset,
+            // Numbers at the right end keep off the scroll bar.
+            width: ScrollView.contentWidth(in: layout.side.width - 4) - 1,
+            glyphs: glyphs
+        ).lines
+    }
+}

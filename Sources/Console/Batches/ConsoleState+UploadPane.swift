@@ -1,0 +1,165 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    func renderUpload(_ form: UploadForm, in rect: Rect, into surface: inout Surface) {
+        let title = form.preview == nil ? "Upload" : "Preview"
+        let note = form.preview == nil ? "nothing is kept before you accept it" : ""
+        let frame = PaneFrame(StyledText(title), note: StyledText(note), isFocused: focus == .form)
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
+                if let preview = form.preview {
+                    renderPreview(preview, form.work, into: &inside)
+                } else {
+                    renderUploadRows(form, into: &inside)
+                }
+            }
+        }
+    }
+
+    func uploadHints(_ form: UploadForm, width: Int) -> [CommandHints.Hint] {
+        if form.work != nil { return [.init(key: "escape", title: "cancel")] }
+        if form.preview != nil {
+            return [
+                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
+                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
+            ]
+        }
+        let title = form.row == .provider ? "choose" : form.row == .button ? "check" : "go on"
+        return formCommandHints(after: .init(key: "enter", title: title), width: width)
+    }
+
+    // MARK: Rows
+
+    private func renderUploadRows(_ form: UploadForm, into surface: inout Surface) {
+        var y = 0
+        for row in UploadForm.Row.allCases {
+            if row == .button { y += 1 }
+            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
+            surface.draw(in: area) { renderUploadRow(row, of: form, into: &$0) }
+            y += 1
+            for note in notes(below: row, of: form, width: surface.width) {
+                surface.write(note, x: FormLayout.noteIndent, y: y)
+                y += 1
+            }
+        }
+        guard let work = form.work else { return }
+        let area = Rect(x: 2, y: y + 1, width: max(0, surface.width - 4), height: 3)
+        surface.draw(in: area) { renderWork(work, into: &$0) }
+    }
+
+    private func notes(below row: UploadForm.Row, of form: UploadForm, width: Int) -> [StyledText] {
+        let room = max(1, width - FormLayout.noteIndent - 1)
+        let isFocused = row == form.row && form.work == nil
+        switch row {
+        case .file where !form.problems.isEmpty:
+            return form.problems.flatMap { StyledText($0, .error).wrapped(to: room) }
+        case .provider:
+            let words = "One provider for the whole file, or a column in the file."
+            return isFocused ? StyledText(words, .muted).wrapped(to: room) : []
+        case .button: return []
+        case .file, .mapping, .controls:
+            guard isFocused, let editor = row.editor else { return [] }
+            return StyledText(UploadForm.fields[editor].help, .muted).wrapped(to: room)
+        }
+    }
+
+    private func renderUploadRow(
+        _ row: UploadForm.Row,
+        of form: UploadForm,
+        into surface: inout Surface
+    ) {
+        let isFocused = row == form.row && overlay == nil && focus == .form && form.work == nil
+        if isFocused {
+            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
+        }
+        guard row != .button else {
+            let style: Style =
+                row == form.row ? Style(.title, on: .selection).bold : Style(.key, on: .field)
+            if isFocused { surface.placeCursor(x: 0, y: 0) }
+            surface.write("  Check  ", x: 2, y: 0, style)
+            return
+        }
+        let label = row.editor.map { UploadForm.fields[$0].label } ?? "Provider"
+        let hasProblem = row == .file && !form.problems.isEmpty
+        let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
+        surface.write(label, x: 2, y: 0, Style(role))
+        surface.draw(in: surface.bounds.columns(Self.uploadLabels).right) { value in
+            if let editor = row.editor {
+                form.editors[editor].render(into: &value, isFocused: isFocused)
+            } else {
+                renderUploadProvider(form, isFocused: isFocused, into: &value)
+            }
+        }
+    }
+
+    private static let uploadLabels = 17
+
+    private func renderUploadProvider(
+        _ form: UploadForm,
+        isFocused: Bool,
+        into surface: inout Surface
+    ) {
+        surface.fill(surface.bounds, isFocused ? .fieldFocused : .field)
+        let chosen = form.provider.map { facts.provider($0)?.profile.title ?? $0.rawValue }
+        let role: Role = chosen == nil ? .placeholder : .value
+        surface.write(chosen ?? "the file says it", y: 0, Style(role), limit: surface.width - 2)
+        surface.repeatGlyph(surface.glyphs.descending, 1, x: surface.width - 1, y: 0, Style(.muted))
+        if isFocused { surface.placeCursor(x: 0, y: 0) }
+    }
+
+    // MARK: Preview
+
+    private static let previewFoot = 3
+
+    /// How many lines of the preview are on the screen at once.
+    var uploadTextHeight: Int { max(1, layout.side.height - 2 - Self.previewFoot) }
+
+    func previewLines(_ preview: BatchPreview, _ glyphs: Glyphs) -> [StyledText] {
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        return PreviewText(preview: preview, width: width, glyphs: glyphs).lines
+    }
+
+    private func renderPreview(
+        _ preview: UploadForm.Preview,
+        _ work: UploadForm.Work?,
+        into surface: inout Surface
+    ) {
+        let (text, foot) = surface.bounds.lastRows(Self.previewFoot)
+        let lines = previewLines(preview.preview, surface.glyphs)
+        surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
+        surface.draw(in: foot) { foot in
+            if let work { return renderWork(work, into: &foot) }
+            if lines.count - preview.offset > text.height {
+                foot.write("more below", y: 0, Style(.muted))
+            }
+            var x = 0
+            for (index, action) in preview.actions.enumerated() {
+                let isFocused = index == preview.button && overlay == nil
+                let role: Role = if case .commit = action { .destructive } else { .text }
+                x =
+                    1
+                    + renderButton(preview.title(of: action), isFocused: isFocused, role, x, &foot)
+            }
+        }
+    }
+
+    // MARK: Work
+
+    /// What is done, a bar, and how fast.
+    private func renderWork(_ work: UploadForm.Work, into surface: inout Surface) {
+        surface.write("\(work.title)…", y: 0, Style(.muted))
+        guard let progress = work.progress else { return }
+        surface.draw(in: surface.bounds.rows(1).bottom.rows(1).top) {
+            ProgressBar(done: progress.done, total: progress.total).render(into: &$0)
+        }
+        let measure = WorkMeasure(
+            done: progress.done,
+            of: progress.total,
+            startedAt: work.startedAt
+        )
+        let separator = "\(surface.glyphs.separator)"
+        surface.write(measure.text(at: now, separator: separator), y: 2, Style(.text))
+    }
+}

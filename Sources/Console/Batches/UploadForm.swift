@@ -1,0 +1,118 @@
+package import Foundation
+package import PayoutService
+package import Payouts
+package import TerminalUI
+
+/// What a person fills in to upload a file, and what came of reading it.
+package struct UploadForm: Equatable, Sendable {
+    /// The providers that can be chosen.
+    package let providers: [ProviderID]
+    /// Who pays; `nil` where the file says so itself.
+    package var provider: ProviderID?
+    /// The file, the mapping and the control totals.
+    package var editors: [TextField]
+    /// The row that has the keys.
+    package var focus = 0
+    /// Why the file was refused, a sentence each.
+    package var problems: [String] = []
+    /// What takes a while, while it does.
+    package var work: Work?
+    /// What committing would do, once that is known.
+    package var preview: Preview?
+
+    /// Work that takes a while.
+    package struct Work: Equatable, Sendable {
+        /// What is done: "Checking", "Committing".
+        package let title: String
+        /// Since when.
+        package let startedAt: Date
+        /// How far it is, once that is known.
+        package var progress: BatchProgress?
+    }
+
+    /// What committing would do, while it is looked at.
+    package struct Preview: Equatable, Sendable {
+        /// What was found.
+        package let preview: BatchPreview
+        /// Which button has the focus; the way back has it at first.
+        package var button = 0
+        /// The first line on the screen.
+        package var offset = 0
+    }
+
+    /// What a button of the preview does.
+    enum Action: Equatable {
+        case back, writeRejected
+        case commit(BatchDecision)
+    }
+
+    /// An empty form.
+    package init(providers: [ProviderID]) {
+        self.providers = providers
+        editors = Self.fields.map { TextField(placeholder: $0.example) }
+    }
+}
+
+// MARK: - Rows
+
+extension UploadForm {
+    /// What is typed: its name, an example, and what it is for.
+    static let fields: [(label: String, example: String, help: String)] = [
+        ("File", "~/day.csv", "A CSV file whose headers are the providers' field names."),
+        ("Mapping", "payroll-vn", "A saved mapping, where the headers are somebody else's."),
+        (
+            "Control total", "VND=1,250,000",
+            "What the file should add up to; several with blanks between them."
+        ),
+    ]
+
+    /// The rows from top to bottom: the file, who pays, the mapping, the totals, the button.
+    enum Row: Int, CaseIterable {
+        case file, provider, mapping, controls, button
+
+        var editor: Int? {
+            switch self {
+            case .file: 0
+            case .mapping: 1
+            case .controls: 2
+            case .provider, .button: nil
+            }
+        }
+    }
+
+    var row: Row { Row(rawValue: focus) ?? .file }
+    var isPristine: Bool { provider == nil && editors.allSatisfy(\.isEmpty) }
+    var path: String { editors[0].text.trimmingBlanks }
+
+    /// What is handed to the service.
+    var request: UploadRequest {
+        UploadRequest(
+            path: path,
+            provider: provider,
+            mapping: editors[1].text.trimmingBlanks,
+            controls: editors[2].text.trimmingBlanks
+        )
+    }
+}
+
+extension UploadForm.Preview {
+    /// The buttons that make sense, the way back first.
+    var actions: [UploadForm.Action] {
+        let commits = [BatchDecision.good, .all].filter { preview.objection(to: $0) == nil }
+        // Where every row is good, the two are the same.
+        let isClean = preview.findings.count(.doubtful) + preview.findings.count(.bad) == 0
+        let decisions = isClean ? Array(commits.suffix(1)) : commits
+        return [.back] + decisions.map(UploadForm.Action.commit)
+            + (isClean ? [] : [.writeRejected])
+    }
+
+    func title(of action: UploadForm.Action) -> String {
+        switch action {
+        case .back: "Back"
+        case .writeRejected: "Write rejected"
+        case .commit(let decision):
+            "Accept \(decision.rawValue) "
+                + preview.findings.acceptedCount(by: decision).grouped
+        }
+    }
+}

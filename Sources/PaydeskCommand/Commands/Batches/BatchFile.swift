@@ -1,0 +1,63 @@
+import Foundation
+import PayoutService
+import Payouts
+
+/// A file that somebody names to be uploaded, as it is typed.
+struct BatchFile {
+    let path: String
+    let provider: ProviderID?
+    /// The name of a saved mapping or the path of one; `nil` for none.
+    let mapping: String?
+    /// `CURRENCY=TOTAL` or `PROVIDER:CURRENCY=TOTAL`.
+    let controls: [String]
+
+    /// Reads the file; `-` is standard input.
+    ///
+    /// - Throws: ``CommandFailure`` that names what cannot be read.
+    func upload(_ context: CommandContext) throws(CommandFailure) -> BatchUpload {
+        let mapping = try mapping.map { name throws(CommandFailure) in
+            try BatchMappingFile.read(name, files: InstalledFiles(context))
+        }
+        let controls = try controls.map { text throws(CommandFailure) in
+            do throws(ControlTotalProblem) {
+                return try ControlTotal(parsing: text)
+            } catch {
+                throw CommandFailure(.usage, "Control total “\(error.text)” \(error.message).")
+            }
+        }
+        let isInput = path == "-"
+        let file = context.expanded(path)
+        guard let data = isInput ? context.readInput() : FileManager.default.contents(atPath: file)
+        else { throw CommandFailure(.invalidData, "\(path) cannot be read.") }
+        return BatchUpload(
+            name: isInput ? "standard input" : URL(fileURLWithPath: file).lastPathComponent,
+            bytes: Array(data),
+            provider: provider,
+            mapping: mapping ?? BatchMapping(),
+            controls: controls
+        )
+    }
+}
+
+extension CommandContext {
+    /// A path with the person's home in place of `~`.
+    func expanded(_ path: String) -> String {
+        path.hasPrefix("~/") ? (environment["HOME"] ?? "~") + path.dropFirst() : path
+    }
+
+    /// Writes a file that only its owner can read, because it holds account numbers.
+    ///
+    /// - Throws: ``CommandFailure`` when it cannot be written, or is there and must be new.
+    func write(_ bytes: Data, to path: String, isNew: Bool) throws(CommandFailure) {
+        let file = expanded(path)
+        guard !isNew || !FileManager.default.fileExists(atPath: file) else {
+            throw CommandFailure(.invalidData, "\(path) is there already; name a new file.")
+        }
+        let isMade = FileManager.default.createFile(
+            atPath: file,
+            contents: bytes,
+            attributes: [.posixPermissions: 0o600]
+        )
+        guard isMade else { throw CommandFailure(.invalidData, "\(path) cannot be written.") }
+    }
+}

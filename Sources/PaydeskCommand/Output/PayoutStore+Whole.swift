@@ -1,0 +1,40 @@
+import Payouts
+
+extension PayoutStore {
+    /// Reads a list page by page, newest first.
+    func payouts(_ filter: PayoutFilter, limit: Int) async throws(StoreError) -> [Payout] {
+        var payouts: [Payout] = []
+        var position = PagePosition.newest
+        while payouts.count < limit {
+            let page = try await page(
+                filter,
+                at: position,
+                limit: min(limit - payouts.count, 1_000)
+            )
+            payouts += page.payouts
+            guard page.hasOlder, let last = page.payouts.last else { break }
+            position = .after(last.id)
+        }
+        return payouts
+    }
+
+    /// Reads a batch's lines page by page, in the order of the file.
+    func batchLines(
+        of id: BatchID,
+        _ statuses: Set<PayoutStatus>,
+        limit: Int
+    ) async throws(StoreError) -> [BatchLine] {
+        var lines: [BatchLine] = []
+        while lines.count < limit {
+            let page = try await batchLines(
+                of: id,
+                statuses: statuses,
+                after: lines.last?.payout.id,
+                limit: min(limit - lines.count, 1_000)
+            )
+            lines += page.lines
+            guard page.hasMore else { break }
+        }
+        return lines
+    }
+}

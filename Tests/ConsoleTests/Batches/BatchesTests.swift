@@ -1,0 +1,175 @@
+import PayoutService
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+
+/// What an operator does on the batches screen.
+struct BatchesTests {
+    private static let file = [
+        "1250000,An,19036789852,ACB,", "1250000,An,19036789852,ACB,", "10,Án,1.9E+10,ACB,",
+    ]
+
+    @Test func `moving shows the lines of each batch, and only what did not go well on demand`()
+        throws
+    {
+        var console = try Harness(batches: .batched)
+        console.press("j")
+        let second = BatchID(rawValue: "BA-7F3K-0002")
+        #expect(console.takeEffects() == [.batch(.readLines(second, []))])
+        console.press("k f")
+        let first = BatchID(rawValue: "BA-7F3K-0001")
+        #expect(console.takeEffects().last == .batch(.readLines(first, BatchesState.troubled)))
+        let statuses = console.state.batches.selectedLines?.lines.map(\.payout.status)
+        #expect(statuses == [.unknown, .failed, .canceled])
+    }
+
+    @Test func `a batch that changes is read again, the selection stays on its id`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("j")
+        console.advance(by: 5)
+        console.changeLedger { ledger in
+            let newer = Batch.fixture(4, "new.csv", [.queued], age: 0)
+            ledger.batches.insert(newer.batch, at: 0)
+            ledger.batchLines[newer.batch.id] = newer.lines
+        }
+        #expect(console.state.batches.batches.count == 4)
+        #expect(console.state.batches.selection == BatchID(rawValue: "BA-7F3K-0002"))
+    }
+
+    @Test func `a file is checked as it was typed, and refused with every reason`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("u")
+        console.type("day.csv")
+        console.press("tab tab")
+        console.type("payroll-vn")
+        console.press("tab")
+        console.type("VND=5")
+        console.press("ctrl-s")
+        let request = UploadRequest(
+            path: "day.csv",
+            provider: nil,
+            mapping: "payroll-vn",
+            controls: "VND=5"
+        )
+        #expect(console.takeEffects() == [.batch(.check(request))])
+        console.send(.batch(.workFailed(.file(["Column “a” is wrong.", "Column “b” too."]))))
+        #expect(console.text.contains("Column “a” is wrong."))
+        #expect(console.text.contains("Column “b” too."))
+        #expect(console.state.upload?.work == nil)
+    }
+
+    @Test func `no file is no question for the service`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("u ctrl-s")
+        #expect(console.takeEffects().isEmpty)
+        #expect(console.text.contains("Type the name of a file."))
+    }
+
+    @Test func `escape cancels what takes long, and leaves the form as it was`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("u")
+        console.type("day.csv")
+        console.press("ctrl-s escape")
+        #expect(console.takeEffects().last == .batch(.cancelWork))
+        console.send(.batch(.workFailed(.canceled)))
+        #expect(console.state.upload?.path == "day.csv")
+        #expect(console.state.notice?.text.contains("Canceled") == true)
+    }
+
+    @Test func `nothing is committed before the count was typed`() throws {
+        var console = try Harness(batches: .batched)
+        try console.preview(Self.file)
+        console.effects = []
+        console.press("tab enter")
+        console.type("2")
+        console.press("enter")
+        #expect(console.takeEffects().isEmpty)
+        console.press("backspace")
+        console.type("1")
+        console.press("enter")
+        guard case .batch(.commit(let preview, .good)) = console.takeEffects().last else {
+            Issue.record("nothing was committed")
+            return
+        }
+        #expect(preview.findings.count(.good) == 1)
+        let batch = Batch.fixture(5, "day.csv", [.queued], rejected: 2, age: 0).batch
+        console.ledger.batches.insert(batch, at: 0)
+        console.send(.batch(.committed(batch)))
+        #expect(console.state.upload == nil)
+        #expect(console.state.batches.selection == batch.id)
+        #expect(console.state.notice?.text == "BA-7F3K-0005 has 1 payout; they are sent now.")
+    }
+
+    @Test func `all is not offered while a row is bad, and rejected rows go to a new file`()
+        throws
+    {
+        var console = try Harness(batches: .batched)
+        try console.preview(Self.file)
+        #expect(console.state.upload?.preview?.actions == [.back, .commit(.good), .writeRejected])
+        console.press("tab tab enter enter")
+        guard case .batch(.writeRejected(_, let path)) = console.takeEffects().last else {
+            Issue.record("nothing was written")
+            return
+        }
+        #expect(path == "day-rejected.csv")
+    }
+
+    @Test func `a control total that differs leaves only the way back`() throws {
+        var console = try Harness(batches: .batched)
+        let wrong = ControlTotal(total: Money(minorUnits: 5, currency: .vnd))
+        try console.preview(["1250000,An,19036789852,ACB,"], controls: [wrong])
+        #expect(console.state.upload?.preview?.actions == [.back])
+        #expect(console.text.contains("The control total does not match"))
+    }
+
+    @Test func `a retry says how much, and waits for the count`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("R")
+        #expect(console.text.contains("Pay 2 payouts again?"))
+        console.type("2")
+        console.press("enter")
+        let first = BatchID(rawValue: "BA-7F3K-0001")
+        #expect(console.takeEffects().last == .batch(.retry(first)))
+    }
+
+    @Test func `a batch without failures has nothing to retry`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("j R")
+        #expect(console.state.notice?.text.contains("nothing in it failed") == true)
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test(arguments: ["1", "2", "4"])
+    func `every list is written with its view to a file that is named`(_ screen: String) throws {
+        var console = try Harness(.batched)
+        console.press(screen)
+        console.press("X")
+        console.type("out.txt")
+        console.press("enter")
+        #expect(console.text.contains("The name must end in .csv or .jsonl."))
+        console.press("backspace backspace backspace")
+        console.type("csv")
+        console.effects = []
+        console.press("enter")
+        guard case .batch(.export(let request, "out.csv")) = console.takeEffects().first else {
+            Issue.record("nothing was written")
+            return
+        }
+        #expect(request == console.state.exportRequest)
+    }
+
+    @Test func `a form that is left half filled in comes back`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("u")
+        console.type("day.csv")
+        console.press("escape u")
+        #expect(console.state.upload?.path == "day.csv")
+    }
+
+    @Test func `an empty ledger says how to begin`() throws {
+        let console = try Harness(batches: Ledger())
+        #expect(console.text.contains("u uploads a CSV file of payouts"))
+    }
+}

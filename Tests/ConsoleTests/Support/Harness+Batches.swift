@@ -1,0 +1,37 @@
+import PayoutService
+import Payouts
+import Testing
+
+@testable import Console
+
+extension Harness {
+    /// A console on the batches screen.
+    init(batches ledger: Ledger, width: Int = 80, height: Int = 24) throws {
+        try self.init(ledger, width: width, height: height)
+        press("4")
+        effects = []
+    }
+
+    /// Does to the ledger in memory what an effect asks for; what takes long waits for the test.
+    mutating func answer(_ effect: BatchEffect) {
+        switch effect {
+        case .load:
+            if let failure = ledger.failure { return send(.batch(.loadFailed(failure))) }
+            send(.batch(.loaded(ledger.batches)))
+        case .readLines(let id, let statuses):
+            let lines = (ledger.batchLines[id] ?? []).filter {
+                statuses.isEmpty || statuses.contains($0.payout.status)
+            }
+            let page = BatchLinePage(lines: lines, hasMore: false)
+            send(.batch(.linesRead(id, statuses, page)))
+        case .readRetriable(let id):
+            let lines = (ledger.batchLines[id] ?? []).filter {
+                $0.payout.status == .failed || $0.payout.status == .canceled
+            }
+            send(.batch(.retriable(id, lines)))
+        case .writeRejected(_, let path): send(.batch(.rejectedWritten(path: path)))
+        case .export(_, let path): send(.batch(.exported(ledger.histories.count, path: path)))
+        case .check, .commit, .cancelWork, .retry: break
+        }
+    }
+}
