@@ -166,8 +166,8 @@ let package = Package(
         .testTarget(
             name: "ConsoleTests",
             dependencies: [
-                "Console", "PayoutService", "Payouts", "PayoutsTesting", "TerminalUI",
-                "TerminalUITesting",
+                "Console", "DelimitedText", "PayoutService", "Payouts", "PayoutsTesting",
+                "TerminalUI", "TerminalUITesting",
             ]
         ),
         .testTarget(
