@@ -14,7 +14,7 @@ package final class ConsoleApplication: TerminalApplication {
     private let now: @Sendable () -> Date
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
-    private var tasks: [Task<Void, Never>] = []
+    private let effects: RunningEffects
     private var requeryTask: Task<Void, Never>?
 
     /// How roles look.
@@ -23,15 +23,24 @@ package final class ConsoleApplication: TerminalApplication {
     package private(set) var isFinished = false
 
     /// Creates the console over a view of the service.
+    ///
+    /// - Parameters:
+    ///   - state: What it shows first.
+    ///   - client: Its view of the service.
+    ///   - theme: How roles look.
+    ///   - effects: Where its effects run; whoever made it ends them after the console.
+    ///   - now: The calendar time.
     package init(
         state: ConsoleState,
         client: ConsoleClient,
         theme: Theme,
+        effects: RunningEffects,
         now: @escaping @Sendable () -> Date
     ) {
         self.state = state
         self.client = client
         self.theme = theme
+        self.effects = effects
         self.now = now
     }
 
@@ -40,10 +49,9 @@ package final class ConsoleApplication: TerminalApplication {
         mailbox.onDelivery(wake)
         let changes = client.changes()
         let mailbox = mailbox
-        let listening = Task {
+        effects.run {
             for await _ in changes { mailbox.deliver(.ledgerChanged) }
         }
-        tasks.append(listening)
         perform(state.start())
     }
 
@@ -84,21 +92,15 @@ extension ConsoleApplication {
     private func perform(_ effect: Effect) {
         switch effect {
         case .terminal(let request): requests.append(request)
-        case .quit: finish()
+        case .quit: isFinished = true
         case .startRequery(let scope):
             let (client, mailbox) = (client, mailbox)
             requeryTask?.cancel()
-            requeryTask = Task { await client.requery(scope) { mailbox.deliver($0) } }
+            requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
         default:
             let (client, mailbox) = (client, mailbox)
-            Task { mailbox.deliver(await client.answer(to: effect)) }
+            effects.run { mailbox.deliver(await client.answer(to: effect)) }
         }
-    }
-
-    private func finish() {
-        for task in tasks { task.cancel() }
-        requeryTask?.cancel()
-        isFinished = true
     }
 }
 
@@ -129,7 +131,7 @@ extension ConsoleClient {
             } failed: {
                 .refused(provider, values: values, $0)
             }
-        case .submit, .withdraw, .resubmit: return await answer(acting: effect)
+        case .submit, .withdraw, .resubmit, .reveal: return await answer(acting: effect)
         case .requery(let id): return .requeried(await requery(id))
         case .stopRequery(let id):
             return await result { () async throws(ServiceError) in
@@ -150,7 +152,7 @@ extension ConsoleClient {
         }
     }
 
-    /// Does what moves or stops money.
+    /// Does what moves or stops money, or shows what is otherwise hidden.
     private func answer(acting effect: Effect) async -> Message {
         switch effect {
         case .submit(let payout):
@@ -169,6 +171,13 @@ extension ConsoleClient {
         case .resubmit(let id):
             return await result { () async throws(ServiceError) in
                 .resubmitted(try await resubmit(id))
+            } failed: {
+                .failed($0)
+            }
+        case .reveal(let id):
+            return await result { () async throws(ServiceError) in
+                try await reveal(id)
+                return .revealed(id)
             } failed: {
                 .failed($0)
             }

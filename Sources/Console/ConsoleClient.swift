@@ -29,6 +29,8 @@ package struct ConsoleClient: Sendable {
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
     package let resubmit: @Sendable (PayoutID) async throws(ServiceError) -> Payout
+    /// Keeps that a payout's account number was shown in full, before it is.
+    package let reveal: @Sendable (PayoutID) async throws(ServiceError) -> Void
     /// Yields after changes to the ledger, by anybody.
     package let changes: @Sendable () -> AsyncStream<Void>
 
@@ -49,6 +51,7 @@ package struct ConsoleClient: Sendable {
         providers: ProvidersClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
+        reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
         changes: @escaping @Sendable () -> AsyncStream<Void>
     ) {
         self.listing = listing
@@ -62,6 +65,7 @@ package struct ConsoleClient: Sendable {
         self.providers = providers
         self.withdraw = withdraw
         self.resubmit = resubmit
+        self.reveal = reveal
         self.changes = changes
     }
 }

@@ -15,6 +15,8 @@ package struct ConsoleFacts: Equatable, Sendable {
     package let utcOffset: Int
     /// From which amount on a resolution needs a second person.
     package let resolutions: ResolutionPolicy
+    /// Who may do what.
+    package let access: AccessPolicy
 
     /// What the console knows about one provider.
     package struct ProviderFacts: Equatable, Sendable {
@@ -50,7 +52,8 @@ package struct ConsoleFacts: Equatable, Sendable {
         operatorName: OperatorName,
         providers: [ProviderFacts],
         utcOffset: Int,
-        resolutions: ResolutionPolicy
+        resolutions: ResolutionPolicy,
+        access: AccessPolicy = AccessPolicy()
     ) {
         self.environment = environment
         self.isProduction = isProduction
@@ -58,6 +61,7 @@ package struct ConsoleFacts: Equatable, Sendable {
         self.providers = providers
         self.utcOffset = utcOffset
         self.resolutions = resolutions
+        self.access = access
     }
 
     func provider(_ id: ProviderID) -> ProviderFacts? { providers.first { $0.id == id } }

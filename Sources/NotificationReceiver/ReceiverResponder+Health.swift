@@ -32,7 +32,7 @@ private struct HealthBody: Encodable {
 
     init(_ report: HealthReport) {
         status = report.isHealthy ? "ok" : "failing"
-        ledger = report.ledgerProblem ?? "writable"
+        ledger = report.isLedgerWritable ? "writable" : "not writable"
         secondsSinceBeat = Dictionary(
             uniqueKeysWithValues: report.sinceBeat.map {
                 ($0.key.rawValue, ($0.value.inSeconds * 10).rounded() / 10)

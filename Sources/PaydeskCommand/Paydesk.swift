@@ -41,6 +41,12 @@ package struct Paydesk: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(
+                name: "Approvals",
+                subcommands: [
+                    ListApprovals.self, Approve.self, Reject.self, Recall.self, Audit.self,
+                ]
+            ),
+            CommandGroup(
                 name: "Running",
                 subcommands: [
                     Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self, Seed.self,

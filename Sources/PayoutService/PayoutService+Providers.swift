@@ -12,6 +12,7 @@ extension PayoutService {
         reason: String,
         by name: OperatorName
     ) async throws(ServiceError) {
+        try require(.pause, of: name)
         _ = try line(provider)
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !reason.isEmpty else { throw .notSupported("A pause needs a reason.") }
@@ -25,6 +26,7 @@ extension PayoutService {
         _ provider: ProviderID,
         by name: OperatorName
     ) async throws(ServiceError) {
+        try require(.pause, of: name)
         _ = try line(provider)
         try await onLedger { (store, now) throws(StoreError) in
             try await store.resume(provider, by: name, at: now)

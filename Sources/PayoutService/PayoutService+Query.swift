@@ -32,9 +32,6 @@ package struct RequeryResult: Hashable, Sendable {
 }
 
 extension PayoutService {
-    /// The most payouts that one call may ask about.
-    package static let maximumRequery = 10_000
-
     /// Asks a provider about one payout now, ahead of the schedule but within its rate limit.
     ///
     /// - Parameters:
@@ -49,32 +46,11 @@ extension PayoutService {
         }
     }
 
-    /// Asks about several payouts, each within its provider's rate limit.
-    ///
-    /// The results come in the order of the ids. Cancelling the task that reads ends the asking;
-    /// what was learnt until then is kept.
-    ///
-    /// - Parameters:
-    ///   - ids: At most ``maximumRequery``; the rest is not asked.
-    ///   - name: Who asks.
-    /// - Returns: One result for each id.
-    package func requery(_ ids: [PayoutID], by name: OperatorName) -> AsyncStream<RequeryResult> {
-        let ids = ids.prefix(Self.maximumRequery)
-        return AsyncStream(bufferingPolicy: .bufferingOldest(ids.count)) { continuation in
-            let task = Task {
-                for id in ids where !Task.isCancelled {
-                    continuation.yield(await requery(id, by: name))
-                }
-                continuation.finish()
-            }
-            continuation.onTermination = { _ in task.cancel() }
-        }
-    }
-
     private func ask(
         about id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> RequeryResult.Answer {
+        try require(.requery, of: name)
         let payout = try await existingPayout(id)
         guard payout.attemptCount > 0 else {
             let why = "was never submitted, so its provider does not know it. Submit it first."

@@ -7,7 +7,7 @@ extension PayoutService {
     ///
     /// Whoever works on the ledger works on it too, each within its provider's rate limit; after a
     /// crash others go on with what is left. Canceling the task that reads the updates stops only
-    /// the watching; ``cancelRequery(_:)`` ends the re-query.
+    /// the watching; ``cancelRequery(_:by:)`` ends the re-query.
     ///
     /// - Parameters:
     ///   - scope: Which payouts; of a filter, those whose provider is configured here.
@@ -19,6 +19,7 @@ extension PayoutService {
         _ scope: RequeryScope,
         by name: OperatorName
     ) async throws(ServiceError) -> RequeryRun {
+        try require(.requery, of: name)
         let scope = try await askable(scope)
         let job = try await onLedger { (store, now) throws(StoreError) in
             try await store.startRequery(of: scope, by: name, at: now)
@@ -33,10 +34,16 @@ extension PayoutService {
 
     /// Goes on with a re-query, from its first line.
     ///
-    /// - Parameter id: The re-query.
+    /// - Parameters:
+    ///   - id: The re-query.
+    ///   - name: Who goes on with it.
     /// - Returns: It with all its lines, those before and those to come; `nil` without such a one.
     /// - Throws: ``ServiceError/store(_:)``.
-    package func resumeRequery(_ id: Int64) async throws(ServiceError) -> RequeryRun? {
+    package func resumeRequery(
+        _ id: Int64,
+        by name: OperatorName
+    ) async throws(ServiceError) -> RequeryRun? {
+        try require(.requery, of: name)
         let job = try await onLedger { (store, _) throws(StoreError) in
             try await store.requeryJob(id)
         }
@@ -44,7 +51,11 @@ extension PayoutService {
     }
 
     /// Ends a re-query; what was learnt is kept.
-    package func cancelRequery(_ id: Int64) async throws(ServiceError) {
+    package func cancelRequery(
+        _ id: Int64,
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        try require(.requery, of: name)
         try await onLedger { (store, now) throws(StoreError) in
             try await store.cancelRequery(id, at: now)
         }

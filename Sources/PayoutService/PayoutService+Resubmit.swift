@@ -53,6 +53,7 @@ extension PayoutService {
         _ id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
+        try require(.resubmit, of: name)
         if case .withheld(let reason) = try await resubmissionOffer(id) {
             throw .notSupported("\(id) cannot be submitted again: \(reason).")
         }

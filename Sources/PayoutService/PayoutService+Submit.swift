@@ -9,10 +9,16 @@ extension PayoutService {
     ///
     /// - Parameters:
     ///   - id: A payout that was created.
+    ///   - name: Who asks.
     ///   - patience: How long to wait for another process.
     /// - Returns: The payout when its attempt ended, or as it stood when patience ran out.
     /// - Throws: ``ServiceError/store(_:)``.
-    package func submit(_ id: PayoutID, patience: Duration) async throws(ServiceError) -> Payout {
+    package func submit(
+        _ id: PayoutID,
+        by name: OperatorName,
+        patience: Duration
+    ) async throws(ServiceError) -> Payout {
+        try require(.submit, of: name)
         do throws(StoreError) {
             let claimed = try await store.claimAttempt(
                 only: id,

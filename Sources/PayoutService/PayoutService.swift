@@ -10,6 +10,10 @@ package struct PayoutService: Sendable {
     package let lines: [ProviderID: ProviderLine]
     /// From which amount on a resolution needs a second person.
     package let resolutions: ResolutionPolicy
+    /// Who may do what.
+    package let access: AccessPolicy
+    /// What other people must approve before anything is sent.
+    package let approvals: ApprovalPolicy
     /// How each provider's settlement files are read.
     package let settlements: [ProviderID: SettlementMapping]
     /// Which of the parts that work by themselves are alive in this process.
@@ -21,11 +25,15 @@ package struct PayoutService: Sendable {
         store: any PayoutStore,
         lines: [ProviderLine],
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         settlements: [ProviderID: SettlementMapping] = [:],
         environment: ServiceEnvironment
     ) {
         self.store = store
         self.resolutions = resolutions
+        self.access = access
+        self.approvals = approvals
         self.settlements = settlements
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
@@ -73,7 +81,8 @@ extension PayoutService {
         replaces: PayoutID? = nil
     ) -> Payout {
         let now = environment.now()
-        return Payout(
+        let requirement = approvals.requirement(for: draft.amount)
+        var payout = Payout(
             id: PayoutID(randomBits: environment.randomBits()),
             provider: draft.provider,
             orderNumber: OrderNumber(at: now, randomBits: environment.randomBits()),
@@ -84,8 +93,13 @@ extension PayoutService {
             beneficiary: draft.beneficiary,
             createdAt: now,
             createdBy: name,
-            replaces: replaces
+            replaces: replaces,
+            needsApproval: requirement != nil
         )
+        if requirement?.isBlocked(for: name, access) == true {
+            (payout.attention, payout.attentionSince) = (.noApprover, now)
+        }
+        return payout
     }
 
     /// Keeps the intent to pay.
@@ -94,9 +108,15 @@ extension PayoutService {
     ///
     /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it. Creating the same payout again
     ///   is refused, so that a form submitted twice pays once.
-    /// - Throws: ``ServiceError/store(_:)``.
+    /// - Throws: ``ServiceError/store(_:)``, or ``ServiceError/notPermitted(_:)`` for what would go
+    ///   round its approval.
     package func create(_ payout: Payout) async throws(ServiceError) {
+        try require(.create, of: payout.createdBy)
         _ = try line(payout.provider)
+        guard
+            payout.status == .pendingApproval
+                || approvals.requirement(for: payout.amount) == nil
+        else { throw .notPermitted("\(payout.id) needs approval before it may be queued.") }
         do throws(StoreError) {
             try await store.create(payout)
         } catch {
@@ -118,6 +138,7 @@ extension PayoutService {
         reason: String,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
+        try require(.withdraw, of: name)
         do throws(StoreError) {
             let context = environment.context(by: name, policy: .standard)
             return try await store.apply(.cancel(reason), to: id, context: context)

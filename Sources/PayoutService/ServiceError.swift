@@ -12,6 +12,8 @@ package enum ServiceError: Error, Hashable, Sendable {
     case provider(ProviderID, ProviderError)
     /// The provider has no way to do it; the sentence says what to do instead.
     case notSupported(String)
+    /// This operator may not do it; the sentence says who may.
+    case notPermitted(String)
 
     /// A settlement file cannot be compared.
     case settlement(SettlementFileError)
@@ -29,7 +31,7 @@ package enum ServiceError: Error, Hashable, Sendable {
             "\(id) is not configured here. Add it to the configuration, then try again."
         case .store(let error): error.message + error.nextStep
         case .provider(let id, let error): "\(id): \(error.message)"
-        case .notSupported(let sentence): sentence
+        case .notSupported(let sentence), .notPermitted(let sentence): sentence
         }
     }
 }
@@ -44,6 +46,9 @@ extension StoreError {
         case .cannotOpen: " Check its path, owner and mode."
         case .failed: "; check its disk, then try again."
         case .claimedByOther: " Talk to them, or take it over."
+        case .makerIsChecker: " Ask a colleague."
+        case .makerOnly: " Reject it instead."
+        case .contentChanged: " Look at it again."
         case .breakNotFound: " `paydesk breaks` lists them."
         case .breakClaimedByOther: " Talk to them, or take it over."
         case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,

@@ -6,13 +6,13 @@ import Synchronization
 ///
 /// SQLite tells a connection nothing about other processes, except through `PRAGMA data_version`,
 /// which on the writing connection counts exactly the commits of others. Every commit writes to
-/// the `-wal` file, so a look at that file, a few times a second and only while somebody listens,
+/// the `-wal` file, so a look at that file, twice a second and only while somebody listens,
 /// tells when there is something to read.
 final class ChangeSignal: Sendable {
     /// How often it looks for other processes' changes.
-    static let pollInterval = Duration.milliseconds(250)
+    static let pollInterval = Duration.milliseconds(500)
     /// After so many looks the ledger is read although its file seems untouched.
-    static let maximumIdlePolls = 40
+    static let maximumIdlePolls = 20
 
     private struct State {
         var listeners: [Int: AsyncStream<Void>.Continuation] = [:]

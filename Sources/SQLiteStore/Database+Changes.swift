@@ -73,11 +73,13 @@ extension PayoutEvent {
         return .evidence(evidence.rounded)
     }
 
-    /// Whether it begins or ends an attempt, which has a record of its own to keep.
-    var concernsAttempt: Bool {
+    /// Whether it belongs to an attempt or an approval, which has a record of its own to keep.
+    var hasOwnRecord: Bool {
         switch self {
-        case .beginAttempt, .repeatUnderKey, .notSent, .outcomeUnknown: true
-        case .approve, .reject, .cancel, .resubmit, .evidence, .heldForBalance, .becameLate,
+        case .beginAttempt, .repeatUnderKey, .notSent, .outcomeUnknown, .approve, .reject,
+            .approverMissing, .approvalVoided:
+            true
+        case .cancel, .resubmit, .evidence, .heldForBalance, .becameLate,
             .acknowledge:
             false
         }

@@ -24,6 +24,10 @@ extension SQLiteStore {
                 }
                 let stored = due.min { $0.isDue(before: $1, \.nextAttemptAt) }
                 guard let stored, let terms = open[stored.payout.provider] else { return nil }
+                guard try !db.isApprovalVoid(stored) else {
+                    try db.void(stored, at: at)
+                    continue
+                }
                 guard try db.isHeld(stored.payout, at: at) else {
                     return try db.begin(.beginAttempt, on: stored, terms: terms, at: at)
                 }
@@ -46,6 +50,10 @@ extension SQLiteStore {
             guard stored.payout.status == .unknown, try !db.isSending(stored.seq),
                 try db.admission(to: stored.payout.provider, policy: policy, at: at) != nil
             else { return nil }
+            guard try !db.isApprovalVoid(stored) else {
+                try db.void(stored, at: at)
+                return nil
+            }
             return try db.begin(.repeatUnderKey, on: stored, terms: terms, at: at)
         }
     }

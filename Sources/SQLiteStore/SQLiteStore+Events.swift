@@ -19,10 +19,17 @@ extension SQLiteStore {
                 cause: "created"
             )
             try db.insert(creation, seq: seq, evidence: nil)
+            try db.record(
+                .create,
+                on: payout.id.rawValue,
+                reason: "\(payout.amount) through \(payout.provider)",
+                by: payout.createdBy,
+                at: payout.createdAt
+            )
         }
     }
 
-    /// Applies an event, except those of attempts, which are claimed and finished instead.
+    /// Applies an event, except those of attempts and approvals, which have functions of their own.
     ///
     /// What was submitted and is queued again is withdrawn only if nothing of it has left.
     @discardableResult
@@ -34,10 +41,25 @@ extension SQLiteStore {
         try await write { db in
             let stored = try db.existingPayout(id)
             let isTooLate = event.isWithdrawal ? try db.mayHaveSent(stored.seq) : false
-            guard !event.concernsAttempt, !isTooLate else {
+            guard !event.hasOwnRecord, !isTooLate else {
                 throw LifecycleError(status: stored.payout.status, event: event.name)
             }
-            return try db.change(stored, by: event, context: context).payout
+            let payout = try db.change(stored, by: event, context: context).payout
+            if let (act, reason) = event.audited {
+                try db.record(act, on: id.rawValue, reason: reason, by: context.by, at: context.at)
+            }
+            return payout
+        }
+    }
+}
+
+extension PayoutEvent {
+    /// What of the events that a person asks for is kept in the audit trail, and why it was asked.
+    fileprivate var audited: (act: AuditAct, reason: String)? {
+        switch self {
+        case .cancel(let reason): (.withdraw, reason)
+        case .resubmit: (.resubmit, "")
+        default: nil
         }
     }
 }

@@ -67,6 +67,7 @@ struct ConsoleApplicationTests {
         await console.drained { $0.contains("PO-7F3K-0001") }
         console.application.handle(.key(.character("q")))
         #expect(console.application.isFinished)
+        await console.effects.end()
         await console.ended("changes")
     }
 }

@@ -14,7 +14,7 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 18),
             """
-            │ Summary   Timeline   Attempts   Raw      │
+            │ Summary  Timeline  Attempts  Raw  Notes  │
             │                                          │
             │ Status      ? unknown for 2 m          ┃ │
             │ Why         no answer in time          ┃ │
@@ -41,7 +41,7 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 9),
             """
-            │ Summary   Timeline   Attempts   Raw      │
+            │ Summary  Timeline  Attempts  Raw  Notes  │
             │                                          │
             │ 2026-11-21  +07                          │
             │ 14:29:07  ◌ queued                       │
@@ -59,7 +59,7 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 11),
             """
-            │ Summary   Timeline   Attempts   Raw      │
+            │ Summary  Timeline  Attempts  Raw  Notes  │
             │                                          │
             │ Attempt  1                               │
             │ Began    14:29:07                        │
@@ -79,7 +79,7 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 8),
             """
-            │ Summary   Timeline   Attempts   Raw      │
+            │ Summary  Timeline  Attempts  Raw  Notes  │
             │                                          │
             │ Attempt 1 · 14:29:07                     │
             │ POST https://paypro-vn.example/payouts   │

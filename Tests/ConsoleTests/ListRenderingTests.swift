@@ -165,7 +165,7 @@ struct ListRenderingTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                            2 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0004 ────────────────────────────╮
-            │    Age  Status        Payout        To                       Amount      ││ Summary   Timeline   Attempts   Raw      │
+            │    Age  Status        Payout        To                       Amount      ││ Summary  Timeline  Attempts  Raw  Notes  │
             │ ✓ 12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
             │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ● paid for 3 m               │
             │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         became paid                  │

@@ -47,7 +47,7 @@ struct ScreenTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                                       live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────╮
-            │    Age  Status        Payout        To                       Amount      ││ Summary   Timeline   Attempts   Raw      │
+            │    Age  Status        Payout        To                       Amount      ││ Summary  Timeline  Attempts  Raw  Notes  │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
             │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ◌ queued for 12 s            │
             │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         created                      │
@@ -106,7 +106,7 @@ struct ScreenTests {
             """
              paydesk   SANDBOX   dara   1  2 3  3
             ╭ PO-7F3K-0003 ────────────────────────╮
-            │ Summary   Timeline   Attempts   Raw  │
+            │ Summary Timeline Attempts Raw Notes  │
             │                                      │
             │ Status      ? unknown for 2 m      ┃ │
             │ Why         no answer in time      │ │
@@ -168,7 +168,7 @@ struct ScreenTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        1 marked - live - 14:32 +07
             + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
-            |   Status        Payout                Amount         || Summary   Timeline   Attempts   Raw      |
+            |   Status        Payout                Amount         || Summary  Timeline  Attempts  Raw  Notes  |
             | * . queued      PO-7F3K-0001    1,250,000     VND    #|                                          |
             |>  o processing  PO-7F3K-0002          250.50  USD    #| Status      o processing for 1 m       # |
             |   ? unknown     PO-7F3K-0003    1,250,000     VND    #| Why         became processing          # |

@@ -194,7 +194,7 @@ struct SupportCardTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers                                      live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0003 ────────────────────────────╮
-            │    Age  Stat╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────────────────────╮s   Raw      │
+            │    Age  Stat╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────────────────────╮ Raw  Notes  │
             │   12 s  ◌ qu│ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                                         │             │
             │    2 m  ◐ pr│                                                                                          │m            │
             │▌   3 m  ? un│ Tell the customer                                                                        │e            │

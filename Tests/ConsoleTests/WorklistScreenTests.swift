@@ -31,7 +31,7 @@ struct WorklistScreenTests {
             ╭ PO-7F3K-0012 ────────────────────────────────────────────────────────────────╮
             │ Summary   Timeline   Attempts   Raw   Notes                                  │
             │                                                                              │
-            │ Why         Every scheduled query ended without a final answer.            ┃ │
+            │ Reason      Every scheduled query ended without a final answer.            ┃ │
             │ Also        unknown outcome                                                │ │
             │ Since       3 d 0 h (2026-11-18 14:30 +07)                                 │ │
             │ Next step   Ask the provider's support with the order number, then resolve │ │
@@ -51,9 +51,9 @@ struct WorklistScreenTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers                                      live · 14:32 +07
             ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────╮╭ PO-7F3K-0004 ────────────────────────────╮
-            │   Since  Why             Payout                Amount       Owner        ││ Summary   Timeline   Attempts   Raw      │
+            │   Since  Why             Payout                Amount       Owner        ││ Summary  Timeline  Attempts  Raw  Notes  │
             │     1 h  ! 12 refused notifications at cashypro-co: the signature does … ││                                          │
-            │     3 d  … gave up       PO-7F3K-0012            7.00  USD  ◇ 2nd        ││ Why         Two final answers of the     │
+            │     3 d  … gave up       PO-7F3K-0012            7.00  USD  ◇ 2nd        ││ Reason      Two final answers of the     │
             │     4 m  ↩ reversed      PO-7F3K-0005       60,000.50  COP  –            ││             provider contradict each     │
             │▌    3 m  ≠ conflict      PO-7F3K-0004      480,000.00  COP  –            ││             other.                       │
             │     2 m  ? unknown       PO-7F3K-0003    1,250,000     VND  dara         ││ Also        reversed                     │

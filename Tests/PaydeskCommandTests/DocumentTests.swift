@@ -21,7 +21,8 @@ struct DocumentTests {
         for command in [
             "create", "banks", "list", "show", "card", "requery", "withdraw", "resubmit",
             "worklist", "claim", "resolve", "confirm", "providers", "pause", "resume",
-            "notifications", "serve",
+            "notifications", "serve", "audit", "approvals",
+            "approve", "reject", "recall",
         ] {
             let isNamed = (readme.contains("paydesk \(command)"), help.contains("  \(command) "))
             #expect(isNamed == (true, true), "\(command): by the README, by --help")

@@ -106,7 +106,7 @@ struct ExitStatusTests {
             let other = try DatabaseQueue(path: desk.ledgerPath, configuration: unsafely)
             async let creation = desk.run(
                 TestDesk.creation("00071"),
-                environment: ["PAYDESK_PROVIDERS_DVPAY_ANSWER_TIMEOUT": "3s"]
+                environment: ["PAYDESK_PROVIDERS_DVPAY_ANSWER_TIMEOUT": "10s"]
             )
             let sent = PayoutFilter(statuses: [.submitting, .unknown])
             for await _ in store.changes() {

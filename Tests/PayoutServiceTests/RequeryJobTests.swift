@@ -109,7 +109,7 @@ struct RequeryJobTests {
         while try await desk.store.requeryJob(run.job.id)?.done != 2 { await Task.yield() }
         // The watcher sleeps, and the third waits for its turn.
         await desk.clock.waitForSleepers(2)
-        try await desk.service.cancelRequery(run.job.id)
+        try await desk.service.cancelRequery(run.job.id, by: Desk.mai)
         desk.clock.letTimePass()
         desk.clock.advance(by: .milliseconds(100))
         let (lines, end) = await following.value
@@ -146,7 +146,7 @@ struct RequeryJobTests {
                 at: desk.clock.date
             )
         }
-        try await desk.service.cancelRequery(job.id)
+        try await desk.service.cancelRequery(job.id, by: Desk.mai)
         desk.clock.letTimePass()
         let canceled = try #require(try await desk.store.requeryJob(job.id))
         let (lines, end) = await follow(desk.service.follow(canceled))

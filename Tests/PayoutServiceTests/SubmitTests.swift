@@ -9,7 +9,7 @@ struct SubmitTests {
         let desk = try Desk()
         let other = try await desk.create()
         let payout = try await desk.create()
-        let paid = try await desk.service.submit(payout.id, patience: .seconds(60))
+        let paid = try await desk.service.submit(payout.id, by: Desk.mai, patience: .seconds(60))
         #expect(paid.status == .paid)
         #expect(try await desk.payout(payout.id) == paid)
         #expect(try await desk.payout(other.id).status == .queued)
@@ -22,7 +22,7 @@ struct SubmitTests {
         let payout = try await first.create()
         async let dispatching: Void = first.dispatch()
         await first.provider.wait { $0.inFlight == 1 }
-        async let waiting = second.service.submit(payout.id, patience: .seconds(60))
+        async let waiting = second.service.submit(payout.id, by: Desk.mai, patience: .seconds(60))
         await first.clock.waitForSleepers()
         await first.provider.release()
         await dispatching
@@ -39,7 +39,11 @@ struct SubmitTests {
         async let dispatching: Void = first.dispatch()
         await first.provider.wait { $0.inFlight == 1 }
         first.clock.letTimePass()
-        let waited = try await second.service.submit(payout.id, patience: .seconds(20))
+        let waited = try await second.service.submit(
+            payout.id,
+            by: Desk.mai,
+            patience: .seconds(20)
+        )
         #expect(waited.status == .submitting)
         #expect(first.clock.date == .test(20))
         await first.provider.release()
@@ -51,7 +55,7 @@ struct SubmitTests {
         await desk.provider.onCreate { _ in .notSent }
         let payout = try await desk.submitted()
         let waiting = Task {
-            try await desk.service.submit(payout.id, patience: .seconds(86_400))
+            try await desk.service.submit(payout.id, by: Desk.mai, patience: .seconds(86_400))
         }
         await desk.clock.waitForSleepers()
         waiting.cancel()
@@ -63,14 +67,16 @@ struct SubmitTests {
         let desk = try Desk()
         let id = PayoutID.make(7)
         await #expect(throws: ServiceError.store(.notFound(id.rawValue))) {
-            try await desk.service.submit(id, patience: .seconds(1))
+            try await desk.service.submit(id, by: Desk.mai, patience: .seconds(1))
         }
     }
 
     @Test func `a settled payout comes back as it is`() async throws {
         let desk = try Desk()
         let payout = try await desk.submitted()
-        #expect(try await desk.service.submit(payout.id, patience: .seconds(60)) == payout)
+        #expect(
+            try await desk.service.submit(payout.id, by: Desk.mai, patience: .seconds(60)) == payout
+        )
         #expect(await desk.books.creates.count == 1)
     }
 }

@@ -22,7 +22,8 @@ extension Payout {
         status: PayoutStatus = .queued,
         createdAt: Date = .testStart,
         createdBy: OperatorName = OperatorName(rawValue: "mai"),
-        replaces: PayoutID? = nil
+        replaces: PayoutID? = nil,
+        batch: BatchID? = nil
     ) -> Payout {
         var payout = Payout(
             id: .make(number),
@@ -33,7 +34,8 @@ extension Payout {
             beneficiary: beneficiary,
             createdAt: createdAt,
             createdBy: createdBy,
-            replaces: replaces
+            replaces: replaces,
+            batch: batch
         )
         payout.status = status
         if status != .queued { payout.nextAttemptAt = nil }

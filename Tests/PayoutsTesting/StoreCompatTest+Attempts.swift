@@ -120,7 +120,7 @@ extension StoreCompatTest {
         // Money is said to have moved before anybody approved: approving must not send it again.
         let early = try await store.makePayout(1, in: .pendingApproval)
         try await store.apply(.evidence(.make(.paid)), to: early.id, context: .make())
-        let approved = try await store.apply(.approve, to: early.id, context: .make())
+        let approved = try await store.approve(early.id)
         #expect(approved.status == .queued)
         #expect(approved.flags.contains(.unexpected))
         // An unclear word arrives and an operator resubmits while the first request is still out.

@@ -41,7 +41,8 @@ package struct StoreCompatTest: Sendable {
     package static let requirements =
         creating + events + attempts + lateReports + queries + paging + searching + changing
         + worklist + lateness + care + resolutions + pausing + breaking + holding + reporting
-        + notifications + notificationLists + reconciliations + breakResolutions
+        + notifications + notificationLists + audit + approvals
+        + reconciliations + breakResolutions
 
     /// A store on a new, empty ledger.
     func makeStore() throws -> any PayoutStore { try makeLedger()() }

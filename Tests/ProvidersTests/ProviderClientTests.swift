@@ -245,7 +245,7 @@ struct ProviderClientTests {
             body: Data("{}".utf8),
             secrets: []
         )
-        let task = Task { await client.send(request, answerTimeout: .seconds(10)) }
+        let task = Task { await client.send(request, answerTimeout: .seconds(300)) }
         for await _ in started { break }
         task.cancel()
         #expect(outcome(await task.value.result) == "unknown: interrupted")

@@ -130,4 +130,42 @@ struct ArrivalQueueTests {
         heard.cancel()
         #expect(await heard.value <= 1)
     }
+
+    /// Has a notification wait whose sender needs no answer.
+    private func wait(in queue: ArrivalQueue) async {
+        _ = await withCheckedContinuation { continuation in
+            let notification = NewNotification(.make())
+            _ = queue.add(.init(notification: notification, continuation: continuation))
+            continuation.resume(returning: .success(()))
+        }
+    }
+
+    @Test func `nothing is applied in front of what waits, and nothing is forgotten`() async throws
+    {
+        let store = try TestLedger().open()
+        try await store.keep(.make(more: "kept"))
+        let gate = Gate(store)
+        let keeping = Task { try await store.keep(.make(more: "waits")) }
+        while store.arrivals.count == 0 { await Task.yield() }
+        #expect(try await store.applyAll() == [])
+        gate.open()
+        try await keeping.value
+        #expect(try await store.applyAll().count == 2)
+    }
+
+    @Test func `applying has every fifth turn while messages arrive, and all of them when none do`()
+        async throws
+    {
+        let queue = ArrivalQueue()
+        #expect(queue.takeTurn())
+        #expect(queue.takeTurn(), "nothing waits")
+        var turns: [Bool] = []
+        for _ in 0..<(2 * ArrivalQueue.turnsInARow) {
+            await wait(in: queue)
+            turns.append(queue.takeTurn())
+            _ = queue.take()
+        }
+        #expect(turns == [false, false, false, false, true, false, false, false])
+        #expect(queue.takeTurn())
+    }
 }

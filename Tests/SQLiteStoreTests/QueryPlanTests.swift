@@ -231,7 +231,7 @@ struct QueryPlanTests {
     private func isBounded(_ step: String, in sql: String) -> Bool {
         let tables = [
             "payouts", "transitions", "evidence", "attempts", "queries", "care", "notes",
-            "resolutions", "operations", "notifications",
+            "resolutions", "audit", "notifications",
         ]
         if tables.contains(where: { step.hasPrefix("SCAN \($0)") && !step.contains("VIRTUAL") }) {
             return false

@@ -25,6 +25,8 @@ struct SmallWidgetTests {
         let titles = ["Summary", "Timeline", "Attempts", "Raw", "Notes"]
         let all = Surface.drawn(50, 1) { TabBar(titles, selection: 0).render(into: &$0) }
         #expect(all.text == "Summary   Timeline   Attempts   Raw   Notes")
+        let close = Surface.drawn(40, 1) { TabBar(titles, selection: 0).render(into: &$0) }
+        #expect(close.text == "Summary  Timeline  Attempts  Raw  Notes")
         let few = Surface.drawn(20, 1) { TabBar(titles, selection: 3).render(into: &$0) }
         #expect(few.text == "Attempts   Raw")
         #expect(TabBar(titles, selection: 0).tab(at: 12, width: 50) == 1)

@@ -42,9 +42,8 @@ package struct RequeryProgress: Equatable, Sendable {
         lines = Array((lines + update.lines).suffix(Self.maximumLines))
     }
 
-    /// Payouts asked about in a second, once that can be said.
-    func rate(at now: Date) -> Double? {
-        let seconds = (job?.endedAt ?? now).timeIntervalSince(startedAt)
-        return seconds >= 1 && done > 0 ? Double(done) / seconds : nil
+    /// How far it is, in words.
+    var measure: WorkMeasure {
+        WorkMeasure(done: done, of: total, startedAt: startedAt, endedAt: job?.endedAt)
     }
 }

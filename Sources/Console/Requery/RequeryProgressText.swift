@@ -12,19 +12,7 @@ struct RequeryProgressText {
     /// `1,204 of 38,112 · 3,100/s · 12 s left`.
     var measure: StyledText {
         guard progress.job != nil else { return StyledText("collecting the payouts…", .muted) }
-        var parts = ["\(progress.done.grouped) of \(progress.total.grouped)"]
-        if let rate = progress.rate(at: now) {
-            parts.append(Self.text(rate: rate))
-            if !progress.isDone {
-                let left = Double(progress.total - progress.done) / rate
-                parts.append("\(TimeText.span(left.rounded(.up))) left")
-            }
-        }
-        return StyledText(parts.joined(separator: " \(glyphs.separator) "))
-    }
-
-    private static func text(rate: Double) -> String {
-        rate >= 1 ? "\(Int(rate).grouped)/s" : "\(Int((rate * 60).rounded(.up)))/min"
+        return StyledText(progress.measure.text(at: now, separator: "\(glyphs.separator)"))
     }
 
     /// How many results of each kind, those first that change something.

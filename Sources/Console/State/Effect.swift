@@ -29,6 +29,8 @@ package enum Effect: Equatable, Sendable {
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.
     case resubmit(PayoutID)
+    /// Keep that a payout's account number is shown in full.
+    case reveal(PayoutID)
     /// Ask something of the terminal.
     case terminal(TerminalRequest)
     /// End the console.

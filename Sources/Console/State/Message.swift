@@ -48,6 +48,8 @@ package enum Message: Equatable, Sendable {
     case withdrawn(Payout)
     /// The payout is queued again under its order number.
     case resubmitted(Payout)
+    /// The payout's account number may be shown in full: that it was is kept.
+    case revealed(PayoutID)
     /// Something was refused.
     case failed(ServiceError)
 }

@@ -54,6 +54,8 @@ extension PayoutListState {
         }
         switch (request.purpose, request.position) {
         case (.refresh, .from(selection)), (.replace, .from): return nil
+        // The operator has moved above where the reading began.
+        case (.refresh, .from(let first)) where isSelectionAbove(first): return .from(selection)
         case (.refresh, .newest) where selected != nil && rows.indices.contains(top):
             return page.hasOlder ? .from(rows[top].id) : nil
         case (.refresh, _): return page.hasOlder || selected == nil ? .from(selection) : nil
@@ -61,6 +63,11 @@ extension PayoutListState {
             return selected.map(request.filter.surelyMatches) ?? true ? .from(selection) : nil
         case (.replace, _), (.replaceSelectingLast, _), (.older, _), (.newer, _): return nil
         }
+    }
+
+    private func isSelectionAbove(_ id: PayoutID) -> Bool {
+        guard let place = rows.firstIndex(where: { $0.id == id }) else { return false }
+        return selectedIndex.map { $0 < place } ?? false
     }
 
     /// The place of the first payout below the former selection that is still there.

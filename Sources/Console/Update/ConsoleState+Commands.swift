@@ -5,6 +5,17 @@ import TerminalUI
 extension ConsoleState {
     /// Why a command cannot be run now, in a few words; `nil` when it can.
     func unavailable(_ command: ConsoleCommand) -> String? {
+        refused(command) ?? unavailableNow(command)
+    }
+
+    /// Why the operator may never run a command, in a few words; `nil` when they may.
+    private func refused(_ command: ConsoleCommand) -> String? {
+        command.permission.flatMap {
+            facts.access.refusal(of: $0, to: facts.operatorName)?.reason
+        }
+    }
+
+    private func unavailableNow(_ command: ConsoleCommand) -> String? {
         switch command {
         case .requery:
             guard let selected = subject else {
@@ -196,8 +207,11 @@ extension ConsoleState {
         case .withdraw: overlay = subject.map(withdrawal)
         case .resubmit: overlay = subject.map(resubmission)
         case .reveal:
-            let id = subjectID
-            detail.revealed = detail.revealed == id ? nil : id
+            guard let id = subjectID, detail.revealed != id else {
+                detail.revealed = nil
+                return []
+            }
+            return [.reveal(id)]
         case .copyID: return subject.map { copy($0.id.rawValue, "id") } ?? []
         default:
             return subject.map { copy($0.orderNumber.rawValue, "order number") } ?? []

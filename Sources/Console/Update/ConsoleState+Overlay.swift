@@ -178,16 +178,3 @@ extension ConsoleCommand {
         }
     }
 }
-
-extension Int {
-    /// The number grouped by thousands: `38,112`.
-    var grouped: String {
-        let digits = String(magnitude)
-        var text = ""
-        for (offset, digit) in digits.enumerated() {
-            if offset > 0, (digits.count - offset).isMultiple(of: 3) { text.append(",") }
-            text.append(digit)
-        }
-        return self < 0 ? "-" + text : text
-    }
-}

@@ -47,9 +47,10 @@ extension ConsoleState {
             + (providersAreDue ? refreshProviders() : [])
     }
 
-    /// How many seconds what is outdated on a screen may still wait.
+    /// How many seconds what is outdated on a screen may still wait; the first payouts come first.
     func outdatedWait(_ screen: Screen) -> Double {
         guard screen != self.screen else { return screen == .providers ? shownProvidersWait : 0 }
+        guard list.freshness != .loading else { return .infinity }
         let readAt = screen == .worklist ? worklist.readAt : providers.readAt
         let patience =
             screen == .worklist ? WorklistState.patience : ProvidersState.patience

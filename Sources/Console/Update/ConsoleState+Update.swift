@@ -5,8 +5,13 @@ import TerminalUI
 
 extension ConsoleState {
     /// What the console does first of all.
+    ///
+    /// What the header says of the other screens is read once there are payouts to look at, or
+    /// word that there are none: a start waits for nothing that grows with the ledger.
     package mutating func start() -> [Effect] {
-        reload(.newest, .replace(select: nil)) + refreshWorklist() + refreshProviders()
+        worklist.isOutdated = true
+        providers.isOutdated = true
+        return reload(.newest, .replace(select: nil))
     }
 
     /// Takes one message: changes the state and says what is to be done.
@@ -37,9 +42,10 @@ extension ConsoleState {
         case .input(let input): return take(input)
         case .tick: return readOutdated() + refreshShownProviders() + ringIfDue()
         case .ledgerChanged: return followLedger()
-        case .loaded(let request, let listing): return show(listing, for: request)
+        case .loaded(let request, let listing):
+            return show(listing, for: request) + readOutdated()
         case .loadFailed(let request, let error):
-            return showFailure(error.message, of: request)
+            return showFailure(error.message, of: request) + readOutdated()
         case .historyRead(let id, let history):
             guard id == subjectID, !isOutdated(history) else { return [] }
             detail.history = history
@@ -64,6 +70,9 @@ extension ConsoleState {
         case .resubmitted(let payout):
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
+            return []
+        case .revealed(let id):
+            if id == subjectID { detail.revealed = id }
             return []
         case .failed(let error):
             notice = Notice(.error, error.message)

@@ -8,7 +8,7 @@ extension DetailText {
         let since = payout.attentionSince ?? payout.statusSince
         let others = payout.attention.reasons.dropFirst().map(\.word)
         var fields = [
-            FieldList.Field("Why", StyledText(payout.attention.explanation, .attention)),
+            FieldList.Field("Reason", StyledText(payout.attention.explanation, .attention)),
             FieldList.Field(
                 "Since",
                 StyledText(

@@ -91,7 +91,8 @@ struct ReasonBadge {
         word = attention.shortWord
         (glyph, asciiGlyph, role) =
             switch attention.reasons.first {
-            case .unexpected: ("!", "!", .failed)
+            case .unexpected, .approvalVoid: ("!", "!", .failed)
+            case .noApprover: ("◇", "+", .attention)
             case .conflicting: ("≠", "#", .failed)
             case .reversed: ("↩", "<", .returned)
             case .mismatch: ("≠", "#", .attention)
@@ -113,6 +114,8 @@ extension Attention {
     var shortWord: String {
         switch reasons.first {
         case .unexpected: "moved unsent"
+        case .approvalVoid: "changed"
+        case .noApprover: "no approver"
         case .conflicting: "conflict"
         case .reversed: "reversed"
         case .mismatch: "differs"

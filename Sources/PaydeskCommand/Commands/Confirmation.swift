@@ -1,37 +1,51 @@
 import Payouts
 import TerminalUI
 
-/// The question before what cannot be undone: the payout's id, typed by a person.
+/// The question before what cannot be undone: an id, typed by a person.
 struct Confirmation {
     /// What is about to happen: "Submit PO-… again?".
     let question: String
-    let payout: Payout
-    /// Further facts, a line each.
+    /// What is typed to say yes.
+    let id: String
+    /// What it is about, a line each.
     let facts: [String]
+    /// The command that shows more of it.
+    let look: String
     /// What is true when the answer is no: "nothing was submitted".
     let otherwise: String
 
-    /// Lets a person type the payout's id, below all that says which payment this is.
+    /// Lets a person type the id, below all that says what it is about.
     ///
     /// - Throws: ``CommandFailure`` with status 64 when nobody confirms it.
     func obtain(_ context: CommandContext) throws(CommandFailure) {
         guard let ask = context.ask else {
             throw CommandFailure(
                 .usage,
-                "Without a terminal nobody can confirm this. Look at `paydesk show \(payout.id)`, "
-                    + "then add --yes."
+                "Without a terminal nobody can confirm this. Look at `\(look)`, then add --yes."
             )
         }
+        let shown = facts.map { "  \(TextWidth.sanitized($0))\n" }.joined()
+        let answer = ask("\(question)\n\(shown)Type its id to confirm: ")
+        guard answer?.uppercased() == id else {
+            throw CommandFailure(.usage, "That is not \(id); \(otherwise).")
+        }
+    }
+}
+
+extension Confirmation {
+    /// A question about one payout, which says first how much it pays to whom.
+    init(question: String, payout: Payout, facts: [String], otherwise: String) {
         let payee = [
             payout.beneficiary.name, payout.beneficiary.maskedAccount,
             payout.beneficiary.institution,
         ]
         .filter { !$0.isEmpty }.joined(separator: ", ")
-        let lines = ["\(payout.amount) to \(payee)"] + facts
-        let shown = lines.map { "  \(TextWidth.sanitized($0))\n" }.joined()
-        let answer = ask("\(question)\n\(shown)Type its id to confirm: ")
-        guard answer?.uppercased() == payout.id.rawValue else {
-            throw CommandFailure(.usage, "That is not \(payout.id); \(otherwise).")
-        }
+        self.init(
+            question: question,
+            id: payout.id.rawValue,
+            facts: ["\(payout.amount) to \(payee)"] + facts,
+            look: "paydesk show \(payout.id)",
+            otherwise: otherwise
+        )
     }
 }

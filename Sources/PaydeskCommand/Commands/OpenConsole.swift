@@ -13,7 +13,11 @@ struct OpenConsole: ContextCommand {
     var watch = false
 
     func run(in context: CommandContext) async throws {
-        let composition = try Composition(context, configPath: shared.config)
+        let composition = try Composition(
+            context,
+            configPath: shared.config,
+            logsToFile: true
+        )
         let works = composition.configuration.runsWorkers && !watch
         try await composition.withService { service in
             let run = ConsoleRun(composition: composition, service: service, runsWorkers: works)

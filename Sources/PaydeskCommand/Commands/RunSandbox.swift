@@ -23,6 +23,7 @@ struct RunSandbox: ContextCommand {
               GET /sandbox/outcomes       how every order stands, to compare with a ledger
               GET /sandbox/payments       how often each order was really paid
               GET /sandbox/notifications  what was sent, and what is sent next
+              GET /sandbox/settlement/PROVIDER/DAY   a day's settlement file, as CSV
               POST /sandbox/scenario      {provider, scenario, reference} or {…, next: COUNT}
               POST /sandbox/fault         {provider, reference, fault}: its notifications go wrong
               POST /sandbox/status        {provider, reference, status}: moves an order

@@ -28,6 +28,8 @@ extension Composition {
                         uniquingKeysWith: min
                     )
                 ),
+                access: configuration.access,
+                approvals: configuration.approvals,
                 settlements: settlements,
                 environment: ServiceEnvironment(
                     now: context.now,

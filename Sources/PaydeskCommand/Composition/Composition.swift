@@ -16,19 +16,32 @@ final class Composition: Sendable {
 
     /// Reads the configuration and makes nothing else yet.
     ///
+    /// - Parameters:
+    ///   - context: What the process has.
+    ///   - configPath: The configuration file, or `nil` for the usual one.
+    ///   - logsToFile: Whether messages go to a file beside the ledger, not to standard error.
     /// - Throws: ``CommandFailure`` with status 78.
-    convenience init(_ context: CommandContext, configPath: String?) throws(CommandFailure) {
+    convenience init(
+        _ context: CommandContext,
+        configPath: String?,
+        logsToFile: Bool = false
+    ) throws(CommandFailure) {
         let loader = ConfigurationLoader(
             context: context,
             sandboxCredentials: SandboxCredential.standard.mapValues { ($0.merchant, $0.secret) }
         )
-        self.init(context, configuration: try loader.load(explicitPath: configPath))
+        let configuration = try loader.load(explicitPath: configPath)
+        self.init(
+            context,
+            configuration: configuration,
+            logFile: logsToFile ? configuration.consoleLogPath : nil
+        )
     }
 
-    init(_ context: CommandContext, configuration: Configuration) {
+    init(_ context: CommandContext, configuration: Configuration, logFile: String? = nil) {
         self.context = context
         self.configuration = configuration
-        logger = Logger.paydesk(level: configuration.logLevel)
+        logger = .paydesk(level: configuration.logLevel, file: logFile)
     }
 
     /// Who acts, by the operating system's name.
@@ -110,7 +123,8 @@ final class Composition: Sendable {
                 }
             },
             utcOffset: utcOffset(at: context.now()),
-            resolutions: service.resolutions
+            resolutions: service.resolutions,
+            access: service.access
         )
     }
 
@@ -127,10 +141,11 @@ extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
-        case .notFound, .duplicate, .refused, .claimedByOther, .breakNotFound,
+        case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
             .breakClaimedByOther, .breakStands:
             self.init(.invalidData, error.message)
-        case .needsAnotherPerson, .breakNeedsAnotherPerson: self.init(.notPermitted, error.message)
+        case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:
+            self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
         case .diskFull, .busy, .failed: self.init(.internal, error.message)
@@ -147,15 +162,7 @@ extension CommandFailure {
         case .settlement: self.init(.invalidData, error.message)
         case .canceled: self.init(.unavailable, error.message)
         case .provider: self.init(.unavailable, error.message)
+        case .notPermitted: self.init(.notPermitted, error.message)
         }
-    }
-}
-
-extension Logger {
-    /// The program's log: to standard error, where the level lets it through.
-    fileprivate static func paydesk(level: String) -> Logger {
-        var logger = Logger(label: "paydesk") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = Logger.Level(rawValue: level) ?? .notice
-        return logger
     }
 }

@@ -43,7 +43,7 @@ extension ConsoleClient {
                 start: { scope throws(ServiceError) in
                     try await service.requery(scope, by: name)
                 },
-                stop: { id throws(ServiceError) in try await service.cancelRequery(id) }
+                stop: { id throws(ServiceError) in try await service.cancelRequery(id, by: name) }
             ),
             worklist: WorklistClient(service: service, operatorName: name, now: now),
             providers: ProvidersClient(service: service, operatorName: name),
@@ -51,6 +51,7 @@ extension ConsoleClient {
                 try await service.cancel(id, reason: reason, by: name)
             },
             resubmit: { id throws(ServiceError) in try await service.resubmit(id, by: name) },
+            reveal: { id throws(ServiceError) in try await service.reveal(id, by: name) },
             changes: { store.changes() }
         )
     }
@@ -106,14 +107,7 @@ extension WorklistClient {
                 try await service.discardResolution(of: id, by: name)
             },
             dismiss: { provider, upTo throws(ServiceError) in
-                try await mapped { () async throws(StoreError) in
-                    try await store.dismissNotifications(
-                        of: provider,
-                        upTo: upTo,
-                        by: name,
-                        at: now()
-                    )
-                }
+                try await service.dismissNotifications(of: provider, upTo: upTo, by: name)
             }
         )
     }

@@ -23,7 +23,8 @@ struct ConsoleRun {
         )
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
-            try await Self.loop(composition.context.environment) {
+            let effects = RunningEffects()
+            let ending = try await Self.loop(composition.context.environment) {
                 ConsoleApplication(
                     state: ConsoleState(
                         facts: facts,
@@ -33,9 +34,12 @@ struct ConsoleRun {
                     ),
                     client: client,
                     theme: theme,
+                    effects: effects,
                     now: now
                 )
             }
+            await effects.end()
+            return ending
         }
         if ending == .disconnected {
             throw CommandFailure(.internal, "The terminal went away.")

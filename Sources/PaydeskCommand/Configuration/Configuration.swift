@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import Providers
 
@@ -14,8 +15,18 @@ struct Configuration: Sendable {
     let providers: [ProviderConfiguration]
     /// The largest amount that one person may resolve alone, by currency.
     let aloneUpTo: [Money]
+    /// Who may do what.
+    let access: AccessPolicy
+    /// What other people must approve before anything is sent.
+    let approvals: ApprovalPolicy
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
+
+    /// Where messages go while the console has the terminal.
+    var consoleLogPath: String {
+        URL(fileURLWithPath: ledgerPath).deletingLastPathComponent()
+            .appendingPathComponent("console.log").path
+    }
 
     struct Origin: Sendable {
         let path: String

@@ -2,8 +2,10 @@ import Yams
 
 /// A configuration file as flat values: each leaf with its path.
 struct ConfigurationFile {
+    /// Where it lies.
+    let name: String
     private(set) var values: [String: String] = [:]
-    /// Lists below the free maps: key names by command name.
+    /// Lists below the free maps: key names by command name, roles by operator.
     private(set) var lists: [String: [String]] = [:]
 
     /// The deepest nesting that is read.
@@ -13,6 +15,7 @@ struct ConfigurationFile {
     ///
     /// - Throws: ``CommandFailure`` with the line of what cannot be read.
     init(yaml: String, name: String) throws(CommandFailure) {
+        self.name = name
         let root: Node?
         do {
             root = try Yams.compose(yaml: yaml)
@@ -24,6 +27,17 @@ struct ConfigurationFile {
             throw CommandFailure(.configuration, "\(name) must hold `name: value` lines.")
         }
         try take(root, path: [], in: name)
+    }
+
+    /// The entries of a free map: each with its list, or its one text.
+    func entries(of map: String) -> [String: [String]] {
+        let entries = values.mapValues { [$0] }.merging(lists) { _, list in list }
+        let prefix = map + "."
+        return Dictionary(
+            uniqueKeysWithValues: entries.filter { $0.key.hasPrefix(prefix) }.map {
+                (String($0.key.dropFirst(prefix.count)), $0.value)
+            }
+        )
     }
 
     private mutating func take(
@@ -41,8 +55,11 @@ struct ConfigurationFile {
                 try take(value, path: path + [key.scalar?.string ?? ""], in: name)
             }
         case .scalar(let scalar):
-            // A key without a value is as good as no key.
-            if !(scalar.string.isEmpty && scalar.style == .plain) { values[joined] = scalar.string }
+            // A key without a value is as good as no key; an operator without a role is not
+            // nobody.
+            let isMissing = scalar.string.isEmpty && scalar.style == .plain
+            let isOperator = path.first == Settings.operators && path.count > 1
+            if !isMissing || isOperator { values[joined] = scalar.string }
         case .sequence(let sequence):
             guard let first = path.first, Settings.freeMaps.contains(first) else {
                 throw CommandFailure(.configuration, "\(name): \(joined) must not be a list.")

@@ -31,10 +31,18 @@ struct ConfigurationLoader {
         var problems = unknownKeys(in: file, path)
         let values = resolve(file, path, &problems)
         let providers = providers(values, &problems)
+        let access = access(in: file, &problems)
+        let approvals = approvals(values, access, &problems)
         guard problems.isEmpty else {
             throw CommandFailure(.configuration, problems.joined(separator: "\n"))
         }
-        return configuration(values, providers: providers, file: file)
+        return configuration(
+            values,
+            providers: providers,
+            access: access,
+            approvals: approvals,
+            file: file
+        )
     }
 
     private func unknownKeys(in file: ConfigurationFile, _ name: String) -> [String] {
@@ -79,12 +87,12 @@ struct ConfigurationLoader {
     private func configuration(
         _ values: [String: Value],
         providers: [ProviderConfiguration],
+        access: AccessPolicy,
+        approvals: ApprovalPolicy,
         file: ConfigurationFile
     ) -> Configuration {
         func text(_ path: String) -> String { values[path]?.text ?? "" }
         let environmentName = text("environment.name")
-        var keys = file.lists
-        for (path, value) in file.values where path.hasPrefix("keys.") { keys[path] = [value] }
         return Configuration(
             environmentName: environmentName,
             isProduction: text("environment.production") == "true",
@@ -93,23 +101,25 @@ struct ConfigurationLoader {
             themeName: text("console.theme"),
             runsWorkers: text("console.workers") == "true",
             logLevel: text("log.level"),
-            keys: Dictionary(
-                uniqueKeysWithValues: keys.map {
-                    (String($0.key.dropFirst("keys.".count)), $0.value)
-                }
-            ),
+            keys: file.entries(of: "keys"),
             providers: providers,
             aloneUpTo: ProviderID.allCases.flatMap(Settings.currencies).compactMap { currency in
                 values["worklist.aloneUpTo.\(currency)"].flatMap {
                     try? Money(parsing: $0.text, currency: currency)
                 }
             },
-            origins: Settings.all.compactMap { setting in
-                values[setting.path].map {
-                    Configuration.Origin(path: setting.path, value: $0.text, source: $0.source)
-                }
-            }
+            access: access,
+            approvals: approvals,
+            origins: origins(values) + origins(access, in: file)
         )
+    }
+
+    private func origins(_ values: [String: Value]) -> [Configuration.Origin] {
+        Settings.all.compactMap { setting in
+            values[setting.path].map {
+                Configuration.Origin(path: setting.path, value: $0.text, source: $0.source)
+            }
+        }
     }
 
     func expanded(_ path: String) -> String {

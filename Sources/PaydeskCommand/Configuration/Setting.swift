@@ -25,6 +25,8 @@ struct Setting: Sendable {
         case amounts(Currency)
         /// One amount: `5000000`.
         case amount(Currency)
+        /// What needs how many checkers: `above 1000 by 1; above 25000 by 2 linh sofia`.
+        case bands(Currency)
         /// Addresses and blocks with a space between two: `203.0.113.7 2001:db8::/32`.
         case addresses
     }
@@ -65,6 +67,9 @@ struct Setting: Sendable {
         case .amount(let currency):
             (try? Money(parsing: text, currency: currency)) == nil
                 ? "must be an amount of \(currency) such as 5000" : nil
+        case .bands(let currency):
+            ApprovalBand.list(text, currency: currency) == nil
+                ? "must be bands of \(currency) such as above 1000 by 1; above 25000 by 2" : nil
         case .addresses:
             AddressBlock.list(text) == nil
                 ? "must be addresses or blocks such as 203.0.113.7 2001:db8::/32" : nil

@@ -4,8 +4,11 @@ import Payouts
 enum Settings {
     static let all: [Setting] = general + ProviderID.allCases.flatMap(provider)
 
-    /// Maps whose keys are the operator's own: command names to key names.
-    static let freeMaps = ["keys"]
+    /// Maps whose keys are free: command names to key names, operators to roles.
+    static let freeMaps = ["keys", operators]
+
+    /// The map of operators to roles.
+    static let operators = "operators"
 
     private static let general: [Setting] =
         [
@@ -22,6 +25,11 @@ enum Settings {
         ]
         + ProviderID.allCases.flatMap(currencies).map {
             Setting(path: "worklist.aloneUpTo.\($0)", kind: .amount($0), standard: nil)
+        }
+        + ["single", "batch"].flatMap { map in
+            ProviderID.allCases.flatMap(currencies).map {
+                Setting(path: "approvals.\(map).\($0)", kind: .bands($0), standard: nil)
+            }
         }
 
     private static func provider(_ id: ProviderID) -> [Setting] {

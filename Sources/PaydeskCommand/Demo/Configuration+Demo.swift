@@ -40,6 +40,8 @@ extension Configuration {
                 }
             },
             aloneUpTo: [Money(minorUnits: 1_000_00, currency: .usd)],
+            access: AccessPolicy(),
+            approvals: ApprovalPolicy(),
             origins: []
         )
     }

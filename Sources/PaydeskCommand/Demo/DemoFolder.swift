@@ -32,8 +32,8 @@ enum DemoFolder {
         return try await body(path)
     }
 
-    /// Removes a folder; a reader that is just being closed may add a file meanwhile, so that the
-    /// folder is not empty at the end: then again.
+    /// Removes a folder, however often it takes: SQLite removes files of its own as a connection
+    /// closes, and one that was listed and is gone would end the removal.
     private static func remove(_ path: String) {
         for _ in 0..<maximumRemovals where FileManager.default.fileExists(atPath: path) {
             try? FileManager.default.removeItem(atPath: path)

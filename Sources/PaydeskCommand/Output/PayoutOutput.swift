@@ -66,16 +66,8 @@ extension PayoutOutput {
         reason = payout.reason.map {
             Reason(code: $0.code, explanation: $0.explanation, nextStep: $0.nextStep)
         }
-        amount = Amount(
-            minorUnits: payout.amount.minorUnits,
-            currency: payout.amount.currency.code,
-            text: payout.amount.plainText
-        )
-        beneficiary = Who(
-            name: payout.beneficiary.name,
-            account: payout.beneficiary.maskedAccount,
-            institution: payout.beneficiary.institution
-        )
+        amount = Amount(payout.amount)
+        beneficiary = Who(payout.beneficiary)
         createdAt = Self.time(payout.createdAt)
         updatedAt = Self.time(payout.updatedAt)
         self.transitions = transitions?.map { transition in
@@ -146,5 +138,26 @@ extension Attention {
         reversed.rawValue: "reversed", mismatch.rawValue: "mismatch",
         gaveUpQuerying.rawValue: "gaveUpQuerying", unknownOutcome.rawValue: "unknownOutcome",
         heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
+        noApprover.rawValue: "noApprover", approvalVoid.rawValue: "approvalVoid",
     ]
+}
+
+extension PayoutOutput.Amount {
+    init(_ amount: Money) {
+        self.init(
+            minorUnits: amount.minorUnits,
+            currency: amount.currency.code,
+            text: amount.plainText
+        )
+    }
+}
+
+extension PayoutOutput.Who {
+    init(_ beneficiary: Beneficiary) {
+        self.init(
+            name: beneficiary.name,
+            account: beneficiary.maskedAccount,
+            institution: beneficiary.institution
+        )
+    }
 }

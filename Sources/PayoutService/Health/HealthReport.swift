@@ -3,8 +3,8 @@ package import Payouts
 
 /// Whether this process does its work, for a load balancer and for whoever is on call.
 package struct HealthReport: Hashable, Sendable {
-    /// Why the ledger cannot be written, in plain words; `nil` when it can.
-    package let ledgerProblem: String?
+    /// Whether the ledger can be written; why not is in the log.
+    package let isLedgerWritable: Bool
     /// How long ago each part was last seen alive; a part that never ran is not in it.
     package let sinceBeat: [Pulse.Part: Duration]
     /// What waits; `nil` when the ledger cannot be read.
@@ -15,7 +15,7 @@ package struct HealthReport: Hashable, Sendable {
 
     /// Whether all is well.
     package var isHealthy: Bool {
-        ledgerProblem == nil && backlog != nil && sinceBeat.values.allSatisfy { $0 <= patience }
+        isLedgerWritable && backlog != nil && sinceBeat.values.allSatisfy { $0 <= patience }
     }
 }
 
@@ -23,15 +23,24 @@ extension PayoutService {
     /// Looks at the ledger and at the parts that work by themselves.
     package func health() async -> HealthReport {
         let now = environment.now()
-        var problem: String?
-        do throws(StoreError) { try await store.checkWritable() } catch { problem = error.message }
         return HealthReport(
-            ledgerProblem: problem,
+            isLedgerWritable: await isLedgerWritable(),
             sinceBeat: pulse.lastBeats.mapValues { .seconds(now.timeIntervalSince($0)) },
             // What cannot be written may still be read.
             backlog: try? await store.backlog(at: now),
             patience: patience
         )
+    }
+
+    /// Why not is for the log: whoever asks after the health may be anybody.
+    private func isLedgerWritable() async -> Bool {
+        do throws(StoreError) {
+            try await store.checkWritable()
+            return true
+        } catch {
+            environment.logger.workFailed("a health check", error)
+            return false
+        }
     }
 
     /// A step waits for its turn, then for the slowest provider; the rest is for a slow ledger.

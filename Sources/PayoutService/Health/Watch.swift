@@ -2,7 +2,7 @@ import Foundation
 import Payouts
 import ServiceLifecycle
 
-/// Looks after what nobody tells us: lateness, and the balance at each provider.
+/// Looks after what nobody tells us: lateness, missing approvers, and the balance at each provider.
 package struct Watch: Service {
     let service: PayoutService
     let tick: Duration
@@ -27,6 +27,7 @@ package struct Watch: Service {
                 await Wake.each(of: .never, orEvery: min(tick, .seconds(10)), on: clock) {
                     service.pulse.beat(.watch, at: service.environment.now())
                     await markLate()
+                    await reviewApprovers()
                 }
             }
             for line in service.lines.values {
@@ -49,6 +50,15 @@ package struct Watch: Service {
         } catch {
             service.environment.logger.workFailed("marking late payouts", error)
         }
+    }
+
+    /// Marks what nobody may approve, which the configuration may have changed.
+    package func reviewApprovers() async {
+        do throws(ServiceError) {
+            try await service.reviewBlocked()
+        } catch .store(let error) {
+            service.environment.logger.workFailed("looking for approvers", error)
+        } catch {}
     }
 
     /// Asks every provider for its balance and keeps the answers.

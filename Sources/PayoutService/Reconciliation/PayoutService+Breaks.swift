@@ -44,6 +44,7 @@ extension PayoutService {
         _ draft: BreakResolutionDraft,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
+        try require(.resolve, of: name)
         let record = try await existingBreak(id)
         if let problem = draft.problem(with: record.found) { throw .notSupported(problem) }
         let context = context(for: record, by: name)
@@ -71,6 +72,7 @@ extension PayoutService {
         of id: Int64,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
+        try require(.confirm, of: name)
         let context = context(for: try await existingBreak(id), by: name)
         return try await onLedger { (store, _) throws(StoreError) in
             try await store.confirmBreakResolution(of: id, context: context)
@@ -83,7 +85,8 @@ extension PayoutService {
         of id: Int64,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
-        try await onLedger { (store, now) throws(StoreError) in
+        try require(.resolve, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
             try await store.discardBreakResolution(of: id, by: name, at: now)
         }
     }
@@ -96,7 +99,8 @@ extension PayoutService {
         force: Bool = false,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
-        try await onLedger { (store, now) throws(StoreError) in
+        try require(.care, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
             try await store.claimBreak(
                 id,
                 owner: release ? nil : name,
@@ -115,6 +119,7 @@ extension PayoutService {
         toBreak id: Int64,
         by name: OperatorName
     ) async throws(ServiceError) {
+        try require(.care, of: name)
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else { throw .notSupported("A note needs words.") }
         try await onLedger { (store, now) throws(StoreError) in
@@ -133,6 +138,7 @@ extension PayoutService {
         of run: Int64,
         by name: OperatorName
     ) async throws(ServiceError) -> RequeryRun? {
+        try require(.requery, of: name)
         var ids: [PayoutID] = []
         var offset = 0
         while true {

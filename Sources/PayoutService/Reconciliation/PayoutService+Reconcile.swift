@@ -90,6 +90,7 @@ extension PayoutService {
         by name: OperatorName,
         progress: @Sendable (ReconciliationProgress) -> Void = { _ in }
     ) async throws(ServiceError) -> ReconciliationOutcome {
+        try require(.reconcile, of: name)
         guard let mapping = settlements[request.provider] else {
             throw .settlement(.noMapping(request.provider))
         }

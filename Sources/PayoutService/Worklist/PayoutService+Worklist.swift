@@ -31,7 +31,8 @@ extension PayoutService {
         by name: OperatorName,
         force: Bool = false
     ) async throws(ServiceError) -> PayoutCare {
-        try await onLedger { (store, now) throws(StoreError) in
+        try require(.care, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
             try await store.claim(id, owner: name, force: force, by: name, at: now)
         }
     }
@@ -42,7 +43,8 @@ extension PayoutService {
         _ id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> PayoutCare {
-        try await onLedger { (store, now) throws(StoreError) in
+        try require(.care, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
             try await store.claim(id, owner: nil, force: true, by: name, at: now)
         }
     }
@@ -54,7 +56,8 @@ extension PayoutService {
         until: Date?,
         by name: OperatorName
     ) async throws(ServiceError) -> PayoutCare {
-        try await onLedger { (store, now) throws(StoreError) in
+        try require(.care, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
             try await store.snooze(id, until: until, by: name, at: now)
         }
     }
@@ -67,6 +70,7 @@ extension PayoutService {
         to id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) {
+        try require(.care, of: name)
         let text = text.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !text.isEmpty else { throw .notSupported("A note needs words.") }
         try await onLedger { (store, now) throws(StoreError) in
@@ -87,6 +91,7 @@ extension PayoutService {
         _ draft: ResolutionDraft,
         by name: OperatorName
     ) async throws(ServiceError) -> ResolutionResult {
+        try require(.resolve, of: name)
         if let problem = draft.problem { throw .notSupported(problem) }
         let payout = try await existingPayout(id)
         let needsSecond = draft.claim != nil && resolutions.needsSecond(payout.amount)
@@ -109,6 +114,7 @@ extension PayoutService {
         of id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
+        try require(.confirm, of: name)
         let payout = try await existingPayout(id)
         let context = environment.context(by: name, policy: policy(of: payout.provider))
         return try await onLedger { (store, _) throws(StoreError) in
@@ -121,8 +127,21 @@ extension PayoutService {
         of id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) {
+        try require(.resolve, of: name)
         try await onLedger { (store, now) throws(StoreError) in
             try await store.discardResolution(of: id, by: name, at: now)
+        }
+    }
+
+    /// Marks notifications of a provider as looked at, up to the given one.
+    package func dismissNotifications(
+        of provider: ProviderID,
+        upTo id: Int64,
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        try require(.care, of: name)
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.dismissNotifications(of: provider, upTo: id, by: name, at: now)
         }
     }
 

@@ -214,6 +214,9 @@ extension PayoutEvent {
         case .evidence(let evidence): evidence.cause
         case .heldForBalance: "the balance does not cover it"
         case .becameLate: "later than usual"
+        case .approverMissing(let isMissing):
+            isMissing ? "nobody may approve it" : "somebody may approve it"
+        case .approvalVoided: "it is not what was approved"
         case .acknowledge: "seen"
         }
     }

@@ -12,7 +12,11 @@ extension Payout {
         attention.set(.gaveUpQuerying, flags.contains(.gaveUpQuerying))
         if status != .processing { attention.remove(.late) }
         if status != .queued { attention.remove(.heldForBalance) }
+        if status != .pendingApproval { attention.remove(.noApprover) }
         switch event {
+        case .approverMissing(let isMissing): attention.set(.noApprover, isMissing)
+        case .approvalVoided: attention.insert(.approvalVoid)
+        case .approve, .reject, .cancel: attention.remove(.approvalVoid)
         case .becameLate: attention.insert(.late)
         case .heldForBalance: attention.insert(.heldForBalance)
         case .acknowledge: attention.subtract(.acknowledgeable)

@@ -22,6 +22,10 @@ package enum PayoutEvent: Hashable, Sendable {
     case heldForBalance
     /// The provider has had it for longer than it usually takes.
     case becameLate
+    /// Too few people may approve it, or enough after all.
+    case approverMissing(Bool)
+    /// It is not what was approved; whether a byte of an attempt's request may have left.
+    case approvalVoided(mayHaveLeft: Bool)
     /// A person has looked at what no evidence can end: a reversal, a mismatch.
     case acknowledge
 }
@@ -55,6 +59,8 @@ extension PayoutEvent {
         case .evidence(let evidence): evidence.claim.rawValue
         case .heldForBalance: "heldForBalance"
         case .becameLate: "becameLate"
+        case .approverMissing: "approverMissing"
+        case .approvalVoided: "approvalVoided"
         case .acknowledge: "acknowledge"
         }
     }

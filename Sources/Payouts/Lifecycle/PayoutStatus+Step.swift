@@ -17,6 +17,10 @@ extension PayoutStatus {
         case (.resubmit, .unknown): return .queued
         case (.notSent, _): return self == .submitting ? .queued : self
         case (.outcomeUnknown, _): return self == .submitting ? .unknown : self
+        // What was sent stays unknown, whatever it was that was sent.
+        case (.approvalVoided(let mayHaveLeft), .queued):
+            return mayHaveLeft ? .unknown : .pendingApproval
+        case (.approvalVoided, .unknown), (.approverMissing, .pendingApproval): return self
         case (.heldForBalance, .queued), (.becameLate, .processing), (.acknowledge, _): return self
         case (.evidence(let evidence), _): return step(evidence.claim)
         default: throw LifecycleError(status: self, event: event.name)

@@ -28,30 +28,26 @@ extension Money {
     /// The digits with the currency's full fraction and no grouping: `50000.00`, `1250000`.
     package var plainText: String {
         let (sign, whole, fraction) = parts
-        return fraction.isEmpty ? sign + whole : "\(sign)\(whole).\(fraction)"
+        return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
     }
 
     /// The digits grouped by thousands, as people read them: `50,000.00`, `1,250,000`.
     package var groupedText: String {
         let (sign, whole, fraction) = parts
-        var grouped = ""
-        for (offset, digit) in whole.enumerated() {
-            if offset > 0, (whole.count - offset).isMultiple(of: 3) { grouped.append(",") }
-            grouped.append(digit)
-        }
-        return fraction.isEmpty ? sign + grouped : "\(sign)\(grouped).\(fraction)"
+        return fraction.isEmpty
+            ? "\(sign)\(whole.grouped)" : "\(sign)\(whole.grouped).\(fraction)"
     }
 
     /// The digits without a fraction, or `nil` when the amount is not whole: `50000`.
     package var wholeText: String? {
         guard isWhole else { return nil }
         let (sign, whole, _) = parts
-        return sign + whole
+        return "\(sign)\(whole)"
     }
 
-    private var parts: (sign: String, whole: String, fraction: String) {
+    private var parts: (sign: String, whole: UInt64, fraction: String) {
         let unit = UInt64(currency.minorUnitsPerMajor)
-        let whole = String(minorUnits.magnitude / unit)
+        let whole = minorUnits.magnitude / unit
         let sign = minorUnits < 0 ? "-" : ""
         guard currency.exponent > 0 else { return (sign, whole, "") }
         let digits = String(minorUnits.magnitude % unit)

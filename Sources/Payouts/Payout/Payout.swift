@@ -23,6 +23,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
     package let createdBy: OperatorName
     /// The failed payout that this one was made to replace, where there is one.
     package let replaces: PayoutID?
+    /// The batch that it was committed with, where there is one; never changed.
+    package let batch: BatchID?
 
     /// Where it stands.
     package var status: PayoutStatus
@@ -51,7 +53,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
     /// Since when it needs a person; `nil` when it does not.
     package var attentionSince: Date?
 
-    /// Creates the intent to pay: queued, at version 1, with nothing sent.
+    /// Creates the intent to pay: queued, or waiting for approval, at version 1, with nothing sent.
     package init(
         id: PayoutID,
         provider: ProviderID,
@@ -61,7 +63,9 @@ package struct Payout: Hashable, Sendable, Identifiable {
         beneficiary: Beneficiary,
         createdAt: Date,
         createdBy: OperatorName,
-        replaces: PayoutID? = nil
+        replaces: PayoutID? = nil,
+        batch: BatchID? = nil,
+        needsApproval: Bool = false
     ) {
         self.id = id
         self.provider = provider
@@ -72,7 +76,8 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.createdAt = createdAt
         self.createdBy = createdBy
         self.replaces = replaces
-        self.status = .queued
+        self.batch = batch
+        self.status = needsApproval ? .pendingApproval : .queued
         self.statusSince = createdAt
         self.updatedAt = createdAt
         self.version = 1
@@ -80,7 +85,7 @@ package struct Payout: Hashable, Sendable, Identifiable {
         self.flags = []
         self.reason = nil
         self.attemptCount = 0
-        self.nextAttemptAt = createdAt
+        self.nextAttemptAt = needsApproval ? nil : createdAt
         self.queryCount = 0
         self.nextQueryAt = nil
         self.attention = []

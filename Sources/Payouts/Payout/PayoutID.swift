@@ -8,18 +8,25 @@ package struct PayoutID: Hashable, Sendable, RawRepresentable {
 
     /// Makes an id from 40 random bits, in Crockford's base 32 (no I, L, O or U).
     package init(randomBits: UInt64) {
-        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-        var bits = randomBits
-        var letters: [Character] = []
-        for _ in 0..<8 {
-            letters.append(alphabet[Int(bits % 32)])
-            bits /= 32
-        }
-        self.rawValue = "PO-\(String(letters.prefix(4)))-\(String(letters.suffix(4)))"
+        self.rawValue = "PO-" + String(spokenBits: randomBits)
     }
 }
 
 extension PayoutID: CustomStringConvertible {
     /// The text.
     package var description: String { rawValue }
+}
+
+extension String {
+    /// Writes 40 bits as two groups of letters and digits that nobody mishears: `7F3K-2QMX`.
+    init(spokenBits bits: UInt64) {
+        let alphabet = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+        var bits = bits
+        var letters: [Character] = []
+        for _ in 0..<8 {
+            letters.append(alphabet[Int(bits % 32)])
+            bits /= 32
+        }
+        self = "\(String(letters.prefix(4)))-\(String(letters.suffix(4)))"
+    }
 }

@@ -7,7 +7,8 @@ package import Foundation
 /// transition and evidence, against the version that was read in the same transaction.
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
-    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, ReconciliationStore
+    NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore, ApprovalStore,
+    ReconciliationStore
 {
     // MARK: Writing
 
@@ -20,8 +21,8 @@ package protocol PayoutStore:
     ///
     /// The payout comes back as it is afterwards. An event that must not happen throws
     /// ``StoreError/refused(_:)`` and changes nothing; so does one that begins or ends an attempt,
-    /// because attempts have records of their own: they are claimed and finished. So does a
-    /// cancellation when a byte of any attempt's request may have left.
+    /// because attempts have records of their own: they are claimed and finished; and one that
+    /// approves or rejects, because so have approvals. So does a cancellation when a byte of any attempt's request may have left.
     @discardableResult
     func apply(
         _ event: PayoutEvent,
@@ -37,7 +38,8 @@ package protocol PayoutStore:
     /// Only `only` is considered where it is given; of the others, those of `providers`, which
     /// maps the providers that the caller can submit to their terms. The payout comes back as
     /// `submitting`; `nil` means that none is due. One for which money may have moved, or a
-    /// request may still be on its way, is never due: see ``PayoutFlags``. A provider that is
+    /// request may still be on its way, is never due: see ``PayoutFlags``. One that is not what
+    /// was approved waits for approval again, or stays unknown when it may have been sent. A provider that is
     /// paused, or whose breaker is open, has none due; what its known balance does not cover is
     /// held, and stays queued.
     func claimAttempt(
@@ -189,6 +191,12 @@ package enum StoreError: Error, Hashable, Sendable {
     case claimedByOther(PayoutID, owner: OperatorName)
     /// Whoever proposed it cannot confirm it.
     case needsAnotherPerson(PayoutID)
+    /// Whoever made it cannot decide about it.
+    case makerIsChecker(String)
+    /// Only whoever made it can take it back.
+    case makerOnly(String, maker: OperatorName)
+    /// It is not what was looked at any more.
+    case contentChanged(String)
     /// There is no such break.
     case breakNotFound(Int64)
     /// Somebody else is on the break.
@@ -218,6 +226,10 @@ package enum StoreError: Error, Hashable, Sendable {
         case .claimedByOther(let id, let owner): "\(owner.rawValue) is on \(id) already."
         case .needsAnotherPerson(let id):
             "Whoever proposed how to resolve \(id) cannot confirm it; ask a colleague."
+        case .makerIsChecker(let what): "Whoever made \(what) cannot decide about it."
+        case .makerOnly(let what, let maker):
+            "\(maker.rawValue) made \(what); nobody else can recall it."
+        case .contentChanged(let what): "\(what) was changed after it was looked at."
         case .breakNotFound(let id): "There is no break \(id) in this ledger."
         case .breakClaimedByOther(let id, let owner):
             "\(owner.rawValue) is on break \(id) already."

@@ -25,15 +25,21 @@ package struct Attention: OptionSet, Hashable, Sendable {
     package static let mismatch = Attention(rawValue: 64)
     /// Money seems to have moved although it was never submitted.
     package static let unexpected = Attention(rawValue: 128)
+    /// Waits for approval, and too few people may approve it.
+    package static let noApprover = Attention(rawValue: 256)
+    /// It was not sent because it is not what was approved.
+    package static let approvalVoid = Attention(rawValue: 512)
 
     /// Each reason alone, most urgent first.
     package static let each: [Attention] = [
-        .unexpected, .conflicting, .reversed, .mismatch, .gaveUpQuerying, .unknownOutcome,
-        .heldForBalance, .late,
+        .unexpected, .approvalVoid, .conflicting, .reversed, .mismatch, .gaveUpQuerying,
+        .unknownOutcome, .noApprover, .heldForBalance, .late,
     ]
 
     /// The reasons that end when a person has looked, because no evidence can end them.
-    package static let acknowledgeable: Attention = [.reversed, .mismatch, .unexpected]
+    package static let acknowledgeable: Attention = [
+        .reversed, .mismatch, .unexpected, .approvalVoid,
+    ]
 
     /// The reasons one by one, most urgent first.
     package var reasons: [Attention] { Self.each.filter(contains) }
@@ -44,6 +50,8 @@ extension Attention {
     package var word: String {
         switch reasons.first {
         case .unexpected: "moved unsent"
+        case .approvalVoid: "changed since approval"
+        case .noApprover: "blocked: no approver"
         case .conflicting: "conflicting evidence"
         case .reversed: "reversed"
         case .mismatch: "differs from order"
@@ -59,6 +67,8 @@ extension Attention {
     package var explanation: String {
         switch reasons.first {
         case .unexpected: "Money seems to have moved although the payout was never submitted."
+        case .approvalVoid: "It is not what was approved, so it was not sent."
+        case .noApprover: "It waits for approval, and too few people may approve it."
         case .conflicting: "Two final answers of the provider contradict each other."
         case .reversed: "The result was overturned after it had been final."
         case .mismatch: "The provider reported something else than was ordered."
@@ -74,6 +84,9 @@ extension Attention {
     package var nextStep: String {
         switch reasons.first {
         case .unexpected: "Ask the provider who ordered it, and record what they say."
+        case .approvalVoid:
+            "Find out who changed the ledger (`paydesk audit verify`); approve it anew or reject it."
+        case .noApprover: "Ask whoever keeps the configuration to name approvers, or recall it."
         case .conflicting: "Re-query; if it stays, ask the provider's support for the final word."
         case .reversed: "Tell the customer and the books, then mark it as seen."
         case .mismatch: "Compare both amounts with the provider, then mark it as seen."

@@ -7,6 +7,8 @@ final class ArrivalQueue: Sendable {
     static let limit = 4_096
     /// Notifications in one transaction at most, so that other writers get their turn.
     static let batchLimit = 256
+    /// Transactions after which others have a turn although more notifications wait.
+    static let turnsInARow = 4
 
     /// One notification and who waits until it is on the disk.
     struct Waiting: Sendable {
@@ -27,6 +29,8 @@ final class ArrivalQueue: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var isServed = false
+        /// Transactions since others had their turn.
+        var turns = 0
     }
 
     private let state = Mutex(State())
@@ -46,8 +50,18 @@ final class ArrivalQueue: Sendable {
     /// Takes the oldest, in their order.
     func take() -> [Waiting] {
         state.withLock { state in
+            state.turns += 1
             defer { state.waiting.removeFirst(min(Self.batchLimit, state.waiting.count)) }
             return Array(state.waiting.prefix(Self.batchLimit))
+        }
+    }
+
+    /// Whether others may have the ledger now; they may while nothing waits.
+    func takeTurn() -> Bool {
+        state.withLock { state in
+            guard state.waiting.isEmpty || state.turns >= Self.turnsInARow else { return false }
+            state.turns = 0
+            return true
         }
     }
 

@@ -11,7 +11,9 @@ extension SQLiteStore {
 
     /// Applies the oldest pending notifications, at most ``notificationLimit``.
     ///
-    /// While messages arrive it takes small bites: to acknowledge is urgent, to apply is not.
+    /// While messages arrive it takes a small bite now and then, and otherwise nothing: to
+    /// acknowledge is urgent, to apply is not. Listeners hear of every arrival, so that nobody
+    /// waits for what is left.
     package func applyNotifications(
         limit: Int,
         at: Date,
@@ -19,6 +21,7 @@ extension SQLiteStore {
         reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
     ) async throws(StoreError) -> [AppliedNotification] {
         let limit = min(max(limit, 0), Self.notificationLimit)
+        guard arrivals.takeTurn(), try await hasPendingNotifications() else { return [] }
         return try await write { db in
             let readable = policies.keys.map(\.rawValue)
             let marks = readable.map { _ in "?" }.joined(separator: ", ")
@@ -35,6 +38,14 @@ extension SQLiteStore {
                 if let result = try applier.apply(notification, in: db) { applied.append(result) }
             }
             return applied
+        }
+    }
+
+    /// Looks without the writer's place, which others need more often.
+    private func hasPendingNotifications() async throws(StoreError) -> Bool {
+        try await read { db in
+            let sql = "SELECT 1 FROM notifications WHERE disposition = 'pending' LIMIT 1"
+            return try Int.fetchOne(db.cachedStatement(sql: sql)) != nil
         }
     }
 
@@ -76,6 +87,7 @@ extension SQLiteStore {
                 name.rawValue, at.microseconds, provider.rawValue, id,
             ])
             try db.dismissUnkept(of: provider)
+            try db.record(.dismiss, on: provider.rawValue, reason: "up to \(id)", by: name, at: at)
         }
     }
 }

@@ -64,7 +64,7 @@ extension Database {
     fileprivate func apply(
         _ resolution: BreakResolution,
         to stored: StoredBreak,
-        _ operation: Operation,
+        _ act: AuditAct,
         _ context: ChangeContext
     ) throws -> BreakRecord {
         let id = stored.record.id
@@ -76,7 +76,7 @@ extension Database {
         }
         try decide(resolution, .applied, about: id, context)
         try record(
-            operation,
+            act,
             on: "break \(id)",
             reason: resolution.note,
             by: context.by,

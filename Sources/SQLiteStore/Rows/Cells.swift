@@ -61,8 +61,9 @@ struct Cells {
         }
     }
 
-    mutating func json<Value: Decodable>() throws -> Value {
-        try StoredJSON.value(Value.self, of: next())
+    /// Texts by name, such as a beneficiary's fields.
+    mutating func textsByName() throws -> [String: String] {
+        try StoredJSON.texts(byName: next())
     }
 
     /// A list of texts; most are empty, and there is one for every piece of evidence.

@@ -14,7 +14,7 @@ extension StoredPayout {
     static let columns = """
         seq, id, provider, order_number, idempotency_key, amount_minor, currency, \
         beneficiary_fields, beneficiary_name, beneficiary_account, beneficiary_institution, \
-        created_at, created_by, replaces, status, status_since, updated_at, version, \
+        created_at, created_by, replaces, batch, status, status_since, updated_at, version, \
         flags, reason_code, reason_explanation, reason_next_step, attempt_count, \
         next_attempt_at, query_count, next_query_at, attention, attention_since, \
         provider_reference
@@ -31,14 +31,15 @@ extension StoredPayout {
             idempotencyKey: try cells.raw(),
             amount: try cells.money(),
             beneficiary: Beneficiary(
-                fields: try cells.json(),
+                fields: try cells.textsByName(),
                 name: cells.next(),
                 account: cells.next(),
                 institution: cells.next()
             ),
             createdAt: cells.time(),
             createdBy: try cells.raw(),
-            replaces: try cells.rawIfAny()
+            replaces: try cells.rawIfAny(),
+            batch: try cells.rawIfAny()
         )
         payout.status = try cells.raw()
         payout.statusSince = cells.time()
@@ -101,7 +102,7 @@ extension Database {
             payout.idempotencyKey.rawValue, payout.amount.minorUnits, payout.amount.currency.code,
             fields, payout.beneficiary.name, payout.beneficiary.account,
             payout.beneficiary.institution, payout.createdAt.microseconds,
-            payout.createdBy.rawValue, payout.replaces?.rawValue,
+            payout.createdBy.rawValue, payout.replaces?.rawValue, payout.batch?.rawValue,
         ]
         let statement = try cachedStatement(sql: sql)
         let all = arguments + changing(payout) + naming(payout)

@@ -13,7 +13,8 @@ extension Schema {
         chain, countNew, countMoved, searchNew, searchMoved,
     ].joined(separator: "\n")
 
-    private static let fixedColumns = """
+    /// What is never changed about a payout of the first version.
+    static let fixedColumns = """
         id, provider, order_number, idempotency_key, amount_minor, currency, beneficiary_fields, \
         beneficiary_name, beneficiary_account, beneficiary_institution, created_at, created_by, \
         replaces

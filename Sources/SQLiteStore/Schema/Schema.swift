@@ -11,7 +11,7 @@ enum Schema {
     /// A change that was released is never edited.
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
-        reconciliation,
+        batches, audit + approvals, reconciliation,
     ]
 
     /// The version that this Paydesk writes.
@@ -40,6 +40,7 @@ enum Schema {
             let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard found < version else { return }
             for migration in migrations[found...] { try db.execute(sql: migration) }
+            try db.chainOperations()
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }

@@ -64,13 +64,13 @@ extension SQLiteStore {
 /// What becomes of a resolution, and who decided so.
 private struct Decision {
     let state: ResolutionState
-    let operation: Operation
+    let act: AuditAct
     let name: OperatorName
     let date: Date
 
-    init(_ state: ResolutionState, _ operation: Operation, by name: OperatorName, at date: Date) {
+    init(_ state: ResolutionState, _ act: AuditAct, by name: OperatorName, at date: Date) {
         self.state = state
-        self.operation = operation
+        self.act = act
         self.name = name
         self.date = date
     }
@@ -97,7 +97,7 @@ extension Database {
             seq: stored.seq
         )
         try record(
-            decision.operation,
+            decision.act,
             on: stored.payout.id.rawValue,
             reason: resolution.note,
             by: decision.name,

@@ -10,6 +10,7 @@ import Payouts
 /// | `GET /outcomes` | how every order stands: its numbers, payments, status and outcome |
 /// | `GET /payments` | how often each reference was really charged and paid, with totals |
 /// | `GET /notifications` | how many messages have which status; the last and the next event |
+/// | `GET /settlement/{provider}/{day}` | the provider's settlement file of a day of its own zone |
 /// | `GET /scenarios` | every scenario's code, name and summary |
 /// | `POST /scenario` `{provider, scenario, reference}` | chooses an order's scenario |
 /// | `POST /scenario` `{provider, scenario, next: n}` | chooses that of the next n orders |
@@ -32,6 +33,8 @@ struct SandboxControl {
     ) -> SandboxAnswer {
         do throws(ControlProblem) {
             switch request.method {
+            case "GET" where request.path.hasPrefix(Self.settlementPath):
+                return SandboxAnswer(csv: try settlement(request.path, ledger, at: now))
             case "GET": return SandboxAnswer(try read(request.path, ledger, at: now))
             case "POST": return SandboxAnswer(try change(request, &ledger, at: now))
             default: throw .methodUnknown
@@ -57,6 +60,24 @@ struct SandboxControl {
         default:
             return ControlReport.orderWithNotifications(try order(atPath: path, ledger), at: now)
         }
+    }
+
+    private static let settlementPath = "/settlement/"
+
+    private func settlement(
+        _ path: String,
+        _ ledger: SandboxLedger,
+        at now: Date
+    ) throws(ControlProblem) -> String {
+        let parts = path.dropFirst(Self.settlementPath.count).split(separator: "/")
+        guard parts.count == 2 else { throw .pathUnknown }
+        guard let id = ProviderID(rawValue: String(parts[0])), let provider = providers[id] else {
+            throw .fieldInvalid("provider")
+        }
+        guard parts[1].wholeMatch(of: /\d{4}-\d{2}-\d{2}/) != nil else {
+            throw .fieldInvalid("day")
+        }
+        return SettlementFile(provider, day: String(parts[1])).text(ledger, at: now)
     }
 
     private func order(

@@ -30,6 +30,11 @@ struct SandboxAnswer: Hashable, Sendable {
         self.body = Data(html.utf8)
     }
 
+    init(csv: String) {
+        self.contentType = "text/csv; charset=utf-8"
+        self.body = Data(csv.utf8)
+    }
+
     /// No answer at all.
     init(delivery: Delivery) {
         self.body = Data()

@@ -23,6 +23,9 @@ protocol SimulatedProvider: Sendable {
     /// The provider's word for a state.
     func statusWord(_ state: SandboxState?) -> String
 
+    /// How its settlement file is laid out.
+    var settlement: SettlementLayout { get }
+
     /// A refusal in the provider's own words.
     func answer(to refusal: Refusal, at now: Date) -> SandboxAnswer
 }

@@ -7,6 +7,8 @@ protocol PayProPlatform: SimulatedProvider {
     var currency: Currency { get }
     /// The country's offset, in which zone-less times are written.
     var secondsFromUTC: Int { get }
+    /// What the API calls the beneficiary's account.
+    var accountColumn: String { get }
     /// The documented paths below the base URL.
     var paths: PayProPaths { get }
 

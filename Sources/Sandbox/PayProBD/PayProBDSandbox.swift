@@ -8,6 +8,7 @@ struct PayProBDSandbox: PayProPlatform {
     let id = ProviderID.payproBD
     let currency = Currency.bdt
     let secondsFromUTC = 6 * 3600
+    let accountColumn = "walletId"
     let paths = PayProPaths(
         payout: "/v1/paypro/payout",
         query: "/v1/paypro/queryPayOutResult",

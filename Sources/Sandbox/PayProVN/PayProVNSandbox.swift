@@ -7,6 +7,7 @@ struct PayProVNSandbox: PayProPlatform {
     let id = ProviderID.payproVN
     let currency = Currency.vnd
     let secondsFromUTC = 7 * 3600
+    let accountColumn = "bankNumber"
     let paths = PayProPaths(
         payout: "/v1/payproVN/payout",
         query: "/v1/payproVN/queryPayOutResult",

@@ -8,6 +8,7 @@ struct VexoraARSandbox: PayProPlatform {
     let id = ProviderID.vexoraAR
     let currency = Currency.ars
     let secondsFromUTC = -3 * 3600
+    let accountColumn = "accountNo"
     let paths = PayProPaths(
         payout: "/v1/vexora/disbursements",
         query: "/v1/vexora/queryPayOutResult",

@@ -1,4 +1,6 @@
 /// The names of several views of one thing, one of them shown.
+///
+/// They stand closer together where that lets all of them be seen.
 package struct TabBar: Equatable, Sendable {
     /// The names.
     package var titles: [String]
@@ -29,22 +31,23 @@ package struct TabBar: Equatable, Sendable {
 
     private func visibleTabs(width: Int) -> [(index: Int, x: Int)] {
         guard titles.indices.contains(selection) else { return [] }
+        let gap = Self.gaps.first { span(0...(titles.count - 1), gap: $0) <= width } ?? Self.gaps[0]
         var first = 0
-        while first < selection, span(first...selection) > width { first += 1 }
+        while first < selection, span(first...selection, gap: gap) > width { first += 1 }
         var x = 0
         var tabs: [(index: Int, x: Int)] = []
         for index in first..<titles.count {
             let titleWidth = TextWidth.width(of: titles[index])
             guard x + titleWidth <= width || tabs.isEmpty else { break }
             tabs.append((index, x))
-            x += titleWidth + Self.gap
+            x += titleWidth + gap
         }
         return tabs
     }
 
-    private func span(_ range: ClosedRange<Int>) -> Int {
-        range.reduce(-Self.gap) { $0 + TextWidth.width(of: titles[$1]) + Self.gap }
+    private func span(_ range: ClosedRange<Int>, gap: Int) -> Int {
+        range.reduce(-gap) { $0 + TextWidth.width(of: titles[$1]) + gap }
     }
 
-    private static let gap = 3
+    private static let gaps = [3, 2, 1]
 }

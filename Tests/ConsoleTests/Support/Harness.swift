@@ -30,12 +30,13 @@ struct Harness {
         width: Int = 80,
         height: Int = 24,
         isProduction: Bool = false,
+        access: AccessPolicy = AccessPolicy(),
         overrides: [String: [String]] = [:],
         isStarted: Bool = true
     ) throws {
         self.ledger = ledger
         state = ConsoleState(
-            facts: .fixture(isProduction: isProduction),
+            facts: .fixture(isProduction: isProduction, access: access),
             keymap: try Keymap(ConsoleCommand.descriptions, overrides: overrides),
             size: Size(width: width, height: height),
             now: .start
@@ -142,6 +143,7 @@ struct Harness {
         case .provider(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
+        case .reveal(let id): send(.revealed(id))
         case .stopRequery, .terminal, .quit: break
         }
     }
@@ -231,7 +233,10 @@ struct Harness {
 }
 
 extension ConsoleFacts {
-    static func fixture(isProduction: Bool = false) -> ConsoleFacts {
+    static func fixture(
+        isProduction: Bool = false,
+        access: AccessPolicy = AccessPolicy()
+    ) -> ConsoleFacts {
         ConsoleFacts(
             environment: isProduction ? "PRODUCTION" : "SANDBOX",
             isProduction: isProduction,
@@ -240,7 +245,8 @@ extension ConsoleFacts {
                 ProviderFacts($0, usualTime: .seconds(1_800))
             },
             utcOffset: 7 * 3600,
-            resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)])
+            resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)]),
+            access: access
         )
     }
 }

@@ -11,6 +11,7 @@ import Testing
 final class RunningConsole {
     let application: ConsoleApplication
     let shared = Shared()
+    let effects = RunningEffects()
     private let wakes: AsyncStream<Void>
 
     /// What tasks and test share.
@@ -38,6 +39,7 @@ final class RunningConsole {
             state: state,
             client: ConsoleClient(shared),
             theme: try Theme.bundled("dark"),
+            effects: effects,
             now: { .start }
         )
         let (wakes, wake) = AsyncStream.makeStream(of: Void.self)
@@ -111,6 +113,7 @@ extension ConsoleClient {
                 }
             },
             resubmit: { id throws(ServiceError) in try shared.resubmit(id) },
+            reveal: { _ throws(ServiceError) in },
             changes: {
                 shared.changes.continuation.onTermination = { _ in
                     shared.ends.continuation.yield("changes")

@@ -28,11 +28,21 @@ struct Desk {
     init(
         _ terms: Terms = Terms(),
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         seed: UInt64 = 1
     ) throws {
         let clock = ManualClock()
         let provider = ScriptedProvider { clock.date }
-        try self.init(clock, [provider], terms, resolutions: resolutions, seed: seed)
+        try self.init(
+            clock,
+            [provider],
+            terms,
+            resolutions: resolutions,
+            access: access,
+            approvals: approvals,
+            seed: seed
+        )
     }
 
     /// Opens a ledger, a new one unless a folder is given.
@@ -42,6 +52,8 @@ struct Desk {
         _ terms: Terms = Terms(),
         folder: TemporaryFolder? = nil,
         resolutions: ResolutionPolicy = ResolutionPolicy(),
+        access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         seed: UInt64 = 1
     ) throws {
         self.clock = clock
@@ -66,6 +78,8 @@ struct Desk {
                 )
             },
             resolutions: resolutions,
+            access: access,
+            approvals: approvals,
             environment: ServiceEnvironment(
                 now: { clock.date },
                 randomBits: { bits.next() },

@@ -13,7 +13,8 @@ final class PluggedStore: PayoutStore {
         case keep, applyNotifications, dismissNotifications
         case startRequery, claimRequeries, finishRequery, cancelRequery
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
-        case pause, resume, recordBalances
+        case pause, resume, recordBalances, recordReveal
+        case approve, reject, recall, setBlocked
         case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
         /// Writes nothing, and fails like those that do.
         case checkWritable

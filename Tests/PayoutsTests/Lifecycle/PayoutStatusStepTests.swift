@@ -6,28 +6,36 @@ import Testing
 struct PayoutStatusStepTests {
     /// `·` is refused, `=` stays; any other cell is the status after the event.
     static let expected = """
-                       pendingApproval queued     submitting processing unknown    paid     failed returned rejected canceled
-        approve        queued          ·          ·          ·          ·          ·        ·      ·        ·        ·
-        reject         rejected        ·          ·          ·          ·          ·        ·      ·        ·        ·
-        cancel         canceled        canceled   ·          ·          ·          ·        ·      ·        ·        ·
-        beginAttempt   ·               submitting ·          ·          ·          ·        ·      ·        ·        ·
-        notSent        =               =          queued     =          =          =        =      =        =        =
-        outcomeUnknown =               =          unknown    =          =          =        =      =        =        =
-        repeatUnderKey ·               ·          ·          ·          =          ·        ·      ·        ·        ·
-        resubmit       ·               ·          ·          ·          queued     ·        ·      ·        ·        ·
-        heldForBalance ·               =          ·          ·          ·          ·        ·      ·        ·        ·
-        becameLate     ·               ·          ·          =          ·          ·        ·      ·        ·        ·
-        acknowledge    =               =          =          =          =          =        =      =        =        =
-        pending        =               processing processing =          processing =        =      =        =        =
-        paid           =               paid       paid       paid       paid       =        paid   paid     =        =
-        failed         =               failed     failed     failed     failed     returned =      =        =        =
-        returned       =               returned   returned   returned   returned   returned =      =        =        =
-        unclear        =               =          unknown    unknown    =          =        =      =        =        =
-        notFound       =               =          =          =          =          =        =      =        =        =
+                        pendingApproval queued          submitting processing unknown    paid     failed returned rejected canceled
+        approve         queued          ·               ·          ·          ·          ·        ·      ·        ·        ·
+        reject          rejected        ·               ·          ·          ·          ·        ·      ·        ·        ·
+        cancel          canceled        canceled        ·          ·          ·          ·        ·      ·        ·        ·
+        beginAttempt    ·               submitting      ·          ·          ·          ·        ·      ·        ·        ·
+        notSent         =               =               queued     =          =          =        =      =        =        =
+        outcomeUnknown  =               =               unknown    =          =          =        =      =        =        =
+        repeatUnderKey  ·               ·               ·          ·          =          ·        ·      ·        ·        ·
+        resubmit        ·               ·               ·          ·          queued     ·        ·      ·        ·        ·
+        heldForBalance  ·               =               ·          ·          ·          ·        ·      ·        ·        ·
+        becameLate      ·               ·               ·          =          ·          ·        ·      ·        ·        ·
+        approverMissing =               ·               ·          ·          ·          ·        ·      ·        ·        ·
+        approvalVoided  ·               pendingApproval ·          ·          =          ·        ·      ·        ·        ·
+        acknowledge     =               =               =          =          =          =        =      =        =        =
+        pending         =               processing      processing =          processing =        =      =        =        =
+        paid            =               paid            paid       paid       paid       =        paid   paid     =        =
+        failed          =               failed          failed     failed     failed     returned =      =        =        =
+        returned        =               returned        returned   returned   returned   returned =      =        =        =
+        unclear         =               =               unknown    unknown    =          =        =      =        =        =
+        notFound        =               =               =          =          =          =        =      =        =        =
         """
 
     @Test func `every event in every status`() {
         #expect(table == Self.expected)
+    }
+
+    @Test func `what may have been sent stays unknown when its approval is void`() throws {
+        let event = PayoutEvent.approvalVoided(mayHaveLeft: true)
+        #expect(try PayoutStatus.queued.step(event) == .unknown)
+        #expect(try PayoutStatus.unknown.step(event) == .unknown)
     }
 
     @Test func `a refusal names the status and the event`() {
@@ -41,7 +49,7 @@ struct PayoutStatusStepTests {
         let reports = everyEvent.filter { event in
             switch event {
             case .approve, .reject, .cancel, .beginAttempt, .repeatUnderKey, .resubmit,
-                .heldForBalance, .becameLate, .acknowledge:
+                .heldForBalance, .becameLate, .approverMissing, .approvalVoided, .acknowledge:
                 false
             case .notSent, .outcomeUnknown, .evidence: true
             }
@@ -57,7 +65,8 @@ struct PayoutStatusStepTests {
         [
             .approve, .reject("duplicate"), .cancel("sent by mistake"), .beginAttempt,
             .notSent(.connectionRefused), .outcomeUnknown(UnknownReason(.timeout)),
-            .repeatUnderKey, .resubmit, .heldForBalance, .becameLate, .acknowledge,
+            .repeatUnderKey, .resubmit, .heldForBalance, .becameLate, .approverMissing(true),
+            .approvalVoided(mayHaveLeft: false), .acknowledge,
         ] + Evidence.Claim.allCases.map { .evidence(.fixture($0)) }
     }
 

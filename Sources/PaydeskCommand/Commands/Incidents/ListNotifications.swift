@@ -1,4 +1,5 @@
 import ArgumentParser
+import PayoutService
 import Payouts
 
 /// The command `paydesk notifications`.
@@ -53,6 +54,21 @@ struct ListNotifications: ContextCommand {
         }
         let shown = found.filter { number == nil || $0.id == number }
         if shown.isEmpty { context.writeError("paydesk: No notification matches.\n") }
+        if body { try await reveal(shown, composition) }
         context.write(try CommandOutput(shown, withBodies: body).text(output.format))
+    }
+
+    /// Keeps who reads the bodies, because they name accounts.
+    private func reveal(
+        _ notifications: [ProviderNotification],
+        _ composition: Composition
+    ) async throws {
+        try await composition.withService { service in
+            do throws(ServiceError) {
+                try await service.reveal(notifications, by: composition.operatorName)
+            } catch {
+                throw CommandFailure(error)
+            }
+        }
     }
 }

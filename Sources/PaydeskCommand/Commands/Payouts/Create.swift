@@ -44,10 +44,32 @@ struct Create: ContextCommand {
             } catch {
                 throw failure(error, provider)
             }
-            return queue ? payout : try await Submission.run(payout.id, service)
+            if payout.status == .pendingApproval {
+                try await tellWhoApproves(payout, service, context)
+                return payout
+            }
+            guard !queue else { return payout }
+            return try await Submission.run(payout.id, by: composition.operatorName, service)
         }
         context.write(try CommandOutput(payout).text(output.format))
         if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }
+    }
+
+    /// Says on standard error that nothing is sent before others have looked at it.
+    private func tellWhoApproves(
+        _ payout: Payout,
+        _ service: PayoutService,
+        _ context: CommandContext
+    ) async throws(CommandFailure) {
+        do throws(ServiceError) {
+            guard let task = try await service.approvalTask(payout.approvalSubject) else { return }
+            context.writeError(
+                "paydesk: \(payout.id) is kept and waits for approval by \(task.whoText). "
+                    + "Nothing is sent before.\n"
+            )
+        } catch {
+            throw CommandFailure(error)
+        }
     }
 
     /// Names the list where a bank has to be chosen from one.

@@ -1,4 +1,4 @@
-import Foundation
+import Console
 import PayoutService
 import Payouts
 import Synchronization
@@ -16,12 +16,20 @@ struct RequeryRunner {
         let run = try await start(scope, resume)
         let rows = Mutex<[RequeryRow]>([])
         let isTold = try await composition.context.untilTold {
-            var progress = RequeryProgress(run.job, startedAt: composition.context.now())
+            let context = composition.context
+            let startedAt = context.now()
+            var line = ProgressLine(context)
             for await update in run.updates {
                 rows.withLock { $0 += update.lines.map { RequeryRow($0) } }
-                progress.show(update.job, composition.context)
+                let measure = WorkMeasure(
+                    done: update.job.done,
+                    of: update.job.total,
+                    doneBefore: run.job.done,
+                    startedAt: startedAt
+                )
+                line.show(measure.text(at: context.now(), separator: "·"))
             }
-            progress.clear(composition.context)
+            line.clear()
         }
         if isTold { throw try await canceled(run.job) }
         if let job = try await service.store.requeryJob(run.job.id), job.isCanceled {
@@ -38,7 +46,9 @@ struct RequeryRunner {
             if let scope {
                 return try await service.requery(scope, by: composition.operatorName)
             }
-            guard let resume, let run = try await service.resumeRequery(resume) else {
+            guard let resume,
+                let run = try await service.resumeRequery(resume, by: composition.operatorName)
+            else {
                 throw ServiceError.notSupported(
                     "There is no re-query \(resume ?? 0); `paydesk requery --jobs` lists them."
                 )
@@ -51,7 +61,7 @@ struct RequeryRunner {
 
     private func canceled(_ job: RequeryJob) async throws -> CommandFailure {
         do throws(ServiceError) {
-            try await service.cancelRequery(job.id)
+            try await service.cancelRequery(job.id, by: composition.operatorName)
         } catch {
             return CommandFailure(error)
         }
@@ -71,60 +81,5 @@ extension RequeryRow {
             answered: line.outcome != .unanswered,
             message: line.message
         )
-    }
-}
-
-/// How far a re-query is, in one line that is written over: `1,204 of 38,112 · 310/s · 12 s left`.
-struct RequeryProgress {
-    private let startedAt: Date
-    private let doneBefore: Int
-    private var shown = 0
-
-    init(_ job: RequeryJob, startedAt: Date) {
-        self.startedAt = startedAt
-        doneBefore = job.done
-    }
-
-    /// The line without the cursor's movements.
-    func text(_ job: RequeryJob, at now: Date) -> String {
-        let seconds = now.timeIntervalSince(startedAt)
-        let done = job.done - doneBefore
-        var parts = ["\(job.done.grouped) of \(job.total.grouped)"]
-        if seconds > 0, done > 0 {
-            let rate = Double(done) / seconds
-            let left = Int((Double(job.total - job.done) / rate).rounded(.up))
-            parts.append("\(Int(rate.rounded(.up)).grouped)/s")
-            parts.append("\(left.grouped) s left")
-        }
-        return parts.joined(separator: " · ")
-    }
-
-    /// Shows it where a person watches.
-    mutating func show(_ job: RequeryJob, _ context: CommandContext) {
-        guard context.ask != nil else { return }
-        let text = text(job, at: context.now())
-        context.writeError("\r" + text + String(repeating: " ", count: max(0, shown - text.count)))
-        shown = text.count
-    }
-
-    /// Makes room for the result.
-    mutating func clear(_ context: CommandContext) {
-        guard shown > 0 else { return }
-        context.writeError("\r" + String(repeating: " ", count: shown) + "\r")
-        shown = 0
-    }
-}
-
-extension Int {
-    /// Grouped by thousands: `38,112`.
-    ///
-    /// Foundation's formats would bring ICU and its 3 MB with them.
-    var grouped: String {
-        let digits = String(self)
-        return digits.enumerated().reduce(into: "") { text, digit in
-            let place = digits.count - digit.offset
-            if digit.offset > 0, place.isMultiple(of: 3) { text.append(",") }
-            text.append(digit.element)
-        }
     }
 }

@@ -36,7 +36,11 @@ struct Resubmit: ContextCommand {
             } catch {
                 throw CommandFailure(error)
             }
-            return try await Submission.run(history.payout.id, service)
+            return try await Submission.run(
+                history.payout.id,
+                by: composition.operatorName,
+                service
+            )
         }
         context.write(try CommandOutput(payout).text(output.format))
         if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }

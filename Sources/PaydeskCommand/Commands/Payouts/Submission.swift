@@ -11,10 +11,13 @@ enum Submission {
     /// - Throws: ``CommandFailure`` with status 75: from here on, nobody can say that nothing left.
     static func run(
         _ id: PayoutID,
+        by name: OperatorName,
         _ service: PayoutService
     ) async throws(CommandFailure) -> Payout {
         do throws(ServiceError) {
-            return try await service.submit(id, patience: patience)
+            return try await service.submit(id, by: name, patience: patience)
+        } catch .notPermitted(let sentence) {
+            throw CommandFailure(.notPermitted, "\(id) is kept and nothing was sent. \(sentence)")
         } catch {
             throw CommandFailure(
                 .unknownOutcome,

@@ -1,0 +1,19 @@
+import Payouts
+
+extension ConsoleCommand {
+    /// What an operator must be allowed to do for it; `nil` for what everybody may.
+    var permission: Permission? {
+        switch self {
+        case .create: .create
+        case .withdraw: .withdraw
+        case .resubmit: .resubmit
+        case .requery, .requeryFilter: .requery
+        case .reveal: .reveal
+        case .claim, .snooze, .addNote, .dismiss: .care
+        case .resolve, .discardResolution: .resolve
+        case .confirmResolution: .confirm
+        case .pauseProvider, .resumeProvider: .pause
+        default: nil
+        }
+    }
+}

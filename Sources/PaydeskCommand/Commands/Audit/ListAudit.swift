@@ -1,0 +1,63 @@
+import ArgumentParser
+import Payouts
+
+/// The command `paydesk audit list`.
+struct ListAudit: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List who did what to which payout, batch or provider, newest first."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Option(help: "Only about this payout, batch or provider, by its id.") var subject: String?
+    @Option(help: "Only what this operator did.") var by: String?
+    @Option(help: "Only records before this one, by its number.") var before: Int64?
+    @Option(help: "How many at most, from 1 to 1000.") var limit = 50
+
+    struct Row: Encodable {
+        let sequence: Int64
+        let at: String
+        let by: String
+        let what: String
+        let subject: String
+        let reason: String
+        let previous: String
+        let hash: String
+
+        init(_ entry: AuditEntry) {
+            sequence = entry.sequence
+            at = PayoutOutput.time(entry.at)
+            by = entry.by.rawValue
+            what = entry.what
+            subject = entry.subject
+            reason = entry.reason
+            previous = "\(entry.previous)"
+            hash = "\(entry.hash)"
+        }
+
+        var cells: [String] { ["\(sequence)", at, by, what, subject, reason, hash] }
+    }
+
+    func validate() throws {
+        guard (1...1_000).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to 1000.")
+        }
+    }
+
+    func run(in context: CommandContext) async throws {
+        let composition = try Composition(context, configPath: shared.config)
+        let filter = AuditFilter(subject: subject, by: by.map(OperatorName.init))
+        let entries = try await composition.reading { store throws(StoreError) in
+            try await store.auditEntries(filter, before: before, limit: limit)
+        }
+        if entries.isEmpty { context.writeError("paydesk: No audit record matches.\n") }
+        let rows = entries.map(Row.init)
+        let result = CommandOutput(
+            payload: rows,
+            columns: ["record", "at", "by", "what", "subject", "reason", "hash"],
+            rows: rows.map(\.cells)
+        )
+        context.write(try result.text(output.format))
+    }
+}

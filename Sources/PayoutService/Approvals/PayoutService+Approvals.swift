@@ -1,0 +1,152 @@
+import Foundation
+package import Payouts
+
+// MARK: - Looking
+
+extension PayoutService {
+    /// The most payouts of a batch that a checker can look at one by one.
+    package static let maximumShown = 100
+
+    /// What waits for checkers, oldest first; at most 1,000.
+    package func approvalTasks(limit: Int = 1_000) async throws(ServiceError) -> [ApprovalTask] {
+        try await onLedger { (store, _) throws(StoreError) in
+            try await store.pendingApprovals(limit: limit).map {
+                ApprovalTask($0, approvals, access)
+            }
+        }
+    }
+
+    /// One of these; `nil` when it does not wait.
+    package func approvalTask(
+        _ subject: ApprovalSubject
+    ) async throws(ServiceError) -> ApprovalTask? {
+        try await onLedger { (store, _) throws(StoreError) in
+            try await store.pendingApproval(of: subject).map {
+                ApprovalTask($0, approvals, access)
+            }
+        }
+    }
+
+    /// What a checker looks at before deciding.
+    ///
+    /// - Parameters:
+    ///   - subject: A payout or a batch.
+    ///   - shown: Which payout of the batch, among the largest; the largest when `nil`.
+    /// - Returns: It, read at one instant; `nil` when it does not wait any more.
+    /// - Throws: ``ServiceError/store(_:)`` or ``ServiceError/notConfigured(_:)``.
+    package func approvalCase(
+        _ subject: ApprovalSubject,
+        showing shown: PayoutID? = nil
+    ) async throws(ServiceError) -> ApprovalCase? {
+        let content = try await onLedger { (store, _) throws(StoreError) in
+            try await store.approvalContent(of: subject, limit: Self.maximumShown)
+        }
+        guard let content,
+            let payout = content.payouts.first(where: { $0.id == shown }) ?? content.payouts.first
+        else { return nil }
+        return ApprovalCase(
+            task: ApprovalTask(content.pending, approvals, access),
+            content: content,
+            payout: payout,
+            request: try preview(payout),
+            history: try await onLedger { (store, _) throws(StoreError) in
+                try await store.beneficiaryHistory(of: payout)
+            }
+        )
+    }
+}
+
+// MARK: - Deciding
+
+extension PayoutService {
+    /// Approves what somebody else made; the last approval that is needed queues it.
+    ///
+    /// - Parameters:
+    ///   - subject: A payout or a batch.
+    ///   - digest: The content that was looked at: ``ApprovalContent/digest``.
+    ///   - reason: May be empty.
+    ///   - name: Who approves.
+    /// - Returns: Whether it was the last, or how many more are needed.
+    /// - Throws: ``ServiceError/notPermitted(_:)`` for its maker and for whom the policy does not
+    ///   name; ``ServiceError/store(_:)`` when it was changed or decided meanwhile.
+    package func approve(
+        _ subject: ApprovalSubject,
+        digest: ContentDigest,
+        reason: String = "",
+        by name: OperatorName
+    ) async throws(ServiceError) -> ApprovalResult {
+        let task = try await task(subject, for: name)
+        let context = environment.context(by: name, policy: .standard)
+        return try await onLedger { (store, _) throws(StoreError) in
+            try await store.approve(
+                subject,
+                digest: digest,
+                reason: reason.trimmingCharacters(in: .whitespacesAndNewlines),
+                needed: task.requirement.checkers,
+                context: context
+            )
+        }
+    }
+
+    /// Rejects what somebody else made; it is never sent.
+    ///
+    /// - Throws: ``ServiceError/notSupported(_:)`` without a reason: its maker will ask for it.
+    package func reject(
+        _ subject: ApprovalSubject,
+        reason: String,
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        _ = try await task(subject, for: name)
+        let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !reason.isEmpty else { throw .notSupported("A rejection needs a reason.") }
+        let context = environment.context(by: name, policy: .standard)
+        try await onLedger { (store, _) throws(StoreError) in
+            try await store.reject(subject, reason: reason, context: context)
+        }
+    }
+
+    /// Takes back what one has made oneself, before the last checker has decided.
+    package func recall(
+        _ subject: ApprovalSubject,
+        reason: String = "",
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        try require(.create, of: name)
+        let context = environment.context(by: name, policy: .standard)
+        try await onLedger { (store, _) throws(StoreError) in
+            try await store.recall(
+                subject,
+                reason: reason.trimmingCharacters(in: .whitespacesAndNewlines),
+                context: context
+            )
+        }
+    }
+
+    /// What waits, if somebody may decide about it.
+    private func task(
+        _ subject: ApprovalSubject,
+        for name: OperatorName
+    ) async throws(ServiceError) -> ApprovalTask {
+        try require(.approve, of: name)
+        guard let task = try await approvalTask(subject) else {
+            throw .notSupported("\(subject) does not wait for approval; look at it again.")
+        }
+        if let why = task.refusal(of: name, access) {
+            throw .notPermitted("\(name.rawValue) may not decide about \(subject): \(why).")
+        }
+        return task
+    }
+}
+
+// MARK: - Nobody who may
+
+extension PayoutService {
+    /// Puts what nobody can approve on the worklist, and takes off what somebody can.
+    func reviewBlocked() async throws(ServiceError) {
+        for task in try await approvalTasks() where task.isBlocked != task.pending.isBlocked {
+            try await onLedger { (store, now) throws(StoreError) in
+                try await store.setBlocked(task.isBlocked, task.pending.subject, at: now)
+            }
+        }
+    }
+}

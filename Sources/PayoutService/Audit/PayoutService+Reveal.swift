@@ -1,0 +1,29 @@
+package import Payouts
+
+extension PayoutService {
+    /// Lets a person see a payout's account number in full, and keeps that they did.
+    ///
+    /// - Throws: ``ServiceError/notPermitted(_:)``; nothing may be shown then.
+    package func reveal(_ id: PayoutID, by name: OperatorName) async throws(ServiceError) {
+        try require(.reveal, of: name)
+        _ = try await existingPayout(id)
+        try await onLedger { (store, now) throws(StoreError) in
+            try await store.recordReveal(of: [id.rawValue], by: name, at: now)
+        }
+    }
+
+    /// Lets a person see notifications as they arrived, and keeps that they did.
+    ///
+    /// - Throws: ``ServiceError/notPermitted(_:)``; nothing may be shown then.
+    package func reveal(
+        _ notifications: [ProviderNotification],
+        by name: OperatorName
+    ) async throws(ServiceError) {
+        try require(.reveal, of: name)
+        guard !notifications.isEmpty else { return }
+        try await onLedger { (store, now) throws(StoreError) in
+            let subjects = notifications.map { "notification \($0.id)" }
+            try await store.recordReveal(of: subjects, by: name, at: now)
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// What operators do that is kept for good.
+package enum AuditAct: String, CaseIterable, Hashable, Sendable {
+    /// About a payout's way: made, taken back, sent again.
+    case create, withdraw, resubmit
+    /// About a provider.
+    case pause, resume
+    /// About who looks after a payout.
+    case claim, release, snooze, wake
+    /// About how a payout ended.
+    case propose, resolve, confirm, discard
+    /// About what waits for checkers; `void` is Paydesk's own word.
+    case approve, reject, recall, void
+    /// About notifications that were not believed.
+    case dismiss
+    /// A settlement file was compared with the ledger.
+    case reconcile
+    /// An account number was shown in full.
+    case reveal
+}
