@@ -105,13 +105,3 @@ extension BreakOutput.Answer {
         }
     }
 }
-
-extension PayoutOutput.Amount {
-    init(_ money: Money) {
-        self.init(
-            minorUnits: money.minorUnits,
-            currency: money.currency.code,
-            text: money.plainText
-        )
-    }
-}
