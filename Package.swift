@@ -106,9 +106,8 @@ let package = Package(
             name: "PaydeskCommand",
             dependencies: [
                 "Console", "DelimitedText", "NotificationReceiver", "PayoutService", "Payouts",
-                "Providers", "Sandbox",
-                "SQLiteStore", "Terminal", "TerminalUI", argumentParser, lifecycle, log,
-                unixSignals, yams,
+                "Providers", "Sandbox", "SQLiteStore", "Terminal", "TerminalUI", argumentParser,
+                lifecycle, log, unixSignals, yams,
             ]
         ),
         .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),

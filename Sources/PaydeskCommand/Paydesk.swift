@@ -21,6 +21,7 @@ package struct Paydesk: AsyncParsableCommand {
                     Resubmit.self, Banks.self,
                 ]
             ),
+            CommandGroup(name: "Batches", subcommands: [BatchCommand.self]),
             CommandGroup(
                 name: "Worklist",
                 subcommands: [
@@ -68,7 +69,7 @@ struct SharedOptions: ParsableArguments {
 
 /// The option of commands that write a result.
 struct FormatOptions: ParsableArguments {
-    @Option(help: "How to write the result: table, json or csv.")
+    @Option(help: "How to write the result: table, json, jsonl (one object a line) or csv.")
     var format = OutputFormat.table
 }
 

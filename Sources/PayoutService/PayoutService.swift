@@ -18,6 +18,8 @@ package struct PayoutService: Sendable {
     package let settlements: [ProviderID: SettlementMapping]
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
+    /// When a payout counts as a possible repetition of another.
+    package let batches: BatchPolicy
     let environment: ServiceEnvironment
 
     /// Creates a service over a ledger and the configured providers.
@@ -28,6 +30,7 @@ package struct PayoutService: Sendable {
         access: AccessPolicy = AccessPolicy(),
         approvals: ApprovalPolicy = ApprovalPolicy(),
         settlements: [ProviderID: SettlementMapping] = [:],
+        batches: BatchPolicy = BatchPolicy(),
         environment: ServiceEnvironment
     ) {
         self.store = store
@@ -35,6 +38,7 @@ package struct PayoutService: Sendable {
         self.access = access
         self.approvals = approvals
         self.settlements = settlements
+        self.batches = batches
         self.lines = Dictionary(
             lines.map { ($0.provider.id, $0) },
             uniquingKeysWith: { first, _ in first }
@@ -80,8 +84,19 @@ extension PayoutService {
         by name: OperatorName,
         replaces: PayoutID? = nil
     ) -> Payout {
-        let now = environment.now()
         let requirement = approvals.requirement(for: draft.amount)
+        return prepare(draft, by: name, replaces: replaces, batch: nil, under: requirement)
+    }
+
+    /// The same for a payout of a batch, which is approved as a whole.
+    func prepare(
+        _ draft: PayoutDraft,
+        by name: OperatorName,
+        replaces: PayoutID?,
+        batch: BatchID?,
+        under requirement: ApprovalRequirement?
+    ) -> Payout {
+        let now = environment.now()
         var payout = Payout(
             id: PayoutID(randomBits: environment.randomBits()),
             provider: draft.provider,
@@ -94,6 +109,7 @@ extension PayoutService {
             createdAt: now,
             createdBy: name,
             replaces: replaces,
+            batch: batch,
             needsApproval: requirement != nil
         )
         if requirement?.isBlocked(for: name, access) == true {
@@ -158,7 +174,7 @@ extension PayoutService {
 extension PayoutService {
     /// The request that would be sent for a payout, with secrets removed.
     ///
-    /// - Parameter payout: As ``prepare(_:by:replaces:)`` made it.
+    /// - Parameter payout: As ``prepare(_:by:replaces:batch:)`` made it.
     /// - Returns: The request.
     /// - Throws: ``ServiceError/notConfigured(_:)``.
     package func preview(_ payout: Payout) throws(ServiceError) -> WireExchange {

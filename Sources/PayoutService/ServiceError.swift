@@ -10,6 +10,8 @@ package enum ServiceError: Error, Hashable, Sendable {
     case store(StoreError)
     /// The provider gave no balance or list.
     case provider(ProviderID, ProviderError)
+    /// A file cannot be read as a batch; each sentence says why and what to do.
+    case file([String])
     /// The provider has no way to do it; the sentence says what to do instead.
     case notSupported(String)
     /// This operator may not do it; the sentence says who may.
@@ -31,6 +33,7 @@ package enum ServiceError: Error, Hashable, Sendable {
             "\(id) is not configured here. Add it to the configuration, then try again."
         case .store(let error): error.message + error.nextStep
         case .provider(let id, let error): "\(id): \(error.message)"
+        case .file(let sentences): sentences.joined(separator: "\n")
         case .notSupported(let sentence), .notPermitted(let sentence): sentence
         }
     }
@@ -51,7 +54,11 @@ extension StoreError {
         case .contentChanged: " Look at it again."
         case .breakNotFound: " `paydesk breaks` lists them."
         case .breakClaimedByOther: " Talk to them, or take it over."
-        case .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
+        case .noBatch: " `paydesk batch list` shows those that are there."
+        case .committed: " Look at that batch before paying again."
+        case .repeats: " Check the file again."
+        case .notRetried: " Look at its timeline first."
+        case .canceled, .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
             .breakNeedsAnotherPerson, .breakStands:
             ""
         }

@@ -6,19 +6,7 @@ extension SQLiteStore {
     /// Keeps an intent that nothing has happened to yet: queued, or waiting for approval.
     package func create(_ payout: Payout) async throws(StoreError) {
         try await write { db in
-            let isIntent = payout.status == .queued || payout.status == .pendingApproval
-            guard isIntent, payout.attemptCount == 0, payout.version == 1 else {
-                throw LifecycleError(status: payout.status, event: "create")
-            }
-            let seq = try db.insert(payout)
-            let creation = StatusTransition(
-                from: nil,
-                to: payout.status,
-                at: payout.createdAt,
-                by: payout.createdBy,
-                cause: "created"
-            )
-            try db.insert(creation, seq: seq, evidence: nil)
+            try db.create(payout, line: nil)
             try db.record(
                 .create,
                 on: payout.id.rawValue,
@@ -61,5 +49,24 @@ extension PayoutEvent {
         case .resubmit: (.resubmit, "")
         default: nil
         }
+    }
+}
+
+extension Database {
+    /// Adds an intent with its first transition; `line` is its place in the file of its batch.
+    func create(_ payout: Payout, line: Int?) throws {
+        let isIntent = payout.status == .queued || payout.status == .pendingApproval
+        guard isIntent, payout.attemptCount == 0, payout.version == 1 else {
+            throw LifecycleError(status: payout.status, event: "create")
+        }
+        let seq = try insert(payout, line: line)
+        let creation = StatusTransition(
+            from: nil,
+            to: payout.status,
+            at: payout.createdAt,
+            by: payout.createdBy,
+            cause: "created"
+        )
+        try insert(creation, seq: seq, evidence: nil)
     }
 }

@@ -9,14 +9,22 @@ extension PayoutStore {
         provider: ProviderID = .payproVN,
         amount: Money = Money(minorUnits: 1_250_000, currency: .vnd)
     ) async throws(StoreError) -> Payout {
-        let needsApproval = status == .pendingApproval || status == .rejected
         let payout = Payout.make(
             number,
             provider: provider,
             amount: amount,
-            status: needsApproval ? .pendingApproval : .queued
+            status: status.beginning
         )
         try await create(payout)
+        return try await move(payout, to: status)
+    }
+
+    /// Leads a payout that was just created to a status, on the shortest way.
+    @discardableResult
+    package func move(
+        _ payout: Payout,
+        to status: PayoutStatus
+    ) async throws(StoreError) -> Payout {
         switch status {
         case .pendingApproval, .queued: return payout
         case .rejected:
@@ -86,5 +94,12 @@ extension PayoutStore {
         )
         guard let payout = try await payout(id) else { throw StoreError.notFound("\(id)") }
         return payout
+    }
+}
+
+extension PayoutStatus {
+    /// The status in which a payout that comes to this one is created.
+    package var beginning: PayoutStatus {
+        self == .pendingApproval || self == .rejected ? .pendingApproval : .queued
     }
 }

@@ -109,7 +109,8 @@ struct SandboxSettlementTests {
     ])
     func `no such file is a client's error`(_ path: String, _ status: Int) async throws {
         try await RunningSandbox.run { sandbox in
-            #expect(try await sandbox.get(path).status == status)
+            let answer = try await sandbox.get(path)
+            #expect(answer.status == status)
         }
     }
 }

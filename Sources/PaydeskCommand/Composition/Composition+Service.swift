@@ -31,6 +31,7 @@ extension Composition {
                 access: configuration.access,
                 approvals: configuration.approvals,
                 settlements: settlements,
+                batches: BatchPolicy(repetitionWindow: configuration.repetitionWindow),
                 environment: ServiceEnvironment(
                     now: context.now,
                     randomBits: context.randomBits,

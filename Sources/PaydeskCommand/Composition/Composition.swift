@@ -142,13 +142,14 @@ extension CommandFailure {
     init(_ error: StoreError) {
         switch error {
         case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
-            .breakClaimedByOther, .breakStands:
+            .breakClaimedByOther, .breakStands, .noBatch, .committed, .repeats, .notRetried:
             self.init(.invalidData, error.message)
         case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:
             self.init(.notPermitted, error.message)
         case .newerLedger, .damaged, .readOnly, .cannotOpen:
             self.init(.configuration, error.message)
         case .diskFull, .busy, .failed: self.init(.internal, error.message)
+        case .canceled: self.init(.unavailable, error.message)
         }
     }
 
@@ -156,7 +157,7 @@ extension CommandFailure {
     init(_ error: ServiceError) {
         switch error {
         case .store(let error): self.init(error)
-        case .invalid, .notSupported: self.init(.invalidData, error.message)
+        case .invalid, .notSupported, .file: self.init(.invalidData, error.message)
         case .notConfigured, .settlement(.noMapping), .settlement(.missingColumns):
             self.init(.configuration, error.message)
         case .settlement: self.init(.invalidData, error.message)

@@ -19,6 +19,8 @@ struct Configuration: Sendable {
     let access: AccessPolicy
     /// What other people must approve before anything is sent.
     let approvals: ApprovalPolicy
+    /// How far back repetitions are looked for.
+    let repetitionWindow: Duration
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 

@@ -110,6 +110,7 @@ struct ConfigurationLoader {
             },
             access: access,
             approvals: approvals,
+            repetitionWindow: Duration(text: text("batches.repetitionWindow")) ?? .zero,
             origins: origins(values) + origins(access, in: file)
         )
     }

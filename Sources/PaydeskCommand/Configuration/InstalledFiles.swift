@@ -24,6 +24,11 @@ struct InstalledFiles {
     /// The folder of themes that came with the program.
     var themes: String? { find("themes") }
 
+    /// The folders of batch mappings: the operator's own, then those that came with the program.
+    var batchMappings: [String] {
+        [configurationHome + "/paydesk/batches", find("config/batches")].compactMap(\.self)
+    }
+
     /// The ledger of an environment where the configuration names none.
     func standardLedger(_ environmentName: String) -> String {
         let home = context.environment["HOME"] ?? "."

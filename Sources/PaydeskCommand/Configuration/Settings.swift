@@ -17,6 +17,7 @@ enum Settings {
             Setting(path: "ledger.path", kind: .text, standard: nil),
             Setting(path: "console.theme", kind: .text, standard: "dark"),
             Setting(path: "console.workers", kind: .boolean, standard: "true"),
+            Setting(path: "batches.repetitionWindow", kind: .duration, standard: "72h"),
             Setting(
                 path: "log.level",
                 kind: .choice(["debug", "info", "notice", "warning", "error"]),

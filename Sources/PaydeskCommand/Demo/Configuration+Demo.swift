@@ -42,6 +42,7 @@ extension Configuration {
             aloneUpTo: [Money(minorUnits: 1_000_00, currency: .usd)],
             access: AccessPolicy(),
             approvals: ApprovalPolicy(),
+            repetitionWindow: BatchPolicy().repetitionWindow,
             origins: []
         )
     }

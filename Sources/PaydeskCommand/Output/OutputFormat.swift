@@ -1,10 +1,11 @@
 import ArgumentParser
+import DelimitedText
 import Foundation
 import TerminalUI
 
 /// How a command writes its result to standard output.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
-    case table, json, csv
+    case table, json, jsonl, csv
 }
 
 /// A result that can be written in every format.
@@ -15,20 +16,39 @@ struct CommandOutput<Payload: Encodable & SendableMetatype> {
 
     func text(_ format: OutputFormat) throws -> String {
         switch format {
-        case .table: Self.table([columns] + rows)
-        case .csv: ([columns] + rows).map(Self.csvLine).joined()
-        case .json: try Self.json(payload)
+        case .table: TextColumns.text([columns] + rows)
+        case .csv: csv
+        case .json: try Self.json(payload, .prettyPrinted)
+        case .jsonl: try lines.map { try Self.json($0) }.joined()
         }
     }
 
-    private static func json(_ payload: Payload) throws -> String {
+    /// One value a line: the rows of a list, or the one value that there is.
+    private var lines: [any Encodable] { payload as? [any Encodable] ?? [payload] }
+
+    private static func json(
+        _ payload: any Encodable,
+        _ formatting: JSONEncoder.OutputFormatting = []
+    ) throws -> String {
         let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
         return String(decoding: try encoder.encode(payload), as: UTF8.self) + "\n"
     }
 
-    /// Columns two blanks apart, with control characters made visible.
-    private static func table(_ lines: [[String]]) -> String {
+    /// Records of RFC 4180; what a spreadsheet would run as a formula is made text.
+    private var csv: String {
+        let amounts = columns.indices.filter { Self.amountColumns.contains(columns[$0]) }
+        var writer = DelimitedWriter()
+        for row in [columns] + rows { writer.write(row, amounts: Set(amounts)) }
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
+
+    private static var amountColumns: [String] { ["amount", "total", "fee", "difference"] }
+}
+
+/// Text in columns two blanks apart, with control characters made visible.
+enum TextColumns {
+    static func text(_ lines: [[String]]) -> String {
         let lines = lines.map { $0.map(TextWidth.sanitized) }
         let count = lines.map(\.count).max() ?? 0
         let widths = (0..<count).map { column in
@@ -40,17 +60,5 @@ struct CommandOutput<Payload: Encodable & SendableMetatype> {
             return text + "\n"
         }
         .joined()
-    }
-
-    /// A record of RFC 4180; what a spreadsheet would run as a formula is made text.
-    private static func csvLine(_ cells: [String]) -> String {
-        cells.map { cell in
-            let isFormula = cell.first.map { "=+-@\t\r".contains($0) } ?? false
-            let guarded = isFormula ? "'" + cell : cell
-            let needsQuotes = guarded.contains { "\",\r\n".contains($0) || $0.isNewline }
-            return needsQuotes
-                ? "\"" + guarded.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : guarded
-        }
-        .joined(separator: ",") + "\r\n"
     }
 }

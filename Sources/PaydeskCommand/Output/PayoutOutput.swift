@@ -27,6 +27,12 @@ struct PayoutOutput: Encodable {
         let minorUnits: Int64
         let currency: String
         let text: String
+
+        init(_ money: Money) {
+            minorUnits = money.minorUnits
+            currency = money.currency.code
+            text = money.plainText
+        }
     }
 
     struct Who: Encodable {
@@ -140,16 +146,6 @@ extension Attention {
         heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
         noApprover.rawValue: "noApprover", approvalVoid.rawValue: "approvalVoid",
     ]
-}
-
-extension PayoutOutput.Amount {
-    init(_ amount: Money) {
-        self.init(
-            minorUnits: amount.minorUnits,
-            currency: amount.currency.code,
-            text: amount.plainText
-        )
-    }
 }
 
 extension PayoutOutput.Who {

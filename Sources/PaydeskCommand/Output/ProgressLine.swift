@@ -1,21 +1,48 @@
-/// A line on standard error that is written over while work goes on, where a person watches.
-struct ProgressLine {
+import Console
+import Foundation
+import Synchronization
+
+/// How far work is, in a line on standard error that is written over, where a person watches.
+final class ProgressLine: Sendable {
     private let context: CommandContext
-    private var shown = 0
+    private let startedAt: Date
+    private let doneBefore: Int
+    private let shown = Mutex(0)
 
-    init(_ context: CommandContext) { self.context = context }
+    /// Work that begins now, of which others have done some before.
+    init(_ context: CommandContext, doneBefore: Int = 0) {
+        self.context = context
+        self.doneBefore = doneBefore
+        startedAt = context.now()
+    }
 
-    /// Shows a text in place of the former one.
-    mutating func show(_ text: String) {
+    /// Shows how far it is.
+    func show(done: Int, of total: Int) {
+        let measure = WorkMeasure(
+            done: done,
+            of: total,
+            doneBefore: doneBefore,
+            startedAt: startedAt
+        )
+        show(measure.text(at: context.now(), separator: "·"))
+    }
+
+    /// Shows a text in place of what was shown before.
+    func show(_ text: String) {
         guard context.ask != nil else { return }
-        context.writeError("\r" + text + String(repeating: " ", count: max(0, shown - text.count)))
-        shown = text.count
+        shown.withLock { shown in
+            let rest = String(repeating: " ", count: max(0, shown - text.count))
+            context.writeError("\r" + text + rest)
+            shown = text.count
+        }
     }
 
     /// Makes room for the result.
-    mutating func clear() {
-        guard shown > 0 else { return }
-        context.writeError("\r" + String(repeating: " ", count: shown) + "\r")
-        shown = 0
+    func clear() {
+        shown.withLock { shown in
+            guard shown > 0 else { return }
+            context.writeError("\r" + String(repeating: " ", count: shown) + "\r")
+            shown = 0
+        }
     }
 }

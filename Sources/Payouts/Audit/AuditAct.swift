@@ -1,5 +1,7 @@
 /// What operators do that is kept for good.
 package enum AuditAct: String, CaseIterable, Hashable, Sendable {
+    /// A file's payouts were made, all at once.
+    case commit
     /// About a payout's way: made, taken back, sent again.
     case create, withdraw, resubmit
     /// About a provider.

@@ -4,13 +4,21 @@ package struct FieldProblem: Error, Hashable, Sendable {
     package let key: String
     /// What people call the field.
     package let label: String
+    /// Which kind of rule is broken.
+    package let rule: BrokenRule
     /// The rule that is broken, and how to fix it, in plain words.
     package let message: String
 
-    /// Creates a problem.
-    package init(key: String, label: String, message: String) {
+    /// Creates a problem; without a rule it is one between several fields.
+    package init(
+        key: String,
+        label: String,
+        rule: BrokenRule = .combination,
+        message: String
+    ) {
         self.key = key
         self.label = label
+        self.rule = rule
         self.message = message
     }
 }

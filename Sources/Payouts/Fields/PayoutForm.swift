@@ -76,18 +76,19 @@ extension PayoutForm {
         banks: [Bank]
     ) -> FieldProblem? {
         let text = (values[field.key] ?? "").trimmed
-        func problem(_ message: String) -> FieldProblem {
-            FieldProblem(key: field.key, label: field.label, message: message)
+        func problem(_ rule: BrokenRule, _ message: String) -> FieldProblem {
+            FieldProblem(key: field.key, label: field.label, rule: rule, message: message)
         }
         guard !text.isEmpty else {
-            return field.isRequired ? problem("is required, for example \(field.example)") : nil
+            guard field.isRequired else { return nil }
+            return problem(.required, "is required, for example \(field.example)")
         }
         if let message = kindMessage(field, text: text, values: values, banks: banks) {
-            return problem(message)
+            return problem(field.kind.rule, message)
         }
         guard let broken = field.rules.first(where: { !$0.accepts(text) }) else { return nil }
         let advice = broken.advice(for: text) ?? "for example \(field.example)"
-        return problem("must be \(broken.statement), \(advice)")
+        return problem(broken.kind, "must be \(broken.statement), \(advice)")
     }
 
     private func kindMessage(
@@ -137,6 +138,11 @@ extension PayoutForm {
         return field.flatMap { values[$0.key] }.flatMap { Currency(code: $0.trimmed) }
     }
 
+    /// The amount that the values say, where it can be read, whatever else is wrong with them.
+    package func readableAmount(in values: [String: String]) -> Money? {
+        (try? amount(in: values)).flatMap(\.self)
+    }
+
     private func amount(in values: [String: String]) throws(MoneyError) -> Money? {
         guard let currency = currency(in: values),
             let field = fields.first(where: { $0.kind == .amount })
@@ -158,6 +164,7 @@ extension PayoutForm {
         return FieldProblem(
             key: key,
             label: "unknown field",
+            rule: .unknownField,
             message: "\(provider) has no such field; its fields are \(known)"
         )
     }
@@ -190,8 +197,25 @@ extension MoneyError {
     }
 }
 
+extension PayoutField.Kind {
+    /// What is broken by a value that is not of this kind.
+    fileprivate var rule: BrokenRule {
+        switch self {
+        case .text: .combination
+        case .amount: .amount
+        case .currency: .currency
+        case .choice: .choice
+        case .bank: .bank
+        }
+    }
+}
+
 extension String {
-    fileprivate var trimmed: String {
+    /// Whether there is nothing but blanks.
+    var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+    /// The text without blanks at either end.
+    var trimmed: String {
         var text = self[...]
         while text.first?.isWhitespace == true { text.removeFirst() }
         while text.last?.isWhitespace == true { text.removeLast() }

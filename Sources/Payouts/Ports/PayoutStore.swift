@@ -8,7 +8,7 @@ package import Foundation
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
     NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore, ApprovalStore,
-    ReconciliationStore
+    ReconciliationStore, BatchStore
 {
     // MARK: Writing
 
@@ -205,6 +205,16 @@ package enum StoreError: Error, Hashable, Sendable {
     case breakNeedsAnotherPerson(Int64)
     /// Nothing waits for a second person, or it does and something else was asked.
     case breakStands(Int64, BreakState)
+    /// There is no such batch.
+    case noBatch(BatchID)
+    /// The file, or one with the same content, was committed as this batch.
+    case committed(BatchID)
+    /// A row is like a recent payout, and nobody said that it may be.
+    case repeats(line: Int, PayoutID)
+    /// The payout was or may have been sent, or is replaced already.
+    case notRetried(PayoutID)
+    /// Somebody ended it early.
+    case canceled
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -236,6 +246,13 @@ package enum StoreError: Error, Hashable, Sendable {
         case .breakNeedsAnotherPerson(let id):
             "Whoever proposed how to resolve break \(id) cannot confirm it; ask a colleague."
         case .breakStands(let id, let state): "Break \(id) is \(state.rawValue); look at it first."
+        case .noBatch(let id): "There is no batch \(id) in this ledger."
+        case .committed(let id): "The file was committed as \(id) already; nothing was changed."
+        case .repeats(let line, let id):
+            "Line \(line) pays the same amount to the same account as \(id); nothing was kept."
+        case .notRetried(let id):
+            "\(id) was or may have been sent, or is replaced already; nothing was changed."
+        case .canceled: "Canceled; nothing was kept."
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

@@ -61,6 +61,10 @@ struct Cells {
         }
     }
 
+    mutating func json<Value: Decodable>() throws -> Value {
+        try StoredJSON.value(Value.self, of: next())
+    }
+
     /// Texts by name, such as a beneficiary's fields.
     mutating func textsByName() throws -> [String: String] {
         try StoredJSON.texts(byName: next())

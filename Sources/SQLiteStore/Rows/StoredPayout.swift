@@ -20,6 +20,12 @@ extension StoredPayout {
         provider_reference
         """
 
+    static let insertion = {
+        let all = "\(columns), search_text, batch_line"
+        let marks = all.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
+        return "INSERT INTO payouts (\(all)) VALUES (\(marks)) ON CONFLICT DO NOTHING"
+    }()
+
     /// Reads a row of `SELECT columns`.
     init(_ row: Row) throws {
         var cells = Cells(row)
@@ -92,10 +98,7 @@ extension Database {
     }
 
     /// Adds a payout, unless its id, order number or key is taken.
-    func insert(_ payout: Payout) throws -> Int64 {
-        let columns = "\(StoredPayout.columns), search_text"
-        let marks = columns.split(separator: ",").map { _ in "?" }.joined(separator: ", ")
-        let sql = "INSERT INTO payouts (\(columns)) VALUES (\(marks)) ON CONFLICT DO NOTHING"
+    func insert(_ payout: Payout, line: Int? = nil) throws -> Int64 {
         let fields = try StoredJSON.text(payout.beneficiary.fields)
         let arguments: [(any DatabaseValueConvertible)?] = [
             nil, payout.id.rawValue, payout.provider.rawValue, payout.orderNumber.rawValue,
@@ -104,8 +107,8 @@ extension Database {
             payout.beneficiary.institution, payout.createdAt.microseconds,
             payout.createdBy.rawValue, payout.replaces?.rawValue, payout.batch?.rawValue,
         ]
-        let statement = try cachedStatement(sql: sql)
-        let all = arguments + changing(payout) + naming(payout)
+        let statement = try cachedStatement(sql: StoredPayout.insertion)
+        let all = arguments + changing(payout) + naming(payout) + [line]
         try statement.execute(arguments: StatementArguments(all))
         guard changesCount == 1 else { throw StoreError.duplicate(try takenName(of: payout)) }
         return lastInsertedRowID

@@ -16,6 +16,7 @@ final class PluggedStore: PayoutStore {
         case pause, resume, recordBalances, recordReveal
         case approve, reject, recall, setBlocked
         case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
+        case commitBatch
         /// Writes nothing, and fails like those that do.
         case checkWritable
     }

@@ -16,20 +16,12 @@ struct RequeryRunner {
         let run = try await start(scope, resume)
         let rows = Mutex<[RequeryRow]>([])
         let isTold = try await composition.context.untilTold {
-            let context = composition.context
-            let startedAt = context.now()
-            var line = ProgressLine(context)
+            let progress = ProgressLine(composition.context, doneBefore: run.job.done)
             for await update in run.updates {
                 rows.withLock { $0 += update.lines.map { RequeryRow($0) } }
-                let measure = WorkMeasure(
-                    done: update.job.done,
-                    of: update.job.total,
-                    doneBefore: run.job.done,
-                    startedAt: startedAt
-                )
-                line.show(measure.text(at: context.now(), separator: "·"))
+                progress.show(done: update.job.done, of: update.job.total)
             }
-            line.clear()
+            progress.clear()
         }
         if isTold { throw try await canceled(run.job) }
         if let job = try await service.store.requeryJob(run.job.id), job.isCanceled {

@@ -64,7 +64,7 @@ struct Reconcile: ContextCommand {
         _ composition: Composition
     ) async throws -> ReconciliationOutcome {
         let result = Mutex<Result<ReconciliationOutcome, ServiceError>?>(nil)
-        let progress = ReconciliationProgressLine(composition.context)
+        let line = ProgressLine(composition.context)
         let isTold = try await composition.context.untilTold {
             let found: Result<ReconciliationOutcome, ServiceError>
             do throws(ServiceError) {
@@ -72,7 +72,7 @@ struct Reconcile: ContextCommand {
                     try await service.reconcile(
                         request,
                         by: composition.operatorName,
-                        progress: progress.show
+                        progress: { line.show($0.text) }
                     )
                 )
             } catch {
@@ -80,7 +80,7 @@ struct Reconcile: ContextCommand {
             }
             result.withLock { $0 = found }
         }
-        progress.clear()
+        line.clear()
         switch result.withLock(\.self) {
         case .success(let outcome): return outcome
         case .failure(let error): throw CommandFailure(error)
@@ -135,29 +135,9 @@ struct Reconcile: ContextCommand {
     private static let shownProblems = 20
 }
 
-/// How far a comparison is, in one line that is written over.
-final class ReconciliationProgressLine: Sendable {
-    private let context: CommandContext
-    private let shown = Mutex(0)
-
-    init(_ context: CommandContext) { self.context = context }
-
-    @Sendable func show(_ progress: ReconciliationProgress) {
-        guard context.ask != nil else { return }
-        let lines = progress.done > 0 ? " \(progress.done.grouped) lines" : ""
-        let text = "\(progress.stage.rawValue)\(lines)"
-        shown.withLock { shown in
-            let padding = String(repeating: " ", count: max(0, shown - text.count))
-            context.writeError("\r\(text)\(padding)")
-            shown = text.count
-        }
-    }
-
-    func clear() {
-        shown.withLock { shown in
-            guard shown > 0 else { return }
-            context.writeError("\r\(String(repeating: " ", count: shown))\r")
-            shown = 0
-        }
+extension ReconciliationProgress {
+    /// What is being done, and how far it is.
+    fileprivate var text: String {
+        done > 0 ? "\(stage.rawValue) \(done.grouped) lines" : stage.rawValue
     }
 }

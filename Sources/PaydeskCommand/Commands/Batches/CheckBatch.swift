@@ -1,0 +1,69 @@
+import ArgumentParser
+import PayoutService
+import Payouts
+import Synchronization
+
+/// The command `paydesk batch check FILE`.
+struct CheckBatch: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Say what committing a file would do; nothing is kept.",
+        discussion: BatchFileOptions.explanation
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @OptionGroup var options: BatchFileOptions
+
+    func run(in context: CommandContext) async throws {
+        let upload = try options.upload(context)
+        let composition = try Composition(context, configPath: shared.config)
+        let preview = try await composition.withService { service in
+            try await composition.check(upload, service)
+        }
+        try options.writeRejected(of: preview, by: .good)
+        context.write(try BatchCheckOutput(preview).text(output.format))
+        if let objection = preview.objection(to: .all) {
+            throw CommandFailure(.invalidData, objection)
+        }
+    }
+}
+
+extension Composition {
+    /// Checks a file, and shows how far that is where a person watches.
+    func check(
+        _ upload: BatchUpload,
+        _ service: PayoutService
+    ) async throws -> BatchPreview {
+        try await watched { report throws(ServiceError) in
+            try await service.check(upload, progress: report)
+        }
+    }
+
+    /// Shows how far something is while it goes on, and ends it when the process is told to end.
+    func watched<Value: Sendable>(
+        _ body:
+            @escaping @Sendable (_ report: @escaping @Sendable (BatchProgress) -> Void)
+            async throws(ServiceError) -> Value
+    ) async throws -> Value {
+        let line = ProgressLine(context)
+        let outcome = Mutex<Result<Value, ServiceError>>(.failure(.store(.canceled)))
+        _ = try await context.untilTold {
+            let result: Result<Value, ServiceError>
+            do throws(ServiceError) {
+                result = .success(
+                    try await body { line.show(done: $0.done, of: $0.total) }
+                )
+            } catch {
+                result = .failure(error)
+            }
+            outcome.withLock { $0 = result }
+        }
+        line.clear()
+        do throws(ServiceError) {
+            return try outcome.withLock(\.self).get()
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}

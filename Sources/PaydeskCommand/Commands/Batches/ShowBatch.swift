@@ -1,0 +1,87 @@
+import ArgumentParser
+import Payouts
+
+/// The command `paydesk batch show ID`.
+struct ShowBatch: ContextCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show",
+        abstract: "Show a batch's payouts in the order of the file, each with where it stands.",
+        discussion:
+            "Filter: status:failed,unknown, as in paydesk batch show BA-7F3K-2QMX --filter status:failed"
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Argument(help: "The batch's id.") var id: String
+    @Option(help: "Which of its payouts.") var filter = ""
+    @Option(help: "How many at most, from 1 to 200000.") var limit = 1_000
+
+    func validate() throws {
+        guard (1...BatchScan.maximumRows).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to \(BatchScan.maximumRows).")
+        }
+    }
+
+    /// A batch with some of its payouts.
+    struct Payload: Encodable {
+        let batch: BatchOutput
+        let lines: [BatchLineOutput]
+    }
+
+    func run(in context: CommandContext) async throws {
+        let filter = try FilterText.parse(filter)
+        guard filter.providers.isEmpty, filter.text.isEmpty else {
+            throw CommandFailure(.usage, "A batch's payouts are filtered by status: only.")
+        }
+        let id = BatchID(rawValue: id.uppercased())
+        let composition = try Composition(context, configPath: shared.config)
+        let (batch, lines) = try await composition.reading { store throws(StoreError) in
+            guard let batch = try await store.batch(id) else { throw .noBatch(id) }
+            return (batch, try await read(id, filter.statuses, from: store))
+        }
+        context.write(try text(BatchOutput(batch), lines.map(BatchLineOutput.init)))
+    }
+
+    private func read(
+        _ id: BatchID,
+        _ statuses: Set<PayoutStatus>,
+        from store: any PayoutStore
+    ) async throws(StoreError) -> [BatchLine] {
+        var lines: [BatchLine] = []
+        while lines.count < limit {
+            let page = try await store.batchLines(
+                of: id,
+                statuses: statuses,
+                after: lines.last?.payout.id,
+                limit: min(limit - lines.count, 1_000)
+            )
+            lines += page.lines
+            guard page.hasMore else { break }
+        }
+        return lines
+    }
+
+    private func text(_ batch: BatchOutput, _ lines: [BatchLineOutput]) throws -> String {
+        let columns = BatchLineOutput.columns
+        let rows = lines.map(\.cells)
+        switch output.format {
+        case .json:
+            let payload = Payload(batch: batch, lines: lines)
+            return try CommandOutput(payload: payload, columns: columns, rows: rows).text(.json)
+        case .jsonl, .csv:
+            return try CommandOutput(payload: lines, columns: columns, rows: rows)
+                .text(output.format)
+        case .table:
+            let totals = batch.totals.map {
+                [$0.status, "\($0.count)", $0.amount.text, $0.amount.currency]
+            }
+            return [
+                TextColumns.text(
+                    [BatchOutput.columns.dropLast(), batch.cells.dropLast()].map(Array.init)
+                ),
+                TextColumns.text([["status", "payouts", "total", "currency"]] + totals),
+                TextColumns.text([columns] + rows),
+            ].joined(separator: "\n")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package import Payouts
+
+extension PayoutService {
+    /// Tries again what was proven not sent: a new batch of new payouts, each linked to its old one.
+    ///
+    /// Those that failed or were withdrawn are tried again, unless something speaks for money
+    /// having moved or they are replaced already. Whatever is unknown, under way or waits to be
+    /// sent is left alone: evidence or the dispatcher settles it.
+    ///
+    /// - Parameters:
+    ///   - id: The batch.
+    ///   - name: Who asks.
+    /// - Returns: The new batch.
+    /// - Throws: ``ServiceError/notSupported(_:)`` when there is nothing to try again,
+    ///   ``ServiceError/store(_:)`` when the ledger moved on meanwhile.
+    @concurrent
+    package func retry(_ id: BatchID, by name: OperatorName) async throws(ServiceError) -> Batch {
+        try require(.create, of: name)
+        let (original, lines) = try await retriable(id)
+        guard !lines.isEmpty else { throw .notSupported(original.nothingToRetry) }
+        for provider in Set(lines.map(\.payout.provider)) { _ = try line(provider) }
+        let digest = BatchDigest(ofRetrying: lines.map(\.payout.id))
+        let batch = Batch(
+            id: BatchID(randomBits: environment.randomBits()),
+            name: original.name,
+            fileDigest: digest,
+            contentDigest: digest,
+            retryOf: id,
+            createdAt: environment.now(),
+            createdBy: name,
+            rowCount: lines.count,
+            rejectedCount: 0
+        )
+        let requirement = approvals.requirement(
+            ofPayouts: lines.map { ($0.payout.amount, $0.payout.amount) }
+        )
+        return try await keep(batch) { keep in
+            for line in lines {
+                let old = line.payout
+                let draft = PayoutDraft(
+                    provider: old.provider,
+                    amount: old.amount,
+                    beneficiary: old.beneficiary
+                )
+                try named(draft, replaces: old.id, batch: batch, under: requirement) { payout in
+                    try keep(NewBatchLine(line: line.line, payout: payout, mayRepeat: false))
+                }
+            }
+        }
+    }
+
+    /// What ``retry(_:by:)`` would try again.
+    package func retriable(
+        _ id: BatchID
+    ) async throws(ServiceError) -> (batch: Batch, lines: [BatchLine]) {
+        do throws(StoreError) {
+            guard let batch = try await store.batch(id) else { throw .noBatch(id) }
+            return (batch, try await store.retriable(in: id))
+        } catch {
+            throw .store(error)
+        }
+    }
+}
+
+extension Batch {
+    fileprivate var nothingToRetry: String {
+        let unknown = count(.unknown)
+        let waiting = count(.queued)
+        let why =
+            unknown > 0
+            ? "\(unknown) are unknown, which only evidence settles"
+            : waiting > 0
+                ? "\(waiting) are queued, and are submitted without being asked"
+                : "nothing failed or was withdrawn that is not replaced already"
+        return "\(id) has no payout that is proven not sent: \(why)."
+    }
+}

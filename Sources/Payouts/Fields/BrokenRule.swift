@@ -1,0 +1,31 @@
+/// Which kind of rule a value breaks: the short name beside the words.
+package enum BrokenRule: String, CaseIterable, Hashable, Sendable {
+    case required, unknownField, amount, currency, choice, bank
+    case length, digits, unaccentedLatin, prefix, email, template
+    /// A rule between several fields.
+    case combination
+    /// The row names no provider, or one that is not configured.
+    case provider
+    /// A row has more fields than the header.
+    case columnCount
+    /// A spreadsheet changed what was typed.
+    case spreadsheetDamage
+    /// A row with a control total cannot be read.
+    case controlTotal
+}
+
+extension FieldRule {
+    /// The kind of this rule.
+    var kind: BrokenRule {
+        switch self {
+        case .length: .length
+        case .digits: .digits
+        case .unaccentedLatin: .unaccentedLatin
+        case .prefix: .prefix
+        case .email: .email
+        case .amount: .amount
+        case .template: .template
+        case .either(let rules): rules.first?.kind ?? .combination
+        }
+    }
+}
