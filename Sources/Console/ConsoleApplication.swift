@@ -15,6 +15,7 @@ package final class ConsoleApplication: TerminalApplication {
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
     private let effects: RunningEffects
+    private var reconciliationTask: Task<Void, Never>?
     private var requeryTask: Task<Void, Never>?
 
     /// How roles look.
@@ -97,6 +98,13 @@ extension ConsoleApplication {
             let (client, mailbox) = (client, mailbox)
             requeryTask?.cancel()
             requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
+        case .reconciliation(.start(let order)):
+            let (client, mailbox) = (client, mailbox)
+            reconciliationTask?.cancel()
+            reconciliationTask = effects.run {
+                await client.reconcile(order) { mailbox.deliver($0) }
+            }
+        case .reconciliation(.stop): reconciliationTask?.cancel()
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -148,6 +156,7 @@ extension ConsoleClient {
                 .providersFailed($0)
             }
         case .provider(let effect): return await answer(to: effect)
+        case .reconciliation(let effect): return await answer(to: effect)
         case .startRequery, .terminal, .quit: return .tick
         }
     }

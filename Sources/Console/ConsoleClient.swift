@@ -25,6 +25,8 @@ package struct ConsoleClient: Sendable {
     package let worklist: WorklistClient
     /// How the providers do.
     package let providers: ProvidersClient
+    /// What was compared with the providers' files, and what did not match.
+    package let reconciliations: ReconciliationsClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -49,6 +51,7 @@ package struct ConsoleClient: Sendable {
         requeries: RequeryClient,
         worklist: WorklistClient,
         providers: ProvidersClient,
+        reconciliations: ReconciliationsClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -63,6 +66,7 @@ package struct ConsoleClient: Sendable {
         self.requeries = requeries
         self.worklist = worklist
         self.providers = providers
+        self.reconciliations = reconciliations
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

@@ -75,6 +75,13 @@ extension ConsoleCommand {
             [.character("3")],
             "Shows how the providers do."
         ),
+        row(
+            .showReconciliation,
+            nil,
+            "reconciliation",
+            [.character("6")],
+            "Shows what does not match the providers' files."
+        ),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

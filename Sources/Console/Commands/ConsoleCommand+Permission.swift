@@ -13,6 +13,11 @@ extension ConsoleCommand {
         case .resolve, .discardResolution: .resolve
         case .confirmResolution: .confirm
         case .pauseProvider, .resumeProvider: .pause
+        case .startReconciliation: .reconcile
+        case .resolveBreak, .discardBreak: .resolve
+        case .confirmBreak: .confirm
+        case .claimBreak, .noteBreak: .care
+        case .queryBreak: .requery
         default: nil
         }
     }

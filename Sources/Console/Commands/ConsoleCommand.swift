@@ -2,12 +2,14 @@ package import TerminalUI
 
 /// Everything an operator can ask of the console by a key or by name.
 package enum ConsoleCommand: String, CaseIterable, Sendable {
-    case showPayouts, showWorklist, showProviders
+    case showPayouts, showWorklist, showProviders, showReconciliation
     case help, palette, nextPane, previousPane, bell, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, clearFilters, mark, unmarkAll, requeryFilter
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case showUnfinished, pauseProvider, resumeProvider, readProviders
+    case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
+    case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
     case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close
@@ -18,7 +20,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// Moving in the list of any screen.
         case list
         /// One screen's list.
-        case payouts, worklist, providers
+        case payouts, worklist, providers, reconciliation
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -38,7 +40,8 @@ extension ConsoleCommand {
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 
     static let rows: [Row] =
-        listRows + payoutsRows + worklistRows + providersRows + payoutRows + careRows + detailRows
+        listRows + payoutsRows + worklistRows + providersRows + reconciliationRows + payoutRows
+        + careRows + detailRows
         + formRows + globalRows
 
     static func row(

@@ -4,6 +4,7 @@ import TerminalUI
 extension ConsoleState {
     func renderDetail(in rect: Rect, into surface: inout Surface) {
         if screen == .providers { return renderProviderDetail(in: rect, into: &surface) }
+        if screen == .reconciliation { return renderBreakDetail(in: rect, into: &surface) }
         if shownGroup != nil { return renderGroup(in: rect, into: &surface) }
         let title = subject?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
@@ -46,6 +47,7 @@ extension ConsoleState {
     /// What the detail of this screen scrolls over.
     func shownDetailLines(_ glyphs: Glyphs) -> [StyledText] {
         if screen == .providers { return providerDetailLines(glyphs) }
+        if screen == .reconciliation { return breakDetailLines(glyphs) }
         if let shownGroup { return groupLines(shownGroup, width: detailWidth) }
         return detailLines(glyphs)
     }

@@ -7,7 +7,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: list.selected
         case .worklist: worklist.selectedItem?.payout
-        case .providers: nil
+        case .providers, .reconciliation: nil
         }
     }
 

@@ -24,6 +24,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var worklist = WorklistState()
     /// The list of the providers screen.
     package var providers = ProvidersState()
+    /// The list of the reconciliation screen.
+    package var reconciliations = ReconciliationsState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
@@ -80,8 +82,17 @@ package struct ConsoleState: Equatable, Sendable {
             size: size,
             focus: focus,
             hasForm: hasForm,
-            shortList: screen == .providers && !hasForm ? providerListHeight : nil
+            shortList: hasForm ? nil : wideListHeight
         )
+    }
+
+    /// The rows of a list that spans the whole width, where the screen has one.
+    private var wideListHeight: Int? {
+        switch screen {
+        case .payouts, .worklist: nil
+        case .providers: providerListHeight
+        case .reconciliation: breakListHeight
+        }
     }
 
     /// Whether the form pane is open, with whatever form.

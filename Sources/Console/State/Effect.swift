@@ -25,6 +25,8 @@ package enum Effect: Equatable, Sendable {
     case loadProviders
     /// Work on the providers.
     case provider(ProviderEffect)
+    /// Work on breaks, or make a comparison.
+    case reconciliation(ReconciliationEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

@@ -44,6 +44,8 @@ package enum Message: Equatable, Sendable {
     case providersFailed(ServiceError)
     /// Something came of work on the providers.
     case provider(ProviderMessage)
+    /// Something came of work on breaks.
+    case reconciliation(ReconciliationMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

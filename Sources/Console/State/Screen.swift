@@ -2,12 +2,14 @@
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
     case worklist, providers
+    case reconciliation = 6
 
     var title: String {
         switch self {
         case .payouts: "Payouts"
         case .worklist: "Worklist"
         case .providers: "Providers"
+        case .reconciliation: "Reconciliation"
         }
     }
 
@@ -17,8 +19,13 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .payouts
         case .worklist: .worklist
         case .providers: .providers
+        case .reconciliation: .reconciliation
         }
     }
+
+    /// Whether the header names it whatever is shown; the others it names while they are shown or
+    /// have news, because it has no room for all.
+    var isAlwaysNamed: Bool { rawValue <= Self.providers.rawValue }
 
     /// The command that shows it.
     var command: ConsoleCommand {
@@ -26,6 +33,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .showPayouts
         case .worklist: .showWorklist
         case .providers: .showProviders
+        case .reconciliation: .showReconciliation
         }
     }
 }

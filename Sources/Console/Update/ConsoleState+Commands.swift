@@ -49,6 +49,9 @@ extension ConsoleState {
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
         }
@@ -59,6 +62,7 @@ extension ConsoleState {
         case .payouts: list.selected != nil
         case .worklist: worklist.selectedRow != nil
         case .providers: providers.selected != nil
+        case .reconciliation: reconciliations.selected != nil
         }
     }
 
@@ -105,7 +109,10 @@ extension ConsoleState {
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
-            guard command != .clearFilters, command != .clearWorklistFilters else { return [] }
+            let clears: [ConsoleCommand] = [
+                .clearFilters, .clearWorklistFilters, .clearBreakFilters,
+            ]
+            guard !clears.contains(command) else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
@@ -113,6 +120,10 @@ extension ConsoleState {
         case .showPayouts: return show(Screen.payouts)
         case .showWorklist: return show(Screen.worklist)
         case .showProviders: return show(Screen.providers)
+        case .showReconciliation: return show(Screen.reconciliation)
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return runOnBreak(command)
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -158,6 +169,7 @@ extension ConsoleState {
         case .payouts: moveInList(command)
         case .worklist: moveInWorklist(command)
         case .providers: moveInProviders(command)
+        case .reconciliation: moveInBreaks(command)
         }
     }
 

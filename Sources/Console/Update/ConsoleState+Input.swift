@@ -44,8 +44,17 @@ extension ConsoleState {
     var scopes: [ConsoleCommand.Scope] {
         switch focus {
         // Enter opens a row where its screen does not say otherwise.
-        case .list: screen == .providers ? [.providers, .list] : [.list, screen.scope, .payout]
-        case .detail: [.detail] + (screen == .providers ? [.providers] : [.payout])
+        case .list:
+            switch screen {
+            case .payouts, .worklist: [.list, screen.scope, .payout]
+            case .providers: [.providers, .list]
+            case .reconciliation: [.list, .reconciliation]
+            }
+        case .detail:
+            switch screen {
+            case .payouts, .worklist: [.detail, .payout]
+            case .providers, .reconciliation: [.detail, screen.scope]
+            }
         case .form: [.form]
         }
     }
@@ -67,7 +76,7 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
-        case .confirmation, .help, .requery, .card: break
+        case .confirmation, .help, .requery, .card, .reconciling: break
         case nil:
             if focus == .form, resolution != nil {
                 pasteInResolution(text)
@@ -110,6 +119,7 @@ extension ConsoleState {
         case .providers:
             selectProvider(index: row)
             return []
+        case .reconciliation: return selectBreak(index: row)
         }
     }
 
@@ -119,6 +129,7 @@ extension ConsoleState {
         case .payouts: payoutRow(at: point)
         case .worklist: worklistRow(at: point)
         case .providers: providerRow(at: point)
+        case .reconciliation: breakRow(at: point)
         }
     }
 

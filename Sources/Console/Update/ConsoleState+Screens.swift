@@ -26,6 +26,7 @@ extension ConsoleState {
         case .payouts: refresh()
         case .worklist: refreshWorklist()
         case .providers: refreshProviders()
+        case .reconciliation: refreshReconciliation()
         }
     }
 
@@ -36,7 +37,8 @@ extension ConsoleState {
         // A note changes nothing else that would be noticed.
         let notes: [Effect] =
             detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
-        return (screen == .payouts ? refresh() : []) + readOutdated() + notes
+        let breaks = screen == .reconciliation ? refreshReconciliation() : []
+        return (screen == .payouts ? refresh() : []) + readOutdated() + notes + breaks
     }
 
     /// Reads what is outdated: at once on its own screen, elsewhere now and then, for the header.
@@ -63,6 +65,7 @@ extension ConsoleState {
         case .payouts: list.freshness
         case .worklist: worklist.freshness
         case .providers: providers.freshness
+        case .reconciliation: reconciliations.freshness
         }
     }
 }

@@ -34,6 +34,8 @@ extension ConsoleState {
             list.keepVisible(index, height: listHeight)
         } else if screen == .worklist, let index = worklist.selectedIndex {
             worklist.keepVisible(index, height: worklistHeight)
+        } else if screen == .reconciliation, let index = reconciliations.selectedIndex {
+            reconciliations.keepVisible(index, height: breaksHeight)
         }
     }
 
@@ -64,6 +66,7 @@ extension ConsoleState {
         case .providersLoaded(let overviews): return show(overviews)
         case .providersFailed(let error): return showProvidersFailure(error)
         case .provider(let message): return take(message)
+        case .reconciliation(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []

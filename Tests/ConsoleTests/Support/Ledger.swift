@@ -13,6 +13,8 @@ struct Ledger: Equatable {
     var groups: [NotificationGroup] = []
     /// How the providers do.
     var overviews: [ProviderOverview] = []
+    /// What did not match the providers' files.
+    var book = BreakBook()
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }
