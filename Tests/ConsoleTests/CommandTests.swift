@@ -45,6 +45,8 @@ struct CommandTests {
         #expect(
             dangerous.map(\.name) == [
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
+                "reconciliation.resolveBreak", "reconciliation.confirmBreak",
+                "reconciliation.discardBreak",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
             ]
@@ -82,7 +84,7 @@ struct CommandTests {
             │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
             │▌│ In the detail                                                          ┃ │ ┃
             │ │ up k                Scrolls up.                                        ┃ │ │
-            │ │ down j              Scrolls down.                                      ┃ │ │
+            │ │ down j              Scrolls down.                                      │ │ │
             ╰─│ page-up ctrl-b      Scrolls up by a page.                              │ │─╯
             ╭ │ page-down ctrl-f    Scrolls down by a page.                            │ │─╮
             │ │ right l ]           Shows the next tab: summary, timeline, attempts,   │ │ │
@@ -144,6 +146,7 @@ struct CommandTests {
             var console = try Harness()
             if scope == .worklist { console.press("2") }
             if scope == .providers { console.press("3") }
+            if scope == .reconciliation { console.press("6") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {
