@@ -16,6 +16,7 @@ package final class ConsoleApplication: TerminalApplication {
     private var requests: [TerminalRequest] = []
     private let effects: RunningEffects
     private var requeryTask: Task<Void, Never>?
+    private var checkTask: Task<Void, Never>?
 
     /// How roles look.
     package let theme: Theme
@@ -97,6 +98,11 @@ extension ConsoleApplication {
             let (client, mailbox) = (client, mailbox)
             requeryTask?.cancel()
             requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
+        case .audit(.verify):
+            let (client, mailbox) = (client, mailbox)
+            checkTask?.cancel()
+            checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
+        case .audit(.stop): checkTask?.cancel()
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -148,7 +154,9 @@ extension ConsoleClient {
                 .providersFailed($0)
             }
         case .provider(let effect): return await answer(to: effect)
-        case .startRequery, .terminal, .quit: return .tick
+        case .approvals(let effect): return await answer(to: effect)
+        case .audit(.load(let request)): return await answer(to: request)
+        case .audit(.verify), .audit(.stop), .startRequery, .terminal, .quit: return .tick
         }
     }
 

@@ -25,6 +25,10 @@ package struct ConsoleClient: Sendable {
     package let worklist: WorklistClient
     /// How the providers do.
     package let providers: ProvidersClient
+    /// What waits for checkers.
+    package let approvals: ApprovalsClient
+    /// Who did what.
+    package let audit: AuditClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -49,6 +53,8 @@ package struct ConsoleClient: Sendable {
         requeries: RequeryClient,
         worklist: WorklistClient,
         providers: ProvidersClient,
+        approvals: ApprovalsClient,
+        audit: AuditClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -63,6 +69,8 @@ package struct ConsoleClient: Sendable {
         self.requeries = requeries
         self.worklist = worklist
         self.providers = providers
+        self.approvals = approvals
+        self.audit = audit
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

@@ -45,6 +45,7 @@ struct CommandTests {
         #expect(
             dangerous.map(\.name) == [
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
+                "approvals.approve", "approvals.reject", "approvals.recallApproval",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
             ]
@@ -77,12 +78,12 @@ struct CommandTests {
         expectSnapshot(
             console.lines[0...14].joined(separator: "\n"),
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 3  3  5  7            live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
             │▌│ In the detail                                                          ┃ │ ┃
             │ │ up k                Scrolls up.                                        ┃ │ │
-            │ │ down j              Scrolls down.                                      ┃ │ │
+            │ │ down j              Scrolls down.                                      │ │ │
             ╰─│ page-up ctrl-b      Scrolls up by a page.                              │ │─╯
             ╭ │ page-down ctrl-f    Scrolls down by a page.                            │ │─╮
             │ │ right l ]           Shows the next tab: summary, timeline, attempts,   │ │ │
@@ -144,6 +145,8 @@ struct CommandTests {
             var console = try Harness()
             if scope == .worklist { console.press("2") }
             if scope == .providers { console.press("3") }
+            if scope == .approvals { console.press("5") }
+            if scope == .audit { console.press("7") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {

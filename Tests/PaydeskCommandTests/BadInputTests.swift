@@ -56,7 +56,7 @@ struct BadInputTests {
             "xml",
             status: 64,
             "The value 'xml' is invalid for '--format <format>'. "
-                + "Please provide one of 'table', 'json' or 'csv'."
+                + "Please provide one of 'table', 'json', 'jsonl' or 'csv'."
         ),
         BadInput(
             "sandbox",

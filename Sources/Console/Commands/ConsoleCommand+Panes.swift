@@ -75,6 +75,14 @@ extension ConsoleCommand {
             [.character("3")],
             "Shows how the providers do."
         ),
+        row(
+            .showApprovals,
+            nil,
+            "approvals",
+            [.character("5")],
+            "Shows what waits for a second person."
+        ),
+        row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

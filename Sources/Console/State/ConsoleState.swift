@@ -24,6 +24,10 @@ package struct ConsoleState: Equatable, Sendable {
     package var worklist = WorklistState()
     /// The list of the providers screen.
     package var providers = ProvidersState()
+    /// The list of the approvals screen.
+    package var approvals = ApprovalsState()
+    /// The list of the audit screen.
+    package var audit = AuditState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.

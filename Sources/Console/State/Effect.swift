@@ -25,6 +25,10 @@ package enum Effect: Equatable, Sendable {
     case loadProviders
     /// Work on the providers.
     case provider(ProviderEffect)
+    /// Work on what waits for checkers.
+    case approvals(ApprovalEffect)
+    /// Work on the audit trail.
+    case audit(AuditEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

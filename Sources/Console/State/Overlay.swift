@@ -31,6 +31,8 @@ package enum Overlay: Equatable, Sendable {
         case note(PayoutID)
         case snooze(PayoutID)
         case pauseReason(ProviderID)
+        case approveBatch(BatchID, ContentDigest, count: Int)
+        case rejection(ApprovalSubject)
     }
 
     /// What is done when a question is answered with yes.
@@ -45,6 +47,10 @@ package enum Overlay: Equatable, Sendable {
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case requeryFilter(PayoutFilter)
+        /// The digest is that of the content that was asked about.
+        case approve(ApprovalSubject, ContentDigest)
+        case reject(ApprovalSubject, reason: String)
+        case recallApproval(ApprovalSubject)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.
         case resumeProvider(ProviderID, paused: ProviderState.Pause?)

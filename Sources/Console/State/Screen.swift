@@ -2,12 +2,16 @@
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
     case worklist, providers
+    case approvals = 5
+    case audit = 7
 
     var title: String {
         switch self {
         case .payouts: "Payouts"
         case .worklist: "Worklist"
         case .providers: "Providers"
+        case .approvals: "Approvals"
+        case .audit: "Audit"
         }
     }
 
@@ -17,6 +21,8 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .payouts
         case .worklist: .worklist
         case .providers: .providers
+        case .approvals: .approvals
+        case .audit: .audit
         }
     }
 
@@ -26,6 +32,8 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .showPayouts
         case .worklist: .showWorklist
         case .providers: .showProviders
+        case .approvals: .showApprovals
+        case .audit: .showAudit
         }
     }
 }

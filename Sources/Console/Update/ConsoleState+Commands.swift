@@ -49,6 +49,10 @@ extension ConsoleState {
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
+        case .approve, .reject, .recallApproval:
+            return elsewhere(.approvals) ?? approvalUnavailable(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
+            return elsewhere(.audit) ?? auditUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
         }
@@ -59,6 +63,8 @@ extension ConsoleState {
         case .payouts: list.selected != nil
         case .worklist: worklist.selectedRow != nil
         case .providers: providers.selected != nil
+        case .approvals: approvals.selected != nil
+        case .audit: audit.selected != nil
         }
     }
 
@@ -105,7 +111,10 @@ extension ConsoleState {
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
-            guard command != .clearFilters, command != .clearWorklistFilters else { return [] }
+            let clearing: [ConsoleCommand] = [
+                .clearFilters, .clearWorklistFilters, .clearAuditFilter,
+            ]
+            guard !clearing.contains(command) else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
@@ -113,6 +122,8 @@ extension ConsoleState {
         case .showPayouts: return show(Screen.payouts)
         case .showWorklist: return show(Screen.worklist)
         case .showProviders: return show(Screen.providers)
+        case .showApprovals: return show(Screen.approvals)
+        case .showAudit: return show(Screen.audit)
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -125,6 +136,8 @@ extension ConsoleState {
             return runCare(command)
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return runOnProvider(command)
+        case .approve, .reject, .recallApproval: return runOnApproval(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter: return runOnAudit(command)
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
@@ -158,6 +171,8 @@ extension ConsoleState {
         case .payouts: moveInList(command)
         case .worklist: moveInWorklist(command)
         case .providers: moveInProviders(command)
+        case .approvals: moveInApprovals(command)
+        case .audit: moveInAudit(command)
         }
     }
 

@@ -44,8 +44,18 @@ extension ConsoleState {
     var scopes: [ConsoleCommand.Scope] {
         switch focus {
         // Enter opens a row where its screen does not say otherwise.
-        case .list: screen == .providers ? [.providers, .list] : [.list, screen.scope, .payout]
-        case .detail: [.detail] + (screen == .providers ? [.providers] : [.payout])
+        case .list:
+            switch screen {
+            case .providers: [.providers, .list]
+            case .audit: [.list, .audit]
+            default: [.list, screen.scope, .payout]
+            }
+        case .detail:
+            switch screen {
+            case .providers, .audit: [.detail, screen.scope]
+            case .approvals: [.detail, .approvals, .payout]
+            default: [.detail, .payout]
+            }
         case .form: [.form]
         }
     }
@@ -107,6 +117,8 @@ extension ConsoleState {
         switch screen {
         case .payouts: return select(index: row)
         case .worklist: return selectWorklist(index: row)
+        case .approvals: return selectApproval(index: row)
+        case .audit: return selectAudit(index: row)
         case .providers:
             selectProvider(index: row)
             return []
@@ -119,6 +131,8 @@ extension ConsoleState {
         case .payouts: payoutRow(at: point)
         case .worklist: worklistRow(at: point)
         case .providers: providerRow(at: point)
+        case .approvals: approvalRow(at: point)
+        case .audit: auditRow(at: point)
         }
     }
 

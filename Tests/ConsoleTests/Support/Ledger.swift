@@ -13,6 +13,10 @@ struct Ledger: Equatable {
     var groups: [NotificationGroup] = []
     /// How the providers do.
     var overviews: [ProviderOverview] = []
+    /// What waits for checkers.
+    var approvals: [ApprovalCase] = []
+    /// Who did what, newest first.
+    var audit: [AuditEntry] = []
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }

@@ -107,6 +107,8 @@ extension ConsoleClient {
             requeries: RequeryClient(shared),
             worklist: WorklistClient(shared),
             providers: ProvidersClient(shared),
+            approvals: ApprovalsClient(shared),
+            audit: AuditClient(shared),
             withdraw: { id, _ throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.withdraw(id, at: .start)
