@@ -53,7 +53,7 @@ extension ConsoleState {
         case .detail:
             switch screen {
             case .providers, .audit: [.detail, screen.scope]
-            case .approvals: [.detail, .approvals, .payout]
+            case .approvals: [.approvals, .detail, .payout]
             default: [.detail, .payout]
             }
         case .form: [.form]
