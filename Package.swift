@@ -174,7 +174,7 @@ let package = Package(
             name: "PaydeskCommandTests",
             dependencies: [
                 "Console", "PaydeskCommand", "Payouts", "PayoutsTesting", "Providers",
-                "SQLiteStore", "Sandbox", "TerminalUI", grdb, lifecycle, log,
+                "SQLiteStore", "Sandbox", "TerminalUI", grdb, httpClient, lifecycle, log, nioCore,
             ]
         ),
         .testTarget(name: "TidyTests"),

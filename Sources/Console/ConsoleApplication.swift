@@ -15,6 +15,7 @@ package final class ConsoleApplication: TerminalApplication {
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
     private let effects: RunningEffects
+    private var reconciliationTask: Task<Void, Never>?
     private var requeryTask: Task<Void, Never>?
     private var checkTask: Task<Void, Never>?
 
@@ -103,6 +104,13 @@ extension ConsoleApplication {
             checkTask?.cancel()
             checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
         case .audit(.stop): checkTask?.cancel()
+        case .reconciliation(.start(let order)):
+            let (client, mailbox) = (client, mailbox)
+            reconciliationTask?.cancel()
+            reconciliationTask = effects.run {
+                await client.reconcile(order) { mailbox.deliver($0) }
+            }
+        case .reconciliation(.stop): reconciliationTask?.cancel()
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -156,6 +164,7 @@ extension ConsoleClient {
         case .provider(let effect): return await answer(to: effect)
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
+        case .reconciliation(let effect): return await answer(to: effect)
         case .audit(.verify), .audit(.stop), .startRequery, .terminal, .quit: return .tick
         }
     }

@@ -29,6 +29,8 @@ package struct ConsoleClient: Sendable {
     package let approvals: ApprovalsClient
     /// Who did what.
     package let audit: AuditClient
+    /// What was compared with the providers' files, and what did not match.
+    package let reconciliations: ReconciliationsClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -55,6 +57,7 @@ package struct ConsoleClient: Sendable {
         providers: ProvidersClient,
         approvals: ApprovalsClient,
         audit: AuditClient,
+        reconciliations: ReconciliationsClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -71,6 +74,7 @@ package struct ConsoleClient: Sendable {
         self.providers = providers
         self.approvals = approvals
         self.audit = audit
+        self.reconciliations = reconciliations
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

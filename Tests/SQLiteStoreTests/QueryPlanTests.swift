@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Payouts
 import PayoutsTesting
@@ -69,6 +70,33 @@ struct QueryPlanTests {
         try await exerciseWorklist(store)
         try await exerciseProviders(store)
         try await exerciseNotifications(of: store)
+        try await exerciseCloses(of: store)
+    }
+
+    private func exerciseCloses(of store: SQLiteStore) async throws {
+        let first = CalendarDay(
+            seconds: Int64(Date.testStart.timeIntervalSince1970),
+            utcOffset: 0
+        )
+        for number in 0..<2 {
+            let day = CloseDay(
+                provider: .payproVN,
+                day: first.advanced(by: number),
+                utcOffset: 0
+            )
+            let signature = CloseSignature(by: .dispatcher, at: day.end, note: "")
+            _ = try await store.closeDay(
+                CloseRequest(day: day, currencies: [.vnd], signature: signature)
+            )
+        }
+        for filter in [
+            CloseFilter(), CloseFilter(provider: .payproVN), CloseFilter(day: first),
+            CloseFilter(provider: .payproVN, day: first),
+        ] {
+            _ = try await store.closings(filter, limit: 9)
+            _ = try await store.closeAdjustments(filter, limit: 9)
+        }
+        _ = try await store.reproduceClose(of: .payproVN, on: first)
     }
 
     private func exerciseWorklist(_ store: SQLiteStore) async throws {
@@ -196,6 +224,8 @@ struct QueryPlanTests {
         ("received_at - provider_time", "evidence_notified"),
         ("evidence.reason_code, max", "transitions_settled"),
         ("result = 'noAnswer'", "queries_unanswered"),
+        ("from_status, to_status, count(*)", "COVERING INDEX transitions_counted"),
+        ("AS settled_at", "transitions_reversed"),
     ]
 
     @Test func `each range by time, age or place on the worklist has its index`() async throws {
@@ -209,6 +239,7 @@ struct QueryPlanTests {
         }
         try await exerciseWorklist(store)
         try await exerciseProviders(store)
+        try await exerciseCloses(of: store)
         let statements = trace.statements.filter { $0.hasPrefix("SELECT") }
         try await ledger.database().read { db in
             for (phrase, index) in Self.indexed {
@@ -231,7 +262,8 @@ struct QueryPlanTests {
     private func isBounded(_ step: String, in sql: String) -> Bool {
         let tables = [
             "payouts", "transitions", "evidence", "attempts", "queries", "care", "notes",
-            "resolutions", "audit", "notifications",
+            "resolutions", "audit", "notifications", "closings", "closing_figures",
+            "closing_breaks",
         ]
         if tables.contains(where: { step.hasPrefix("SCAN \($0)") && !step.contains("VIRTUAL") }) {
             return false

@@ -83,6 +83,13 @@ extension ConsoleCommand {
             "Shows what waits for a second person."
         ),
         row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
+        row(
+            .showReconciliation,
+            nil,
+            "reconciliation",
+            [.character("6")],
+            "Shows what does not match the providers' files."
+        ),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

@@ -15,6 +15,11 @@ extension ConsoleCommand {
         case .pauseProvider, .resumeProvider: .pause
         case .approve, .reject: .approve
         case .recallApproval: .create
+        case .startReconciliation: .reconcile
+        case .resolveBreak, .discardBreak: .resolve
+        case .confirmBreak: .confirm
+        case .claimBreak, .noteBreak: .care
+        case .queryBreak: .requery
         default: nil
         }
     }

@@ -6,6 +6,7 @@ extension ConsoleState {
         switch screen {
         case .providers: return renderProviderDetail(in: rect, into: &surface)
         case .approvals: return renderApprovalDetail(in: rect, into: &surface)
+        case .reconciliation: return renderBreakDetail(in: rect, into: &surface)
         case .audit: return renderAuditDetail(in: rect, into: &surface)
         case .payouts, .worklist: break
         }
@@ -53,6 +54,7 @@ extension ConsoleState {
         switch screen {
         case .providers: return providerDetailLines(glyphs)
         case .approvals: return approvalLines
+        case .reconciliation: return breakDetailLines(glyphs)
         case .audit: return auditLines
         case .payouts, .worklist: break
         }

@@ -62,7 +62,10 @@ extension ConsoleState {
     // MARK: Screens
 
     private func screensText(_ form: ScreensForm, _ glyphs: Glyphs) -> StyledText {
-        let texts = Screen.allCases.map { screenText($0, form, glyphs) }
+        let shown = Screen.allCases.filter {
+            $0.isAlwaysNamed || $0 == screen || news(of: $0, isShort: true, glyphs) != nil
+        }
+        let texts = shown.map { screenText($0, form, glyphs) }
         return texts.dropFirst().reduce(texts[0]) { $0 + StyledText("  ") + $1 }
     }
 
@@ -101,6 +104,9 @@ extension ConsoleState {
             let role: Role = open == total ? .success : .attention
             let text = isShort ? "\(open)/\(total)" : "\(open) of \(total)"
             return StyledText("\(glyphs.isUnicode ? "●" : "*") \(text)", role)
+        case .reconciliation:
+            let count = reconciliations.unresolvedCount
+            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         }
     }
 

@@ -9,6 +9,7 @@ extension ConsoleState {
         case .providers: renderProviders(in: rect, into: &surface)
         case .approvals: renderApprovals(in: rect, into: &surface)
         case .audit: renderAudit(in: rect, into: &surface)
+        case .reconciliation: renderBreaks(in: rect, into: &surface)
         }
     }
 

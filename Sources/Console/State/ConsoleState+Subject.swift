@@ -8,7 +8,7 @@ extension ConsoleState {
         case .payouts: list.selected
         case .worklist: worklist.selectedItem?.payout
         case .approvals: approvals.shown.flatMap { $0.content.payouts.count == 1 ? $0.payout : nil }
-        case .providers, .audit: nil
+        case .providers, .reconciliation, .audit: nil
         }
     }
 

@@ -27,6 +27,7 @@ extension ConsoleState {
 
     private var countsSeconds: Bool {
         if case .requery(let progress) = overlay, !progress.isDone { return true }
+        if case .reconciling = overlay { return true }
         let visible =
             layout.list.isEmpty || screen != .payouts
             ? [] : list.rows.dropFirst(list.top).prefix(listHeight)

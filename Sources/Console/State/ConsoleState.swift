@@ -28,6 +28,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var approvals = ApprovalsState()
     /// The list of the audit screen.
     package var audit = AuditState()
+    /// The list of the reconciliation screen.
+    package var reconciliations = ReconciliationsState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
@@ -84,8 +86,17 @@ package struct ConsoleState: Equatable, Sendable {
             size: size,
             focus: focus,
             hasForm: hasForm,
-            shortList: screen == .providers && !hasForm ? providerListHeight : nil
+            shortList: hasForm ? nil : wideListHeight
         )
+    }
+
+    /// The rows of a list that spans the whole width, where the screen has one.
+    private var wideListHeight: Int? {
+        switch screen {
+        case .payouts, .worklist: nil
+        case .providers: providerListHeight
+        case .reconciliation: breakListHeight
+        }
     }
 
     /// Whether the form pane is open, with whatever form.

@@ -29,6 +29,8 @@ package enum Effect: Equatable, Sendable {
     case approvals(ApprovalEffect)
     /// Work on the audit trail.
     case audit(AuditEffect)
+    /// Work on breaks, or make a comparison.
+    case reconciliation(ReconciliationEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

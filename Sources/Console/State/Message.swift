@@ -48,6 +48,8 @@ package enum Message: Equatable, Sendable {
     case approvals(ApprovalMessage)
     /// Something came of work on the audit trail.
     case audit(AuditMessage)
+    /// Something came of work on breaks.
+    case reconciliation(ReconciliationMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

@@ -3,7 +3,8 @@ package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
     case worklist, providers
     case approvals = 5
-    case audit = 7
+    case reconciliation
+    case audit
 
     var title: String {
         switch self {
@@ -12,6 +13,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .providers: "Providers"
         case .approvals: "Approvals"
         case .audit: "Audit"
+        case .reconciliation: "Reconciliation"
         }
     }
 
@@ -23,8 +25,13 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .providers: .providers
         case .approvals: .approvals
         case .audit: .audit
+        case .reconciliation: .reconciliation
         }
     }
+
+    /// Whether the header names it whatever is shown; the others it names while they are shown or
+    /// have news, because it has no room for all.
+    var isAlwaysNamed: Bool { rawValue <= Self.providers.rawValue }
 
     /// The command that shows it.
     var command: ConsoleCommand {
@@ -34,6 +41,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .providers: .showProviders
         case .approvals: .showApprovals
         case .audit: .showAudit
+        case .reconciliation: .showReconciliation
         }
     }
 }

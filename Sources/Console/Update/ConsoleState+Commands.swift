@@ -53,6 +53,9 @@ extension ConsoleState {
             return elsewhere(.approvals) ?? approvalUnavailable(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
         }
@@ -65,6 +68,7 @@ extension ConsoleState {
         case .providers: providers.selected != nil
         case .approvals: approvals.selected != nil
         case .audit: audit.selected != nil
+        case .reconciliation: reconciliations.selected != nil
         }
     }
 
@@ -112,7 +116,7 @@ extension ConsoleState {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
             let clearing: [ConsoleCommand] = [
-                .clearFilters, .clearWorklistFilters, .clearAuditFilter,
+                .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
             ]
             guard !clearing.contains(command) else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
@@ -124,6 +128,10 @@ extension ConsoleState {
         case .showProviders: return show(Screen.providers)
         case .showApprovals: return show(Screen.approvals)
         case .showAudit: return show(Screen.audit)
+        case .showReconciliation: return show(Screen.reconciliation)
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return runOnBreak(command)
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -173,6 +181,7 @@ extension ConsoleState {
         case .providers: moveInProviders(command)
         case .approvals: moveInApprovals(command)
         case .audit: moveInAudit(command)
+        case .reconciliation: moveInBreaks(command)
         }
     }
 

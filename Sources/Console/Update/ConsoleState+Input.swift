@@ -46,15 +46,15 @@ extension ConsoleState {
         // Enter opens a row where its screen does not say otherwise.
         case .list:
             switch screen {
+            case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
             case .providers: [.providers, .list]
-            case .audit: [.list, .audit]
-            default: [.list, screen.scope, .payout]
+            case .reconciliation, .audit: [.list, screen.scope]
             }
         case .detail:
             switch screen {
-            case .providers, .audit: [.detail, screen.scope]
+            case .payouts, .worklist: [.detail, .payout]
             case .approvals: [.approvals, .detail, .payout]
-            default: [.detail, .payout]
+            case .providers, .reconciliation, .audit: [.detail, screen.scope]
             }
         case .form: [.form]
         }
@@ -77,7 +77,7 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
-        case .confirmation, .help, .requery, .card: break
+        case .confirmation, .help, .requery, .card, .reconciling: break
         case nil:
             if focus == .form, resolution != nil {
                 pasteInResolution(text)
@@ -122,6 +122,7 @@ extension ConsoleState {
         case .providers:
             selectProvider(index: row)
             return []
+        case .reconciliation: return selectBreak(index: row)
         }
     }
 
@@ -133,6 +134,7 @@ extension ConsoleState {
         case .providers: providerRow(at: point)
         case .approvals: approvalRow(at: point)
         case .audit: auditRow(at: point)
+        case .reconciliation: breakRow(at: point)
         }
     }
 

@@ -12,6 +12,7 @@ extension ConsoleState {
             }
         case .requery(let progress): return takeInRequery(key, progress)
         case .card(let card): return takeInCard(key, card)
+        case .reconciling: return takeInReconciling(key)
         case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)
         case .palette(var choices):
             let outcome = choices.handle(key)
@@ -164,6 +165,8 @@ extension ConsoleState {
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
             return chooseForWorklist(id, purpose)
+        case .reconciledProvider, .reconciliationRun, .breakAction:
+            return chooseForBreaks(id, purpose)
         }
     }
 }

@@ -32,6 +32,7 @@ extension ConsoleState {
         case .providers: refreshProviders()
         case .approvals: refreshApprovals()
         case .audit: refreshAudit()
+        case .reconciliation: refreshReconciliation()
         }
     }
 
@@ -43,7 +44,13 @@ extension ConsoleState {
         // A note changes nothing else that would be noticed.
         let notes: [Effect] =
             detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
-        let shown = screen == .payouts ? refresh() : screen == .audit ? refreshAudit() : []
+        let shown =
+            switch screen {
+            case .payouts: refresh()
+            case .reconciliation: refreshReconciliation()
+            case .audit: refreshAudit()
+            case .worklist, .providers, .approvals: [Effect]()
+            }
         return shown + readOutdated() + notes
     }
 
@@ -78,6 +85,7 @@ extension ConsoleState {
         case .providers: providers.freshness
         case .approvals: approvals.freshness
         case .audit: audit.freshness
+        case .reconciliation: reconciliations.freshness
         }
     }
 }

@@ -49,6 +49,11 @@ extension ConsoleClient {
             providers: ProvidersClient(service: service, operatorName: name),
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
+            reconciliations: ReconciliationsClient(
+                service: service,
+                operatorName: name,
+                now: now
+            ),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
@@ -107,6 +112,68 @@ extension AuditClient {
                 } catch {
                     return .failure(error)
                 }
+            }
+        )
+    }
+}
+
+extension ReconciliationsClient {
+    /// What was compared over a service, as one person sees it.
+    fileprivate init(
+        service: PayoutService,
+        operatorName name: OperatorName,
+        now: @escaping @Sendable () -> Date
+    ) {
+        let store = service.store
+        self.init(
+            listing: { filter, limit throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    BreakListing(
+                        breaks: try await store.breaks(filter, after: 0, limit: limit),
+                        runs: try await store.reconciliations(
+                            limit: ReconciliationLimits.maximumRuns
+                        ),
+                        tallies: try await store.breakTallies(at: now())
+                    )
+                }
+            },
+            sight: { id throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    guard let history = try await store.breakHistory(id) else { return nil }
+                    guard let payout = history.record.payout else {
+                        return BreakSight(history: history, answer: nil)
+                    }
+                    let queries = try await store.history(of: payout)?.queries
+                    return BreakSight(history: history, answer: queries?.last)
+                }
+            },
+            reconcile: { order, progress throws(ServiceError) in
+                try await service.reconcile(
+                    ReconciliationRequest(
+                        provider: order.provider,
+                        period: order.period,
+                        files: order.paths.map { path in
+                            SettlementFile(path: NSString(string: path).expandingTildeInPath)
+                        }
+                    ),
+                    by: name,
+                    progress: progress
+                )
+            },
+            claim: { id, release throws(ServiceError) in
+                try await service.claimBreak(id, release: release, by: name)
+            },
+            addNote: { id, text throws(ServiceError) in
+                try await service.addNote(text, toBreak: id, by: name)
+            },
+            resolve: { id, draft throws(ServiceError) in
+                try await service.resolveBreak(id, draft, by: name)
+            },
+            confirm: { id throws(ServiceError) in
+                try await service.confirmBreakResolution(of: id, by: name)
+            },
+            discard: { id throws(ServiceError) in
+                try await service.discardBreakResolution(of: id, by: name)
             }
         )
     }

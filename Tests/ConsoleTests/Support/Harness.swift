@@ -143,6 +143,7 @@ struct Harness {
         case .provider(let effect): answer(effect)
         case .approvals(let effect): answer(effect)
         case .audit(let effect): answer(effect)
+        case .reconciliation(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
         case .reveal(let id): send(.revealed(id))

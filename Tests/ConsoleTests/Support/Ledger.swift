@@ -17,6 +17,8 @@ struct Ledger: Equatable {
     var approvals: [ApprovalCase] = []
     /// Who did what, newest first.
     var audit: [AuditEntry] = []
+    /// What did not match the providers' files.
+    var book = BreakBook()
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }

@@ -109,6 +109,7 @@ extension ConsoleClient {
             providers: ProvidersClient(shared),
             approvals: ApprovalsClient(shared),
             audit: AuditClient(shared),
+            reconciliations: ReconciliationsClient(shared),
             withdraw: { id, _ throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.withdraw(id, at: .start)
