@@ -46,6 +46,8 @@ struct CommandTests {
             dangerous.map(\.name) == [
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
                 "approvals.approve", "approvals.reject", "approvals.recallApproval",
+                "reconciliation.resolveBreak", "reconciliation.confirmBreak",
+                "reconciliation.discardBreak",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
             ]
@@ -147,6 +149,7 @@ struct CommandTests {
             if scope == .providers { console.press("3") }
             if scope == .approvals { console.press("5") }
             if scope == .audit { console.press("7") }
+            if scope == .reconciliation { console.press("6") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {

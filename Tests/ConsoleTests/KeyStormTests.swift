@@ -11,7 +11,7 @@ struct KeyStormTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `no input in any order breaks it or acts unasked`(_ seed: UInt64) throws {
         var storm = try Storm(seed: seed)
-        for _ in 0..<6_500 { storm.step() }
+        for _ in 0..<9_000 { storm.step() }
         // A storm that never got to the dangerous places would prove nothing.
         let all = [
             "form", "review", "submit", "withdraw", "resubmit", "requery",

@@ -82,7 +82,6 @@ extension ConsoleCommand {
             [.character("5")],
             "Shows what waits for a second person."
         ),
-        row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
         row(
             .showReconciliation,
             nil,
@@ -90,6 +89,7 @@ extension ConsoleCommand {
             [.character("6")],
             "Shows what does not match the providers' files."
         ),
+        row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

@@ -26,7 +26,9 @@ extension ConsoleState {
                 ChoiceList.Choice(
                     id: action.name,
                     title: action.explanation,
-                    unavailable: action.problem(with: record.found)
+                    unavailable: action.problem(with: record.found).map { _ in
+                        record.found.ours == nil ? "no payout of ours" : "nothing final there"
+                    }
                 )
             },
             placeholder: "type to narrow down"

@@ -137,25 +137,10 @@ extension ReconciliationsClient {
                     )
                 }
             },
-            sight: { id throws(ServiceError) in
-                try await mapped { () async throws(StoreError) in
-                    guard let history = try await store.breakHistory(id) else { return nil }
-                    guard let payout = history.record.payout else {
-                        return BreakSight(history: history, answer: nil)
-                    }
-                    let queries = try await store.history(of: payout)?.queries
-                    return BreakSight(history: history, answer: queries?.last)
-                }
-            },
+            sight: { id throws(ServiceError) in try await Self.sight(of: id, store) },
             reconcile: { order, progress throws(ServiceError) in
                 try await service.reconcile(
-                    ReconciliationRequest(
-                        provider: order.provider,
-                        period: order.period,
-                        files: order.paths.map { path in
-                            SettlementFile(path: NSString(string: path).expandingTildeInPath)
-                        }
-                    ),
+                    ReconciliationRequest(order),
                     by: name,
                     progress: progress
                 )
@@ -174,6 +159,33 @@ extension ReconciliationsClient {
             },
             discard: { id throws(ServiceError) in
                 try await service.discardBreakResolution(of: id, by: name)
+            }
+        )
+    }
+
+    private static func sight(
+        of id: Int64,
+        _ store: any PayoutStore
+    ) async throws(ServiceError) -> BreakSight? {
+        try await mapped { () async throws(StoreError) in
+            guard let history = try await store.breakHistory(id) else { return nil }
+            guard let payout = history.record.payout else {
+                return BreakSight(history: history, answer: nil)
+            }
+            let queries = try await store.history(of: payout)?.queries
+            return BreakSight(history: history, answer: queries?.last)
+        }
+    }
+}
+
+extension ReconciliationRequest {
+    /// Files on the disk; `~` stands for the operator's home.
+    fileprivate init(_ order: ReconciliationOrder) {
+        self.init(
+            provider: order.provider,
+            period: order.period,
+            files: order.paths.map { path in
+                SettlementFile(path: NSString(string: path).expandingTildeInPath)
             }
         )
     }

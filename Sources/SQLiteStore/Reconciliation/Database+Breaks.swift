@@ -132,11 +132,6 @@ extension Break {
 }
 
 extension Cells {
-    /// A value that is kept as JSON.
-    mutating func json<Value: Decodable>() throws -> Value {
-        try StoredJSON.value(Value.self, of: next())
-    }
-
     /// A value that is kept as JSON, where there is one.
     fileprivate mutating func jsonIfAny<Value: Decodable>() throws -> Value? {
         guard let text: String = nextIfAny() else { return nil }

@@ -70,17 +70,9 @@ extension BreakBook {
             line: 40 + Int(id),
             file: 0
         )
-        let ours = LedgerSide(
-            orderNumber: number,
-            reference: "P20261120\(id)",
-            amount: 480_000,
-            currency: "ARS",
-            status: "paid",
-            time: time
-        )
         let found = Break(
             kind: kind,
-            ours: kind == .missingInLedger ? nil : ours,
+            ours: kind == .missingInLedger ? nil : ours(id, number, time),
             theirs: theirs,
             stake: Money(minorUnits: stake, currency: .ars),
             detail: kind == .status ? "paid here, failed there (00029)" : kind.word
@@ -95,25 +87,6 @@ extension BreakBook {
             state: state,
             owner: owner
         )
-        let proposal = BreakDecision(
-            resolution: BreakResolution(
-                action: .writeOff,
-                reference: "",
-                note: "a cent",
-                by: OperatorName(rawValue: "linh"),
-                at: .start
-            ),
-            state: .proposed,
-            by: OperatorName(rawValue: "linh"),
-            at: .start
-        )
-        let answer = Evidence(
-            source: .query,
-            claim: .paid,
-            rawStatus: "0000",
-            providerReference: "P20261120\(id)",
-            receivedAt: .start
-        )
         return BreakSight(
             history: BreakHistory(
                 record: record,
@@ -121,8 +94,42 @@ extension BreakBook {
                 decisions: state == .proposed ? [proposal] : [],
                 notes: []
             ),
-            answer: kind == .status
-                ? QueryRecord(at: .start, by: .dara, result: .answered(answer), exchange: nil) : nil
+            answer: kind == .status ? answer(id) : nil
+        )
+    }
+
+    private static let proposal = BreakDecision(
+        resolution: BreakResolution(
+            action: .writeOff,
+            reference: "",
+            note: "a cent",
+            by: OperatorName(rawValue: "linh"),
+            at: .start
+        ),
+        state: .proposed,
+        by: OperatorName(rawValue: "linh"),
+        at: .start
+    )
+
+    private static func answer(_ id: Int64) -> QueryRecord {
+        let evidence = Evidence(
+            source: .query,
+            claim: .paid,
+            rawStatus: "0000",
+            providerReference: "P20261120\(id)",
+            receivedAt: .start
+        )
+        return QueryRecord(at: .start, by: .dara, result: .answered(evidence), exchange: nil)
+    }
+
+    private static func ours(_ id: Int64, _ number: String, _ time: Int64) -> LedgerSide {
+        LedgerSide(
+            orderNumber: number,
+            reference: "P20261120\(id)",
+            amount: 480_000,
+            currency: "ARS",
+            status: "paid",
+            time: time
         )
     }
 }
