@@ -25,7 +25,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3  7        live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3           live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -59,7 +59,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3  7        live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3           live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │     4 m  PO-7F3K-0004  NGUYEN THE …   60,000,000     VND  sokha     1 of 2   │
@@ -93,7 +93,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3  7 Audit               live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3                        live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────╮╭ PO-7F3K-0002 ────────────────────────────╮
             │   Since  What          To                Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far  │
             │    10 m  BA-7F3K-2QMX  1,200 … 1,200,000,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x    │
@@ -136,7 +136,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3  7 Audit               live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3                        live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────╮╭ BA-7F3K-2QMX ────────────────────────────╮
             │   Since  What          To                Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far┃ │
             │▌   10 m  BA-7F3K-2QMX  1,200 … 1,200,000,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x  ┃ │
@@ -180,7 +180,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   PRODUCTION   dara   1  2 3  3  5 Approvals 3  7     live · 14:32 +07
+             paydesk   PRODUCTION   dara   1  2 3  3  5 Approvals 3        live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -219,7 +219,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals  7          live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals             live · 14:32 +07
             ╭ Approvals  1 waits ──────────────────────────────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  dara      ◇ nobody │
@@ -252,7 +252,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals  7          live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals             live · 14:32 +07
             ╭ Approvals ───────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Nothing waits for approval.                                                 │
