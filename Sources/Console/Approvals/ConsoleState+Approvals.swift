@@ -85,7 +85,7 @@ extension ConsoleState {
         if approvals.found?.task.pending.subject != selected.pending.subject {
             (approvals.found, approvals.failure) = (nil, nil)
             detail.offset = 0
-            detail.revealed = nil
+            (detail.revealed, detail.history) = (nil, nil)
         }
         let isKnown = approvals.found?.task == selected
         return isKnown ? [] : [.approvals(.look(selected.pending.subject))]

@@ -123,12 +123,9 @@ extension ConsoleState {
             return []
         }
         switch command {
-        case .showPayouts: return show(Screen.payouts)
-        case .showWorklist: return show(Screen.worklist)
-        case .showProviders: return show(Screen.providers)
-        case .showApprovals: return show(Screen.approvals)
-        case .showAudit: return show(Screen.audit)
-        case .showReconciliation: return show(Screen.reconciliation)
+        case .showPayouts, .showWorklist, .showProviders, .showApprovals, .showReconciliation,
+            .showAudit:
+            return showScreen(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return runOnBreak(command)
@@ -162,6 +159,13 @@ extension ConsoleState {
         case .quit: return quit()
         }
         return []
+    }
+
+    private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
+        guard let screen = Screen.allCases.first(where: { $0.command == command }) else {
+            return []
+        }
+        return show(screen)
     }
 
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.

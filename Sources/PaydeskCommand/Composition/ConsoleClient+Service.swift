@@ -49,11 +49,7 @@ extension ConsoleClient {
             providers: ProvidersClient(service: service, operatorName: name),
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
-            reconciliations: ReconciliationsClient(
-                service: service,
-                operatorName: name,
-                now: now
-            ),
+            reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
