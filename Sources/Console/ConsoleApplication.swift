@@ -17,6 +17,7 @@ package final class ConsoleApplication: TerminalApplication {
     private let effects: RunningEffects
     private var reconciliationTask: Task<Void, Never>?
     private var requeryTask: Task<Void, Never>?
+    private var checkTask: Task<Void, Never>?
 
     /// How roles look.
     package let theme: Theme
@@ -98,6 +99,11 @@ extension ConsoleApplication {
             let (client, mailbox) = (client, mailbox)
             requeryTask?.cancel()
             requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
+        case .audit(.verify):
+            let (client, mailbox) = (client, mailbox)
+            checkTask?.cancel()
+            checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
+        case .audit(.stop): checkTask?.cancel()
         case .reconciliation(.start(let order)):
             let (client, mailbox) = (client, mailbox)
             reconciliationTask?.cancel()
@@ -156,8 +162,10 @@ extension ConsoleClient {
                 .providersFailed($0)
             }
         case .provider(let effect): return await answer(to: effect)
+        case .approvals(let effect): return await answer(to: effect)
+        case .audit(.load(let request)): return await answer(to: request)
         case .reconciliation(let effect): return await answer(to: effect)
-        case .startRequery, .terminal, .quit: return .tick
+        case .audit(.verify), .audit(.stop), .startRequery, .terminal, .quit: return .tick
         }
     }
 

@@ -25,6 +25,10 @@ package struct ConsoleClient: Sendable {
     package let worklist: WorklistClient
     /// How the providers do.
     package let providers: ProvidersClient
+    /// What waits for checkers.
+    package let approvals: ApprovalsClient
+    /// Who did what.
+    package let audit: AuditClient
     /// What was compared with the providers' files, and what did not match.
     package let reconciliations: ReconciliationsClient
     /// Withdraws a payout that was never submitted, with the reason.
@@ -51,6 +55,8 @@ package struct ConsoleClient: Sendable {
         requeries: RequeryClient,
         worklist: WorklistClient,
         providers: ProvidersClient,
+        approvals: ApprovalsClient,
+        audit: AuditClient,
         reconciliations: ReconciliationsClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
@@ -66,6 +72,8 @@ package struct ConsoleClient: Sendable {
         self.requeries = requeries
         self.worklist = worklist
         self.providers = providers
+        self.approvals = approvals
+        self.audit = audit
         self.reconciliations = reconciliations
         self.withdraw = withdraw
         self.resubmit = resubmit

@@ -45,6 +45,7 @@ struct CommandTests {
         #expect(
             dangerous.map(\.name) == [
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
+                "approvals.approve", "approvals.reject", "approvals.recallApproval",
                 "reconciliation.resolveBreak", "reconciliation.confirmBreak",
                 "reconciliation.discardBreak",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
@@ -146,6 +147,8 @@ struct CommandTests {
             var console = try Harness()
             if scope == .worklist { console.press("2") }
             if scope == .providers { console.press("3") }
+            if scope == .approvals { console.press("5") }
+            if scope == .audit { console.press("7") }
             if scope == .reconciliation { console.press("6") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }

@@ -76,12 +76,20 @@ extension ConsoleCommand {
             "Shows how the providers do."
         ),
         row(
+            .showApprovals,
+            nil,
+            "approvals",
+            [.character("5")],
+            "Shows what waits for a second person."
+        ),
+        row(
             .showReconciliation,
             nil,
             "reconciliation",
             [.character("6")],
             "Shows what does not match the providers' files."
         ),
+        row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),

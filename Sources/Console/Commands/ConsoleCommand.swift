@@ -2,12 +2,13 @@ package import TerminalUI
 
 /// Everything an operator can ask of the console by a key or by name.
 package enum ConsoleCommand: String, CaseIterable, Sendable {
-    case showPayouts, showWorklist, showProviders, showReconciliation
+    case showPayouts, showWorklist, showProviders, showApprovals, showReconciliation, showAudit
     case help, palette, nextPane, previousPane, bell, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, clearFilters, mark, unmarkAll, requeryFilter
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case showUnfinished, pauseProvider, resumeProvider, readProviders
+    case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
     case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
@@ -20,7 +21,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// Moving in the list of any screen.
         case list
         /// One screen's list.
-        case payouts, worklist, providers, reconciliation
+        case payouts, worklist, providers, approvals, reconciliation, audit
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -40,8 +41,8 @@ extension ConsoleCommand {
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 
     static let rows: [Row] =
-        listRows + payoutsRows + worklistRows + providersRows + reconciliationRows + payoutRows
-        + careRows + detailRows
+        listRows + payoutsRows + worklistRows + providersRows + approvalRows
+        + reconciliationRows + auditRows + payoutRows + careRows + detailRows
         + formRows + globalRows
 
     static func row(

@@ -12,7 +12,8 @@ extension ConsoleState {
         let wishes: [(StyledText, ScreensForm, StyledText?)] = forms.flatMap { form in
             brands.map { ($0, form, facts) }
         }
-        let choices = wishes + [(brands[0], .numbers, facts), (brands[0], .numbers, nil)]
+        let rests: [StyledText?] = [facts, nil]
+        let choices = wishes + rests.flatMap { facts in brands.map { ($0, .numbers, facts) } }
         let room = surface.width - 2
         for (brand, form, facts) in choices {
             let left = brand.width + environmentBadge.width + name.width + 2 * Self.headerGap
@@ -86,7 +87,10 @@ extension ConsoleState {
     /// What matters about a screen that is not shown.
     private func news(of screen: Screen, isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
         switch screen {
-        case .payouts: return nil
+        case .payouts, .audit: return nil
+        case .approvals:
+            let count = approvals.count(for: facts)
+            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         case .worklist:
             let more = worklist.openCount >= WorklistState.limit ? "+" : ""
             let messages = worklist.groups.isEmpty ? "" : "!"

@@ -7,6 +7,8 @@ extension ConsoleState {
         case .payouts: renderPayouts(in: rect, into: &surface)
         case .worklist: renderWorklist(in: rect, into: &surface)
         case .providers: renderProviders(in: rect, into: &surface)
+        case .approvals: renderApprovals(in: rect, into: &surface)
+        case .audit: renderAudit(in: rect, into: &surface)
         case .reconciliation: renderBreaks(in: rect, into: &surface)
         }
     }

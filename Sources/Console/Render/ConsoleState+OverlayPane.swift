@@ -108,6 +108,7 @@ extension ConsoleState {
 
     private func statusHelp(width: Int) -> [StyledText] {
         let meanings: [(PayoutStatus, String)] = [
+            (.pendingApproval, "Waits for a second person. Nothing is sent before."),
             (.queued, "May be submitted; waits for its turn. Nothing has been sent."),
             (.submitting, "A request is on its way."),
             (.processing, "The provider accepted it; not final."),
@@ -132,6 +133,8 @@ extension ConsoleState {
         case .payouts: "In the list of payouts"
         case .worklist: "In the worklist"
         case .providers: "With a provider"
+        case .approvals: "With what waits for approval"
+        case .audit: "With the audit trail"
         case .reconciliation: "With a break"
         case .payout: "With a payout"
         case .detail: "In the detail"

@@ -22,6 +22,7 @@ extension ConsoleState {
     private var outdatedScreens: [Screen] {
         (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
             + (providers.isOutdated && !providers.isLoading ? [.providers] : [])
+            + (approvals.isOutdated && !approvals.isLoading ? [.approvals] : [])
     }
 
     private var countsSeconds: Bool {

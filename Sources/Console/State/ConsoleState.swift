@@ -24,6 +24,10 @@ package struct ConsoleState: Equatable, Sendable {
     package var worklist = WorklistState()
     /// The list of the providers screen.
     package var providers = ProvidersState()
+    /// The list of the approvals screen.
+    package var approvals = ApprovalsState()
+    /// The list of the audit screen.
+    package var audit = AuditState()
     /// The list of the reconciliation screen.
     package var reconciliations = ReconciliationsState()
     /// The detail pane of the screen.
@@ -89,7 +93,7 @@ package struct ConsoleState: Equatable, Sendable {
     /// The rows of a list that spans the whole width, where the screen has one.
     private var wideListHeight: Int? {
         switch screen {
-        case .payouts, .worklist: nil
+        case .payouts, .worklist, .approvals, .audit: nil
         case .providers: providerListHeight
         case .reconciliation: breakListHeight
         }

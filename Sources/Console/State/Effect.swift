@@ -25,6 +25,10 @@ package enum Effect: Equatable, Sendable {
     case loadProviders
     /// Work on the providers.
     case provider(ProviderEffect)
+    /// Work on what waits for checkers.
+    case approvals(ApprovalEffect)
+    /// Work on the audit trail.
+    case audit(AuditEffect)
     /// Work on breaks, or make a comparison.
     case reconciliation(ReconciliationEffect)
     /// Withdraw a payout, with the reason.

@@ -44,6 +44,10 @@ package enum Message: Equatable, Sendable {
     case providersFailed(ServiceError)
     /// Something came of work on the providers.
     case provider(ProviderMessage)
+    /// Something came of work on what waits for checkers.
+    case approvals(ApprovalMessage)
+    /// Something came of work on the audit trail.
+    case audit(AuditMessage)
     /// Something came of work on breaks.
     case reconciliation(ReconciliationMessage)
     /// The payout was withdrawn.

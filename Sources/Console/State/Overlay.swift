@@ -35,6 +35,8 @@ package enum Overlay: Equatable, Sendable {
         case note(PayoutID)
         case snooze(PayoutID)
         case pauseReason(ProviderID)
+        case approveBatch(BatchID, ContentDigest, count: Int)
+        case rejection(ApprovalSubject)
         case reconciliation(ProviderID)
         case breakNote(Int64)
         case breakResolution(Int64, BreakResolution.Action)
@@ -52,6 +54,10 @@ package enum Overlay: Equatable, Sendable {
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case requeryFilter(PayoutFilter)
+        /// The digest is that of the content that was asked about.
+        case approve(ApprovalSubject, ContentDigest)
+        case reject(ApprovalSubject, reason: String)
+        case recallApproval(ApprovalSubject)
         case confirmBreak(Int64)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.

@@ -2,13 +2,17 @@
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
     case worklist, providers
-    case reconciliation = 6
+    case approvals = 5
+    case reconciliation
+    case audit
 
     var title: String {
         switch self {
         case .payouts: "Payouts"
         case .worklist: "Worklist"
         case .providers: "Providers"
+        case .approvals: "Approvals"
+        case .audit: "Audit"
         case .reconciliation: "Reconciliation"
         }
     }
@@ -19,6 +23,8 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .payouts
         case .worklist: .worklist
         case .providers: .providers
+        case .approvals: .approvals
+        case .audit: .audit
         case .reconciliation: .reconciliation
         }
     }
@@ -33,6 +39,8 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .payouts: .showPayouts
         case .worklist: .showWorklist
         case .providers: .showProviders
+        case .approvals: .showApprovals
+        case .audit: .showAudit
         case .reconciliation: .showReconciliation
         }
     }

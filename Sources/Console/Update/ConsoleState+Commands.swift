@@ -49,6 +49,10 @@ extension ConsoleState {
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
+        case .approve, .reject, .recallApproval:
+            return elsewhere(.approvals) ?? approvalUnavailable(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
+            return elsewhere(.audit) ?? auditUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
@@ -62,6 +66,8 @@ extension ConsoleState {
         case .payouts: list.selected != nil
         case .worklist: worklist.selectedRow != nil
         case .providers: providers.selected != nil
+        case .approvals: approvals.selected != nil
+        case .audit: audit.selected != nil
         case .reconciliation: reconciliations.selected != nil
         }
     }
@@ -109,18 +115,17 @@ extension ConsoleState {
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
-            let clears: [ConsoleCommand] = [
-                .clearFilters, .clearWorklistFilters, .clearBreakFilters,
+            let clearing: [ConsoleCommand] = [
+                .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
             ]
-            guard !clears.contains(command) else { return [] }
+            guard !clearing.contains(command) else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
         switch command {
-        case .showPayouts: return show(Screen.payouts)
-        case .showWorklist: return show(Screen.worklist)
-        case .showProviders: return show(Screen.providers)
-        case .showReconciliation: return show(Screen.reconciliation)
+        case .showPayouts, .showWorklist, .showProviders, .showApprovals, .showReconciliation,
+            .showAudit:
+            return showScreen(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return runOnBreak(command)
@@ -136,6 +141,8 @@ extension ConsoleState {
             return runCare(command)
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return runOnProvider(command)
+        case .approve, .reject, .recallApproval: return runOnApproval(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter: return runOnAudit(command)
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
@@ -154,6 +161,13 @@ extension ConsoleState {
         return []
     }
 
+    private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
+        guard let screen = Screen.allCases.first(where: { $0.command == command }) else {
+            return []
+        }
+        return show(screen)
+    }
+
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
         let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
@@ -169,6 +183,8 @@ extension ConsoleState {
         case .payouts: moveInList(command)
         case .worklist: moveInWorklist(command)
         case .providers: moveInProviders(command)
+        case .approvals: moveInApprovals(command)
+        case .audit: moveInAudit(command)
         case .reconciliation: moveInBreaks(command)
         }
     }

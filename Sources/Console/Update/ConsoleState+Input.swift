@@ -46,14 +46,15 @@ extension ConsoleState {
         // Enter opens a row where its screen does not say otherwise.
         case .list:
             switch screen {
-            case .payouts, .worklist: [.list, screen.scope, .payout]
+            case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
             case .providers: [.providers, .list]
-            case .reconciliation: [.list, .reconciliation]
+            case .reconciliation, .audit: [.list, screen.scope]
             }
         case .detail:
             switch screen {
             case .payouts, .worklist: [.detail, .payout]
-            case .providers, .reconciliation: [.detail, screen.scope]
+            case .approvals: [.approvals, .detail, .payout]
+            case .providers, .reconciliation, .audit: [.detail, screen.scope]
             }
         case .form: [.form]
         }
@@ -116,6 +117,8 @@ extension ConsoleState {
         switch screen {
         case .payouts: return select(index: row)
         case .worklist: return selectWorklist(index: row)
+        case .approvals: return selectApproval(index: row)
+        case .audit: return selectAudit(index: row)
         case .providers:
             selectProvider(index: row)
             return []
@@ -129,6 +132,8 @@ extension ConsoleState {
         case .payouts: payoutRow(at: point)
         case .worklist: worklistRow(at: point)
         case .providers: providerRow(at: point)
+        case .approvals: approvalRow(at: point)
+        case .audit: auditRow(at: point)
         case .reconciliation: breakRow(at: point)
         }
     }

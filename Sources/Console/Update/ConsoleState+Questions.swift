@@ -75,6 +75,7 @@ extension ConsoleState {
         case .takeOver, .confirmResolution, .discardResolution, .dismiss:
             return performOnWorklist(action)
         case .pauseProvider, .resumeProvider: return performOnProvider(action)
+        case .approve, .reject, .recallApproval: return performOnApproval(action)
         }
     }
 }

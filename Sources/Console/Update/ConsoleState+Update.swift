@@ -11,6 +11,7 @@ extension ConsoleState {
     package mutating func start() -> [Effect] {
         worklist.isOutdated = true
         providers.isOutdated = true
+        approvals.isOutdated = true
         return reload(.newest, .replace(select: nil))
     }
 
@@ -34,6 +35,10 @@ extension ConsoleState {
             list.keepVisible(index, height: listHeight)
         } else if screen == .worklist, let index = worklist.selectedIndex {
             worklist.keepVisible(index, height: worklistHeight)
+        } else if screen == .approvals, let index = approvals.selectedIndex {
+            approvals.keepVisible(index, height: approvalsHeight)
+        } else if screen == .audit, let index = audit.selectedIndex {
+            audit.keepVisible(index, height: auditHeight)
         } else if screen == .reconciliation, let index = reconciliations.selectedIndex {
             reconciliations.keepVisible(index, height: breaksHeight)
         }
@@ -66,6 +71,8 @@ extension ConsoleState {
         case .providersLoaded(let overviews): return show(overviews)
         case .providersFailed(let error): return showProvidersFailure(error)
         case .provider(let message): return take(message)
+        case .approvals(let message): return take(message)
+        case .audit(let message): return take(message)
         case .reconciliation(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")

@@ -47,11 +47,9 @@ extension ConsoleClient {
             ),
             worklist: WorklistClient(service: service, operatorName: name, now: now),
             providers: ProvidersClient(service: service, operatorName: name),
-            reconciliations: ReconciliationsClient(
-                service: service,
-                operatorName: name,
-                now: now
-            ),
+            approvals: ApprovalsClient(service: service, operatorName: name),
+            audit: AuditClient(service: service),
+            reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
@@ -73,6 +71,43 @@ extension ProvidersClient {
             },
             resume: { provider throws(ServiceError) in
                 try await service.resume(provider, by: name)
+            }
+        )
+    }
+}
+
+extension ApprovalsClient {
+    /// What waits in a service, as one person sees it.
+    fileprivate init(service: PayoutService, operatorName name: OperatorName) {
+        self.init(
+            tasks: { () throws(ServiceError) in try await service.approvalTasks() },
+            look: { subject throws(ServiceError) in try await service.approvalCase(subject) },
+            approve: { subject, digest throws(ServiceError) in
+                try await service.approve(subject, digest: digest, by: name)
+            },
+            reject: { subject, reason throws(ServiceError) in
+                try await service.reject(subject, reason: reason, by: name)
+            },
+            recall: { subject throws(ServiceError) in
+                try await service.recall(subject, by: name)
+            }
+        )
+    }
+}
+
+extension AuditClient {
+    /// The audit trail of a service.
+    fileprivate init(service: PayoutService) {
+        self.init(
+            entries: { filter, before, limit throws(ServiceError) in
+                try await service.auditEntries(filter, before: before, limit: limit)
+            },
+            verify: { tell in
+                do throws(ServiceError) {
+                    return .success(try await service.verifyAudit(tell: tell))
+                } catch {
+                    return .failure(error)
+                }
             }
         )
     }

@@ -141,6 +141,8 @@ struct Harness {
             if let failure = ledger.failure { return send(.providersFailed(failure)) }
             send(.providersLoaded(ledger.overviews))
         case .provider(let effect): answer(effect)
+        case .approvals(let effect): answer(effect)
+        case .audit(let effect): answer(effect)
         case .reconciliation(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)

@@ -13,6 +13,10 @@ struct Ledger: Equatable {
     var groups: [NotificationGroup] = []
     /// How the providers do.
     var overviews: [ProviderOverview] = []
+    /// What waits for checkers.
+    var approvals: [ApprovalCase] = []
+    /// Who did what, newest first.
+    var audit: [AuditEntry] = []
     /// What did not match the providers' files.
     var book = BreakBook()
     private var created = 0
