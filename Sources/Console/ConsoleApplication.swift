@@ -15,8 +15,10 @@ package final class ConsoleApplication: TerminalApplication {
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
     private let effects: RunningEffects
+    private var reconciliationTask: Task<Void, Never>?
     private var requeryTask: Task<Void, Never>?
     private var batchTask: Task<Void, Never>?
+    private var checkTask: Task<Void, Never>?
 
     /// How roles look.
     package let theme: Theme
@@ -103,6 +105,18 @@ extension ConsoleApplication {
             let (client, mailbox) = (client, mailbox)
             let task = effects.run { await client.perform(effect) { mailbox.deliver($0) } }
             if effect.takesLong { batchTask = task }
+        case .audit(.verify):
+            let (client, mailbox) = (client, mailbox)
+            checkTask?.cancel()
+            checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
+        case .audit(.stop): checkTask?.cancel()
+        case .reconciliation(.start(let order)):
+            let (client, mailbox) = (client, mailbox)
+            reconciliationTask?.cancel()
+            reconciliationTask = effects.run {
+                await client.reconcile(order) { mailbox.deliver($0) }
+            }
+        case .reconciliation(.stop): reconciliationTask?.cancel()
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -154,7 +168,10 @@ extension ConsoleClient {
                 .providersFailed($0)
             }
         case .provider(let effect): return await answer(to: effect)
-        case .startRequery, .batch, .terminal, .quit: return .tick
+        case .approvals(let effect): return await answer(to: effect)
+        case .audit(.load(let request)): return await answer(to: request)
+        case .reconciliation(let effect): return await answer(to: effect)
+        case .audit(.verify), .audit(.stop), .batch, .startRequery, .terminal, .quit: return .tick
         }
     }
 

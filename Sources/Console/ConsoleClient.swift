@@ -27,6 +27,12 @@ package struct ConsoleClient: Sendable {
     package let providers: ProvidersClient
     /// What was uploaded and committed.
     package let batches: BatchesClient
+    /// What waits for checkers.
+    package let approvals: ApprovalsClient
+    /// Who did what.
+    package let audit: AuditClient
+    /// What was compared with the providers' files, and what did not match.
+    package let reconciliations: ReconciliationsClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -52,6 +58,9 @@ package struct ConsoleClient: Sendable {
         worklist: WorklistClient,
         providers: ProvidersClient,
         batches: BatchesClient,
+        approvals: ApprovalsClient,
+        audit: AuditClient,
+        reconciliations: ReconciliationsClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -67,6 +76,9 @@ package struct ConsoleClient: Sendable {
         self.worklist = worklist
         self.providers = providers
         self.batches = batches
+        self.approvals = approvals
+        self.audit = audit
+        self.reconciliations = reconciliations
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

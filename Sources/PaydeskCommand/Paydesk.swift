@@ -33,6 +33,7 @@ package struct Paydesk: AsyncParsableCommand {
                 name: "Reconciliation",
                 subcommands: [
                     Reconcile.self, ListReconciliations.self, ListBreaks.self, BreakCommand.self,
+                    Close.self,
                 ]
             ),
             CommandGroup(

@@ -112,7 +112,8 @@ extension PayoutService {
             batch: batch?.id,
             needsApproval: requirement != nil
         )
-        if requirement?.isBlocked(for: name, access) == true {
+        // Of a batch that nobody may approve, one payout is put on the worklist, not each.
+        if batch == nil, requirement?.isBlocked(for: name, access) == true {
             (payout.attention, payout.attentionSince) = (.noApprover, now)
         }
         return payout

@@ -11,6 +11,7 @@ extension StoreError {
         switch error {
         case let error as StoreError: self = error
         case let error as LifecycleError: self = .refused(error)
+        case let error as CloseRefusal: self = .closeRefused(error)
         case let error as UnreadableValue: self = .damaged(path: path, detail: error.detail)
         case let error as DatabaseError: self.init(error, path: path)
         default: self = .failed("\(type(of: error))")

@@ -46,6 +46,9 @@ struct CommandTests {
             dangerous.map(\.name) == [
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
                 "batches.retryBatch",
+                "approvals.approve", "approvals.reject", "approvals.recallApproval",
+                "reconciliation.resolveBreak", "reconciliation.confirmBreak",
+                "reconciliation.discardBreak",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
             ]
@@ -146,6 +149,9 @@ struct CommandTests {
             if scope == .worklist { console.press("2") }
             if scope == .providers { console.press("3") }
             if scope == .batches { console.press("4") }
+            if scope == .approvals { console.press("5") }
+            if scope == .audit { console.press("7") }
+            if scope == .reconciliation { console.press("6") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {

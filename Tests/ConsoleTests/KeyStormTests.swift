@@ -11,12 +11,13 @@ struct KeyStormTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64])
     func `no input in any order breaks it or acts unasked`(_ seed: UInt64) throws {
         var storm = try Storm(seed: seed)
-        for _ in 0..<8_000 { storm.step() }
+        for _ in 0..<10_000 { storm.step() }
         // A storm that never got to the dangerous places would prove nothing.
         let all = [
             "form", "review", "submit", "withdraw", "resubmit", "requery",
             "search", "palette", "draft", "worklist", "providers", "card", "prompt", "note",
             "claim", "resolution", "resolution review", "resolve", "confirm", "dismiss",
+            "approvals", "decision", "audit",
         ]
         #expect(storm.seen.isSuperset(of: all), "only \(storm.seen)")
     }
@@ -34,6 +35,8 @@ private struct Storm {
         console = try Harness(.numbered(900).denied, width: 100, height: 30)
         console.arrive(40)
         console.ledger.groups = [.fixture(.cashyproCO, .badSignature, count: 12)]
+        console.ledger.approvals = try [.payout(1), .batch(7), .payout(2, by: .dara)]
+        console.ledger.audit = AuditEntry.fixtures(300)
         for number in stride(from: 20, through: 900, by: 70) { console.propose(number, by: .sokha) }
         console.isHolding = true
         chance = Chance(state: seed)
@@ -206,6 +209,8 @@ private struct Storm {
             case .resubmit: seen.insert("resubmit")
             case .requery, .startRequery: seen.insert("requery")
             case .worklist(let effect): note(effect)
+            case .approvals(.approve), .approvals(.reject), .approvals(.recall):
+                seen.insert("decision")
             default: break
             }
         }
@@ -227,6 +232,7 @@ extension Effect {
     fileprivate var isIrreversible: Bool {
         switch self {
         case .submit, .withdraw, .resubmit, .startRequery(.matching): true
+        case .approvals(.approve), .approvals(.reject), .approvals(.recall): true
         case .worklist(let effect): effect.isForConfirmation
         default: false
         }
@@ -276,6 +282,16 @@ extension ConsoleState {
             }
         case .startRequery(.matching(let filter)): hasConfirmed(.requeryFilter(filter))
         case .worklist(let effect): isArmed(for: effect)
+        case .approvals(.approve(.batch(let id), let digest)):
+            if case .prompt(let prompt, .approveBatch(id, digest, let count)) = overlay {
+                prompt.field.text == "\(count)"
+            } else {
+                false
+            }
+        case .approvals(.approve(let subject, let digest)): hasConfirmed(.approve(subject, digest))
+        case .approvals(.reject(let subject, let reason)):
+            hasConfirmed(.reject(subject, reason: reason))
+        case .approvals(.recall(let subject)): hasConfirmed(.recallApproval(subject))
         default: true
         }
     }

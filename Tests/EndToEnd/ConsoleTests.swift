@@ -40,7 +40,7 @@ import Testing
         program.type("nequi\r")
         try await program.wait(for: "NEQUI")
         program.type("ahorro\r3001252861\rcc\r1020304050\r\r\rinvoice 7\r")
-        try await program.wait(for: "Nothing is sent before the review.")
+        try await program.wait(for: "All filled in.")
         program.type("\r")
         try await program.wait(for: "[ Back ]")
         try await program.wait(for: "3001252861")

@@ -29,7 +29,7 @@ extension PayoutStore {
         case .pendingApproval, .queued: return payout
         case .rejected:
             let context = ChangeContext.make(by: OperatorName(rawValue: "linh"))
-            try await reject(.payout(payout.id), reason: "twice", context: context)
+            try await reject(payout.approvalSubject, reason: "twice", context: context)
             guard let rejected = try await self.payout(payout.id) else {
                 throw StoreError.notFound("\(payout.id)")
             }

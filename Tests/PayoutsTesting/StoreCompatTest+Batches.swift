@@ -163,7 +163,8 @@ extension StoreCompatTest {
 
     private func replacementsAreProven() async throws {
         let store = try makeStore()
-        let statuses = PayoutStatus.allCases
+        // A batch is rejected as a whole or not at all.
+        let statuses = PayoutStatus.allCases.filter { $0 != .rejected }
         let batch = Batch.make(1, rowCount: statuses.count)
         let lines = statuses.enumerated().map { number, status in
             NewBatchLine.make(number, in: batch, status: status.beginning)

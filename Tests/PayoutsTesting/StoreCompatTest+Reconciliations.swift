@@ -115,16 +115,16 @@ extension StoreCompatTest {
             in: start..<start + 1_000,
             withAccounts: true
         )
-        #expect(Set(all.statuses) == [.paid, .failed, .returned] && all.count == 3)
+        #expect(Set(all.values.map(\.status)) == [.paid, .failed, .returned] && all.count == 3)
         for row in 0..<all.count {
             let number = OrderNumber(rawValue: all.orderNumbers[row])
             let payout = try #require(try await store.payout(orderNumber: number))
-            #expect(payout.status == all.statuses[row])
-            #expect(payout.amount.minorUnits == all.amounts[row])
-            #expect(Currency(place: all.currencies[row]) == .vnd)
-            #expect(Int64(payout.statusSince.timeIntervalSince1970) == all.times[row])
+            #expect(payout.status == all.values[row].status)
+            #expect(payout.amount.minorUnits == all.values[row].amount)
+            #expect(Currency(place: all.values[row].currency) == .vnd)
+            #expect(Int64(payout.statusSince.timeIntervalSince1970) == all.values[row].time)
             #expect(payout.beneficiary.account == all.accounts[row])
-            #expect(all.reversals[row] == (payout.status == .returned))
+            #expect(all.values[row].isReversed == (payout.status == .returned))
         }
         // Failed at 31 s, paid at 32 s, returned at 33 s: the end of a span is not part of it.
         let paid = try await store.settledPayouts(
@@ -132,7 +132,7 @@ extension StoreCompatTest {
             in: start + 32..<start + 33,
             withAccounts: false
         )
-        #expect(paid.statuses == [.paid] && !paid.keepsAccounts)
+        #expect(paid.values.map(\.status) == [.paid] && !paid.keepsAccounts)
     }
 
     private func payoutsAreFoundByName() async throws {
@@ -150,7 +150,7 @@ extension StoreCompatTest {
         ]
         let found = try await store.payouts(of: .payproVN, named: names, withAccounts: false)
         #expect((0..<found.count).map { found.orderNumbers[$0] } == ["ORD1000001", "ORD1000002"])
-        #expect(found.statuses == [.paid, .queued] && found.references[0] == "R1")
+        #expect(found.values.map(\.status) == [.paid, .queued] && found.references[0] == "R1")
     }
 
     private func reconciliationsAreKept() async throws {

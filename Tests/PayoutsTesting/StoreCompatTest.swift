@@ -42,7 +42,7 @@ package struct StoreCompatTest: Sendable {
         creating + events + attempts + lateReports + queries + paging + searching + changing
         + worklist + lateness + care + resolutions + pausing + breaking + holding + reporting
         + notifications + notificationLists + audit + approvals
-        + reconciliations + breakResolutions + batches + batchLines
+        + reconciliations + breakResolutions + closing + batches + batchLines
 
     /// A store on a new, empty ledger.
     func makeStore() throws -> any PayoutStore { try makeLedger()() }

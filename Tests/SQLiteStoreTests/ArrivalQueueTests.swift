@@ -90,7 +90,7 @@ struct ArrivalQueueTests {
         async throws
     {
         let ledger = try TestLedger()
-        let store = try ledger.open { db in try db.execute(sql: "PRAGMA max_page_count = 90") }
+        let store = try ledger.open { db in try db.execute(sql: "PRAGMA max_page_count = 160") }
         let large = String(repeating: "x", count: 100_000)
         let errors = await keepTogether(9, in: store, more: large)
         #expect(errors == Array(repeating: .diskFull(path: ledger.path), count: 9))

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Payouts
 import PayoutsTesting
@@ -70,6 +71,7 @@ struct QueryPlanTests {
         try await exerciseProviders(store)
         try await exerciseNotifications(of: store)
         try await exerciseBatches(store)
+        try await exerciseCloses(of: store)
     }
 
     private func exerciseBatches(_ store: SQLiteStore) async throws {
@@ -94,6 +96,32 @@ struct QueryPlanTests {
         let like = PayoutLikeness(account: "account 50", amount: lines[0].payout.amount)
         _ = try await store.payouts(like: [like], since: .test(0))
         _ = try await store.retriable(in: batch.id)
+    }
+
+    private func exerciseCloses(of store: SQLiteStore) async throws {
+        let first = CalendarDay(
+            seconds: Int64(Date.testStart.timeIntervalSince1970),
+            utcOffset: 0
+        )
+        for number in 0..<2 {
+            let day = CloseDay(
+                provider: .payproVN,
+                day: first.advanced(by: number),
+                utcOffset: 0
+            )
+            let signature = CloseSignature(by: .dispatcher, at: day.end, note: "")
+            _ = try await store.closeDay(
+                CloseRequest(day: day, currencies: [.vnd], signature: signature)
+            )
+        }
+        for filter in [
+            CloseFilter(), CloseFilter(provider: .payproVN), CloseFilter(day: first),
+            CloseFilter(provider: .payproVN, day: first),
+        ] {
+            _ = try await store.closings(filter, limit: 9)
+            _ = try await store.closeAdjustments(filter, limit: 9)
+        }
+        _ = try await store.reproduceClose(of: .payproVN, on: first)
     }
 
     private func exerciseWorklist(_ store: SQLiteStore) async throws {
@@ -226,6 +254,8 @@ struct QueryPlanTests {
         ("beneficiary_account = wanted.value", "payouts_alike"),
         ("WHERE replaces = ?", "COVERING INDEX payouts_replacing"),
         ("content_digest = ? AND", "batches_by_content"),
+        ("from_status, to_status, count(*)", "COVERING INDEX transitions_counted"),
+        ("AS settled_at", "transitions_reversed"),
     ]
 
     @Test func `each range by time, age or place on the worklist has its index`() async throws {
@@ -240,6 +270,7 @@ struct QueryPlanTests {
         try await exerciseWorklist(store)
         try await exerciseProviders(store)
         try await exerciseBatches(store)
+        try await exerciseCloses(of: store)
         let statements = trace.statements.filter { $0.hasPrefix("SELECT") }
         try await ledger.database().read { db in
             for (phrase, index) in Self.indexed {
@@ -262,7 +293,8 @@ struct QueryPlanTests {
     private func isBounded(_ step: String, in sql: String) -> Bool {
         let tables = [
             "payouts", "transitions", "evidence", "attempts", "queries", "care", "notes",
-            "resolutions", "audit", "notifications", "batches",
+            "resolutions", "audit", "notifications", "batches", "closings", "closing_figures",
+            "closing_breaks",
         ]
         if tables.contains(where: { step.hasPrefix("SCAN \($0)") && !step.contains("VIRTUAL") }) {
             return false

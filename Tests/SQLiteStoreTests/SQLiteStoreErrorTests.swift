@@ -72,7 +72,7 @@ struct SQLiteStoreErrorTests {
     @Test func `a full disk is said to be full, and nothing is changed`() async throws {
         let ledger = try TestLedger()
         let store = try ledger.open { db in
-            try db.execute(sql: "PRAGMA max_page_count = 130")
+            try db.execute(sql: "PRAGMA max_page_count = 150")
         }
         var created = 0
         let error = await #expect(throws: StoreError.self) {

@@ -27,24 +27,24 @@ struct SandboxSettlementTests {
         (
             Merchant.dvpay,
             "transactionId,orderId,accountNumber,amount,fee,currency,status,transactionDate",
-            ["100.00", "0.00", "USD", "SUCCESS", "2026-03-02T12:00:05Z"]
+            ["100.00", "0.00", "USD", "SUCCESS", "2026-03-02T12:00:20Z"]
         ),
         (
             .payProVN, "tradeNo,platFormTradeNo,bankNumber,amount,fee,currency,status,finishTime",
-            ["50000", "0", "VND", "0000", "2026-03-02 19:00:05"]
+            ["50000", "0", "VND", "0000", "2026-03-02 19:00:20"]
         ),
         (
             .vexoraAR, "tradeNo,platFormTradeNo,accountNo,amount,fee,currency,status,finishTime",
-            ["100.00", "0.00", "ARS", "0000", "2026-03-02 09:00:05"]
+            ["100.00", "0.00", "ARS", "0000", "2026-03-02 09:00:20"]
         ),
         (
             .payProBD, "tradeNo,platFormTradeNo,walletId,amount,fee,currency,status,finishTime",
-            ["300.00", "0.00", "BDT", "0000", "2026-03-02 18:00:05"]
+            ["300.00", "0.00", "BDT", "0000", "2026-03-02 18:00:20"]
         ),
         (
             .cashyPro,
             "mchOrderNo,orderNo,accountNo,amount,fee,currency,orderStatus,completionTime",
-            ["50000.00", "5150.00", "COP", "SUCCESS", "2026-03-02 07:00:05"]
+            ["50000.00", "5150.00", "COP", "SUCCESS", "2026-03-02 07:00:20"]
         ),
     ])
     func `a payment is a line in the provider's own columns, words and times`(

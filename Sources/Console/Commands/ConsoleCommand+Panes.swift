@@ -83,6 +83,21 @@ extension ConsoleCommand {
             "Shows what was uploaded, and how far it is."
         ),
         row(
+            .showApprovals,
+            nil,
+            "approvals",
+            [.character("5")],
+            "Shows what waits for a second person."
+        ),
+        row(
+            .showReconciliation,
+            nil,
+            "reconciliation",
+            [.character("6")],
+            "Shows what does not match the providers' files."
+        ),
+        row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
+        row(
             .export,
             nil,
             "export",

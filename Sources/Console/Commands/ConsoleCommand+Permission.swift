@@ -13,6 +13,13 @@ extension ConsoleCommand {
         case .resolve, .discardResolution: .resolve
         case .confirmResolution: .confirm
         case .pauseProvider, .resumeProvider: .pause
+        case .approve, .reject: .approve
+        case .recallApproval: .create
+        case .startReconciliation: .reconcile
+        case .resolveBreak, .discardBreak: .resolve
+        case .confirmBreak: .confirm
+        case .claimBreak, .noteBreak: .care
+        case .queryBreak: .requery
         default: nil
         }
     }

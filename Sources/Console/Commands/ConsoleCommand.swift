@@ -2,13 +2,17 @@ package import TerminalUI
 
 /// Everything an operator can ask of the console by a key or by name.
 package enum ConsoleCommand: String, CaseIterable, Sendable {
-    case showPayouts, showWorklist, showProviders, showBatches
+    case showPayouts, showWorklist, showProviders, showBatches, showApprovals, showReconciliation,
+        showAudit
     case export, help, palette, nextPane, previousPane, bell, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, clearFilters, mark, unmarkAll, requeryFilter
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
+    case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
+    case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
+    case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
     case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close
@@ -19,7 +23,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// Moving in the list of any screen.
         case list
         /// One screen's list.
-        case payouts, worklist, providers, batches
+        case payouts, worklist, providers, batches, approvals, reconciliation, audit
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -39,8 +43,8 @@ extension ConsoleCommand {
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 
     static let rows: [Row] =
-        listRows + payoutsRows + worklistRows + providersRows + batchesRows + payoutRows + careRows
-        + detailRows
+        listRows + payoutsRows + worklistRows + providersRows + batchesRows + approvalRows
+        + reconciliationRows + auditRows + payoutRows + careRows + detailRows
         + formRows + globalRows
 
     static func row(

@@ -3,8 +3,14 @@ import TerminalUI
 
 extension ConsoleState {
     func renderDetail(in rect: Rect, into surface: inout Surface) {
-        if screen == .providers { return renderProviderDetail(in: rect, into: &surface) }
-        if screen == .batches { return renderBatchDetail(in: rect, into: &surface) }
+        switch screen {
+        case .providers: return renderProviderDetail(in: rect, into: &surface)
+        case .batches: return renderBatchDetail(in: rect, into: &surface)
+        case .approvals: return renderApprovalDetail(in: rect, into: &surface)
+        case .reconciliation: return renderBreakDetail(in: rect, into: &surface)
+        case .audit: return renderAuditDetail(in: rect, into: &surface)
+        case .payouts, .worklist: break
+        }
         if shownGroup != nil { return renderGroup(in: rect, into: &surface) }
         let title = subject?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
@@ -46,8 +52,14 @@ extension ConsoleState {
 
     /// What the detail of this screen scrolls over.
     func shownDetailLines(_ glyphs: Glyphs) -> [StyledText] {
-        if screen == .providers { return providerDetailLines(glyphs) }
-        if screen == .batches { return batchDetailLines(glyphs) }
+        switch screen {
+        case .providers: return providerDetailLines(glyphs)
+        case .batches: return batchDetailLines(glyphs)
+        case .approvals: return approvalLines
+        case .reconciliation: return breakDetailLines(glyphs)
+        case .audit: return auditLines
+        case .payouts, .worklist: break
+        }
         if let shownGroup { return groupLines(shownGroup, width: detailWidth) }
         return detailLines(glyphs)
     }

@@ -12,7 +12,8 @@ extension ConsoleState {
         let wishes: [(StyledText, ScreensForm, StyledText?)] = forms.flatMap { form in
             brands.map { ($0, form, facts) }
         }
-        let choices = wishes + [(brands[0], .numbers, facts), (brands[0], .numbers, nil)]
+        let rests: [StyledText?] = [facts, nil]
+        let choices = wishes + rests.flatMap { facts in brands.map { ($0, .numbers, facts) } }
         let room = surface.width - 2
         for (brand, form, facts) in choices {
             let left = brand.width + environmentBadge.width + name.width + 2 * Self.headerGap
@@ -61,7 +62,10 @@ extension ConsoleState {
     // MARK: Screens
 
     private func screensText(_ form: ScreensForm, _ glyphs: Glyphs) -> StyledText {
-        let texts = Screen.allCases.map { screenText($0, form, glyphs) }
+        let shown = Screen.allCases.filter {
+            $0.isAlwaysNamed || $0 == screen || news(of: $0, isShort: true, glyphs) != nil
+        }
+        let texts = shown.map { screenText($0, form, glyphs) }
         return texts.dropFirst().reduce(texts[0]) { $0 + StyledText("  ") + $1 }
     }
 
@@ -83,7 +87,10 @@ extension ConsoleState {
     /// What matters about a screen that is not shown.
     private func news(of screen: Screen, isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
         switch screen {
-        case .payouts, .batches: return nil
+        case .payouts, .batches, .audit: return nil
+        case .approvals:
+            let count = approvals.count(for: facts)
+            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         case .worklist:
             let more = worklist.openCount >= WorklistState.limit ? "+" : ""
             let messages = worklist.groups.isEmpty ? "" : "!"
@@ -97,6 +104,9 @@ extension ConsoleState {
             let role: Role = open == total ? .success : .attention
             let text = isShort ? "\(open)/\(total)" : "\(open) of \(total)"
             return StyledText("\(glyphs.isUnicode ? "●" : "*") \(text)", role)
+        case .reconciliation:
+            let count = reconciliations.unresolvedCount
+            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         }
     }
 

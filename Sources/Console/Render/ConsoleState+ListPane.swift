@@ -8,6 +8,9 @@ extension ConsoleState {
         case .worklist: renderWorklist(in: rect, into: &surface)
         case .providers: renderProviders(in: rect, into: &surface)
         case .batches: renderBatches(in: rect, into: &surface)
+        case .approvals: renderApprovals(in: rect, into: &surface)
+        case .audit: renderAudit(in: rect, into: &surface)
+        case .reconciliation: renderBreaks(in: rect, into: &surface)
         }
     }
 

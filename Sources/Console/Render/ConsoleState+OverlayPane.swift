@@ -14,6 +14,7 @@ extension ConsoleState {
         case .prompt(let prompt, _): renderPrompt(prompt, into: &surface)
         case .requery(let progress): renderRequery(progress, into: &surface)
         case .card(let card): renderCard(card, into: &surface)
+        case .reconciling(let progress): renderReconciling(progress, into: &surface)
         }
     }
 
@@ -26,6 +27,9 @@ extension ConsoleState {
         case .worklistProvider: "Show which provider?"
         case .resolutionClaim: "What became of the money?"
         case .snooze(let id): "Snooze \(id) for how long?"
+        case .reconciledProvider: "Compare which provider?"
+        case .reconciliationRun: "Show what which comparison found?"
+        case .breakAction(let id): "What is done about break \(id)?"
         case .field(let index):
             form.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].label : nil } ?? ""
         }
@@ -104,6 +108,7 @@ extension ConsoleState {
 
     private func statusHelp(width: Int) -> [StyledText] {
         let meanings: [(PayoutStatus, String)] = [
+            (.pendingApproval, "Waits for a second person. Nothing is sent before."),
             (.queued, "May be submitted; waits for its turn. Nothing has been sent."),
             (.submitting, "A request is on its way."),
             (.processing, "The provider accepted it; not final."),
@@ -129,6 +134,9 @@ extension ConsoleState {
         case .worklist: "In the worklist"
         case .providers: "With a provider"
         case .batches: "With a batch"
+        case .approvals: "With what waits for approval"
+        case .audit: "With the audit trail"
+        case .reconciliation: "With a break"
         case .payout: "With a payout"
         case .detail: "In the detail"
         case .form: "In the form"

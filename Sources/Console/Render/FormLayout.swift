@@ -55,7 +55,7 @@ struct FormLayout {
     /// What is left to do before the review.
     private static func rest(_ form: FormState) -> StyledText {
         switch form.problems.count {
-        case 0: StyledText("Everything is filled in. Nothing is sent before the review.", .muted)
+        case 0: StyledText("All filled in. Nothing is sent before the review.", .muted)
         case 1: StyledText("One field is not right yet.", .error)
         default: StyledText("\(form.problems.count) fields are not right yet.", .error)
         }

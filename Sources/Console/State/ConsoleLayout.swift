@@ -72,7 +72,8 @@ extension ConsoleState {
 
     /// How many lines the detail shows at once, below its tabs.
     var detailHeight: Int {
-        let tabs = screen == .providers || screen == .batches ? 0 : Self.tabsHeight
+        let hasTabs = screen == .payouts || screen == .worklist
+        let tabs = hasTabs ? Self.tabsHeight : 0
         return max(1, layout.side.height - Self.frameHeight - tabs)
     }
 

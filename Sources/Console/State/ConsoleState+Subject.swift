@@ -7,7 +7,8 @@ extension ConsoleState {
         switch screen {
         case .payouts: list.selected
         case .worklist: worklist.selectedItem?.payout
-        case .providers, .batches: nil
+        case .approvals: approvals.shown.flatMap { $0.content.payouts.count == 1 ? $0.payout : nil }
+        case .providers, .batches, .reconciliation, .audit: nil
         }
     }
 

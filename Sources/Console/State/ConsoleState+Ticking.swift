@@ -23,11 +23,13 @@ extension ConsoleState {
     private var outdatedScreens: [Screen] {
         (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
             + (providers.isOutdated && !providers.isLoading ? [.providers] : [])
+            + (approvals.isOutdated && !approvals.isLoading ? [.approvals] : [])
     }
 
     private var countsSeconds: Bool {
         if case .requery(let progress) = overlay, !progress.isDone { return true }
         if upload?.work != nil { return true }
+        if case .reconciling = overlay { return true }
         let visible =
             layout.list.isEmpty || screen != .payouts
             ? [] : list.rows.dropFirst(list.top).prefix(listHeight)

@@ -26,6 +26,12 @@ package struct ConsoleState: Equatable, Sendable {
     package var providers = ProvidersState()
     /// The list of the batches screen.
     package var batches = BatchesState()
+    /// The list of the approvals screen.
+    package var approvals = ApprovalsState()
+    /// The list of the audit screen.
+    package var audit = AuditState()
+    /// The list of the reconciliation screen.
+    package var reconciliations = ReconciliationsState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
@@ -84,8 +90,17 @@ package struct ConsoleState: Equatable, Sendable {
             size: size,
             focus: focus,
             hasForm: hasForm,
-            shortList: screen == .providers && !hasForm ? providerListHeight : nil
+            shortList: hasForm ? nil : wideListHeight
         )
+    }
+
+    /// The rows of a list that spans the whole width, where the screen has one.
+    private var wideListHeight: Int? {
+        switch screen {
+        case .payouts, .worklist, .approvals, .audit: nil
+        case .providers: providerListHeight
+        case .reconciliation: breakListHeight
+        }
     }
 
     /// Whether the form pane is open, with whatever form.

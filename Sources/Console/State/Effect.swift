@@ -27,6 +27,12 @@ package enum Effect: Equatable, Sendable {
     case provider(ProviderEffect)
     /// Work on batches, or writing a list to a file.
     case batch(BatchEffect)
+    /// Work on what waits for checkers.
+    case approvals(ApprovalEffect)
+    /// Work on the audit trail.
+    case audit(AuditEffect)
+    /// Work on breaks, or make a comparison.
+    case reconciliation(ReconciliationEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

@@ -46,6 +46,12 @@ package enum Message: Equatable, Sendable {
     case provider(ProviderMessage)
     /// Something came of work on batches.
     case batch(BatchMessage)
+    /// Something came of work on what waits for checkers.
+    case approvals(ApprovalMessage)
+    /// Something came of work on the audit trail.
+    case audit(AuditMessage)
+    /// Something came of work on breaks.
+    case reconciliation(ReconciliationMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

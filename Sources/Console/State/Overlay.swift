@@ -17,6 +17,8 @@ package enum Overlay: Equatable, Sendable {
     case requery(RequeryProgress)
     /// What to tell a customer about a payout.
     case card(CardState)
+    /// A comparison under way.
+    case reconciling(ReconcileProgress)
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
@@ -25,6 +27,8 @@ package enum Overlay: Equatable, Sendable {
         case reasonFilter, worklistProvider, resolutionClaim
         case snooze(PayoutID)
         case uploadProvider
+        case reconciledProvider, reconciliationRun
+        case breakAction(Int64)
     }
 
     /// What an answer is for.
@@ -37,6 +41,11 @@ package enum Overlay: Equatable, Sendable {
         case commitBatch(BatchDecision, count: Int)
         case export(ExportRequest)
         case rejectedFile
+        case approveBatch(BatchID, ContentDigest, count: Int)
+        case rejection(ApprovalSubject)
+        case reconciliation(ProviderID)
+        case breakNote(Int64)
+        case breakResolution(Int64, BreakResolution.Action)
     }
 
     /// What is done when a question is answered with yes.
@@ -51,6 +60,11 @@ package enum Overlay: Equatable, Sendable {
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case requeryFilter(PayoutFilter)
+        /// The digest is that of the content that was asked about.
+        case approve(ApprovalSubject, ContentDigest)
+        case reject(ApprovalSubject, reason: String)
+        case recallApproval(ApprovalSubject)
+        case confirmBreak(Int64)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.
         case resumeProvider(ProviderID, paused: ProviderState.Pause?)

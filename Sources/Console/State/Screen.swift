@@ -1,7 +1,7 @@
 /// One of the screens, each with a list, a detail and a place of its own.
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
-    case worklist, providers, batches
+    case worklist, providers, batches, approvals, reconciliation, audit
 
     var title: String {
         switch self {
@@ -9,6 +9,9 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .worklist: "Worklist"
         case .providers: "Providers"
         case .batches: "Batches"
+        case .approvals: "Approvals"
+        case .audit: "Audit"
+        case .reconciliation: "Reconciliation"
         }
     }
 
@@ -19,8 +22,15 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .worklist: .worklist
         case .providers: .providers
         case .batches: .batches
+        case .approvals: .approvals
+        case .audit: .audit
+        case .reconciliation: .reconciliation
         }
     }
+
+    /// Whether the header names it whatever is shown; the others it names while they are shown or
+    /// have news, because it has no room for all.
+    var isAlwaysNamed: Bool { rawValue <= Self.providers.rawValue }
 
     /// The command that shows it.
     var command: ConsoleCommand {
@@ -29,6 +39,9 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .worklist: .showWorklist
         case .providers: .showProviders
         case .batches: .showBatches
+        case .approvals: .showApprovals
+        case .audit: .showAudit
+        case .reconciliation: .showReconciliation
         }
     }
 }

@@ -52,6 +52,13 @@ extension ConsoleState {
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
+        case .approve, .reject, .recallApproval:
+            return elsewhere(.approvals) ?? approvalUnavailable(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
+            return elsewhere(.audit) ?? auditUnavailable(command)
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         default: return nil
         }
@@ -63,6 +70,9 @@ extension ConsoleState {
         case .worklist: worklist.selectedRow != nil
         case .providers: providers.selected != nil
         case .batches: batches.selected != nil
+        case .approvals: approvals.selected != nil
+        case .audit: audit.selected != nil
+        case .reconciliation: reconciliations.selected != nil
         }
     }
 
@@ -109,17 +119,22 @@ extension ConsoleState {
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
         if let reason = unavailable(command) {
             // Escape with nothing to clear is a habit, not a question.
-            guard command != .clearFilters, command != .clearWorklistFilters else { return [] }
+            let clearing: [ConsoleCommand] = [
+                .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
+            ]
+            guard !clearing.contains(command) else { return [] }
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
         switch command {
-        case .showPayouts: return show(Screen.payouts)
-        case .showWorklist: return show(Screen.worklist)
-        case .showProviders: return show(Screen.providers)
-        case .showBatches: return show(Screen.batches)
+        case .showPayouts, .showWorklist, .showProviders, .showBatches, .showApprovals,
+            .showReconciliation, .showAudit:
+            return showScreen(command)
         case .upload, .retryBatch, .filterLines: return runOnBatches(command)
         case .export: overlay = exportQuestion()
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            return runOnBreak(command)
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -132,6 +147,8 @@ extension ConsoleState {
             return runCare(command)
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return runOnProvider(command)
+        case .approve, .reject, .recallApproval: return runOnApproval(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter: return runOnAudit(command)
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
@@ -151,6 +168,13 @@ extension ConsoleState {
         return []
     }
 
+    private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
+        guard let screen = Screen.allCases.first(where: { $0.command == command }) else {
+            return []
+        }
+        return show(screen)
+    }
+
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
         let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
@@ -168,6 +192,9 @@ extension ConsoleState {
         case .worklist: moveInWorklist(command)
         case .providers: moveInProviders(command)
         case .batches: moveInBatches(command)
+        case .approvals: moveInApprovals(command)
+        case .audit: moveInAudit(command)
+        case .reconciliation: moveInBreaks(command)
         }
     }
 

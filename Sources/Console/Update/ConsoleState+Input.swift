@@ -46,9 +46,17 @@ extension ConsoleState {
         switch focus {
         // Enter opens a row where its screen does not say otherwise.
         case .list:
-            screen == .providers
-                ? [.providers, .list] : [.list, screen.scope] + (isOfPayouts ? [.payout] : [])
-        case .detail: [.detail] + (isOfPayouts ? [.payout] : [screen.scope])
+            switch screen {
+            case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
+            case .providers: [.providers, .list]
+            case .batches, .reconciliation, .audit: [.list, screen.scope]
+            }
+        case .detail:
+            switch screen {
+            case .payouts, .worklist: [.detail, .payout]
+            case .approvals: [.approvals, .detail, .payout]
+            case .providers, .batches, .reconciliation, .audit: [.detail, screen.scope]
+            }
         case .form: [.form]
         }
     }
@@ -73,7 +81,7 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
-        case .confirmation, .help, .requery, .card: break
+        case .confirmation, .help, .requery, .card, .reconciling: break
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)
@@ -115,10 +123,13 @@ extension ConsoleState {
         switch screen {
         case .payouts: return select(index: row)
         case .worklist: return selectWorklist(index: row)
+        case .approvals: return selectApproval(index: row)
+        case .audit: return selectAudit(index: row)
         case .providers:
             selectProvider(index: row)
             return []
         case .batches: return selectBatch(index: row)
+        case .reconciliation: return selectBreak(index: row)
         }
     }
 
@@ -129,6 +140,9 @@ extension ConsoleState {
         case .worklist: worklistRow(at: point)
         case .providers: providerRow(at: point)
         case .batches: batchRow(at: point)
+        case .approvals: approvalRow(at: point)
+        case .audit: auditRow(at: point)
+        case .reconciliation: breakRow(at: point)
         }
     }
 

@@ -12,6 +12,7 @@ extension ConsoleState {
             }
         case .requery(let progress): return takeInRequery(key, progress)
         case .card(let card): return takeInCard(key, card)
+        case .reconciling: return takeInReconciling(key)
         case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)
         case .palette(var choices):
             let outcome = choices.handle(key)
@@ -167,6 +168,8 @@ extension ConsoleState {
         case .uploadProvider:
             chooseUploadProvider(id)
             return []
+        case .reconciledProvider, .reconciliationRun, .breakAction:
+            return chooseForBreaks(id, purpose)
         }
     }
 }

@@ -71,9 +71,11 @@ extension ConsoleState {
             return [.resubmit(id)]
         case .leave: return [.quit]
         case .requeryFilter(let filter): return start(.matching(filter))
+        case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
         case .takeOver, .confirmResolution, .discardResolution, .dismiss:
             return performOnWorklist(action)
         case .pauseProvider, .resumeProvider: return performOnProvider(action)
+        case .approve, .reject, .recallApproval: return performOnApproval(action)
         }
     }
 }

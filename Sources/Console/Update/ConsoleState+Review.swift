@@ -65,7 +65,13 @@ extension ConsoleState {
         go(to: .payouts)
         focus = .list
         drafts[payout.provider] = nil
-        notice = Notice(.success, "\(payout.id) is queued: \(payout.amount).")
+        let waits = payout.status == .pendingApproval
+        notice = Notice(
+            .success,
+            waits
+                ? "\(payout.id) waits for a second person: \(payout.amount)."
+                : "\(payout.id) is queued: \(payout.amount)."
+        )
         list.search = nil
         list.filter = PayoutFilter()
         list.selection = payout.id

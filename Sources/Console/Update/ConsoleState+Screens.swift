@@ -5,7 +5,11 @@ extension ConsoleState {
     /// Shows another screen, at the place where the operator left it.
     mutating func show(_ screen: Screen) -> [Effect] {
         go(to: screen)
-        return followSubject(before: detail.history?.payout) + refreshScreen()
+        let followed =
+            screen == .approvals
+            ? followApproval(before: detail.history?.payout)
+            : followSubject(before: detail.history?.payout)
+        return followed + refreshScreen()
     }
 
     /// Changes what is shown, and reads nothing.
@@ -27,6 +31,9 @@ extension ConsoleState {
         case .worklist: refreshWorklist()
         case .providers: refreshProviders()
         case .batches: refreshBatches()
+        case .approvals: refreshApprovals()
+        case .audit: refreshAudit()
+        case .reconciliation: refreshReconciliation()
         }
     }
 
@@ -35,28 +42,41 @@ extension ConsoleState {
         worklist.isOutdated = true
         providers.isOutdated = true
         batches.isOutdated = true
+        approvals.isOutdated = true
         // A note changes nothing else that would be noticed.
         let notes: [Effect] =
             detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
-        return (screen == .payouts ? refresh() : []) + readOutdated() + refreshShownBatches()
-            + notes
+        let shown =
+            switch screen {
+            case .payouts: refresh()
+            case .batches: refreshShownBatches()
+            case .reconciliation: refreshReconciliation()
+            case .audit: refreshAudit()
+            case .worklist, .providers, .approvals: [Effect]()
+            }
+        return shown + readOutdated() + notes
     }
 
     /// Reads what is outdated: at once on its own screen, elsewhere now and then, for the header.
     mutating func readOutdated() -> [Effect] {
         let worklistIsDue = worklist.isOutdated && outdatedWait(.worklist) <= 0
         let providersAreDue = providers.isOutdated && outdatedWait(.providers) <= 0
+        let approvalsAreDue = approvals.isOutdated && outdatedWait(.approvals) <= 0
         return (worklistIsDue ? refreshWorklist() : [])
             + (providersAreDue ? refreshProviders() : [])
+            + (approvalsAreDue ? refreshApprovals() : [])
     }
 
     /// How many seconds what is outdated on a screen may still wait; the first payouts come first.
     func outdatedWait(_ screen: Screen) -> Double {
         guard screen != self.screen else { return screen == .providers ? shownProvidersWait : 0 }
         guard list.freshness != .loading else { return .infinity }
-        let readAt = screen == .worklist ? worklist.readAt : providers.readAt
-        let patience =
-            screen == .worklist ? WorklistState.patience : ProvidersState.patience
+        let (readAt, patience) =
+            switch screen {
+            case .worklist: (worklist.readAt, WorklistState.patience)
+            case .approvals: (approvals.readAt, ApprovalsState.patience)
+            default: (providers.readAt, ProvidersState.patience)
+            }
         return readAt.map { patience - now.timeIntervalSince($0) } ?? 0
     }
 
@@ -67,6 +87,9 @@ extension ConsoleState {
         case .worklist: worklist.freshness
         case .providers: providers.freshness
         case .batches: batches.freshness
+        case .approvals: approvals.freshness
+        case .audit: audit.freshness
+        case .reconciliation: reconciliations.freshness
         }
     }
 }

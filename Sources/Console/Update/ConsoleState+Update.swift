@@ -11,6 +11,7 @@ extension ConsoleState {
     package mutating func start() -> [Effect] {
         worklist.isOutdated = true
         providers.isOutdated = true
+        approvals.isOutdated = true
         return reload(.newest, .replace(select: nil))
     }
 
@@ -36,6 +37,12 @@ extension ConsoleState {
             worklist.keepVisible(index, height: worklistHeight)
         } else if screen == .batches, let index = batches.selectedIndex {
             batches.keepVisible(index, height: batchesHeight)
+        } else if screen == .approvals, let index = approvals.selectedIndex {
+            approvals.keepVisible(index, height: approvalsHeight)
+        } else if screen == .audit, let index = audit.selectedIndex {
+            audit.keepVisible(index, height: auditHeight)
+        } else if screen == .reconciliation, let index = reconciliations.selectedIndex {
+            reconciliations.keepVisible(index, height: breaksHeight)
         }
     }
 
@@ -69,6 +76,9 @@ extension ConsoleState {
         case .providersFailed(let error): return showProvidersFailure(error)
         case .provider(let message): return take(message)
         case .batch(let message): return take(message)
+        case .approvals(let message): return take(message)
+        case .audit(let message): return take(message)
+        case .reconciliation(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []

@@ -57,7 +57,7 @@ extension ConsoleState {
         case .resolutionClaim:
             chooseClaim(id)
             return []
-        case .statusFilter, .providerFilter, .formProvider, .field, .uploadProvider: return []
+        default: return []
         }
     }
 }

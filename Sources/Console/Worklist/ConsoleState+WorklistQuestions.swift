@@ -80,8 +80,7 @@ extension ConsoleState {
             return ifWaiting(proposal, id, .discardResolution(id))
         case .dismiss(let provider, let id):
             return [.worklist(.dismissNotifications(provider, upTo: id))]
-        case .withdraw, .resubmit, .leave, .requeryFilter, .pauseProvider, .resumeProvider:
-            return []
+        default: return []
         }
     }
 

@@ -142,7 +142,8 @@ extension CommandFailure {
     init(_ error: StoreError) {
         switch error {
         case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
-            .breakClaimedByOther, .breakStands, .noBatch, .committed, .repeats, .notRetried:
+            .breakClaimedByOther, .breakStands, .noBatch, .committed, .repeats, .notRetried,
+            .closeRefused:
             self.init(.invalidData, error.message)
         case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:
             self.init(.notPermitted, error.message)

@@ -49,6 +49,9 @@ extension ConsoleClient {
             worklist: WorklistClient(service: service, operatorName: name, now: now),
             providers: ProvidersClient(service: service, operatorName: name),
             batches: BatchesClient(service: service, operatorName: name, context: context),
+            approvals: ApprovalsClient(service: service, operatorName: name),
+            audit: AuditClient(service: service),
+            reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },
@@ -70,6 +73,117 @@ extension ProvidersClient {
             },
             resume: { provider throws(ServiceError) in
                 try await service.resume(provider, by: name)
+            }
+        )
+    }
+}
+
+extension ApprovalsClient {
+    /// What waits in a service, as one person sees it.
+    fileprivate init(service: PayoutService, operatorName name: OperatorName) {
+        self.init(
+            tasks: { () throws(ServiceError) in try await service.approvalTasks() },
+            look: { subject throws(ServiceError) in try await service.approvalCase(subject) },
+            approve: { subject, digest throws(ServiceError) in
+                try await service.approve(subject, digest: digest, by: name)
+            },
+            reject: { subject, reason throws(ServiceError) in
+                try await service.reject(subject, reason: reason, by: name)
+            },
+            recall: { subject throws(ServiceError) in
+                try await service.recall(subject, by: name)
+            }
+        )
+    }
+}
+
+extension AuditClient {
+    /// The audit trail of a service.
+    fileprivate init(service: PayoutService) {
+        self.init(
+            entries: { filter, before, limit throws(ServiceError) in
+                try await service.auditEntries(filter, before: before, limit: limit)
+            },
+            verify: { tell in
+                do throws(ServiceError) {
+                    return .success(try await service.verifyAudit(tell: tell))
+                } catch {
+                    return .failure(error)
+                }
+            }
+        )
+    }
+}
+
+extension ReconciliationsClient {
+    /// What was compared over a service, as one person sees it.
+    fileprivate init(
+        service: PayoutService,
+        operatorName name: OperatorName,
+        now: @escaping @Sendable () -> Date
+    ) {
+        let store = service.store
+        self.init(
+            listing: { filter, limit throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    BreakListing(
+                        breaks: try await store.breaks(filter, after: 0, limit: limit),
+                        runs: try await store.reconciliations(
+                            limit: ReconciliationLimits.maximumRuns
+                        ),
+                        tallies: try await store.breakTallies(at: now())
+                    )
+                }
+            },
+            sight: { id throws(ServiceError) in try await Self.sight(of: id, store) },
+            reconcile: { order, progress throws(ServiceError) in
+                try await service.reconcile(
+                    ReconciliationRequest(order),
+                    by: name,
+                    progress: progress
+                )
+            },
+            claim: { id, release throws(ServiceError) in
+                try await service.claimBreak(id, release: release, by: name)
+            },
+            addNote: { id, text throws(ServiceError) in
+                try await service.addNote(text, toBreak: id, by: name)
+            },
+            resolve: { id, draft throws(ServiceError) in
+                try await service.resolveBreak(id, draft, by: name)
+            },
+            confirm: { id throws(ServiceError) in
+                try await service.confirmBreakResolution(of: id, by: name)
+            },
+            discard: { id throws(ServiceError) in
+                try await service.discardBreakResolution(of: id, by: name)
+            }
+        )
+    }
+
+    private static func sight(
+        of id: Int64,
+        _ store: any PayoutStore
+    ) async throws(ServiceError) -> BreakSight? {
+        try await mapped { () async throws(StoreError) in
+            guard let history = try await store.breakHistory(id) else { return nil }
+            guard let payout = history.record.payout else {
+                return BreakSight(history: history, answer: nil)
+            }
+            let queries = try await store.history(of: payout)?.queries
+            return BreakSight(history: history, answer: queries?.last)
+        }
+    }
+}
+
+extension ReconciliationRequest {
+    /// Files on the disk; `~` stands for the operator's home.
+    fileprivate init(_ order: ReconciliationOrder) {
+        self.init(
+            provider: order.provider,
+            period: order.period,
+            files: order.paths.map { path in
+                SettlementFile(path: NSString(string: path).expandingTildeInPath)
             }
         )
     }

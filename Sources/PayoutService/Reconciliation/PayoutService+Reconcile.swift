@@ -97,10 +97,12 @@ extension PayoutService {
         let span = mapping.ledgerSpan(of: request.period)
         let needsAccounts = !mapping.combinations.isEmpty
         let ledger = Task(priority: .userInitiated) { [store] in
-            try await store.settledPayouts(
-                of: request.provider,
-                in: span,
-                withAccounts: needsAccounts
+            LedgerIndex(
+                try await store.settledPayouts(
+                    of: request.provider,
+                    in: span,
+                    withAccounts: needsAccounts
+                )
             )
         }
         defer { ledger.cancel() }
@@ -115,9 +117,9 @@ extension PayoutService {
                 formats: reading.formats
             )
         }
-        let table = try await onLedger { (_, _) throws(StoreError) in try await ledger.settled }
-        progress(ReconciliationProgress(stage: .matching, done: 0, total: table.count))
-        var matching = SettlementMatching(ledger: table, lines: reading.reader.table)
+        let index = try await onLedger { (_, _) throws(StoreError) in try await ledger.settled }
+        progress(ReconciliationProgress(stage: .matching, done: 0, total: index.ledger.count))
+        var matching = await Self.match(reading.reader.table, with: index)
         try await addOthers(to: &matching, request.provider, withAccounts: needsAccounts)
         guard !Task.isCancelled else { throw .canceled }
         let report = matching.report(period: request.period, mapping: mapping)
@@ -130,6 +132,17 @@ extension PayoutService {
             problems: reading.reader.problems,
             formats: reading.formats
         )
+    }
+
+    /// Looks the lines up on two cores.
+    private static func match(
+        _ lines: SettlementTable,
+        with index: LedgerIndex
+    ) async -> SettlementMatching {
+        let middle = lines.count / 2
+        async let first = index.rows(of: lines, in: 0..<middle)
+        let second = index.rows(of: lines, in: middle..<lines.count)
+        return SettlementMatching(index, lines: lines, rows: await first + second)
     }
 
     /// Looks for the payouts of lines that none of the period has.
@@ -169,9 +182,9 @@ extension PayoutService {
     }
 }
 
-extension Task<LedgerTable, any Error> {
+extension Task<LedgerIndex, any Error> {
     /// What it read, with the error as the store threw it.
-    fileprivate var settled: LedgerTable {
+    fileprivate var settled: LedgerIndex {
         get async throws(StoreError) {
             do {
                 return try await value

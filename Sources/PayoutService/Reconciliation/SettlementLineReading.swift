@@ -10,6 +10,8 @@ struct SettlementLineReading {
     private let constantCurrency: UInt8?
     /// The status word that was read last: files have few, in long runs.
     private var lastWord: (bytes: [UInt8], place: UInt8) = ([], 0)
+    /// The currency that was read last.
+    private var lastCurrency: (bytes: [UInt8], place: UInt8) = ([], 0)
 
     /// What is wrong with a line.
     struct Problem {
@@ -89,13 +91,17 @@ struct SettlementLineReading {
         }
     }
 
-    private func currency(_ row: DelimitedRow) throws(LineError) -> UInt8 {
+    private mutating func currency(_ row: DelimitedRow) throws(LineError) -> UInt8 {
         guard let column = binding.currency, !row.isBlank(column) else {
             guard let constantCurrency else { throw LineError(binding.currency, "no currency") }
             return constantCurrency
         }
-        let place = row.withUTF8(column, Currency.place)
-        guard let place else { throw LineError(column, "a currency that no provider pays in") }
+        let last = lastCurrency
+        if row.withUTF8(column, { $0.equals(last.bytes) }) { return last.place }
+        guard let place = row.withUTF8(column, Currency.place) else {
+            throw LineError(column, "a currency that no provider pays in")
+        }
+        lastCurrency = (Array(row[column].utf8), place)
         return place
     }
 

@@ -4,6 +4,9 @@ package struct ApprovalRequirement: Hashable, Sendable {
     package let checkers: Int
     private let bands: [ApprovalBand]
 
+    /// The amounts that it is above.
+    package var limits: [Money] { bands.map(\.above) }
+
     /// What something needs that waits although no band asks for it any more.
     package static let least = ApprovalRequirement(checkers: 1, bands: [])
 

@@ -18,4 +18,6 @@ package enum AuditAct: String, CaseIterable, Hashable, Sendable {
     case reconcile
     /// An account number was shown in full.
     case reveal
+    /// A day was closed.
+    case close
 }

@@ -8,7 +8,7 @@ package import Foundation
 /// Times are kept to the microsecond. `StoreCompatTest` is the specification.
 package protocol PayoutStore:
     NotificationStore, WorklistStore, ProviderStateStore, RequeryStore, AuditStore, ApprovalStore,
-    ReconciliationStore, BatchStore
+    ReconciliationStore, BatchStore, CloseStore
 {
     // MARK: Writing
 
@@ -215,6 +215,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case notRetried(PayoutID)
     /// Somebody ended it early.
     case canceled
+    /// A day cannot be closed.
+    case closeRefused(CloseRefusal)
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -253,6 +255,7 @@ package enum StoreError: Error, Hashable, Sendable {
         case .notRetried(let id):
             "\(id) was or may have been sent, or is replaced already; nothing was changed."
         case .canceled: "Canceled; nothing was kept."
+        case .closeRefused(let refusal): refusal.sentence
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

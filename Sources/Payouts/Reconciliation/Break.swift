@@ -125,10 +125,10 @@ extension LedgerTable {
         LedgerSide(
             orderNumber: orderNumbers[row],
             reference: references[row],
-            amount: amounts[row],
-            currency: Currency(place: currencies[row]).code,
-            status: statuses[row].rawValue,
-            time: times[row]
+            amount: values[row].amount,
+            currency: Currency(place: values[row].currency).code,
+            status: values[row].status.rawValue,
+            time: values[row].time
         )
     }
 }
@@ -136,35 +136,31 @@ extension LedgerTable {
 extension SettlementTable {
     /// A line as a side of a break.
     func side(_ line: Int) -> SettlementSide {
-        SettlementSide(
+        let values = values[line]
+        return SettlementSide(
             orderNumber: orderNumbers[line],
             reference: references[line],
-            amount: amounts[line],
-            fee: fees[line] == Self.none ? nil : fees[line],
-            currency: Currency(place: currencies[line]).code,
-            status: words[Int(statuses[line])].text,
+            amount: values.amount,
+            fee: values.fee,
+            currency: Currency(place: values.currency).code,
+            status: words[Int(values.status)].text,
             claim: claim(line).rawValue,
-            time: times[line] == Self.none ? nil : times[line],
-            line: Int(lines[line]),
-            file: Int(files[line])
+            time: values.time,
+            line: Int(values.line),
+            file: Int(values.file)
         )
     }
 
     /// A total order by content, then by place: the order of the lines in memory does not count.
     func precedes(_ left: Int, _ right: Int) -> Bool {
-        let (first, second) = (order(left), order(right))
-        if first.numbers != second.numbers { return first.numbers < second.numbers }
-        if first.text != second.text { return first.text < second.text }
-        return first.place < second.place
+        let (first, second) = (values[left], values[right])
+        if first.order != second.order { return first.order < second.order }
+        let (text, otherText) = (texts(left), texts(right))
+        if text != otherText { return text < otherText }
+        return (first.file, first.line) < (second.file, second.line)
     }
 
-    private func order(
-        _ line: Int
-    ) -> (numbers: (Int64, Int64, Int64, UInt8), text: (String, String, String), place: UInt64) {
-        (
-            (times[line], amounts[line], fees[line], currencies[line]),
-            (words[Int(statuses[line])].text, orderNumbers[line], references[line]),
-            UInt64(files[line]) << 32 | UInt64(lines[line])
-        )
+    private func texts(_ line: Int) -> (String, String, String) {
+        (words[Int(values[line].status)].text, orderNumbers[line], references[line])
     }
 }

@@ -29,6 +29,23 @@ struct KeyIndex {
         slots[place] = hash & 0xFFFF_FFFF_0000_0000 | UInt64(row)
     }
 
+    /// A row whose text equals one of another column, or -1; for texts of which there is one each.
+    @inline(__always)
+    func row(equalTo row: Int, of other: TextColumn) -> Int {
+        guard !other.isEmpty(row) else { return -1 }
+        let hash = other.hash(row)
+        var place = Int(truncatingIfNeeded: hash) & mask
+        while slots[place] != Self.empty {
+            let slot = slots[place]
+            if (slot ^ hash) >> 32 == 0 {
+                let found = Int(truncatingIfNeeded: slot & 0xFFFF_FFFF)
+                if column.equals(found, other, row) { return found }
+            }
+            place = (place + 1) & mask
+        }
+        return -1
+    }
+
     /// Calls `body` with each row whose text equals one of another column.
     @inline(__always)
     func forEachRow(equalTo row: Int, of other: TextColumn, _ body: (Int) -> Void) {

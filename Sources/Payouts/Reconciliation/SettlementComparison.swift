@@ -8,10 +8,12 @@ struct SettlementComparison {
     private(set) var findings: [Finding] = []
     private(set) var totals = ReconciliationTotals()
     private let listed: Set<PayoutStatus>
+    private let listsPaid: Bool
     private let fees: [FeeSchedule?]
-
-    private var ledger: LedgerTable { matching.ledger }
-    private var lines: SettlementTable { matching.lines }
+    /// What each word of the lines says.
+    private let claims: [Evidence.Claim]
+    private let ledger: LedgerTable
+    private let lines: SettlementTable
 
     /// A break before its sides are made into texts.
     struct Finding {
@@ -30,6 +32,10 @@ struct SettlementComparison {
         self.mapping = mapping
         span = period.seconds(utcOffset: mapping.utcOffset)
         listed = mapping.listed
+        listsPaid = listed.contains(.paid)
+        ledger = matching.ledger
+        lines = matching.lines
+        claims = matching.lines.words.map(\.claim)
         fees = Currency.all.map { mapping.fees[$0] }
         totals.lines = matching.lines.count
         comparePayouts()
@@ -44,22 +50,30 @@ struct SettlementComparison {
             if isExpected { totals.payouts += 1 }
             if line >= 0 {
                 totals.matched += 1
-                let before = findings.count
                 compare(row, line)
-                for other in matching.further[row] ?? [] { compareFurther(row, line, other) }
-                if findings.count == before { totals.agreed += 1 }
             } else if isExpected, line == Int(SettlementMatching.none) {
-                let kind = isAtEdge(ledger.times[row]) ? BreakKind.late : .missingAtProvider
-                let stake = ledger.statuses[row] == .failed ? 0 : ledger.amounts[row]
-                findings.append(Finding(kind: kind, row: row, line: -1, stake: stake))
+                addMissing(row)
             }
         }
+        for (row, others) in matching.further {
+            let line = Int(matching.lineOfRow[row])
+            for other in others { compareFurther([line] + others, row, other) }
+        }
+        totals.agreed = totals.matched - Set(findings.filter { $0.line >= 0 }.map(\.row)).count
+    }
+
+    private mutating func addMissing(_ row: Int) {
+        let ours = ledger.values[row]
+        let kind = isAtEdge(ours.time) ? BreakKind.late : .missingAtProvider
+        let stake = ours.status == .failed ? 0 : ours.amount
+        findings.append(Finding(kind: kind, row: row, line: -1, stake: stake))
     }
 
     /// Whether the files of the period should list a payout.
     private func isExpected(_ row: Int) -> Bool {
-        matching.isOfPeriod(row) && span.contains(ledger.times[row])
-            && listed.contains(ledger.statuses[row])
+        let ours = ledger.values[row]
+        guard matching.isOfPeriod(row), span.contains(ours.time) else { return false }
+        return ours.status == .paid ? listsPaid : listed.contains(ours.status)
     }
 
     private func isAtEdge(_ time: Int64) -> Bool {
@@ -69,19 +83,19 @@ struct SettlementComparison {
 
     private mutating func compareLines() {
         for line in 0..<lines.count where matching.rowOfLine[line] == SettlementMatching.none {
-            let time = lines.times[line]
-            guard time == SettlementTable.none || span.contains(time) else {
+            let theirs = lines.values[line]
+            if let time = theirs.time, !span.contains(time) {
                 totals.linesOfOtherDays += 1
                 continue
             }
-            let stake = lines.claim(line) == .failed ? 0 : lines.amounts[line]
+            let stake = lines.claim(line) == .failed ? 0 : theirs.amount
             findings.append(Finding(kind: .missingInLedger, row: -1, line: line, stake: stake))
         }
     }
 
     private mutating func add(_ ambiguity: SettlementMatching.Ambiguity, _ place: Int) {
         for line in ambiguity.lines {
-            let amount = lines.amounts[line]
+            let amount = lines.values[line].amount
             let finding = Finding(
                 kind: .ambiguous,
                 row: -1,
@@ -99,56 +113,54 @@ struct SettlementComparison {
 extension SettlementComparison {
     @inline(__always)
     private mutating func compare(_ row: Int, _ line: Int) {
-        let (ours, theirs) = (ledger.amounts[row], lines.amounts[line])
-        if ledger.currencies[row] != lines.currencies[line] {
-            findings.append(Finding(kind: .currency, row: row, line: line, stake: theirs))
-        } else if ours != theirs {
-            let currency = Currency(place: ledger.currencies[row])
-            if !mapping.tolerances.amount.allows(theirs, for: ours, currency) {
-                let gap = Self.gap(ours, theirs)
-                findings.append(Finding(kind: .amount, row: row, line: line, stake: gap))
-            }
+        let (ours, theirs) = (ledger.values[row], lines.values[line])
+        let claim = claims[Int(theirs.status)]
+        let add = { (kind: BreakKind, stake: Int64) in
+            Finding(kind: kind, row: row, line: line, stake: stake)
         }
-        compareFee(row, line)
-        let claim = lines.claim(line)
-        if !ledger.statuses[row].agrees(with: claim) {
-            let kind = isAfterClose(row, claim) ? BreakKind.reversedAfterClose : .status
-            findings.append(Finding(kind: kind, row: row, line: line, stake: ours))
-        } else if isLate(row, line) {
-            findings.append(Finding(kind: .late, row: row, line: line, stake: ours))
+        if ours.currency != theirs.currency {
+            findings.append(add(.currency, theirs.amount))
+        } else if ours.amount != theirs.amount, !isNear(ours, theirs) {
+            findings.append(add(.amount, Self.gap(ours.amount, theirs.amount)))
+        }
+        if let gap = feeGap(theirs) { findings.append(add(.fee, gap)) }
+        if !ours.status.agrees(with: claim) {
+            let kind = isAfterClose(ours, claim) ? BreakKind.reversedAfterClose : .status
+            findings.append(add(kind, ours.amount))
+        } else if isLate(ours, theirs) {
+            findings.append(add(.late, ours.amount))
         }
     }
 
+    private func isNear(_ ours: LedgerValues, _ theirs: SettlementValues) -> Bool {
+        let currency = Currency(place: ours.currency)
+        return mapping.tolerances.amount.allows(theirs.amount, for: ours.amount, currency)
+    }
+
+    /// How far a fee is from the schedule's; `nil` where that is tolerated, or nothing is known.
     @inline(__always)
-    private mutating func compareFee(_ row: Int, _ line: Int) {
-        let place = lines.currencies[line]
-        guard lines.fees[line] != SettlementTable.none, let schedule = fees[Int(place)],
-            let expected = schedule.fee(for: lines.amounts[line]), expected != lines.fees[line]
-        else { return }
-        let fee = lines.fees[line]
-        guard !mapping.tolerances.fee.allows(fee, for: expected, Currency(place: place)) else {
-            return
-        }
-        let gap = Self.gap(expected, fee)
-        findings.append(Finding(kind: .fee, row: row, line: line, stake: gap))
+    private func feeGap(_ theirs: SettlementValues) -> Int64? {
+        guard let fee = theirs.fee, let schedule = fees[Int(theirs.currency)],
+            let expected = schedule.fee(for: theirs.amount), expected != fee
+        else { return nil }
+        let currency = Currency(place: theirs.currency)
+        guard !mapping.tolerances.fee.allows(fee, for: expected, currency) else { return nil }
+        return Self.gap(expected, fee)
     }
 
     /// Whether one final word overturned another after the day of the first had ended.
-    private func isAfterClose(_ row: Int, _ claim: Evidence.Claim) -> Bool {
-        guard ledger.statuses[row].isSettled, claim.isFinal else { return false }
-        let time = ledger.times[row]
-        return time < span.lowerBound || (time >= span.upperBound && ledger.reversals[row])
+    private func isAfterClose(_ ours: LedgerValues, _ claim: Evidence.Claim) -> Bool {
+        guard ours.status.isSettled, claim.isFinal else { return false }
+        return ours.time < span.lowerBound || (ours.time >= span.upperBound && ours.isReversed)
     }
 
     /// Whether the two days lie too far apart.
     @inline(__always)
-    private func isLate(_ row: Int, _ line: Int) -> Bool {
-        let (ours, theirs) = (ledger.times[row], lines.times[line])
-        guard theirs != SettlementTable.none, !(span.contains(ours) && span.contains(theirs))
+    private func isLate(_ ours: LedgerValues, _ theirs: SettlementValues) -> Bool {
+        guard let time = theirs.time, !(span.contains(ours.time) && span.contains(time))
         else { return false }
-        let tolerances = mapping.tolerances
-        let apart = days(from: ours, to: theirs)
-        return apart < -tolerances.daysBefore || apart > tolerances.daysAfter
+        let apart = days(from: ours.time, to: time)
+        return apart < -mapping.tolerances.daysBefore || apart > mapping.tolerances.daysAfter
     }
 
     func days(from ours: Int64, to theirs: Int64) -> Int {
@@ -157,12 +169,12 @@ extension SettlementComparison {
     }
 
     /// A further line that says paid or returned once more is money that moved once more.
-    private mutating func compareFurther(_ row: Int, _ line: Int, _ other: Int) {
+    private mutating func compareFurther(_ all: [Int], _ row: Int, _ other: Int) {
         let claim = lines.claim(other)
         guard claim == .paid || claim == .returned else { return }
-        let same = ([line] + (matching.further[row] ?? [])).filter { lines.claim($0) == claim }
+        let same = all.filter { lines.claim($0) == claim }
         guard same.min(by: lines.precedes) != other else { return }
-        let stake = lines.amounts[other]
+        let stake = lines.values[other].amount
         findings.append(Finding(kind: .duplicateAtProvider, row: row, line: other, stake: stake))
     }
 

@@ -93,14 +93,14 @@ private struct CombinedKey: Hashable {
         _ utcOffset: Int
     ) {
         let parts = combination.parts
-        let hasTime = lines.times[line] != SettlementTable.none
-        guard hasTime || !parts.contains(.day) else { return nil }
+        let time = lines.values[line].time
+        guard time != nil || !parts.contains(.day) else { return nil }
         account = lines.accounts[line]
-        amount = parts.contains(.amount) ? lines.amounts[line] : nil
-        currency = parts.contains(.currency) ? lines.currencies[line] : nil
+        amount = parts.contains(.amount) ? lines.values[line].amount : nil
+        currency = parts.contains(.currency) ? lines.values[line].currency : nil
         day =
             parts.contains(.day)
-            ? CalendarDay(seconds: lines.times[line], utcOffset: utcOffset) : nil
+            ? time.map { CalendarDay(seconds: $0, utcOffset: utcOffset) } : nil
     }
 
     /// The key of a payout.
@@ -112,10 +112,10 @@ private struct CombinedKey: Hashable {
     ) {
         let parts = combination.parts
         account = ledger.accounts[row]
-        amount = parts.contains(.amount) ? ledger.amounts[row] : nil
-        currency = parts.contains(.currency) ? ledger.currencies[row] : nil
+        amount = parts.contains(.amount) ? ledger.values[row].amount : nil
+        currency = parts.contains(.currency) ? ledger.values[row].currency : nil
         day =
             parts.contains(.day)
-            ? CalendarDay(seconds: ledger.times[row], utcOffset: utcOffset) : nil
+            ? CalendarDay(seconds: ledger.values[row].time, utcOffset: utcOffset) : nil
     }
 }

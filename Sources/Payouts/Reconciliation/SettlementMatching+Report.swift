@@ -90,14 +90,14 @@ extension SettlementComparison {
         var theirs = ours
         var fees = ours
         let (ledger, lines) = (matching.ledger, matching.lines)
-        for row in 0..<ledger.count where ledger.statuses[row] == .paid {
-            guard span.contains(ledger.times[row]) else { continue }
-            ours[Int(ledger.currencies[row])].add(ledger.amounts[row])
+        for values in ledger.values where values.status == .paid && span.contains(values.time) {
+            ours[Int(values.currency)].add(values.amount)
         }
-        for line in 0..<lines.count {
-            let place = Int(lines.currencies[line])
-            if lines.claim(line) == .paid { theirs[place].add(lines.amounts[line]) }
-            if lines.fees[line] != SettlementTable.none { fees[place].add(lines.fees[line]) }
+        for values in lines.values {
+            if lines.words[Int(values.status)].claim == .paid {
+                theirs[Int(values.currency)].add(values.amount)
+            }
+            if let fee = values.fee { fees[Int(values.currency)].add(fee) }
         }
         var totals = totals
         totals.sums = Currency.all.indices.compactMap { place in

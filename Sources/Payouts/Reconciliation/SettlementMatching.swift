@@ -31,14 +31,32 @@ package struct SettlementMatching: Sendable {
         let rows: [Int]
     }
 
-    /// Matches by order number and by reference.
-    package init(ledger: LedgerTable, lines: SettlementTable) {
-        self.ledger = ledger
+    /// Claims each payout for the line that names its order number.
+    ///
+    /// - Parameters:
+    ///   - index: The payouts.
+    ///   - lines: The lines.
+    ///   - rows: The payout of each line, as ``LedgerIndex/rows(of:in:)`` found it.
+    package init(_ index: LedgerIndex, lines: SettlementTable, rows: [Int32]) {
+        ledger = index.ledger
         self.lines = lines
-        periodCount = ledger.count
-        rowOfLine = [Int32](repeating: Self.none, count: lines.count)
-        lineOfRow = [Int32](repeating: Self.none, count: ledger.count)
-        claimByOrderNumber()
+        periodCount = index.ledger.count
+        rowOfLine = rows
+        var lineOfRow = [Int32](repeating: Self.none, count: index.ledger.count)
+        for (line, row) in rows.enumerated() where row >= 0 {
+            if lineOfRow[Int(row)] == Self.none {
+                lineOfRow[Int(row)] = Int32(truncatingIfNeeded: line)
+            } else {
+                further[Int(row), default: []].append(line)
+            }
+        }
+        self.lineOfRow = lineOfRow
+    }
+
+    /// Matches by order number, all in one go.
+    package init(ledger: LedgerTable, lines: SettlementTable) {
+        let index = LedgerIndex(ledger)
+        self.init(index, lines: lines, rows: index.rows(of: lines, in: 0..<lines.count))
     }
 
     /// The lines that no order number of the ledger's rows matches.
@@ -72,15 +90,6 @@ package struct SettlementMatching: Sendable {
     /// Whether a payout was read for the period, rather than looked for.
     func isOfPeriod(_ row: Int) -> Bool { row < periodCount }
 
-    private mutating func claimByOrderNumber() {
-        let index = KeyIndex(0..<ledger.count, of: ledger.orderNumbers)
-        for line in 0..<lines.count {
-            var found = -1
-            index.forEachRow(equalTo: line, of: lines.orderNumbers) { found = $0 }
-            if found >= 0 { claim(found, by: line) }
-        }
-    }
-
     /// Claims a payout for a line, or keeps the line beside the one that has it.
     mutating func claim(_ row: Int, by line: Int) {
         rowOfLine[line] = Int32(truncatingIfNeeded: row)
@@ -108,18 +117,11 @@ package struct SettlementMatching: Sendable {
 extension LedgerTable {
     /// Copies a payout from another table.
     fileprivate mutating func append(_ row: Int, of other: LedgerTable) {
-        let values = LedgerValues(
-            amount: other.amounts[row],
-            time: other.times[row],
-            currency: other.currencies[row],
-            status: other.statuses[row],
-            isReversed: other.reversals[row]
-        )
         let orderNumber = Array(other.orderNumbers[row].utf8)
         let reference = Array(other.references[row].utf8)
         let account = keepsAccounts ? Array(other.accounts[row].utf8) : []
         append(
-            values,
+            other.values[row],
             orderNumber: orderNumber.span,
             reference: reference.span,
             account: account.span

@@ -1,11 +1,9 @@
-/// The lines of a provider's settlement files, column by column.
+/// The lines of a provider's settlement files: a column for each text, and one for all numbers.
 ///
 /// A million lines take about 80 MB.
 package struct SettlementTable: Hashable, Sendable {
     /// The most lines in one reconciliation.
     package static let maximumCount = 10_000_000
-    /// What stands where a line says no fee or time.
-    package static let none = Int64.min
 
     /// Our references at the provider; empty where a line has none.
     package private(set) var orderNumbers = TextColumn()
@@ -13,20 +11,8 @@ package struct SettlementTable: Hashable, Sendable {
     package private(set) var references = TextColumn()
     /// Accounts, where they are kept.
     package private(set) var accounts = TextColumn()
-    /// Amounts in minor units.
-    package private(set) var amounts: [Int64] = []
-    /// Fees in minor units, or ``none``.
-    package private(set) var fees: [Int64] = []
-    /// Seconds since 1970, or ``none``.
-    package private(set) var times: [Int64] = []
-    /// Places in `Currency.all`.
-    package private(set) var currencies: [UInt8] = []
-    /// Places in ``words``.
-    package private(set) var statuses: [UInt8] = []
-    /// The lines' numbers in their files.
-    package private(set) var lines: [UInt32] = []
-    /// Which file each line is of, counted from 0.
-    package private(set) var files: [UInt8] = []
+    /// What the lines say in numbers.
+    package private(set) var values: [SettlementValues] = []
     /// The status words that the lines use, in the order in which they came.
     package private(set) var words: [StatusWord] = []
 
@@ -37,19 +23,13 @@ package struct SettlementTable: Hashable, Sendable {
     package init(keepsAccounts: Bool = false) { self.keepsAccounts = keepsAccounts }
 
     /// How many lines there are.
-    package var count: Int { amounts.count }
+    package var count: Int { values.count }
 
     /// Makes room for so many more lines.
     package mutating func reserve(_ count: Int) {
         orderNumbers.reserve(count, bytes: count * 24)
         references.reserve(count, bytes: count * 24)
-        amounts.reserveCapacity(self.count + count)
-        fees.reserveCapacity(self.count + count)
-        times.reserveCapacity(self.count + count)
-        currencies.reserveCapacity(self.count + count)
-        statuses.reserveCapacity(self.count + count)
-        lines.reserveCapacity(self.count + count)
-        files.reserveCapacity(self.count + count)
+        values.reserveCapacity(self.count + count)
     }
 
     /// Finds the place of a status word, or adds it.
@@ -78,35 +58,44 @@ package struct SettlementTable: Hashable, Sendable {
         orderNumbers.append(orderNumber)
         references.append(reference)
         if keepsAccounts { accounts.append(account) }
-        amounts.append(values.amount)
-        fees.append(values.fee ?? Self.none)
-        times.append(values.time ?? Self.none)
-        currencies.append(values.currency)
-        statuses.append(values.status)
-        lines.append(values.line)
-        files.append(values.file)
+        self.values.append(values)
     }
 
     /// What a line's status says about the money.
-    func claim(_ line: Int) -> Evidence.Claim { words[Int(statuses[line])].claim }
+    func claim(_ line: Int) -> Evidence.Claim { words[Int(values[line].status)].claim }
 }
 
-/// What a line says in numbers.
+/// What a line says in numbers, in 32 bytes.
 package struct SettlementValues: Hashable, Sendable {
     /// The amount in minor units.
     package var amount: Int64
-    /// The fee in minor units, where the line has one.
-    package var fee: Int64?
-    /// Seconds since 1970, where the line has a time.
-    package var time: Int64?
-    /// The place in `Currency.all`.
-    package var currency: UInt8
-    /// The place in ``SettlementTable/words``.
-    package var status: UInt8
+    private var feeOrNone: Int64
+    private var timeOrNone: Int64
     /// The line's number in its file.
     package var line: UInt32
     /// Which file, counted from 0.
     package var file: UInt8
+    /// The place in `Currency.all`.
+    package var currency: UInt8
+    /// The place in ``SettlementTable/words``.
+    package var status: UInt8
+
+    private static let none = Int64.min
+
+    /// The fee in minor units, where the line has one.
+    package var fee: Int64? {
+        get { feeOrNone == Self.none ? nil : feeOrNone }
+        set { feeOrNone = newValue ?? Self.none }
+    }
+
+    /// Seconds since 1970, where the line has a time.
+    package var time: Int64? {
+        get { timeOrNone == Self.none ? nil : timeOrNone }
+        set { timeOrNone = newValue ?? Self.none }
+    }
+
+    /// What lines are ordered by.
+    var order: (Int64, Int64, Int64, UInt8) { (timeOrNone, amount, feeOrNone, currency) }
 
     /// Creates a line's numbers.
     package init(
@@ -119,8 +108,8 @@ package struct SettlementValues: Hashable, Sendable {
         file: UInt8 = 0
     ) {
         self.amount = amount
-        self.fee = fee
-        self.time = time
+        feeOrNone = fee ?? Self.none
+        timeOrNone = time ?? Self.none
         self.currency = currency
         self.status = status
         self.line = line

@@ -42,10 +42,21 @@ package struct TextColumn: Hashable, Sendable {
     func equals(_ index: Int, _ other: TextColumn, _ otherIndex: Int) -> Bool {
         let (left, right) = (range(index), other.range(otherIndex))
         guard left.count == right.count else { return false }
-        let (here, there) = (bytes.span, other.bytes.span)
+        let (here, there) = unsafe (bytes.span.bytes, other.bytes.span.bytes)
         var offset = 0
+        while offset + 8 <= left.count {
+            let (one, two) = unsafe (
+                here.unsafeLoadUnaligned(fromByteOffset: left.lowerBound + offset, as: UInt64.self),
+                there.unsafeLoadUnaligned(
+                    fromByteOffset: right.lowerBound + offset,
+                    as: UInt64.self
+                )
+            )
+            guard one == two else { return false }
+            offset += 8
+        }
         while offset < left.count {
-            guard here[left.lowerBound + offset] == there[right.lowerBound + offset] else {
+            guard bytes[left.lowerBound + offset] == other.bytes[right.lowerBound + offset] else {
                 return false
             }
             offset += 1

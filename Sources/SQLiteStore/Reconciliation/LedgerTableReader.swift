@@ -9,6 +9,7 @@ struct LedgerTableReader {
     private(set) var table: LedgerTable
     private var seen: Set<Int64> = []
     private var lastCurrency: (code: String, place: UInt8) = ("", 0)
+    private var lastStatus: (text: String, status: PayoutStatus) = ("paid", .paid)
     private let columns: String
 
     init(withAccounts: Bool) {
@@ -119,12 +120,15 @@ struct LedgerTableReader {
         unsafe sqlite3_column_text(row, column).map { unsafe String(cString: $0) } ?? ""
     }
 
-    private func status(_ row: OpaquePointer, _ column: Int32) throws -> PayoutStatus {
+    private mutating func status(_ row: OpaquePointer, _ column: Int32) throws -> PayoutStatus {
         let text = unsafe text(row, column)
-        guard let status = PayoutStatus(rawValue: text) else {
-            throw UnreadableValue(detail: "status reads \(text)")
+        if text != lastStatus.text {
+            guard let status = PayoutStatus(rawValue: text) else {
+                throw UnreadableValue(detail: "status reads \(text)")
+            }
+            lastStatus = (text, status)
         }
-        return status
+        return lastStatus.status
     }
 
     private mutating func currency(_ row: OpaquePointer, _ column: Int32) throws -> UInt8 {

@@ -29,11 +29,16 @@ extension Database {
         )
     }
 
+    /// Adds a transition; one that waited while its day was closed counts from the day's end on.
     func insert(_ transition: StatusTransition, seq: Int64, evidence: Int64?) throws {
         let sql = """
             INSERT INTO transitions
                 (payout, from_status, to_status, at, by, cause, is_reversal, evidence)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?1, ?2, ?3, max(?4, ifnull((
+                SELECT ends_at FROM closings WHERE provider = (
+                    SELECT provider FROM payouts WHERE seq = ?1
+                ) ORDER BY day DESC LIMIT 1
+            ), ?4)), ?5, ?6, ?7, ?8)
             """
         try cachedStatement(sql: sql).execute(arguments: [
             seq, transition.from?.rawValue, transition.to.rawValue, transition.at.microseconds,

@@ -11,7 +11,7 @@ enum Schema {
     /// A change that was released is never edited.
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
-        batches, audit + approvals, reconciliation,
+        batches, audit + approvals, reconciliation, close,
     ]
 
     /// The version that this Paydesk writes.

@@ -160,7 +160,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3 ● 3/5  4
+              SANDBOX   dara   1  2 3  3 ● 3/5         live · 14:32 +07
              cashypro-co holds submission: 5 failures in a … and 5 more
             ╭ Providers  the last hour ────────────────────────────────╮
             │   Provider     State            Paid  Last hour          │

@@ -17,6 +17,12 @@ struct Ledger: Equatable {
     var batches: [Batch] = []
     /// Their lines.
     var batchLines: [BatchID: [BatchLine]] = [:]
+    /// What waits for checkers.
+    var approvals: [ApprovalCase] = []
+    /// Who did what, newest first.
+    var audit: [AuditEntry] = []
+    /// What did not match the providers' files.
+    var book = BreakBook()
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }

@@ -21,6 +21,12 @@ final class RunningConsole {
         /// Finished streams, by name.
         let ends = AsyncStream.makeStream(of: String.self)
 
+        func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
+            let ledger = ledger.withLock { $0 }
+            if let failure = ledger.failure { throw failure }
+            return ledger.listing(request)
+        }
+
         func resubmit(_ id: PayoutID) throws(ServiceError) -> Payout {
             try ledger.withLock { ledger throws(ServiceError) in
                 try ledger.resubmit(id, at: .start)
@@ -84,9 +90,7 @@ extension ConsoleClient {
                     limit: limit,
                     purpose: .refresh
                 )
-                let ledger = shared.ledger.withLock { $0 }
-                if let failure = ledger.failure { throw failure }
-                return ledger.listing(request)
+                return try shared.listing(request)
             },
             history: { id throws(ServiceError) in shared.ledger.withLock { $0.history(id) } },
             banks: { FixtureProvider.provider($0)?.bankList ?? [] },
@@ -108,6 +112,9 @@ extension ConsoleClient {
             worklist: WorklistClient(shared),
             providers: ProvidersClient(shared),
             batches: .unasked,
+            approvals: ApprovalsClient(shared),
+            audit: AuditClient(shared),
+            reconciliations: ReconciliationsClient(shared),
             withdraw: { id, _ throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.withdraw(id, at: .start)

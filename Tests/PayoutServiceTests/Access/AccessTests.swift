@@ -71,6 +71,9 @@ struct AccessTests {
         UseCase(.create, "recall") { try await $0.recall(.payout($1.id), by: $2) },
         UseCase(.pause, "pause") { try await $0.pause($1.provider, reason: "-", by: $2) },
         UseCase(.pause, "resume") { try await $0.resume($1.provider, by: $2) },
+        UseCase(.close, "close a day") {
+            _ = try await $0.close(CalendarDay(number: 19_000), of: $1.provider, by: $2)
+        },
         UseCase(.reveal, "reveal") { try await $0.reveal($1.id, by: $2) },
         UseCase(.reveal, "reveal notifications") { service, _, name in
             try await service.reveal([], by: name)

@@ -16,7 +16,7 @@ final class PluggedStore: PayoutStore {
         case pause, resume, recordBalances, recordReveal
         case approve, reject, recall, setBlocked
         case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
-        case commitBatch
+        case commitBatch, closeDay
         /// Writes nothing, and fails like those that do.
         case checkWritable
     }

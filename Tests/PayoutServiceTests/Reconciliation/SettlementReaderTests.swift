@@ -38,12 +38,12 @@ struct SettlementReaderTests {
         let table = reader.table
         #expect(reader.problems.isEmpty && table.count == 2)
         #expect(table.orderNumbers[0] == "PD1" && table.references[0] == "R1")
-        #expect(table.amounts == [123_450, 700])
-        #expect(table.fees == [SettlementTable.none, SettlementTable.none])
+        #expect(table.values.map(\.amount) == [123_450, 700])
+        #expect(table.values.map(\.fee) == [nil, nil])
         #expect(table.words == [StatusWord("0000", .paid), StatusWord("00029", .failed)])
         let midnight = CalendarDay("2026-11-21")?.start(utcOffset: -3 * 3_600) ?? 0
-        #expect(table.times == [midnight + 1_800, SettlementTable.none])
-        #expect(table.lines == [2, 3])
+        #expect(table.values.map(\.time) == [midnight + 1_800, nil])
+        #expect(table.values.map(\.line) == [2, 3])
     }
 
     @Test func `a column that is not there is named, with those that are`() throws {
@@ -103,7 +103,7 @@ struct SettlementReaderTests {
             let text = "\(Self.header)\nPD\(number),R,1,,ARS,0000,\n"
             try reader.read(Array(text.utf8), name: "\(number).csv")
         }
-        #expect(reader.table.files == [0, 1, 2] && reader.table.count == 3)
+        #expect(reader.table.values.map(\.file) == [0, 1, 2])
     }
 
     @Test func `a file that is no text names itself`() {

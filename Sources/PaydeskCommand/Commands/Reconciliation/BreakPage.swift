@@ -13,7 +13,7 @@ struct BreakPage {
             guard let history = try await store.breakHistory(id) else {
                 throw StoreError.breakNotFound(id)
             }
-            let listed = try await BreakListing(store).withAnswer(history.record)
+            let listed = try await BreakReading(store).withAnswer(history.record)
             return (history, Shown(history, listed, now: now))
         } catch let error as StoreError {
             throw CommandFailure(ServiceError.store(error))

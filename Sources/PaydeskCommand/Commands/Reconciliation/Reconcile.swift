@@ -48,7 +48,7 @@ struct Reconcile: ContextCommand {
             let outcome = try await compare(request, service, composition)
             if query { try await ask(about: outcome.run, service, composition) }
             return (
-                outcome, try await BreakListing(service.store).all(of: outcome.run, asked: query)
+                outcome, try await BreakReading(service.store).all(of: outcome.run, asked: query)
             )
         }
         let report = ReconciliationOutput(found.0, breaks: found.1, now: context.now())

@@ -1,7 +1,7 @@
 import Payouts
 
 /// Reads breaks page by page, with what the providers say now where somebody asked.
-struct BreakListing {
+struct BreakReading {
     private let store: any PayoutStore
 
     init(_ store: any PayoutStore) { self.store = store }

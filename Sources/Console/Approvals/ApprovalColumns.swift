@@ -1,0 +1,60 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// The columns of the list of what waits.
+///
+/// Priorities say which stay on a narrow screen.
+enum ApprovalColumns {
+    static let columns: [TableColumn] = [
+        TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
+        TableColumn("What", minimum: 12, ideal: 12, priority: 9),
+        TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
+        TableColumn("To", minimum: 8, ideal: nil, priority: 4),
+        TableColumn(
+            "Amount",
+            minimum: 14,
+            ideal: 14,
+            priority: 8,
+            alignment: .decimal,
+            mustFit: true,
+            fractionWidth: 3
+        ),
+        TableColumn("", minimum: 3, ideal: 3, priority: 8),
+        TableColumn("Made by", minimum: 7, ideal: 8, priority: 6),
+        TableColumn("Approved", minimum: 8, ideal: 8, priority: 7, keepsRoles: true),
+    ]
+
+    static func cells(_ task: ApprovalTask, now: Date, glyphs: Glyphs) -> [StyledText] {
+        let pending = task.pending
+        let amount = pending.totals.first
+        let isMixed = pending.totals.count > 1
+        let providers = pending.providers
+        return [
+            StyledText(TimeText.age(now.timeIntervalSince(pending.since)), .muted),
+            StyledText("\(pending.subject)"),
+            StyledText(
+                providers.count == 1 ? providers[0].rawValue : "\(providers.count) of them",
+                .muted
+            ),
+            StyledText(
+                pending.beneficiary?.displayName ?? "\(pending.count.grouped) payouts"
+            ),
+            StyledText(amount?.groupedText ?? "", .money),
+            StyledText(
+                isMixed ? "+\(pending.totals.count - 1)" : amount?.currency.code ?? "",
+                .muted
+            ),
+            StyledText(pending.maker.rawValue, .muted),
+            approved(task, glyphs),
+        ]
+    }
+
+    private static func approved(_ task: ApprovalTask, _ glyphs: Glyphs) -> StyledText {
+        let text = "\(task.pending.approvals.count) of \(task.requirement.checkers)"
+        return task.isBlocked
+            ? StyledText(glyphs.isUnicode ? "◇ nobody" : "+ nobody", .attention, .bold)
+            : StyledText(text, .approval)
+    }
+}

@@ -1,0 +1,22 @@
+package import PayoutService
+package import Payouts
+
+/// What came of work on what waits for checkers.
+package enum ApprovalMessage: Equatable, Sendable {
+    /// An answer to ``ApprovalEffect/load``.
+    case loaded([ApprovalTask])
+    /// A failed answer to ``ApprovalEffect/load``.
+    case loadFailed(ServiceError)
+    /// An answer to ``ApprovalEffect/look(_:)``.
+    case looked(ApprovalSubject, ApprovalCase?)
+    /// A failed answer to ``ApprovalEffect/look(_:)``.
+    case lookFailed(ApprovalSubject, ServiceError)
+    /// The approval counts.
+    case approved(ApprovalSubject, ApprovalResult)
+    /// It is never sent.
+    case rejected(ApprovalSubject)
+    /// Its maker took it back.
+    case recalled(ApprovalSubject)
+    /// A decision was refused.
+    case refused(ApprovalSubject, ServiceError)
+}

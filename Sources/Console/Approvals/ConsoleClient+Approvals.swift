@@ -1,0 +1,38 @@
+import PayoutService
+import Payouts
+
+extension ConsoleClient {
+    /// Does what an effect on what waits describes and says what came of it.
+    @concurrent
+    func answer(to effect: ApprovalEffect) async -> Message {
+        do throws(ServiceError) {
+            switch effect {
+            case .load: return .approvals(.loaded(try await approvals.tasks()))
+            case .look(let subject):
+                return .approvals(.looked(subject, try await approvals.look(subject)))
+            case .approve(let subject, let digest):
+                let result = try await approvals.approve(subject, digest)
+                return .approvals(.approved(subject, result))
+            case .reject(let subject, let reason):
+                try await approvals.reject(subject, reason)
+                return .approvals(.rejected(subject))
+            case .recall(let subject):
+                try await approvals.recall(subject)
+                return .approvals(.recalled(subject))
+            }
+        } catch {
+            return .approvals(effect.failed(error))
+        }
+    }
+}
+
+extension ApprovalEffect {
+    fileprivate func failed(_ error: ServiceError) -> ApprovalMessage {
+        switch self {
+        case .load: .loadFailed(error)
+        case .look(let subject): .lookFailed(subject, error)
+        case .approve(let subject, _), .reject(let subject, _), .recall(let subject):
+            .refused(subject, error)
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import TerminalUI
+
+/// The commands of the approvals screen.
+extension ConsoleCommand {
+    static let approvalRows: [Row] = [
+        row(
+            .approve,
+            .approvals,
+            "approve",
+            [.character("a")],
+            hint: 1,
+            danger: .confirm,
+            "Approves what is shown, exactly as it is; the last approval sends it."
+        ),
+        row(
+            .reject,
+            .approvals,
+            "reject",
+            [.character("x")],
+            hint: 2,
+            danger: .confirm,
+            "Rejects it, with a reason that its maker reads; it is never sent."
+        ),
+        row(
+            .recallApproval,
+            .approvals,
+            "recall",
+            [.character("u")],
+            hint: 3,
+            danger: .confirm,
+            "Takes back what you made, before the last checker has decided."
+        ),
+    ]
+}

@@ -1,0 +1,150 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What is asked before something that waits is decided about.
+extension ConsoleState {
+    /// Asks whether; for a batch the number of its payouts is typed.
+    func approvalQuestion(_ found: ApprovalCase) -> Overlay {
+        let pending = found.task.pending
+        guard case .batch(let id) = pending.subject else {
+            let dialog = Dialog(
+                title: "Approve \(pending.subject)?",
+                body: facts(of: found.payout) + consequences(of: found),
+                buttons: [Dialog.Button("Approve", isDestructive: true)]
+            )
+            return .confirmation(dialog, .approve(pending.subject, found.content.digest))
+        }
+        let prompt = TextPrompt(
+            title: "Approve \(id)?",
+            explanation: approvalFacts(pending) + consequences(of: found) + [
+                StyledText("Type how many payouts it is: \(pending.count).", .title)
+            ],
+            placeholder: "\(pending.count)"
+        )
+        let purpose = Overlay.PromptPurpose.approveBatch(
+            id,
+            found.content.digest,
+            count: pending.count
+        )
+        return .prompt(prompt, purpose)
+    }
+
+    /// Takes the number of payouts that was typed.
+    func approveBatch(
+        _ id: BatchID,
+        _ digest: ContentDigest,
+        count: Int,
+        typed text: String
+    ) -> Result<[Effect], PromptProblem> {
+        guard text.filter({ $0 != "," }) == "\(count)" else {
+            return .failure(PromptProblem(text: "That is not \(count); nothing was approved."))
+        }
+        return .success(approve(.batch(id), digest))
+    }
+
+    /// Approves what was asked about, as it was.
+    private func approve(_ subject: ApprovalSubject, _ digest: ContentDigest) -> [Effect] {
+        [.approvals(.approve(subject, digest))]
+    }
+
+    func rejectionReason(_ subject: ApprovalSubject) -> Overlay {
+        let prompt = TextPrompt(
+            title: "Why reject \(subject)?",
+            explanation: ["Whoever made it reads it, and makes a better one."],
+            placeholder: "the invoice is for October",
+            limit: Self.longestRejection
+        )
+        return .prompt(prompt, .rejection(subject))
+    }
+
+    private static let longestRejection = 200
+
+    /// Takes the reason and asks whether.
+    mutating func askToReject(
+        _ subject: ApprovalSubject,
+        reason: String
+    ) -> Result<[Effect], PromptProblem> {
+        guard !reason.isEmpty else {
+            return .failure(PromptProblem(text: "A rejection needs a reason."))
+        }
+        let task = approvals.tasks.first { $0.pending.subject == subject }
+        let dialog = Dialog(
+            title: "Reject \(subject)?",
+            body: (task.map { approvalFacts($0.pending) } ?? []) + [
+                StyledText("Reason: ", .muted) + StyledText(reason),
+                "Nothing of it is ever sent.", cannotBeUndone,
+            ],
+            buttons: [Dialog.Button("Reject", isDestructive: true)]
+        )
+        overlay = .confirmation(dialog, .reject(subject, reason: reason))
+        return .success([])
+    }
+
+    func recallQuestion(_ task: ApprovalTask) -> Overlay {
+        let dialog = Dialog(
+            title: "Recall \(task.pending.subject)?",
+            body: approvalFacts(task.pending) + ["Nothing of it is ever sent.", cannotBeUndone],
+            buttons: [Dialog.Button("Recall", isDestructive: true)],
+            cancelTitle: "Keep it"
+        )
+        return .confirmation(dialog, .recallApproval(task.pending.subject))
+    }
+
+    /// Does what a question was about, unless it was changed meanwhile.
+    mutating func performOnApproval(_ action: Overlay.ConfirmedAction) -> [Effect] {
+        switch action {
+        case .approve(let subject, let digest):
+            let known = approvals.found
+            if known?.task.pending.subject == subject, known?.content.digest != digest {
+                notice = Notice(.attention, "\(subject) has changed meanwhile. Look at it again.")
+                return []
+            }
+            return approve(subject, digest)
+        case .reject(let subject, let reason):
+            return [.approvals(.reject(subject, reason: reason))]
+        case .recallApproval(let subject): return [.approvals(.recall(subject))]
+        default: return []
+        }
+    }
+}
+
+// MARK: - Words
+
+extension ConsoleState {
+    /// How much, to whom or how many, through whom and where.
+    private func approvalFacts(_ pending: PendingApproval) -> [StyledText] {
+        let total = pending.totals.map(\.description).joined(separator: " and ")
+        let to =
+            pending.beneficiary.map { " to \($0.displayAccount)" }
+            ?? " in \(pending.count.grouped) payouts"
+        let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
+        let environment =
+            facts.isProduction
+            ? StyledText("\(facts.environment): real money", .destructive, .bold)
+            : StyledText(facts.environment, .title)
+        return [
+            StyledText(total, .money, .bold) + StyledText(to),
+            StyledText("through \(through.joined(separator: " and ")) in ") + environment,
+            StyledText("made by \(pending.maker.rawValue)", .muted), "",
+        ]
+    }
+
+    /// What an approval leads to, and what deserves a second look.
+    private func consequences(of found: ApprovalCase) -> [StyledText] {
+        let pending = found.task.pending
+        let others = found.task.missing - 1
+        let isAlone = pending.count == 1
+        let then =
+            others <= 0
+            ? (isAlone ? "It is sent at once." : "They are sent at once.")
+            : "After you, \(others) more must approve."
+        let new = found.content.newAccounts
+        let novelty =
+            isAlone
+            ? "This account was never paid before."
+            : "\(new.grouped) of them go to accounts that were never paid before."
+        return [StyledText(then), cannotBeUndone]
+            + (new > 0 ? [StyledText(novelty, .attention)] : [])
+    }
+}

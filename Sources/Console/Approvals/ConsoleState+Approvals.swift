@@ -1,0 +1,145 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Reading
+
+extension ConsoleState {
+    /// Reads what waits again, unless a reading is under way; then after it.
+    mutating func refreshApprovals() -> [Effect] {
+        guard !approvals.isLoading else {
+            approvals.isOutdated = true
+            return []
+        }
+        approvals.isLoading = true
+        approvals.isOutdated = false
+        return [.approvals(.load)]
+    }
+
+    /// Takes what came of work on what waits.
+    mutating func take(_ message: ApprovalMessage) -> [Effect] {
+        switch message {
+        case .loaded(let tasks): return show(tasks)
+        case .loadFailed(let error):
+            approvals.isLoading = false
+            approvals.readAt = now
+            approvals.freshness = .failed(error.message)
+            return readOutdated()
+        case .looked(let subject, let found):
+            guard subject == approvals.selection else { return [] }
+            approvals.found = found
+            approvals.failure = found == nil ? "It does not wait any more." : nil
+            return scrollDetail(by: 0)
+        case .lookFailed(let subject, let error):
+            if subject == approvals.selection { approvals.failure = error.message }
+            return []
+        case .approved(let subject, .complete(let count)):
+            let payouts = count == 1 ? "it is queued" : "\(count.grouped) payouts are queued"
+            return decided("\(subject) is approved: \(payouts).")
+        case .approved(let subject, .awaits(let more)):
+            let others = more == 1 ? "1 more person" : "\(more) more people"
+            return decided("Your approval of \(subject) counts; \(others) must approve it.")
+        case .rejected(let subject): return decided("\(subject) is rejected; it is never sent.")
+        case .recalled(let subject): return decided("\(subject) is recalled; it is never sent.")
+        case .refused(let subject, let error):
+            notice = Notice(.error, error.message)
+            return refreshApprovals() + [.approvals(.look(subject))]
+        }
+    }
+
+    private mutating func decided(_ text: String) -> [Effect] {
+        notice = Notice(.success, text)
+        return refreshApprovals()
+    }
+
+    private mutating func show(_ tasks: [ApprovalTask]) -> [Effect] {
+        let (before, selected) = (approvals, subject)
+        approvals.isLoading = false
+        approvals.readAt = now
+        approvals.freshness = .live(now)
+        approvals.tasks = tasks
+        keepApprovalPlace(before)
+        let effects = screen == .approvals ? followApproval(before: selected) : []
+        return effects + (approvals.isOutdated ? readOutdated() : [])
+    }
+
+    /// Keeps the selection on its row; where that is decided, on the next one below.
+    private mutating func keepApprovalPlace(_ before: ApprovalsState) {
+        let start = before.selectedIndex ?? 0
+        let places = Dictionary(
+            uniqueKeysWithValues: approvals.tasks.enumerated().map { ($1.pending.subject, $0) }
+        )
+        let next = before.tasks.dropFirst(start).lazy.compactMap { places[$0.pending.subject] }
+        let index = next.first ?? (before.tasks.isEmpty ? 0 : approvals.tasks.count - 1)
+        approvals.top = max(0, index - (start - before.top))
+        approvals.select(index: index, height: approvalsHeight)
+    }
+
+    /// Reads what a checker looks at, where another one is selected or the selected one changed.
+    mutating func followApproval(before: Payout?) -> [Effect] {
+        guard let selected = approvals.selected else {
+            approvals.found = nil
+            return followSubject(before: before)
+        }
+        if approvals.found?.task.pending.subject != selected.pending.subject {
+            (approvals.found, approvals.failure) = (nil, nil)
+            detail.offset = 0
+            (detail.revealed, detail.history) = (nil, nil)
+        }
+        let isKnown = approvals.found?.task == selected
+        return isKnown ? [] : [.approvals(.look(selected.pending.subject))]
+    }
+}
+
+// MARK: - Moving
+
+extension ConsoleState {
+    mutating func selectApproval(index: Int) -> [Effect] {
+        let before = subject
+        approvals.select(index: index, height: approvalsHeight)
+        return followApproval(before: before)
+    }
+
+    mutating func moveInApprovals(_ command: ConsoleCommand) -> [Effect] {
+        let index = approvals.selectedIndex ?? 0
+        return switch command {
+        case .up: selectApproval(index: index - 1)
+        case .down: selectApproval(index: index + 1)
+        case .pageUp: selectApproval(index: index - approvalsHeight)
+        case .pageDown: selectApproval(index: index + approvalsHeight)
+        case .first: selectApproval(index: 0)
+        default: selectApproval(index: approvals.tasks.count - 1)
+        }
+    }
+}
+
+// MARK: - Commands
+
+extension ConsoleState {
+    /// Why a command about what waits cannot be run now; `nil` when it can.
+    func approvalUnavailable(_ command: ConsoleCommand) -> String? {
+        guard let selected = approvals.selected else { return "nothing is selected" }
+        if command == .recallApproval {
+            let maker = selected.pending.maker
+            return maker == facts.operatorName ? nil : "\(maker.rawValue) made it"
+        }
+        if let why = selected.refusal(of: facts.operatorName, facts.access) { return why }
+        if command == .approve {
+            let mine = selected.pending.approvals.contains { $0.by == facts.operatorName }
+            if mine { return "you have approved it" }
+            if approvals.shown == nil { return "it is being read" }
+        }
+        return nil
+    }
+
+    mutating func runOnApproval(_ command: ConsoleCommand) -> [Effect] {
+        guard let selected = approvals.selected else { return [] }
+        switch command {
+        case .approve: overlay = approvals.shown.map(approvalQuestion)
+        case .reject: overlay = rejectionReason(selected.pending.subject)
+        default: overlay = recallQuestion(selected)
+        }
+        return []
+    }
+}

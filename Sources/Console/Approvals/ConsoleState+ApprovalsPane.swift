@@ -1,0 +1,116 @@
+import PayoutService
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// How many rows of the list are on the screen at once.
+    var approvalsHeight: Int { max(1, layout.list.height - 2 - TableView.headerHeight) }
+
+    func renderApprovals(in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame(
+            "Approvals",
+            note: approvalsNote(surface.glyphs),
+            isFocused: focus == .list
+        )
+        surface.pane(frame, in: rect) { pane in
+            guard !approvals.tasks.isEmpty else {
+                return pane.writeParagraphs(approvalsEmptyState)
+            }
+            let visible = approvals.tasks.dropFirst(approvals.top).prefix(approvalsHeight)
+            let table = TableView(
+                columns: ApprovalColumns.columns,
+                rows: visible.map {
+                    TableView.Row(ApprovalColumns.cells($0, now: now, glyphs: pane.glyphs))
+                },
+                selection: approvals.selectedIndex.map { $0 - approvals.top },
+                isFocused: focus == .list && overlay == nil
+            )
+            table.render(into: &pane)
+            if case .failed(let message) = approvals.freshness { pane.writeNotLive(message) }
+        }
+        let bar = rect.rows(rect.height - approvalsHeight - 1).bottom.rows(approvalsHeight).top
+        surface.draw(in: bar) {
+            ScrollBar(total: approvals.tasks.count, first: approvals.top, hasTrack: false)
+                .render(into: &$0)
+        }
+    }
+
+    /// How many wait, and how many of them for this operator.
+    private func approvalsNote(_ glyphs: Glyphs) -> StyledText {
+        guard !approvals.tasks.isEmpty else { return "" }
+        let count = approvals.tasks.count
+        let wait = count == 1 ? "1 waits" : "\(count.grouped) wait, oldest first"
+        let mine = approvals.count(for: facts)
+        return StyledText(mine == 0 ? wait : "\(wait) \(glyphs.separator) \(mine.grouped) for you")
+    }
+
+    private var approvalsEmptyState: [StyledText] {
+        switch approvals.freshness {
+        case .loading: [StyledText("Reading what waits…", .muted)]
+        case .failed(let message):
+            [
+                StyledText("What waits could not be read.", .error, .bold), StyledText(message),
+                StyledText("ctrl-l reads it again.", .muted),
+            ]
+        case .live:
+            [
+                StyledText("Nothing waits for approval.", .title),
+                StyledText(
+                    "What the policy in the configuration wants a second person to look at appears "
+                        + "here by itself.",
+                    .muted
+                ),
+            ]
+        }
+    }
+
+    func renderApprovalDetail(in rect: Rect, into surface: inout Surface) {
+        let title = approvals.selection.map(\.description) ?? "Detail"
+        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        surface.pane(frame, in: rect) { pane in
+            guard approvals.selection != nil else {
+                pane.writeParagraphs([StyledText("Nothing to look at.", .muted)])
+                return
+            }
+            if let failure = approvals.failure {
+                pane.writeParagraphs([StyledText(failure, .error)])
+                return
+            }
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(approvalLines, offset: detail.offset).render(into: &$0)
+            }
+        }
+    }
+
+    /// The lines of the detail, wrapped to the pane; it scrolls over them.
+    var approvalLines: [StyledText] {
+        guard let selected = approvals.selected else { return [] }
+        return ApprovalDetail(
+            task: selected,
+            found: approvals.shown,
+            facts: facts,
+            keymap: keymap,
+            now: now,
+            isRevealed: detail.revealed != nil && detail.revealed == subject?.id,
+            width: ScrollView.contentWidth(in: layout.side.width - 4)
+        ).lines
+    }
+
+    /// The row that is drawn at a place, if one is.
+    func approvalRow(at point: Point) -> Int? {
+        let line = point.y - layout.list.y - 1 - TableView.headerHeight
+        let row = approvals.top + line
+        let isRow = (0..<approvalsHeight).contains(line) && approvals.tasks.indices.contains(row)
+        return layout.list.contains(point) && isRow ? row : nil
+    }
+}
+
+extension ApprovalsState {
+    /// How many an operator can decide about and has not.
+    func count(for facts: ConsoleFacts) -> Int {
+        tasks.count { task in
+            task.refusal(of: facts.operatorName, facts.access) == nil
+                && !task.pending.approvals.contains { $0.by == facts.operatorName }
+        }
+    }
+}

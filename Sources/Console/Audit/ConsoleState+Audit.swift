@@ -1,0 +1,145 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Reading
+
+extension ConsoleState {
+    /// Reads the newest entries again, unless a reading is under way; then after it.
+    mutating func refreshAudit() -> [Effect] {
+        guard !audit.isLoading else {
+            audit.isOutdated = true
+            return []
+        }
+        let limit = max(AuditState.pageLimit, audit.entries.count)
+        return askForAudit(before: nil, limit: limit)
+    }
+
+    private mutating func askForAudit(before: Int64?, limit: Int) -> [Effect] {
+        audit.isLoading = true
+        if before == nil { audit.isOutdated = false }
+        let request = AuditRequest(
+            generation: audit.generation,
+            filter: audit.filter,
+            before: before,
+            limit: min(limit, AuditState.maximumRows)
+        )
+        return [.audit(.load(request))]
+    }
+
+    /// Takes what came of work on the audit trail.
+    mutating func take(_ message: AuditMessage) -> [Effect] {
+        switch message {
+        case .loaded(let request, let entries): return show(entries, for: request)
+        case .loadFailed(let request, let error):
+            guard request.generation == audit.generation else { return [] }
+            audit.isLoading = false
+            audit.freshness = .failed(error.message)
+            return []
+        case .checking(let progress):
+            if audit.check?.isRunning == true { audit.check?.progress = progress }
+        case .checked(let verdict):
+            audit.check?.endedAt = now
+            audit.check?.progress.verdict = verdict
+            if let verdict { notice = verdict.notice }
+        case .checkFailed(let error):
+            audit.check?.endedAt = now
+            audit.check?.failure = error.message
+            notice = Notice(.error, error.message)
+        }
+        return []
+    }
+
+    private mutating func show(_ entries: [AuditEntry], for request: AuditRequest) -> [Effect] {
+        guard request.generation == audit.generation else { return [] }
+        let before = audit
+        audit.isLoading = false
+        audit.readAt = now
+        audit.freshness = .live(now)
+        audit.entries = request.before == nil ? entries : before.entries + entries
+        audit.hasOlder =
+            entries.count == request.limit && audit.entries.count < AuditState.maximumRows
+        // What arrived above pushes the list down; the selection stays where it is on the screen.
+        let start = before.selectedIndex ?? 0
+        let index = audit.selectedIndex ?? start
+        audit.top = max(0, index - (start - before.top))
+        audit.select(index: index, height: auditHeight)
+        return audit.isOutdated ? refreshAudit() : readOlderAudit()
+    }
+
+    private mutating func readOlderAudit() -> [Effect] {
+        guard !audit.isLoading, audit.hasOlder, let last = audit.entries.last,
+            let index = audit.selectedIndex,
+            index >= audit.entries.count - AuditState.readAhead
+        else { return [] }
+        return askForAudit(before: last.sequence, limit: AuditState.pageLimit)
+    }
+}
+
+// MARK: - Moving
+
+extension ConsoleState {
+    mutating func selectAudit(index: Int) -> [Effect] {
+        let before = audit.selection
+        audit.select(index: index, height: auditHeight)
+        if audit.selection != before { detail.offset = 0 }
+        return readOlderAudit()
+    }
+
+    mutating func moveInAudit(_ command: ConsoleCommand) -> [Effect] {
+        let index = audit.selectedIndex ?? 0
+        return switch command {
+        case .up: selectAudit(index: index - 1)
+        case .down: selectAudit(index: index + 1)
+        case .pageUp: selectAudit(index: index - auditHeight)
+        case .pageDown: selectAudit(index: index + auditHeight)
+        case .first: selectAudit(index: 0)
+        default: selectAudit(index: audit.entries.count - 1)
+        }
+    }
+}
+
+// MARK: - Commands
+
+extension ConsoleState {
+    /// Why a command of the audit screen cannot be run now; `nil` when it can.
+    func auditUnavailable(_ command: ConsoleCommand) -> String? {
+        switch command {
+        case .filterAuditSubject: audit.selected == nil ? "no record is selected" : nil
+        case .clearAuditFilter: audit.filter == AuditFilter() ? "nothing is filtered" : nil
+        default: nil
+        }
+    }
+
+    mutating func runOnAudit(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .verifyAudit:
+            guard audit.check?.isRunning != true else { return [.audit(.stop)] }
+            audit.check = AuditCheck(startedAt: now)
+            return [.audit(.verify)]
+        case .filterAuditSubject:
+            return filterAudit(AuditFilter(subject: audit.selected?.subject))
+        default: return filterAudit(AuditFilter())
+        }
+    }
+
+    /// Filters anew; the selected entry stays selected if it matches.
+    private mutating func filterAudit(_ filter: AuditFilter) -> [Effect] {
+        guard filter != audit.filter else { return [] }
+        audit.filter = filter
+        audit.generation += 1
+        audit.isLoading = false
+        return askForAudit(before: nil, limit: AuditState.pageLimit)
+    }
+}
+
+extension AuditVerdict {
+    fileprivate var notice: Notice {
+        switch self {
+        case .intact(let head):
+            Notice(.success, "All \(Int(head.count).grouped) records are as they were written.")
+        case .broken(let place): Notice(.error, place.sentence)
+        }
+    }
+}

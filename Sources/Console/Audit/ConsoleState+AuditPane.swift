@@ -1,0 +1,163 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// How many entries are on the screen at once.
+    var auditHeight: Int {
+        max(1, layout.list.height - 2 - TableView.headerHeight - Self.checkRows - filterRows)
+    }
+
+    /// The row that says what came of the last check.
+    private static let checkRows = 1
+    private var filterRows: Int { audit.filter == AuditFilter() ? 0 : 1 }
+
+    func renderAudit(in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame("Audit", note: auditNote, isFocused: focus == .list)
+        surface.pane(frame, in: rect) { pane in
+            let (head, rest) = pane.bounds.rows(Self.checkRows)
+            pane.draw(in: head.inset(dx: 1, dy: 0)) { row in
+                row.write(auditCheckText(row.glyphs).clipped(to: row.width), x: 0, y: 0)
+            }
+            let (chips, rows) = rest.rows(filterRows)
+            pane.draw(in: chips.inset(dx: 1, dy: 0)) { Chips(auditChips).render(into: &$0) }
+            pane.draw(in: rows) { renderAuditRows(into: &$0) }
+        }
+    }
+
+    private var auditNote: StyledText {
+        guard let newest = audit.entries.first, audit.filter == AuditFilter() else { return "" }
+        return StyledText("\(Int(newest.sequence).grouped) records, newest first")
+    }
+
+    private var auditChips: [Chips.Chip] {
+        audit.filter.subject.map { [Chips.Chip("subject:\($0)")] } ?? []
+    }
+
+    private func renderAuditRows(into surface: inout Surface) {
+        guard !audit.entries.isEmpty else { return surface.writeParagraphs(auditEmptyState) }
+        let visible = audit.entries.dropFirst(audit.top).prefix(auditHeight)
+        let table = TableView(
+            columns: AuditColumns.columns,
+            rows: visible.map { TableView.Row(AuditColumns.cells($0, now: now)) },
+            selection: audit.selectedIndex.map { $0 - audit.top },
+            isFocused: focus == .list && overlay == nil
+        )
+        table.render(into: &surface)
+        if case .failed(let message) = audit.freshness { surface.writeNotLive(message) }
+    }
+
+    private var auditEmptyState: [StyledText] {
+        switch audit.freshness {
+        case .loading: [StyledText("Reading who did what…", .muted)]
+        case .failed(let message):
+            [
+                StyledText("The records could not be read.", .error, .bold), StyledText(message),
+                StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live:
+            [
+                StyledText("Nobody has done anything yet.", .title),
+                StyledText("Every act leaves a record here that cannot be changed.", .muted),
+            ]
+        }
+    }
+
+    func renderAuditDetail(in rect: Rect, into surface: inout Surface) {
+        let title = audit.selection.map { "Record \(Int($0).grouped)" } ?? "Detail"
+        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(auditLines, offset: detail.offset).render(into: &$0)
+            }
+        }
+    }
+
+    /// The entry that is drawn at a place, if one is.
+    func auditRow(at point: Point) -> Int? {
+        let above = 1 + TableView.headerHeight + Self.checkRows + filterRows
+        let line = point.y - layout.list.y - above
+        let row = audit.top + line
+        let isRow = (0..<auditHeight).contains(line) && audit.entries.indices.contains(row)
+        return layout.list.contains(point) && isRow ? row : nil
+    }
+}
+
+// MARK: - The check
+
+extension ConsoleState {
+    /// `Checking 120,000 of 1,000,000 · 310,000/s · 3 s left`, or what came of it.
+    private func auditCheckText(_ glyphs: Glyphs) -> StyledText {
+        let key = keymap.firstKey(of: .verifyAudit)
+        guard let check = audit.check else {
+            return StyledText("\(key) checks that nobody changed a record.", .muted)
+        }
+        if let failure = check.failure { return StyledText("Not checked: \(failure)", .error) }
+        guard let endedAt = check.endedAt else { return progressText(check, key, glyphs) }
+        let clock = TimeText.clock(endedAt, utcOffset: facts.utcOffset)
+        switch check.progress.verdict {
+        case nil:
+            let count = Int(check.progress.proven.count).grouped
+            return StyledText("Stopped at \(clock) after \(count) records.", .muted)
+        case .intact(let head):
+            let mark = glyphs.isUnicode ? "✓" : "+"
+            return StyledText("\(mark) intact at \(clock)", .success)
+                + StyledText(", head \(Int(head.count).grouped):\(head.hash.short)", .muted)
+        case .broken(let place):
+            let mark = glyphs.isUnicode ? "✖" : "x"
+            return StyledText("\(mark) \(place.sentence)", .error, .bold)
+        }
+    }
+
+    private func progressText(_ check: AuditCheck, _ key: String, _ glyphs: Glyphs) -> StyledText {
+        let measure = WorkMeasure(
+            done: Int(check.progress.proven.count),
+            of: Int(check.progress.total),
+            startedAt: check.startedAt
+        )
+        let text = "Checking " + measure.text(at: now, separator: "\(glyphs.separator)")
+        return StyledText(text, .inMotion) + StyledText("  \(key) stops", .muted)
+    }
+}
+
+// MARK: - One entry
+
+extension ConsoleState {
+    /// The lines of the detail, wrapped to the pane; it scrolls over them.
+    var auditLines: [StyledText] {
+        guard let entry = audit.selected else {
+            return [StyledText("Select a record to see it here.", .muted)]
+        }
+        let time = TimeText.full(entry.at, utcOffset: facts.utcOffset)
+        let fields = [
+            FieldList.Field("When", StyledText("\(time) \(TimeText.zone(facts.utcOffset))")),
+            FieldList.Field("Who", StyledText(entry.by.rawValue, .title)),
+            FieldList.Field("What", StyledText(entry.what)),
+            FieldList.Field("Subject", StyledText(entry.subject)),
+            FieldList.Field(
+                "Reason",
+                entry.reason.isEmpty ? StyledText("–", .faint) : StyledText(entry.reason)
+            ),
+            FieldList.Field("", ""),
+            FieldList.Field("Before it", StyledText("\(entry.previous)", .muted)),
+            FieldList.Field("Its hash", StyledText("\(entry.hash)", .muted)),
+            FieldList.Field("Checked", checkedText(entry)),
+        ]
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        return FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+
+    /// Whether the last check has proven this entry.
+    private func checkedText(_ entry: AuditEntry) -> StyledText {
+        guard let progress = audit.check?.progress else {
+            return StyledText("not yet: \(keymap.firstKey(of: .verifyAudit)) does", .muted)
+        }
+        if case .broken(let place) = progress.verdict, entry.sequence >= place.sequence {
+            return entry.sequence == place.sequence
+                ? StyledText(place.sentence, .error, .bold)
+                : StyledText("not proven: record \(place.sequence) does not hold", .attention)
+        }
+        return entry.sequence <= progress.proven.count
+            ? StyledText("as it was written", .success) : StyledText("not yet", .muted)
+    }
+}

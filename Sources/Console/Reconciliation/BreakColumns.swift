@@ -1,0 +1,64 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+/// The columns of the list of breaks.
+enum BreakColumns {
+    static let columns: [TableColumn] = [
+        TableColumn("Age", minimum: 5, ideal: 5, priority: 6, alignment: .trailing),
+        TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
+        TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
+        TableColumn("Order no", minimum: 10, ideal: nil, priority: 4),
+        TableColumn(
+            "At stake",
+            minimum: 14,
+            ideal: 14,
+            priority: 7,
+            alignment: .decimal,
+            mustFit: true,
+            fractionWidth: 3
+        ),
+        TableColumn("", minimum: 3, ideal: 3, priority: 7),
+        TableColumn("Stands", minimum: 8, ideal: 13, priority: 5, keepsRoles: true),
+        TableColumn("Owner", minimum: 6, ideal: 8, priority: 2, keepsRoles: true),
+    ]
+
+    static func cells(_ record: BreakRecord, me: OperatorName, now: Date) -> [StyledText] {
+        let found = record.found
+        let age = TimeText.age(Double(record.age(at: now).components.seconds))
+        let owner = record.owner.map {
+            $0 == me ? StyledText($0.rawValue, .title, .bold) : StyledText($0.rawValue, .muted)
+        }
+        return [
+            StyledText(age, .muted), StyledText(found.kind.word, found.kind.role),
+            StyledText(record.provider.rawValue, .muted),
+            StyledText(found.ours?.orderNumber ?? found.theirs?.orderNumber ?? "–", .text),
+            StyledText(found.stake.groupedText, .money),
+            StyledText(found.stake.currency.code, .muted),
+            StyledText(record.state.word, record.state.role), owner ?? StyledText("–", .faint),
+        ]
+    }
+}
+
+extension BreakKind {
+    /// How serious it looks.
+    var role: Role {
+        switch self {
+        case .duplicateAtProvider, .missingInLedger, .missingAtProvider: .failed
+        case .status, .reversedAfterClose, .currency, .amount: .attention
+        case .fee, .ambiguous: .returned
+        case .late: .inMotion
+        }
+    }
+}
+
+extension BreakState {
+    fileprivate var role: Role {
+        switch self {
+        case .open: .text
+        case .withProvider: .inMotion
+        case .proposed: .approval
+        case .resolved: .success
+        }
+    }
+}

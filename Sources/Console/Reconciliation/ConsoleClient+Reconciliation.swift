@@ -1,0 +1,54 @@
+import PayoutService
+import Payouts
+
+extension ConsoleClient {
+    /// Does what an effect on breaks describes and says what came of it.
+    @concurrent
+    func answer(to effect: ReconciliationEffect) async -> Message {
+        do throws(ServiceError) {
+            return .reconciliation(try await performed(effect))
+        } catch {
+            if case .load(let filter) = effect {
+                return .reconciliation(.loadFailed(filter, error))
+            }
+            return .failed(error)
+        }
+    }
+
+    private func performed(
+        _ effect: ReconciliationEffect
+    ) async throws(ServiceError) -> ReconciliationMessage {
+        switch effect {
+        case .load(let filter):
+            let limit = ReconciliationsState.limit
+            return .loaded(filter, try await reconciliations.listing(filter, limit))
+        case .readBreak(let id): return .breakRead(id, try await reconciliations.sight(id))
+        case .claim(let id, let release):
+            return .changed(try await reconciliations.claim(id, release))
+        case .addNote(let id, let text):
+            try await reconciliations.addNote(id, text)
+            return .noted(id)
+        case .resolve(let id, let draft):
+            return .changed(try await reconciliations.resolve(id, draft))
+        case .confirm(let id): return .changed(try await reconciliations.confirm(id))
+        case .discard(let id): return .changed(try await reconciliations.discard(id))
+        case .start, .stop: throw .canceled
+        }
+    }
+
+    /// Compares, and tells how far it is as it goes.
+    @concurrent
+    func reconcile(
+        _ order: ReconciliationOrder,
+        deliver: @escaping @Sendable (Message) -> Void
+    ) async {
+        do throws(ServiceError) {
+            let outcome = try await reconciliations.reconcile(order) {
+                deliver(.reconciliation(.progress($0)))
+            }
+            deliver(.reconciliation(.reconciled(outcome.run, isNew: outcome.report != nil)))
+        } catch {
+            deliver(.reconciliation(.reconcileFailed(error)))
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import TerminalUI
+
+/// The commands of the reconciliation screen.
+extension ConsoleCommand {
+    static let reconciliationRows: [Row] = [
+        row(
+            .startReconciliation,
+            .reconciliation,
+            "compare",
+            [.character("n")],
+            hint: 4,
+            "Compares a provider's settlement files with the ledger."
+        ),
+        row(
+            .resolveBreak,
+            .reconciliation,
+            "resolve",
+            [.character("e")],
+            hint: 2,
+            danger: .confirm,
+            "Says what is done about the break: accept, correct, write off, and why."
+        ),
+        row(
+            .claimBreak,
+            .reconciliation,
+            "claim",
+            [.character("c")],
+            hint: 1,
+            "Takes the break on, or gives it back."
+        ),
+        row(
+            .queryBreak,
+            .reconciliation,
+            "ask provider",
+            [.character("r")],
+            hint: 3,
+            "Asks the provider what became of the payout: the third side. Moves no money."
+        ),
+        row(
+            .noteBreak,
+            .reconciliation,
+            "note",
+            [.character("m")],
+            "Keeps a note about the break."
+        ),
+        row(
+            .confirmBreak,
+            .reconciliation,
+            "confirm",
+            [.character("C")],
+            hint: 2,
+            danger: .confirm,
+            "Confirms, as the second person, how somebody else resolved the break."
+        ),
+        row(
+            .discardBreak,
+            .reconciliation,
+            "drop resolution",
+            [.character("D")],
+            danger: .confirm,
+            "Drops the resolution that waits for a second person."
+        ),
+        row(
+            .filterRun,
+            .reconciliation,
+            "comparisons",
+            [.character("f")],
+            hint: 5,
+            "Shows what one comparison found, resolved or not."
+        ),
+        row(
+            .filterOwnBreaks,
+            .reconciliation,
+            "mine",
+            [.character("o")],
+            hint: 6,
+            "Shows only what you are on, or everything again."
+        ),
+        row(
+            .clearBreakFilters,
+            .reconciliation,
+            "all breaks",
+            [.escape],
+            "Shows everything that is unresolved again."
+        ),
+    ]
+}

@@ -1,0 +1,169 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What is asked before a comparison is made, and before a break is resolved.
+extension ConsoleState {
+    /// The latest comparisons, to look at what one of them found.
+    var runChoices: ChoiceList {
+        ChoiceList(
+            reconciliations.runs.map { run in
+                ChoiceList.Choice(
+                    id: "\(run.id)",
+                    title: "\(run.provider) \(run.period)",
+                    detail: "\(run.unresolvedCount.grouped) of \(run.breakCount.grouped) open"
+                )
+            },
+            placeholder: "type to narrow down"
+        )
+    }
+
+    /// What can be done about a break, with why some of it does not fit.
+    func actionChoices(_ record: BreakRecord) -> ChoiceList {
+        ChoiceList(
+            BreakResolution.Action.all.map { action in
+                ChoiceList.Choice(
+                    id: action.name,
+                    title: action.explanation,
+                    unavailable: action.problem(with: record.found).map { _ in
+                        record.found.ours == nil ? "no payout of ours" : "nothing final there"
+                    }
+                )
+            },
+            placeholder: "type to narrow down"
+        )
+    }
+
+    func breakNotePrompt(_ record: BreakRecord) -> Overlay {
+        let prompt = TextPrompt(
+            title: "Note about break \(record.id)",
+            explanation: [StyledText("Everybody sees it, and nobody can change it.", .muted)],
+            placeholder: "asked support, ticket 8841",
+            limit: PayoutNote.maximumLength
+        )
+        return .prompt(prompt, .breakNote(record.id))
+    }
+
+    /// Asks why, and with what to look it up.
+    func resolutionPrompt(_ id: Int64, _ action: BreakResolution.Action) -> Overlay {
+        let needsReference = if case .correctRecord = action { true } else { false }
+        let example = needsReference ? "ticket 8841: the portal says so" : "the portal says so"
+        let how =
+            needsReference
+            ? "A reference that others can look up, a colon, and why."
+            : "Why, in your own words; a reference and a colon may go before."
+        let prompt = TextPrompt(
+            title: "Break \(id): \(action.explanation)",
+            explanation: [StyledText(how, .muted)],
+            placeholder: example,
+            limit: PayoutNote.maximumLength
+        )
+        return .prompt(prompt, .breakResolution(id, action))
+    }
+
+    func breakConfirmation(_ record: BreakRecord) -> Overlay? {
+        guard let proposal = reconciliations.sight?.history.proposal else { return nil }
+        let dialog = Dialog(
+            title: "Confirm how break \(record.id) is resolved?",
+            body: [
+                StyledText("\(record.found.kind.word): \(record.found.detail)"),
+                StyledText("At stake: ") + StyledText("\(record.found.stake)", .money, .bold),
+                StyledText("\(proposal.by.rawValue) says: \(proposal.action.explanation)"),
+                StyledText("Note: \(proposal.note)"), "",
+                "You are the second person: it counts from now on.",
+            ],
+            buttons: [Dialog.Button("Confirm", isDestructive: true)]
+        )
+        return .confirmation(dialog, .confirmBreak(record.id))
+    }
+
+    /// Asks for the days and the files in one line.
+    func reconciliationPrompt(_ provider: ProviderID) -> Overlay {
+        let yesterday = CalendarDay(
+            seconds: Int64(now.timeIntervalSince1970),
+            utcOffset: facts.utcOffset
+        ).advanced(by: -1)
+        let prompt = TextPrompt(
+            title: "Compare \(provider)",
+            explanation: [
+                StyledText("The days, a space, and the paths of its settlement files.", .muted)
+            ],
+            text: "\(yesterday) ",
+            placeholder: "\(yesterday) ~/Downloads/day.csv"
+        )
+        return .prompt(prompt, .reconciliation(provider))
+    }
+
+    mutating func chooseForBreaks(
+        _ id: String,
+        _ purpose: Overlay.ChoicePurpose
+    ) -> [Effect] {
+        switch purpose {
+        case .reconciledProvider:
+            overlay = ProviderID(rawValue: id).map(reconciliationPrompt)
+        case .reconciliationRun:
+            return filterBreaks { $0 = BreakFilter(run: Int64(id), states: []) }
+        case .breakAction(let number):
+            overlay = BreakResolution.Action(name: id).map { resolutionPrompt(number, $0) }
+        default: break
+        }
+        return []
+    }
+
+    /// What follows from the days and paths that were typed.
+    mutating func startReconciliation(
+        _ provider: ProviderID,
+        typed: String
+    ) -> Result<[Effect], PromptProblem> {
+        let words = typed.split(separator: " ").map(String.init)
+        guard let first = words.first, let period = SettlementPeriod(first) else {
+            return .failure(PromptProblem(text: "Begin with days such as 2026-11-21."))
+        }
+        guard words.count > 1 else {
+            return .failure(PromptProblem(text: "Name the settlement file after the days."))
+        }
+        let order = ReconciliationOrder(
+            provider: provider,
+            period: period,
+            paths: Array(words.dropFirst())
+        )
+        overlay = .reconciling(ReconcileProgress(order, startedAt: now))
+        return .success([.reconciliation(.start(order))])
+    }
+
+    /// What follows from why a break is resolved.
+    mutating func resolveBreak(
+        _ id: Int64,
+        _ action: BreakResolution.Action,
+        typed: String
+    ) -> Result<[Effect], PromptProblem> {
+        guard let record = reconciliations.breaks.first(where: { $0.id == id }) else {
+            return .success([])
+        }
+        let parts = typed.split(separator: ":", maxSplits: 1).map { String($0).trimmingBlanks }
+        let draft = BreakResolutionDraft(
+            action: action,
+            reference: parts.count == 2 ? parts[0] : "",
+            note: parts.last ?? ""
+        )
+        if let problem = draft.problem(with: record.found) {
+            return .failure(PromptProblem(text: problem))
+        }
+        return .success([.reconciliation(.resolve(id, draft))])
+    }
+
+    /// Keeps what was written about a break.
+    mutating func keepNote(_ text: String, ofBreak id: Int64) -> Result<[Effect], PromptProblem> {
+        text.isEmpty
+            ? .failure(PromptProblem(text: "A note needs words."))
+            : .success([.reconciliation(.addNote(id, text))])
+    }
+
+    /// Escape ends the comparison; nothing of it is kept.
+    mutating func takeInReconciling(_ key: Key) -> [Effect] {
+        guard key == .escape || key == .character("q") else { return [] }
+        overlay = nil
+        return [.reconciliation(.stop)]
+    }
+}

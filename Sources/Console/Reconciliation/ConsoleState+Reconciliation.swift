@@ -1,0 +1,194 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Reading
+
+extension ConsoleState {
+    /// Reads the breaks again, unless a reading of the same is under way.
+    mutating func refreshReconciliation() -> [Effect] {
+        reconciliations.isWanted = true
+        guard !reconciliations.isLoading else { return [] }
+        reconciliations.isLoading = true
+        return [.reconciliation(.load(reconciliations.filter))] + readSelectedBreak()
+    }
+
+    /// Shows other breaks.
+    mutating func filterBreaks(_ change: (inout BreakFilter) -> Void) -> [Effect] {
+        let before = reconciliations.filter
+        change(&reconciliations.filter)
+        guard reconciliations.filter != before else { return [] }
+        reconciliations.isLoading = false
+        return refreshReconciliation()
+    }
+
+    private func readSelectedBreak() -> [Effect] {
+        reconciliations.selection.map { [.reconciliation(.readBreak($0))] } ?? []
+    }
+
+    mutating func take(_ message: ReconciliationMessage) -> [Effect] {
+        switch message {
+        case .loaded(let filter, let listing): return show(listing, for: filter)
+        case .loadFailed(let filter, let error):
+            guard filter == reconciliations.filter else { return [] }
+            reconciliations.isLoading = false
+            reconciliations.freshness = .failed(error.message)
+        case .breakRead(let id, let sight):
+            if id == reconciliations.selection { reconciliations.sight = sight }
+        case .progress(let progress):
+            guard case .reconciling(var shown) = overlay else { return [] }
+            shown.last = progress
+            overlay = .reconciling(shown)
+        case .reconciled(let run, let isNew): return show(run, isNew: isNew)
+        case .reconcileFailed(let error):
+            if case .reconciling = overlay { overlay = nil }
+            notice = Notice(error == .canceled ? .information : .error, error.message)
+        case .changed(let record): return note(record)
+        case .noted(let id):
+            notice = Notice(.success, "The note about break \(id) is kept.")
+            return refreshReconciliation()
+        }
+        return []
+    }
+
+    private mutating func show(_ listing: BreakListing, for filter: BreakFilter) -> [Effect] {
+        guard filter == reconciliations.filter else { return [] }
+        let index = reconciliations.selectedIndex ?? 0
+        reconciliations.isLoading = false
+        reconciliations.freshness = .live(now)
+        reconciliations.breaks = listing.breaks
+        reconciliations.runs = listing.runs
+        reconciliations.tallies = listing.tallies
+        let place = reconciliations.selectedIndex ?? index
+        return selectBreak(index: place)
+    }
+
+    private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
+        if case .reconciling = overlay { overlay = nil }
+        let count = run.breakCount
+        let found = count == 1 ? "1 break" : "\(count.grouped) breaks"
+        let text =
+            isNew
+            ? "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(found)."
+            : "These files were compared before, by \(run.by.rawValue): \(found)."
+        notice = Notice(count == 0 ? .success : .attention, text)
+        return filterBreaks { $0 = BreakFilter(run: run.id) } + refreshReconciliation()
+    }
+
+    private mutating func note(_ record: BreakRecord) -> [Effect] {
+        notice =
+            switch record.state {
+            case .resolved: Notice(.success, "Break \(record.id) is resolved.")
+            case .proposed:
+                Notice(.attention, "Break \(record.id) waits: a colleague must confirm it.")
+            case .withProvider:
+                Notice(.success, "Break \(record.id) waits for the provider.")
+            case .open:
+                Notice(
+                    .success,
+                    record.owner.map { "\($0.rawValue) is on break \(record.id)." }
+                        ?? "Nobody is on break \(record.id)."
+                )
+            }
+        return refreshReconciliation()
+    }
+}
+
+// MARK: - Moving
+
+extension ConsoleState {
+    mutating func moveInBreaks(_ command: ConsoleCommand) -> [Effect] {
+        let index = reconciliations.selectedIndex ?? 0
+        return switch command {
+        case .up: selectBreak(index: index - 1)
+        case .down: selectBreak(index: index + 1)
+        case .pageUp: selectBreak(index: index - breaksHeight)
+        case .pageDown: selectBreak(index: index + breaksHeight)
+        case .first: selectBreak(index: 0)
+        default: selectBreak(index: reconciliations.breaks.count - 1)
+        }
+    }
+
+    mutating func selectBreak(index: Int) -> [Effect] {
+        let before = reconciliations.selection
+        reconciliations.select(index: index, height: breaksHeight)
+        if reconciliations.selection != before {
+            reconciliations.sight = nil
+            if screen == .reconciliation { detail.offset = 0 }
+        }
+        return readSelectedBreak()
+    }
+}
+
+// MARK: - Commands
+
+extension ConsoleState {
+    /// Why a command about a break cannot be run now; `nil` when it can.
+    func breakUnavailable(_ command: ConsoleCommand) -> String? {
+        switch command {
+        case .startReconciliation:
+            return facts.providers.isEmpty ? "no provider is configured" : nil
+        case .filterRun: return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
+        case .filterOwnBreaks: return nil
+        case .clearBreakFilters:
+            return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
+        default: break
+        }
+        guard let record = reconciliations.selected else { return "no break is selected" }
+        switch command {
+        case .queryBreak: return record.payout == nil ? "there is no payout to ask about" : nil
+        case .resolveBreak:
+            return record.state == .resolved || record.state == .proposed
+                ? "it is \(record.state.word) already" : nil
+        case .confirmBreak, .discardBreak:
+            guard record.state == .proposed else { return "nobody has proposed anything" }
+            let isOwn = reconciliations.sight?.history.proposal?.by == facts.operatorName
+            return command == .confirmBreak && isOwn ? "a colleague must confirm it" : nil
+        default: return nil
+        }
+    }
+
+    mutating func runOnBreak(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .startReconciliation: overlay = .choice(.reconciledProvider, formProviderChoices)
+        case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
+        case .filterOwnBreaks:
+            let me = facts.operatorName
+            return filterBreaks { $0.owner = $0.owner == me ? nil : me }
+        case .clearBreakFilters: return filterBreaks { $0 = BreakFilter() }
+        default: return reconciliations.selected.map { run(command, on: $0) } ?? []
+        }
+        return []
+    }
+
+    private mutating func run(_ command: ConsoleCommand, on record: BreakRecord) -> [Effect] {
+        switch command {
+        case .claimBreak:
+            let isOwn = record.owner == facts.operatorName
+            return [.reconciliation(.claim(record.id, release: isOwn))]
+        case .noteBreak: overlay = breakNotePrompt(record)
+        case .resolveBreak: overlay = .choice(.breakAction(record.id), actionChoices(record))
+        case .confirmBreak: overlay = breakConfirmation(record)
+        case .discardBreak: return [.reconciliation(.discard(record.id))]
+        case .queryBreak:
+            guard let id = record.payout else { return [] }
+            notice = Notice(.information, "Asking \(record.provider) about \(id)…")
+            return [.requery(id)]
+        default: break
+        }
+        return []
+    }
+}
+
+extension BreakState {
+    /// Where the matter stands, in a word for a column.
+    var word: String {
+        switch self {
+        case .open: "open"
+        case .withProvider: "with provider"
+        case .proposed: "2nd person"
+        case .resolved: "resolved"
+        }
+    }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// How many rows the list takes with its frame; it spans the width of the screen, so that the
+    /// detail has room for three sides beside each other.
+    var breakListHeight: Int {
+        let share = focus == .detail ? 30 : 45
+        return max(6, (size.height - 2) * share / 100)
+    }
+
+    /// How many breaks are on the screen at once.
+    var breaksHeight: Int {
+        let above = TableView.headerHeight + (hasBreakChips ? 1 : 0)
+        return max(1, layout.list.height - 2 - above)
+    }
+
+    private var hasBreakChips: Bool { reconciliations.filter != BreakFilter() }
+
+    func renderBreaks(in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame(
+            "Reconciliation",
+            note: breaksNote(surface.glyphs),
+            isFocused: focus == .list
+        )
+        surface.pane(frame, in: rect) { pane in
+            var area = pane.bounds
+            if hasBreakChips {
+                let chips = area.rows(1).top.inset(dx: 1, dy: 0)
+                pane.draw(in: chips) { Chips(breakChips).render(into: &$0) }
+                area = area.rows(1).bottom
+            }
+            pane.draw(in: area) { renderBreakRows(into: &$0) }
+        }
+        let bar = rect.rows(rect.height - breaksHeight - 1).bottom.rows(breaksHeight).top
+        surface.draw(in: bar) {
+            ScrollBar(
+                total: reconciliations.breaks.count,
+                first: reconciliations.top,
+                hasTrack: false
+            )
+            .render(into: &$0)
+        }
+    }
+
+    /// How many are unresolved, of which kinds.
+    private func breaksNote(_ glyphs: Glyphs) -> StyledText {
+        let counts = BreakKind.allCases.compactMap { kind -> String? in
+            let count = reconciliations.tallies.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
+            return count == 0 ? nil : "\(count.grouped) \(kind.word)"
+        }
+        return StyledText(counts.joined(separator: " \(glyphs.separator) "))
+    }
+
+    private var breakChips: [Chips.Chip] {
+        let filter = reconciliations.filter
+        let run = filter.run.map { id in
+            let run = reconciliations.runs.first { $0.id == id }
+            return Chips.Chip(run.map { "\($0.provider) \($0.period)" } ?? "run:\(id)")
+        }
+        return [run, filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }].compactMap(\.self)
+    }
+
+    private func renderBreakRows(into surface: inout Surface) {
+        guard !reconciliations.breaks.isEmpty else {
+            return surface.writeParagraphs(breaksEmptyState)
+        }
+        let visible = reconciliations.breaks.dropFirst(reconciliations.top).prefix(breaksHeight)
+        let table = TableView(
+            columns: BreakColumns.columns,
+            rows: visible.map {
+                TableView.Row(BreakColumns.cells($0, me: facts.operatorName, now: now))
+            },
+            selection: reconciliations.selectedIndex.map { $0 - reconciliations.top },
+            isFocused: focus == .list && overlay == nil
+        )
+        table.render(into: &surface)
+        if case .failed(let message) = reconciliations.freshness {
+            surface.writeNotLive(message)
+        }
+    }
+
+    private var breaksEmptyState: [StyledText] {
+        let compare = keymap.firstKey(of: .startReconciliation)
+        switch reconciliations.freshness {
+        case .loading: return [StyledText("Reading what did not match…", .muted)]
+        case .failed(let message):
+            return [
+                StyledText("The breaks could not be read.", .error, .bold), StyledText(message),
+                StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live where reconciliations.runs.isEmpty:
+            return [
+                StyledText("Nothing was compared yet.", .title),
+                StyledText("\(compare) compares a provider's file with the ledger.", .muted),
+            ]
+        case .live:
+            return [
+                StyledText("Nothing is unexplained here.", .success),
+                StyledText("\(compare) compares another file.", .muted),
+            ]
+        }
+    }
+
+    /// The break that is drawn at a place, if one is.
+    func breakRow(at point: Point) -> Int? {
+        let line = point.y - layout.list.y - 2 - (hasBreakChips ? 1 : 0)
+        let row = reconciliations.top + line
+        let isRow =
+            (0..<breaksHeight).contains(line) && reconciliations.breaks.indices.contains(row)
+        return layout.list.contains(point) && isRow ? row : nil
+    }
+}
+
+// MARK: - Detail
+
+extension ConsoleState {
+    func renderBreakDetail(in rect: Rect, into surface: inout Surface) {
+        let title = reconciliations.selected.map { "Break \($0.id)" } ?? "Ageing"
+        let note = reconciliations.selected?.payout.map { StyledText($0.rawValue) } ?? ""
+        let frame = PaneFrame(StyledText(title), note: note, isFocused: focus == .detail)
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
+                ScrollView(breakDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
+            }
+        }
+    }
+
+    /// The lines of the detail: the sides of the break, and how old all breaks are.
+    func breakDetailLines(_ glyphs: Glyphs) -> [StyledText] {
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        let selected = reconciliations.selected.map { record in
+            BreakDetail(
+                record: record,
+                sight: reconciliations.sight.flatMap {
+                    $0.history.record.id == record.id ? $0 : nil
+                },
+                utcOffset: facts.utcOffset,
+                width: width
+            ).lines + [""]
+        }
+        return (selected ?? []) + ageing(width: width, glyphs)
+    }
+
+    /// How many unresolved breaks have which age.
+    private func ageing(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+        guard !reconciliations.tallies.isEmpty else { return [] }
+        let bars = BreakAge.allCases.map { age in
+            let tallies = reconciliations.tallies.filter { $0.age == age }
+            let count = tallies.reduce(0) { $0 + $1.count }
+            return Histogram.Bar(age.word, count, caption: count.grouped, role: .attention)
+        }
+        return [StyledText("Unresolved, by age", .title)]
+            + Histogram(bars).lines(width: min(width, 60), glyphs: glyphs)
+    }
+}
+
+// MARK: - A comparison under way
+
+extension ConsoleState {
+    func renderReconciling(_ progress: ReconcileProgress, into surface: inout Surface) {
+        let rect = surface.bounds.centered(Size(width: min(66, surface.width - 4), height: 6))
+        surface.fill(rect, .overlay)
+        let title = "Comparing \(progress.order.provider) \(progress.order.period)"
+        surface.pane(PaneFrame(StyledText(title), isFocused: true), in: rect) { pane in
+            let stages = ReconciliationStages(progress, now: now)
+            let bar = pane.bounds.inset(dx: 1, dy: 0).rows(1).bottom.rows(1).top
+            pane.draw(in: bar) {
+                ProgressBar(done: stages.done, total: stages.total).render(into: &$0)
+            }
+            pane.write(StyledText(stages.words), x: 1, y: 2)
+            pane.write("escape ends it; nothing of it is kept", x: 1, y: 3, Style(.muted))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package import PayoutService
+package import Payouts
+
+/// Work on breaks, described but not yet done.
+package enum ReconciliationEffect: Equatable, Sendable {
+    /// Read the breaks that match.
+    case load(BreakFilter)
+    /// Read everything about one break.
+    case readBreak(Int64)
+    /// Compare files with the ledger, and tell how far it is.
+    case start(ReconciliationOrder)
+    /// End the comparison that is under way; nothing of it is kept.
+    case stop
+    /// Take a break on, or give it back.
+    case claim(Int64, release: Bool)
+    /// Keep a note about a break.
+    case addNote(Int64, String)
+    /// Resolve a break, or propose how.
+    case resolve(Int64, BreakResolutionDraft)
+    /// Confirm what somebody else proposed.
+    case confirm(Int64)
+    /// Drop what somebody proposed.
+    case discard(Int64)
+}
+
+/// What came of work on breaks.
+package enum ReconciliationMessage: Equatable, Sendable {
+    /// An answer to ``ReconciliationEffect/load(_:)``.
+    case loaded(BreakFilter, BreakListing)
+    /// A failed answer to ``ReconciliationEffect/load(_:)``.
+    case loadFailed(BreakFilter, ServiceError)
+    /// An answer to ``ReconciliationEffect/readBreak(_:)``.
+    case breakRead(Int64, BreakSight?)
+    /// How far a comparison is.
+    case progress(ReconciliationProgress)
+    /// A comparison is kept.
+    case reconciled(ReconciliationRun, isNew: Bool)
+    /// A comparison ended early.
+    case reconcileFailed(ServiceError)
+    /// A break changed.
+    case changed(BreakRecord)
+    /// A note is kept.
+    case noted(Int64)
+}

@@ -1,0 +1,183 @@
+import Payouts
+
+/// A closed day as it goes to standard output: the stable contract of `--format json`.
+struct CloseOutput: Encodable {
+    let provider: String
+    let day: String
+    let from: String
+    let until: String
+    let figures: [Figures]
+    let breaks: [BreakRow]
+    let adjustments: [AdjustmentOutput]
+    let signedBy: String
+    let signedAt: String
+    let note: String
+    let auditHead: String
+    let seal: String
+
+    /// The figures of one currency, by line.
+    struct Figures: Encodable {
+        let currency: String
+        let lines: [String: Line]
+        @NullWithoutValue var fees: String?
+
+        init(_ figures: CloseFigures) {
+            currency = figures.currency.code
+            lines = Dictionary(
+                uniqueKeysWithValues: CloseLine.allCases.map { line in
+                    (
+                        line.rawValue,
+                        Line(count: figures[line].count, amount: figures.money(line).plainText)
+                    )
+                }
+            )
+            fees = figures.fees?.plainText
+        }
+    }
+
+    /// One line of the figures.
+    struct Line: Encodable {
+        let count: Int
+        let amount: String
+    }
+
+    /// A break that was signed for.
+    struct BreakRow: Encodable {
+        let id: Int64
+        let kind: String
+        let subject: String
+        let amount: String
+        let currency: String
+        let note: String
+    }
+
+    init(_ sealed: SealedClose) {
+        let (close, zone) = (sealed.close, sealed.close.day)
+        provider = zone.provider.rawValue
+        day = "\(zone.day)"
+        from = zone.text(of: zone.start)
+        until = zone.text(of: zone.end)
+        figures = close.figures.map(Figures.init)
+        breaks = close.breaks.map { found in
+            BreakRow(
+                id: found.id,
+                kind: found.kind.rawValue,
+                subject: found.subject,
+                amount: found.stake.plainText,
+                currency: found.stake.currency.code,
+                note: found.note
+            )
+        }
+        adjustments = close.adjustments.map(AdjustmentOutput.init)
+        signedBy = close.signature.by.rawValue
+        signedAt = zone.text(of: close.signature.at)
+        note = close.signature.note
+        auditHead = "\(close.auditHead)"
+        seal = "\(sealed.seal)"
+    }
+
+    static let columns = ["currency", "line", "count", "amount"]
+}
+
+extension CommandOutput<CloseOutput> {
+    /// An object in JSON, a row for each line of the figures elsewhere.
+    init(_ sealed: SealedClose) {
+        let rows = sealed.close.figures.flatMap { figures in
+            CloseLine.allCases.map { line in
+                [
+                    figures.currency.code, line.word, "\(figures[line].count)",
+                    figures.money(line).plainText,
+                ]
+            } + [[figures.currency.code, "fees", "", figures.fees?.plainText ?? ""]]
+        }
+        self.init(payload: CloseOutput(sealed), columns: CloseOutput.columns, rows: rows)
+    }
+}
+
+/// A closed day in a list.
+struct ClosingOutput: Encodable {
+    let provider: String
+    let day: String
+    let figures: [CloseOutput.Figures]
+    let breakCount: Int
+    let signedBy: String
+    let signedAt: String
+    let note: String
+    let seal: String
+
+    init(_ record: ClosingRecord) {
+        provider = record.day.provider.rawValue
+        day = "\(record.day.day)"
+        figures = record.figures.map(CloseOutput.Figures.init)
+        breakCount = record.breakCount
+        signedBy = record.signature.by.rawValue
+        signedAt = record.day.text(of: record.signature.at)
+        note = record.signature.note
+        seal = "\(record.seal)"
+    }
+
+    static let columns = [
+        "provider", "day", "currency", "opening", "created", "paid", "failed", "returned", "fees",
+        "closing", "breaks", "signedBy", "signedAt", "seal",
+    ]
+
+    /// A row for each currency.
+    var rows: [[String]] {
+        figures.map { figures in
+            func amount(_ line: CloseLine) -> String { figures.lines[line.rawValue]?.amount ?? "" }
+            return [
+                provider, day, figures.currency, amount(.opening), amount(.created), amount(.paid),
+                amount(.failed), amount(.returned), figures.fees ?? "", amount(.closing),
+                "\(breakCount)", signedBy, signedAt, seal,
+            ]
+        }
+    }
+}
+
+/// A result of a closed day that changed afterwards.
+struct AdjustmentOutput: Encodable {
+    let provider: String
+    /// The closed day.
+    let day: String
+    let payout: String
+    let orderNumber: String
+    let amount: String
+    let currency: String
+    @NullWithoutValue var from: String?
+    let to: String
+    let at: String
+    let by: String
+    let cause: String
+    /// Where the evidence came from, and in which raw words.
+    @NullWithoutValue var source: String?
+    @NullWithoutValue var rawStatus: String?
+
+    init(_ adjustment: CloseAdjustment) {
+        let change = adjustment.transition
+        provider = adjustment.day.provider.rawValue
+        day = "\(adjustment.day.day)"
+        payout = adjustment.payout.rawValue
+        orderNumber = adjustment.orderNumber.rawValue
+        amount = adjustment.amount.plainText
+        currency = adjustment.amount.currency.code
+        from = change.from?.rawValue
+        to = change.to.rawValue
+        at = adjustment.day.text(of: change.at)
+        by = change.by.rawValue
+        cause = change.cause
+        source = change.evidence?.source.rawValue
+        rawStatus = change.evidence?.rawStatus
+    }
+
+    static let columns = [
+        "provider", "day", "payout", "orderNumber", "amount", "currency", "from", "to", "at", "by",
+        "cause", "source", "rawStatus",
+    ]
+
+    var cells: [String] {
+        [
+            provider, day, payout, orderNumber, amount, currency, from ?? "", to, at, by, cause,
+            source ?? "", rawStatus ?? "",
+        ]
+    }
+}

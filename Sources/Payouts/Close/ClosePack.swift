@@ -1,0 +1,110 @@
+import Foundation
+
+/// The text of a close, the same byte for byte whenever it is written.
+///
+/// UTF-8 lines that end in LF, in this order: what it is; the provider, the day and its edges; who
+/// signed, when, with which note; the head of the audit chain; for each currency by code its lines
+/// and fees; the breaks by number; the adjustments by time; the seal. Times are ISO 8601 in the
+/// provider's zone, amounts exact decimals with all of their currency's digits. Free text comes
+/// last in its line, with what would end the line or hide in it written as an escape. The seal is
+/// SHA-256 over all lines before it.
+package struct ClosePack: Hashable, Sendable {
+    /// The lines before the seal, without their ends.
+    package let lines: [String]
+
+    /// The largest file that is read as a pack.
+    package static let maximumBytes = 32 * 1_024 * 1_024
+    /// What every pack begins with; the number grows when the form changes.
+    package static let title = "paydesk close 1"
+
+    /// Writes a close.
+    package init(_ close: DailyClose) {
+        let day = close.day
+        let signature = close.signature
+        lines =
+            [
+                Self.title,
+                "provider: \(day.provider)",
+                "day: \(day.day)",
+                "from: \(day.text(of: day.start))",
+                "until: \(day.text(of: day.end))",
+                "signed by: \(Self.escaped(signature.by.rawValue))",
+                "signed at: \(day.text(of: signature.at))",
+                "note: \(Self.escaped(signature.note))",
+                "audit head: \(close.auditHead)",
+            ] + close.figures.flatMap(Self.lines(of:)) + close.breaks.map(Self.line(of:))
+            + close.adjustments.map { Self.line(of: $0, in: day) }
+    }
+
+    /// What is sealed.
+    package var content: [UInt8] { lines.flatMap { Array($0.utf8) + [Self.lineFeed] } }
+
+    /// The whole file.
+    package func bytes(sealed seal: ContentDigest) -> [UInt8] {
+        content + Array("seal: sha256 \(seal)".utf8) + [Self.lineFeed]
+    }
+
+    static let lineFeed = UInt8(ascii: "\n")
+}
+
+// MARK: - Lines
+
+extension ClosePack {
+    private static func lines(of figures: CloseFigures) -> [String] {
+        let code = figures.currency.code
+        let tallies = CloseLine.allCases.map { line in
+            "\(code) \(line.word): \(figures[line].count) \(figures.money(line).plainText)"
+        }
+        return tallies + ["\(code) fees: \(figures.fees?.plainText ?? "not stated")"]
+    }
+
+    private static func line(of found: CloseBreak) -> String {
+        let stake = "\(found.stake.plainText) \(found.stake.currency)"
+        return "break \(found.id): \(found.kind.word), \(stake), "
+            + "\(escaped(found.subject)): \(escaped(found.note))"
+    }
+
+    private static func line(of adjustment: CloseAdjustment, in day: CloseDay) -> String {
+        let change = adjustment.transition
+        let amount = "\(adjustment.amount.plainText) \(adjustment.amount.currency)"
+        return "adjustment of \(adjustment.day.day): \(adjustment.payout), "
+            + "\(change.from?.rawValue ?? "none") to \(change.to.rawValue), \(amount), "
+            + "\(day.text(of: change.at)): \(escaped(change.cause))"
+    }
+
+    /// The text with backslashes doubled, so that an escape can be told from what it stands for.
+    private static func escaped(_ text: String) -> String {
+        visible(text.replacing("\\", with: "\\\\"))
+    }
+
+    /// The text with everything that would end a line, or that does not show, as its number.
+    static func visible(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator:
+                result += "\\u{\(String(scalar.value, radix: 16))}"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+// MARK: - Reading
+
+extension ClosePack {
+    /// Which close a file says it is; `nil` where it says nothing of the kind.
+    package static func subject(
+        of file: [UInt8]
+    ) -> (provider: ProviderID, day: CalendarDay)? {
+        let head = file.split(separator: lineFeed, maxSplits: 3, omittingEmptySubsequences: false)
+            .prefix(3).map { String(decoding: $0, as: UTF8.self) }
+        guard head.count == 3, head[0] == title,
+            head[1].hasPrefix("provider: "), head[2].hasPrefix("day: "),
+            let provider = ProviderID(rawValue: String(head[1].dropFirst("provider: ".count))),
+            let day = CalendarDay(String(head[2].dropFirst("day: ".count)))
+        else { return nil }
+        return (provider, day)
+    }
+}

@@ -1,0 +1,38 @@
+/// Why a day cannot be closed; nothing was changed.
+package enum CloseRefusal: Error, Hashable, Sendable {
+    /// It lasts until then.
+    case notOver(CloseDay)
+    /// Somebody has closed it.
+    case alreadyClosed(CloseDay, by: OperatorName)
+    /// Days are closed one after the other; this one comes next.
+    case outOfOrder(CloseDay, next: CalendarDay)
+    /// Breaks are not resolved, and nobody signed for them.
+    case unsigned(CloseDay, breaks: Int)
+    /// There are more breaks or adjustments than one close lists.
+    case tooMany(CloseDay, limit: Int)
+    /// The lines of a currency do not add up.
+    case unbalanced(Currency)
+
+    /// What happened and what to do next, in plain words.
+    package var sentence: String {
+        switch self {
+        case .notOver(let day):
+            "\(day) is not over where the provider is: it ends at \(day.text(of: day.end))."
+        case .alreadyClosed(let day, let name):
+            "\(day) was closed by \(name.rawValue). What changed since is an adjustment: "
+                + "`paydesk close adjustments` lists them."
+        case .outOfOrder(let day, let next):
+            "\(day) cannot be closed: days are closed one after the other, and \(next) comes next."
+        case .unsigned(let day, let count):
+            "\(day) has \(count) unresolved \(count == 1 ? "break" : "breaks"). Resolve "
+                + "\(count == 1 ? "it" : "them"), or sign for \(count == 1 ? "it" : "them") with "
+                + "--sign NOTE."
+        case .tooMany(let day, let limit):
+            "\(day) has more than \(limit) breaks or adjustments, which one close cannot list. "
+                + "Resolve some first."
+        case .unbalanced(let currency):
+            "The figures in \(currency) do not add up: the ledger has a change of status that "
+                + "Paydesk never makes. Restore it from a backup."
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Days that were closed, each once and for good.
+package protocol CloseStore: Sendable {
+    /// Closes a day, and keeps in the same transaction who did, in the audit trail, with the seal.
+    ///
+    /// From then on the day takes no more transitions: one that was decided before and is written
+    /// after counts from the first instant of the next day.
+    ///
+    /// - Parameter request: The day, and what the transitions do not say about it.
+    /// - Returns: The close with its seal.
+    /// - Throws: ``StoreError/closeRefused(_:)`` for a day that is not over or closed already, that
+    ///   does not follow the last one closed, or whose unresolved breaks nobody signed for.
+    func closeDay(_ request: CloseRequest) async throws(StoreError) -> SealedClose
+
+    /// A close as the ledger gives it now, computed anew from its transitions.
+    ///
+    /// - Parameters:
+    ///   - provider: The provider.
+    ///   - day: The day.
+    /// - Returns: The close with the seal that it has now, and the seal that was kept when it was
+    ///   made; `nil` for a day that was not closed.
+    /// - Throws: What the ledger could not do.
+    func reproduceClose(
+        of provider: ProviderID,
+        on day: CalendarDay
+    ) async throws(StoreError) -> (now: SealedClose, kept: ContentDigest)?
+
+    /// Closed days, newest first; at most ``CloseLimits/maximumPage``.
+    func closings(_ filter: CloseFilter, limit: Int) async throws(StoreError) -> [ClosingRecord]
+
+    /// Results of closed days that changed afterwards, newest first; at most
+    /// ``CloseLimits/maximumPage``.
+    func closeAdjustments(
+        _ filter: CloseFilter,
+        limit: Int
+    ) async throws(StoreError) -> [CloseAdjustment]
+}
+
+/// How much about closed days is read at once.
+package enum CloseLimits {
+    /// Closed days, or adjustments, that one call returns.
+    package static let maximumPage = 1_000
+}

@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+package import Payouts
+
+extension SQLiteStore {
+    /// Reads what changed about closed days, newest first.
+    package func closeAdjustments(
+        _ filter: CloseFilter,
+        limit: Int
+    ) async throws(StoreError) -> [CloseAdjustment] {
+        let limit = min(max(limit, 0), CloseLimits.maximumPage)
+        return try await read { db in
+            try db.closeAdjustments(filter, in: .min..<Int64.max, limit: limit)
+        }
+    }
+}
+
+extension Database {
+    /// The reversals in a span of time whose former result belongs to a day closed before, newest
+    /// first.
+    func closeAdjustments(
+        _ filter: CloseFilter,
+        in span: Range<Int64>,
+        limit: Int
+    ) throws -> [CloseAdjustment] {
+        var condition = ""
+        var arguments: StatementArguments = [span.lowerBound, span.upperBound]
+        if let provider = filter.provider {
+            condition += " AND payouts.provider = ?"
+            arguments += [provider.rawValue]
+        }
+        if let day = filter.day {
+            condition += " AND day = ?"
+            arguments += [day.number]
+        }
+        // No clock is more than a day from UTC, so the key finds the day, and its edges decide.
+        let sql = """
+            SELECT payouts.provider, day, utc_offset, payouts.id, order_number, amount_minor,
+                currency, from_status, to_status, at, by, cause, is_reversal, evidence
+            FROM (
+                SELECT *, (
+                    SELECT earlier.at FROM transitions AS earlier
+                    WHERE earlier.payout = changed.payout AND earlier.id < changed.id
+                    ORDER BY earlier.id DESC LIMIT 1
+                ) AS settled_at
+                FROM transitions AS changed WHERE is_reversal = 1 AND at >= ? AND at < ?
+            ) AS changed
+            CROSS JOIN payouts ON seq = changed.payout
+            CROSS JOIN closings ON closings.provider = payouts.provider
+                AND day BETWEEN settled_at / 86400000000 - 1 AND settled_at / 86400000000 + 1
+                AND starts_at <= settled_at AND ends_at > settled_at AND ends_at <= at
+            WHERE true\(condition) ORDER BY at DESC, changed.id DESC LIMIT ?
+            """
+        let rows = try Row.fetchAll(
+            cachedStatement(sql: sql),
+            arguments: arguments + [limit]
+        )
+        return try rows.map(adjustment)
+    }
+
+    private func adjustment(_ row: Row) throws -> CloseAdjustment {
+        var cells = Cells(row)
+        let day = CloseDay(
+            provider: try cells.raw(),
+            day: CalendarDay(number: cells.next()),
+            utcOffset: cells.next()
+        )
+        return CloseAdjustment(
+            day: day,
+            payout: try cells.raw(),
+            orderNumber: try cells.raw(),
+            amount: try cells.money(),
+            transition: StatusTransition(
+                from: try cells.rawIfAny(),
+                to: try cells.raw(),
+                at: cells.time(),
+                by: try cells.raw(),
+                cause: cells.next(),
+                isReversal: cells.next(),
+                evidence: try (cells.nextIfAny() as Int64?).flatMap(evidence(at:))
+            )
+        )
+    }
+
+    private func evidence(at rowID: Int64) throws -> Evidence? {
+        let sql = "SELECT \(StoredEvidence.columns) FROM evidence WHERE id = ?"
+        return try Row.fetchOne(cachedStatement(sql: sql), arguments: [rowID])
+            .map { try StoredEvidence($0).evidence }
+    }
+}

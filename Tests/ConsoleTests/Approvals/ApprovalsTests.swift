@@ -1,0 +1,147 @@
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+/// Deciding about what others made.
+struct ApprovalsTests {
+    private func decisions(_ console: Harness) -> [ApprovalEffect] {
+        console.effects.compactMap { effect in
+            guard case .approvals(let effect) = effect else { return nil }
+            switch effect {
+            case .approve, .reject, .recall: return effect
+            case .load, .look: return nil
+            }
+        }
+    }
+
+    @Test func `approving asks first, with the way out in focus and another key to confirm`() throws
+    {
+        var console = try Harness(approvals: [.payout(1)])
+        console.press("a")
+        #expect(console.text.contains("Approve PO-7F3K-0001?"))
+        console.press("a enter")
+        #expect(console.state.overlay == nil)
+        #expect(decisions(console) == [])
+        let found = try #require(console.state.approvals.shown)
+        console.press("a tab enter")
+        #expect(decisions(console) == [.approve(.payout(.fixture(1)), found.content.digest)])
+        #expect(console.text.contains("PO-7F3K-0001 is approved: it is queued."))
+        #expect(console.state.approvals.tasks.isEmpty)
+    }
+
+    @Test func `a batch is approved by typing how many payouts it is`() throws {
+        var console = try Harness(approvals: [.batch(1_200)])
+        console.press("a")
+        #expect(console.text.contains("Type how many payouts it is: 1200."))
+        console.type("12")
+        console.press("enter")
+        #expect(console.text.contains("That is not 1200; nothing was approved."))
+        console.type("00")
+        console.press("enter")
+        #expect(decisions(console).count == 1)
+        #expect(console.text.contains("BA-7F3K-2QMX is approved: 1,200 payouts are queued."))
+    }
+
+    @Test func `what changed after the question is not approved`() throws {
+        var console = try Harness(approvals: [.payout(1)])
+        console.press("a tab")
+        let changed = [try ApprovalCase.payout(1, digest: 8)]
+        console.changeLedger { $0.approvals = changed }
+        console.send(.approvals(.looked(.payout(.fixture(1)), console.ledger.approvals[0])))
+        console.press("enter")
+        #expect(decisions(console) == [])
+        #expect(console.text.contains("PO-7F3K-0001 has changed meanwhile. Look at it again."))
+    }
+
+    @Test func `what changed before anybody saw it is refused by the service`() throws {
+        var console = try Harness(approvals: [.payout(1)])
+        console.ledger.approvals = [try .payout(1, digest: 8)]
+        console.press("a tab enter")
+        #expect(console.text.contains("was changed after it was looked at. Look at it again."))
+        #expect(console.effects.contains(.approvals(.look(.payout(.fixture(1))))))
+    }
+
+    @Test func `a rejection needs a reason, and is asked about once more`() throws {
+        var console = try Harness(approvals: [.payout(1)])
+        console.press("x enter")
+        #expect(console.text.contains("A rejection needs a reason."))
+        console.type("wrong month")
+        console.press("enter")
+        #expect(console.text.contains("Reject PO-7F3K-0001?"))
+        #expect(decisions(console) == [])
+        console.press("tab enter")
+        #expect(decisions(console) == [.reject(.payout(.fixture(1)), reason: "wrong month")])
+    }
+
+    @Test func `its maker can only recall it`() throws {
+        var console = try Harness(approvals: [.payout(1, by: .dara)])
+        console.press("a")
+        #expect(console.text.contains("Not now: you made it; somebody else has to look at it."))
+        console.press("x")
+        #expect(console.text.contains("Not now: you made it"))
+        console.press("u tab enter")
+        #expect(decisions(console) == [.recall(.payout(.fixture(1)))])
+    }
+
+    @Test func `nobody else recalls it, and nobody approves twice`() throws {
+        var console = try Harness(approvals: [.payout(1, .vnd(60_000_000), approvedBy: [.dara])])
+        console.press("u")
+        #expect(console.text.contains("Not now: sokha made it."))
+        console.press("a")
+        #expect(console.text.contains("Not now: you have approved it."))
+        console.press("x escape")
+        #expect(decisions(console) == [])
+    }
+
+    @Test func `who may not approve is told who may`() throws {
+        let linh = OperatorName(rawValue: "linh")
+        let access = AccessPolicy(operators: [.dara: [.maker], linh: [.approver]])
+        var console = try Harness(
+            approvals: [.payout(1, access: access)],
+            access: access
+        )
+        #expect(!console.text.contains("a approve"))
+        console.press("a")
+        #expect(console.text.contains("Not now: it needs the role approver or admin; ask linh."))
+    }
+
+    @Test func `a decision of somebody else moves the selection to the next below`() throws {
+        var console = try Harness(approvals: [.payout(3), .payout(2), .payout(1)])
+        console.press("j")
+        #expect(console.state.approvals.selection == .payout(.fixture(2)))
+        console.changeLedger { $0.decide(.payout(.fixture(3))) }
+        #expect(console.state.approvals.selection == .payout(.fixture(2)))
+        console.changeLedger { $0.decide(.payout(.fixture(2))) }
+        #expect(console.state.approvals.selection == .payout(.fixture(1)))
+        console.changeLedger { $0.decide(.payout(.fixture(1))) }
+        #expect(console.state.approvals.selection == nil)
+        #expect(console.text.contains("Nothing waits for approval."))
+    }
+
+    @Test func `the account is whole only after it was revealed`() throws {
+        var console = try Harness(approvals: [.payout(1), .payout(2)], width: 120, height: 34)
+        #expect(!console.text.contains("19036789852"))
+        console.press("v")
+        #expect(console.effects.contains(.reveal(.fixture(1))))
+        #expect(console.text.contains("\"account\": \"19036789852\""))
+        console.press("j k")
+        #expect(!console.text.contains("19036789852"))
+    }
+
+    @Test func `the header counts what this operator can decide about`() throws {
+        var ledger = Ledger.mixed
+        ledger.approvals = [try .payout(1), try .payout(2, by: .dara), try .batch(5)]
+        let console = try Harness(ledger, width: 120, height: 34)
+        #expect(console.lines[0].contains("5 Approvals 2"))
+    }
+
+    @Test func `a reading that fails says so and keeps what is known`() throws {
+        var console = try Harness(approvals: [.payout(1)])
+        console.changeLedger { $0.failure = .store(.busy(path: "ledger.sqlite")) }
+        #expect(console.text.contains("Not live: ledger.sqlite is kept busy"))
+        #expect(console.text.contains("PO-7F3K-0001"))
+    }
+}

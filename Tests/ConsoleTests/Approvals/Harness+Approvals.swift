@@ -1,0 +1,203 @@
+import Foundation
+import Payouts
+import Synchronization
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+extension Harness {
+    /// A console on the approvals screen.
+    init(
+        approvals cases: [ApprovalCase],
+        width: Int = 80,
+        height: Int = 24,
+        access: AccessPolicy = AccessPolicy(),
+        isProduction: Bool = false
+    ) throws {
+        var ledger = Ledger.mixed
+        ledger.approvals = cases
+        try self.init(
+            ledger,
+            width: width,
+            height: height,
+            isProduction: isProduction,
+            access: access
+        )
+        press("5")
+        effects = []
+    }
+
+    /// Does to the ledger in memory what an effect asks for.
+    mutating func answer(_ effect: ApprovalEffect) {
+        switch effect {
+        case .load:
+            if let failure = ledger.failure { return send(.approvals(.loadFailed(failure))) }
+            send(.approvals(.loaded(ledger.approvals.map(\.task))))
+        case .look(let subject):
+            let found = ledger.approvals.first { $0.task.pending.subject == subject }
+            send(.approvals(.looked(subject, found)))
+        case .approve(let subject, let digest):
+            send(.approvals(ledger.approve(subject, digest)))
+        case .reject(let subject, _):
+            ledger.decide(subject)
+            send(.approvals(.rejected(subject)))
+        case .recall(let subject):
+            ledger.decide(subject)
+            send(.approvals(.recalled(subject)))
+        }
+    }
+}
+
+extension Ledger {
+    mutating func decide(_ subject: ApprovalSubject) {
+        approvals.removeAll { $0.task.pending.subject == subject }
+    }
+
+    /// Approves what is there, as the service does.
+    mutating func approve(_ subject: ApprovalSubject, _ digest: ContentDigest) -> ApprovalMessage {
+        guard let found = approvals.first(where: { $0.task.pending.subject == subject }) else {
+            return .refused(subject, .notSupported("\(subject) does not wait for approval."))
+        }
+        guard found.content.digest == digest else {
+            return .refused(subject, .store(.contentChanged("\(subject)")))
+        }
+        let (missing, count) = (found.task.missing, found.task.pending.count)
+        guard missing <= 1 else { return .approved(subject, .awaits(more: missing - 1)) }
+        decide(subject)
+        return .approved(subject, .complete(count: count))
+    }
+}
+
+extension ApprovalsClient {
+    /// What waits in a ledger in memory.
+    init(_ shared: RunningConsole.Shared) {
+        self.init(
+            tasks: { () throws(ServiceError) in
+                let ledger = shared.ledger.withLock { $0 }
+                if let failure = ledger.failure { throw failure }
+                return ledger.approvals.map(\.task)
+            },
+            look: { subject throws(ServiceError) in
+                shared.ledger.withLock { ledger in
+                    ledger.approvals.first { $0.task.pending.subject == subject }
+                }
+            },
+            approve: { subject, digest throws(ServiceError) in
+                switch shared.ledger.withLock({ $0.approve(subject, digest) }) {
+                case .approved(_, let result): return result
+                case .refused(_, let error): throw error
+                default: throw .notSupported("a fixture")
+                }
+            },
+            reject: { subject, _ throws(ServiceError) in
+                shared.ledger.withLock { $0.decide(subject) }
+            },
+            recall: { subject throws(ServiceError) in
+                shared.ledger.withLock { $0.decide(subject) }
+            }
+        )
+    }
+}
+
+// MARK: - What waits
+
+extension ApprovalPolicy {
+    /// One checker above a million dong or a hundred dollars, two above fifty million.
+    static let fixture = ApprovalPolicy(
+        single: [
+            ApprovalBand(above: .vnd(1_000_000), checkers: 1),
+            ApprovalBand(above: .vnd(50_000_000), checkers: 2, who: [.role(.approver)]),
+            ApprovalBand(above: .usd(100), checkers: 1),
+        ],
+        batch: [ApprovalBand(above: .vnd(0), checkers: 1)]
+    )
+}
+
+extension ApprovalCase {
+    /// A payout that waits, made so many minutes ago.
+    static func payout(
+        _ number: Int,
+        _ amount: Money = .vnd(1_250_000),
+        by maker: OperatorName = .sokha,
+        approvedBy names: [OperatorName] = [],
+        before: [PayoutHistory] = [],
+        access: AccessPolicy = AccessPolicy(),
+        digest: UInt8 = 7
+    ) throws -> ApprovalCase {
+        let history = PayoutHistory(number, .pendingApproval, .payproVN, amount)
+        let content = try #require(ContentDigest(bytes: [UInt8](repeating: digest, count: 32)))
+        let pending = PendingApproval(
+            subject: .payout(history.payout.id),
+            maker: maker,
+            since: history.payout.createdAt,
+            providers: [.payproVN],
+            count: 1,
+            totals: [amount],
+            largest: [amount],
+            beneficiary: history.payout.beneficiary,
+            approvals: names.map {
+                Approval(.approve, by: $0, reason: "", digest: content, at: .start - 120)
+            },
+            isBlocked: false
+        )
+        return ApprovalCase(
+            task: ApprovalTask(pending, .fixture, access),
+            content: ApprovalContent(
+                pending: pending,
+                digest: content,
+                payouts: [history.payout],
+                newAccounts: before.isEmpty ? 1 : 0
+            ),
+            payout: history.payout,
+            request: FixtureProvider.payproVN.preview(history.payout),
+            history: BeneficiaryHistory(of: before.map(\.payout))
+        )
+    }
+
+    /// A batch of so many payouts of a million dong each.
+    static func batch(_ count: Int, access: AccessPolicy = AccessPolicy()) throws -> ApprovalCase {
+        let content = try #require(ContentDigest(bytes: [UInt8](repeating: 9, count: 32)))
+        let rows = (1...min(count, 100)).map {
+            PayoutHistory($0 + 500, .pendingApproval, .payproVN, .vnd(1_000_000)).payout
+        }
+        let pending = PendingApproval(
+            subject: .batch(BatchID(rawValue: "BA-7F3K-2QMX")),
+            maker: .sokha,
+            since: .start - 600,
+            providers: [.payproVN],
+            count: count,
+            totals: [.vnd(Int64(count) * 1_000_000)],
+            largest: [.vnd(1_000_000)],
+            beneficiary: nil,
+            approvals: [],
+            isBlocked: false
+        )
+        return ApprovalCase(
+            task: ApprovalTask(pending, .fixture, access),
+            content: ApprovalContent(
+                pending: pending,
+                digest: content,
+                payouts: rows,
+                newAccounts: 12
+            ),
+            payout: rows[0],
+            request: FixtureProvider.payproVN.preview(rows[0]),
+            history: BeneficiaryHistory(of: [])
+        )
+    }
+}
+
+extension BeneficiaryHistory {
+    fileprivate init(of payouts: [Payout]) {
+        let groups = Dictionary(grouping: payouts, by: \.status)
+        self.init(
+            tallies: groups.map { status, payouts in
+                let total = payouts.reduce(0) { $0 + $1.amount.minorUnits }
+                return Tally(status: status, count: payouts.count, total: .vnd(total))
+            },
+            last: payouts.last,
+            isShortened: false
+        )
+    }
+}

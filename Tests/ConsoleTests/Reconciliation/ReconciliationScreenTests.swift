@@ -1,0 +1,211 @@
+import Foundation
+import Payouts
+import TerminalUI
+import TerminalUITesting
+import Testing
+
+@testable import Console
+@testable import PayoutService
+
+/// The reconciliation screen as it looks, and what its keys ask for.
+struct ReconciliationScreenTests {
+    private func console(_ width: Int = 80, _ height: Int = 24) throws -> Harness {
+        var ledger = Ledger.mixed
+        ledger.book = .day
+        var console = try Harness(ledger, width: width, height: height)
+        console.press("6")
+        return console
+    }
+
+    @Test func `80 by 24: the breaks, and below them three sides beside each other`() throws {
+        var console = try console()
+        console.press("j j")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara   1  2 3  3  6 Reconciliation 5      live · 14:32 +07
+            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · …─╮
+            │     Age  Break                  Order no          At stake       Stands      │
+            │     1 d  duplicate at provider  PD1000001        12,500.00  ARS  open        │
+            │     1 d  missing in ledger      PD1000002           990.00  ARS  open        │
+            │▌    4 d  status                 PD1000003         4,800.00  ARS  open        │
+            │     9 d  amount                 PD1000004             0.01  ARS  2nd person  │
+            │     1 m  late                   PD1000005           700.50  ARS  with provi… │
+            │                                                                              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────╮
+            │ Break          status                                                      ┃ │
+            │ What           paid here, failed there (00029)                             ┃ │
+            │ At stake       4,800.00 ARS                                                ┃ │
+            │ Next step      Query it; accept the provider's status, or ask its support  ┃ │
+            │                to correct it.                                              ┃ │
+            │                                                                            │ │
+            │              Here                In the file         Provider now          │ │
+            │ Order no     PD1000003           PD1000003           –                     │ │
+            │ Reference    P202611203          P202611203          P202611203            │ │
+            │ Status       paid                failed (00029)      paid                  │ │
+            │ Amount       4,800.00 ARS        4,800.00 ARS        –                     │ │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+             c claim   e resolve   r ask provider   n compare   : command   ? help
+            """
+        )
+    }
+
+    @Test func `120 by 34: all three sides and the ageing`() throws {
+        var console = try console(120, 34)
+        console.press("j j")
+        expectSnapshot(
+            console.text,
+            """
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  6 Reconciliation 5                   live · 14:32 +07
+            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────────╮
+            │     Age  Break                  Provider     Order no                         At stake       Stands         Owner    │
+            │     1 d  duplicate at provider  vexora-ar    PD1000001                       12,500.00  ARS  open           –        │
+            │     1 d  missing in ledger      vexora-ar    PD1000002                          990.00  ARS  open           –        │
+            │▌    4 d  status                 vexora-ar    PD1000003                        4,800.00  ARS  open           dara     │
+            │     9 d  amount                 vexora-ar    PD1000004                            0.01  ARS  2nd person     –        │
+            │     1 m  late                   vexora-ar    PD1000005                          700.50  ARS  with provider  –        │
+            │                                                                                                                      │
+            │                                                                                                                      │
+            │                                                                                                                      │
+            │                                                                                                                      │
+            │                                                                                                                      │
+            │                                                                                                                      │
+            ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+            ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────────────────────────────────────────────╮
+            │ Break          status                                                                                              ┃ │
+            │ What           paid here, failed there (00029)                                                                     ┃ │
+            │ At stake       4,800.00 ARS                                                                                        ┃ │
+            │ Next step      Query it; accept the provider's status, or ask its support to correct it.                           ┃ │
+            │                                                                                                                    ┃ │
+            │              Here                              In the file                       Provider now                      ┃ │
+            │ Order no     PD1000003                         PD1000003                         –                                 ┃ │
+            │ Reference    P202611203                        P202611203                        P202611203                        ┃ │
+            │ Status       paid                              failed (00029)                    paid                              ┃ │
+            │ Amount       4,800.00 ARS                      4,800.00 ARS                      –                                 ┃ │
+            │ Fee          –                                 38.40 ARS                         –                                 ┃ │
+            │ Time         2026-11-17 14:31                  2026-11-17 14:31                  2026-11-21 14:32                  ┃ │
+            │ Place        –                                 day.csv:43                        –                                 │ │
+            │                                                                                                                    │ │
+            │ Unresolved, by age                                                                                                 │ │
+            │ <1d   ━━━━━━━━━━━━━━━━━━━━━━━━━╸                           1                                                       │ │
+            ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+             c claim   e resolve   r ask provider   n compare   f comparisons   enter open   o mine   : command   ? help
+            """
+        )
+    }
+
+    @Test func `nothing compared yet says what to do`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press("6")
+        expectSnapshot(
+            console.lines[1...8].joined(separator: "\n"),
+            """
+            ╭ Reconciliation ──────────────────────────────────────────────────────────────╮
+            │                                                                              │
+            │  Nothing was compared yet.                                                   │
+            │  n compares a provider's file with the ledger.                               │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            │                                                                              │
+            """
+        )
+    }
+
+    @Test func `what is not shown is named in the header only where it has news`() throws {
+        var console = try console()
+        #expect(console.lines[0].contains("6 Reconciliation"))
+        console.press("1")
+        #expect(console.lines[0].contains("6 5"))
+        #expect(try !Harness(width: 80, height: 24).lines[0].contains("6"))
+    }
+
+    @Test func `a break is taken, given back, and written about`() throws {
+        var console = try console()
+        console.press("c")
+        #expect(console.ledger.book.sights[0].history.record.owner == .dara)
+        console.press("c m")
+        console.type("asked support")
+        console.press("enter")
+        let history = console.ledger.book.sights[0].history
+        #expect(history.record.owner == nil)
+        #expect(history.notes.map(\.text) == ["asked support"])
+    }
+
+    @Test func `resolving asks how and why, and what does not fit says so`() throws {
+        var console = try console()
+        console.press("j e")
+        #expect(console.text.contains("counts as evidence    no payout of ours"))
+        console.press("escape j e")
+        console.type("provider's status")
+        console.press("enter enter")
+        #expect(console.text.contains("Say in a note why"))
+        console.type("T-1: the portal says so")
+        console.press("enter")
+        let effect = ReconciliationEffect.resolve(
+            3,
+            BreakResolutionDraft(
+                action: .acceptProvider,
+                reference: "T-1",
+                note: "the portal says so"
+            )
+        )
+        #expect(console.effects.contains(.reconciliation(effect)))
+        #expect(console.text.contains("Break 3 is resolved."))
+    }
+
+    @Test func `a colleague's proposal is confirmed after a question`() throws {
+        var console = try console()
+        console.press("j j j C")
+        #expect(console.text.contains("linh says: the difference is given up"))
+        console.press("tab enter")
+        #expect(console.ledger.book.sights[3].history.record.state == .resolved)
+    }
+
+    @Test func `the provider is asked about the payout of a break`() throws {
+        var console = try console()
+        console.press("j j r")
+        #expect(console.effects.contains(.requery(PayoutID(rawValue: "PO-7F3K-0003"))))
+        console.press("k r")
+        #expect(console.text.contains("there is no payout to ask about"))
+    }
+
+    @Test func `a comparison shows how far it is, and escape ends it`() throws {
+        var console = try console()
+        console.press("n enter")
+        console.type("/tmp/day.csv")
+        console.press("enter")
+        let progress = ReconciliationProgress(stage: .reading, done: 120_400, total: 0)
+        console.now.addTimeInterval(2)
+        console.send(.reconciliation(.progress(progress)))
+        #expect(console.text.contains("reading: 120,400 lines · 60,200 lines/s"))
+        console.press("escape")
+        #expect(console.effects.last == .reconciliation(.stop))
+        #expect(!console.text.contains("Comparing"))
+        console.send(.reconciliation(.reconcileFailed(.canceled)))
+        #expect(console.text.contains("Canceled; nothing was kept."))
+    }
+
+    @Test func `days and files that cannot be are asked for again`() throws {
+        var console = try console()
+        console.press("n enter ctrl-u")
+        console.type("yesterday day.csv")
+        console.press("enter")
+        #expect(console.text.contains("Begin with days such as 2026-11-21."))
+        console.press("ctrl-u")
+        console.type("2026-11-20")
+        console.press("enter")
+        #expect(console.text.contains("Name the settlement file after the days."))
+    }
+
+    @Test func `mine, one comparison, and everything again`() throws {
+        var console = try console()
+        console.press("o")
+        #expect(console.state.reconciliations.breaks.map(\.id) == [3])
+        console.press("escape f enter")
+        #expect(console.state.reconciliations.filter == BreakFilter(run: 1, states: []))
+        console.press("escape")
+        #expect(console.state.reconciliations.filter == BreakFilter())
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import GRDB
+import Payouts
+import PayoutsTesting
+import Testing
+
+@testable import SQLiteStore
+
+/// What holds for closed days whoever writes to the file, and what shows when somebody did.
+struct CloseSchemaTests {
+    private static let day = CloseDay(
+        provider: .payproVN,
+        day: CalendarDay(seconds: Int64(Date.testStart.timeIntervalSince1970), utcOffset: 0),
+        utcOffset: 0
+    )
+
+    /// A ledger with a payout in every status, and its first day closed.
+    private func closed() async throws -> (TestLedger, SQLiteStore, SealedClose) {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        for (number, status) in PayoutStatus.allCases.enumerated() {
+            try await store.makePayout(number, in: status)
+        }
+        let found = CloseBreak(
+            id: 7,
+            kind: .fee,
+            subject: "ORD7",
+            stake: Money(minorUnits: 12, currency: .vnd),
+            note: "12 more"
+        )
+        return (ledger, store, try await store.closeDay(request([found])))
+    }
+
+    private func request(_ breaks: [CloseBreak] = []) -> CloseRequest {
+        CloseRequest(
+            day: Self.day,
+            currencies: [.vnd],
+            breaks: breaks,
+            signature: CloseSignature(
+                by: OperatorName(rawValue: "dara"),
+                at: Self.day.end,
+                note: "known"
+            )
+        )
+    }
+
+    @Test(arguments: ["closings", "closing_figures", "closing_breaks"])
+    func `what was closed is neither changed nor removed`(table: String) async throws {
+        let (ledger, _, _) = try await closed()
+        for sql in ["UPDATE \(table) SET day = day", "DELETE FROM \(table)"] {
+            let error = await #expect(throws: DatabaseError.self) {
+                try await ledger.database().write { db in try db.execute(sql: sql) }
+            }
+            #expect(error?.message == "what \(table) records is never changed")
+        }
+    }
+
+    @Test func `no day is closed that does not follow the last one`() async throws {
+        let (ledger, _, _) = try await closed()
+        for step in [-1, 2] {
+            let error = await #expect(throws: DatabaseError.self) {
+                try await ledger.database().write { db in
+                    try db.execute(
+                        sql: """
+                            INSERT INTO closings
+                            SELECT provider, day + ?, utc_offset, starts_at, ends_at, closed_by,
+                                closed_at, note, audit_count, seal
+                            FROM closings
+                            """,
+                        arguments: [step]
+                    )
+                }
+            }
+            #expect(error?.message == "days are closed one after the other")
+        }
+    }
+
+    /// What somebody can do who writes to the file, and the line that no longer holds.
+    static let changes = [
+        (
+            "UPDATE transitions SET to_status = 'failed' WHERE id = (SELECT max(id) FROM "
+                + "transitions WHERE to_status = 'paid')", "VND paid: "
+        ),
+        ("UPDATE transitions SET at = at - 86400000000 WHERE from_status IS NULL", "VND opening: "),
+        ("UPDATE payouts SET amount_minor = 1 WHERE status = 'canceled'", "VND created: "),
+        ("UPDATE closing_breaks SET note = '11 more'", "break 7: "),
+        ("UPDATE closings SET closed_by = 'mai'", "signed by: "),
+        ("UPDATE audit SET hash = zeroblob(32)", "audit head: "),
+    ]
+
+    @Test(arguments: changes)
+    func `a ledger that was changed no longer gives what was sealed, and the line is named`(
+        sql: String,
+        line: String
+    ) async throws {
+        let (ledger, store, sealed) = try await closed()
+        try await ledger.database().write { db in
+            let triggers = try String.fetchAll(
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            )
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+            try db.execute(sql: sql)
+        }
+        let again = try #require(
+            try await store.reproduceClose(of: .payproVN, on: Self.day.day)
+        )
+        #expect(again.kept == sealed.seal && again.now.seal != sealed.seal)
+        let verdict = CloseVerdict(file: sealed.pack, reproduced: again.now, seal: again.kept)
+        guard case .ledgerAltered(let difference?) = verdict else {
+            Issue.record("\(verdict)")
+            return
+        }
+        #expect(difference.found?.hasPrefix(line) == true, "\(difference)")
+        #expect(difference.expected?.hasPrefix(line) == true, "\(difference)")
+    }
+
+    @Test func `a status that no transition led to does not add up`() async throws {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        try await store.makePayout(1, in: .processing)
+        try await ledger.database().write { db in
+            try db.execute(sql: "UPDATE payouts SET status = 'paid'")
+        }
+        await #expect(throws: StoreError.closeRefused(.unbalanced(.vnd))) {
+            try await store.closeDay(request())
+        }
+        #expect(try await store.closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await store.auditHead().count == 1)
+    }
+}
