@@ -81,7 +81,7 @@ struct CommandTests {
         expectSnapshot(
             console.lines[0...14].joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 3  3  4               live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
             │▌│ In the detail                                                          ┃ │ ┃

@@ -37,7 +37,7 @@ struct FormTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-            t 3  3 Providers  4 Batches        live · 14:32 +07
+            t 3  3 Providers                   live · 14:32 +07
             ╮╭ New payout  PayPro · Vietnam ──────────────────╮
             ││ ▌ Amount         * like 1,250,000              │
             ││     What is to arrive.                         │

@@ -47,7 +47,7 @@ struct RequeryTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 3  3  4    3 marked · live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 3  3       3 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Re-query  1 of 3 ────────────────────────────────────────────────────────╮ │
             │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ ┃

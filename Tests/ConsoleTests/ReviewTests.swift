@@ -15,7 +15,7 @@ struct ReviewTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-            t 3  3 Providers  4 Batches        live · 14:32 +07
+            t 3  3 Providers                   live · 14:32 +07
             ╮╭ Review  PayPro · Vietnam ──────────────────────╮
             ││ Pay             1,250,000 VND                  │
             ││ In              SANDBOX                        │

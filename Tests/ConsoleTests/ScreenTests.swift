@@ -12,7 +12,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 3  3  4               live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
@@ -45,7 +45,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  4 Batches                            live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                                       live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────╮
             │    Age  Status        Payout        To                       Amount      ││ Summary  Timeline  Attempts  Raw  Notes  │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
@@ -88,7 +88,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara
+             paydesk   SANDBOX   dara   1  2 3  3
             ╭ Payouts  12 · newest first ──────────╮
             │   Status                Amount       │
             │▌  ◌ queued        1,250,000     VND  ┃
@@ -104,7 +104,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara
+             paydesk   SANDBOX   dara   1  2 3  3
             ╭ PO-7F3K-0003 ────────────────────────╮
             │ Summary Timeline Attempts Raw Notes  │
             │                                      │
@@ -141,7 +141,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2  3  4      live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2  3         live · 14:32 +07
             ╭ Payouts  0 · newest first ───────────────────────────────╮
             │                                                          │
             │  No payouts yet.                                         │
@@ -166,7 +166,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  4 Batches      1 marked - live - 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        1 marked - live - 14:32 +07
             + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
             |   Status        Payout                Amount         || Summary  Timeline  Attempts  Raw  Notes  |
             | * . queued      PO-7F3K-0001    1,250,000     VND    #|                                          |

@@ -15,7 +15,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 Worklist 5!  3  4             live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers       live · 14:32 +07
             ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────────╮
             │   Since  Why             Payout        To                Amount       Owner  │
             │     1 h  ! 12 refused notifications at cashypro-co: the signature does not … │
@@ -49,7 +49,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers  4 Batches                           live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers                                      live · 14:32 +07
             ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────╮╭ PO-7F3K-0004 ────────────────────────────╮
             │   Since  Why             Payout                Amount       Owner        ││ Summary  Timeline  Attempts  Raw  Notes  │
             │     1 h  ! 12 refused notifications at cashypro-co: the signature does … ││                                          │
@@ -115,7 +115,7 @@ struct WorklistScreenTests {
             console.surface.roles.split(separator: "\n", omittingEmptySubsequences: false)[0...12]
                 .joined(separator: "\n"),
             """
-             HHHHHHH   sssssss   HHHH   m  HHHHHHHHHH AA  m  m             SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  HHHHHHHHHH AA  m mmmmmmmmm       SSSS f HHHHH HHH
             B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm BBBBBBBBBBB
             B   HHHHH  HHH             HHHHHH        HH                HHHHHH       HHHHH  B
             B     m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA A B
@@ -161,7 +161,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.lines[0...6].joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 Worklist  3  4     live · 14:32 +07
+              SANDBOX   dara   1  2 Worklist  3        live · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────╮
             │                                                          │
             │  Nothing needs a person.                                 │

@@ -26,12 +26,18 @@ struct BatchBar {
         StackedBar(shares.map(\.1)).text(width: width, glyphs: glyphs)
     }
 
-    /// The sign, the word and the count of each share.
-    func legend(_ glyphs: Glyphs) -> StyledText {
-        let parts = shares.map { status, segment in
-            StyledText(String(Character(segment.glyph(glyphs))), segment.role)
+    /// The sign, the word and the count of each share, none of them torn at the end of a line.
+    func legend(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+        shares.reduce(into: []) { lines, share in
+            let (status, segment) = share
+            let part =
+                StyledText(String(Character(segment.glyph(glyphs))), segment.role)
                 + StyledText(" \(StatusBadge(status).word) \(segment.value.grouped)")
+            if let line = lines.last, line.width + 2 + part.width <= width {
+                lines[lines.count - 1] = line + StyledText("  ") + part
+            } else {
+                lines.append(part)
+            }
         }
-        return parts.dropFirst().reduce(parts.first ?? "") { $0 + StyledText("  ") + $1 }
     }
 }

@@ -15,7 +15,7 @@ struct BatchDetail {
     var lines: [StyledText] {
         FieldList(fields).lines(width: width)
             + ["", BatchBar(batch: batch).bar(width: width, glyphs)]
-            + BatchBar(batch: batch).legend(glyphs).wrapped(to: width)
+            + BatchBar(batch: batch).legend(width: width, glyphs)
             + [""] + totals + [""] + rows
     }
 
@@ -60,26 +60,33 @@ struct BatchDetail {
         let more =
             page.hasMore
             ? [StyledText("More follow; an export has them all.", .muted)] : []
-        return [StyledText(what, .title)] + page.lines.flatMap(row) + more
+        let columns = RowColumns(
+            line: page.lines.map { "\($0.line)".count }.max() ?? 1,
+            amount: page.lines.map { $0.payout.amount.groupedText.count }.max() ?? 1
+        )
+        return [StyledText(what, .title)] + page.lines.flatMap { row($0, columns) } + more
     }
 
-    private func row(_ line: BatchLine) -> [StyledText] {
+    /// How many columns the numbers of the rows take.
+    private struct RowColumns {
+        let line: Int
+        let amount: Int
+    }
+
+    private func row(_ line: BatchLine, _ columns: RowColumns) -> [StyledText] {
         let payout = line.payout
         let badge = StatusBadge(payout.status).text(glyphs)
         let gap = String(repeating: " ", count: max(0, StatusBadge.width - badge.width + 1))
-        let amount = TextWidth.pad(payout.amount.groupedText, to: Self.amountWidth, .trailing)
+        let amount = TextWidth.pad(payout.amount.groupedText, to: columns.amount, .trailing)
         let head =
-            StyledText(TextWidth.pad("\(line.line)", to: Self.lineWidth, .trailing) + " ", .muted)
+            StyledText(TextWidth.pad("\(line.line)", to: columns.line, .trailing) + " ", .muted)
             + badge + StyledText(gap) + StyledText(amount, .money)
             + StyledText(" \(payout.amount.currency.code)  ", .muted)
             + StyledText(payout.beneficiary.displayAccount)
-        let indent = String(repeating: " ", count: Self.lineWidth + 1)
+        let indent = String(repeating: " ", count: columns.line + 1)
         let reason = payout.reason.map { StyledText("\($0.explanation)", .muted) }
         let why = reason?.wrapped(to: max(1, width - indent.count)) ?? []
         return [head.clipped(to: width, ellipsis: glyphs.ellipsis)]
             + why.map { StyledText(indent) + $0 }
     }
-
-    private static let lineWidth = 6
-    private static let amountWidth = 14
 }

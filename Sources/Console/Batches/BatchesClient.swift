@@ -84,4 +84,12 @@ package enum ExportRequest: Equatable, Sendable {
     case worklist(WorklistFilter)
     /// A batch's payouts in some statuses, or all.
     case batch(BatchID, Set<PayoutStatus>)
+    /// How the providers do.
+    case providers
+    /// What waits for checkers.
+    case approvals
+    /// What does not match the providers' files.
+    case breaks(BreakFilter)
+    /// Who did what.
+    case audit(AuditFilter)
 }

@@ -70,11 +70,15 @@ extension ConsoleState {
             case .worklist: "what needs a person"
             case .batch(let id, let statuses):
                 statuses.isEmpty ? "the payouts of \(id)" : "the troubled payouts of \(id)"
+            case .providers: "how the providers do"
+            case .approvals: "what waits for approval"
+            case .breaks: "the breaks that match"
+            case .audit: "the latest audit records that match"
             }
         let prompt = TextPrompt(
             title: "Export",
             explanation: [StyledText("Writes \(what) to a new file: .csv, or .jsonl.")],
-            placeholder: "payouts.csv",
+            placeholder: "list.csv",
             limit: TextField.maximumLength
         )
         return .prompt(prompt, .export(request))
@@ -86,7 +90,10 @@ extension ConsoleState {
         case .payouts: .payouts(list.filter)
         case .worklist: .worklist(worklist.filter)
         case .batches: batches.selection.map { .batch($0, batches.statuses) }
-        case .providers: nil
+        case .providers: .providers
+        case .approvals: .approvals
+        case .reconciliation: .breaks(reconciliations.filter)
+        case .audit: .audit(audit.filter)
         }
     }
 

@@ -114,8 +114,7 @@ extension ConsoleState {
             page: batches.selectedLines,
             statuses: batches.statuses,
             utcOffset: facts.utcOffset,
-            // Numbers at the right end keep off the scroll bar.
-            width: ScrollView.contentWidth(in: layout.side.width - 4) - 1,
+            width: ScrollView.contentWidth(in: layout.side.width - 4),
             glyphs: glyphs
         ).lines
     }

@@ -29,6 +29,9 @@ extension ConsoleState {
 
     /// How much the header says about the screens.
     private enum ScreensForm: CaseIterable {
+        /// Every screen, each with its name and its news.
+        case everything
+        /// Only those that are always named, are shown or have news; shorter and shorter.
         case full, names, current, numbers
     }
 
@@ -63,7 +66,8 @@ extension ConsoleState {
 
     private func screensText(_ form: ScreensForm, _ glyphs: Glyphs) -> StyledText {
         let shown = Screen.allCases.filter {
-            $0.isAlwaysNamed || $0 == screen || news(of: $0, isShort: true, glyphs) != nil
+            form == .everything || $0.isAlwaysNamed || $0 == screen
+                || news(of: $0, isShort: true, glyphs) != nil
         }
         let texts = shown.map { screenText($0, form, glyphs) }
         return texts.dropFirst().reduce(texts[0]) { $0 + StyledText("  ") + $1 }
@@ -75,12 +79,13 @@ extension ConsoleState {
         _ glyphs: Glyphs
     ) -> StyledText {
         let isShown = screen == self.screen
-        let isNamed = form == .full || form == .names || form == .current && isShown
+        let isNamed = isShown ? form != .numbers : form != .current && form != .numbers
         let key = keymap.firstKey(of: screen.command)
         let title = isNamed ? "\(key) \(screen.title)" : key
         let emphasis: Emphasis = isShown ? [.bold, .underline] : []
         let text = StyledText(title, isShown ? .headerText : .muted, emphasis)
-        let news = news(of: screen, isShort: form != .full, glyphs)
+        let isLong = form == .everything || form == .full
+        let news = news(of: screen, isShort: !isLong, glyphs)
         return news.map { text + StyledText(" ") + $0 } ?? text
     }
 

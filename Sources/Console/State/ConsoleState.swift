@@ -97,7 +97,7 @@ package struct ConsoleState: Equatable, Sendable {
     /// The rows of a list that spans the whole width, where the screen has one.
     private var wideListHeight: Int? {
         switch screen {
-        case .payouts, .worklist, .approvals, .audit: nil
+        case .payouts, .worklist, .batches, .approvals, .audit: nil
         case .providers: providerListHeight
         case .reconciliation: breakListHeight
         }

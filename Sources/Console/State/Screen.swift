@@ -28,8 +28,8 @@ package enum Screen: Int, CaseIterable, Sendable {
         }
     }
 
-    /// Whether the header names it whatever is shown; the others it names while they are shown or
-    /// have news, because it has no room for all.
+    /// Whether the header names it even where there is no room for all; the others it then names
+    /// while they are shown or have news.
     var isAlwaysNamed: Bool { rawValue <= Self.providers.rawValue }
 
     /// The command that shows it.

@@ -155,8 +155,7 @@ extension ConsoleState {
         case .nextField, .previousField, .review, .leaveForm:
             if upload != nil { return runInUpload(command) }
             return resolution == nil ? runInForm(command) : runInResolution(command)
-        case .open: focus = .detail
-        case .close: focus = .list
+        case .open, .close: focus = command == .open ? .detail : .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)

@@ -40,10 +40,9 @@ extension BatchesClient {
             retriable: { id throws(ServiceError) in try await service.retriable(id).lines },
             retry: { id throws(ServiceError) in try await service.retry(id, by: name) },
             export: { request, path throws(ServiceError) in
-                let export = ListExport(request: request, store: store, now: context.now())
-                let (text, count) = try await mapped { () async throws(StoreError) in
-                    try await export.text(path.hasSuffix(".jsonl") ? .jsonl : .csv)
-                }
+                let export = ListExport(service: service, now: context.now())
+                let format: OutputFormat = path.hasSuffix(".jsonl") ? .jsonl : .csv
+                let (text, count) = try await export.text(of: request, as: format)
                 try inFile { () throws(CommandFailure) in
                     try context.write(Data(text.utf8), to: path, isNew: true)
                 }
@@ -63,47 +62,6 @@ extension BatchFile {
             mapping: request.mapping.isEmpty ? nil : request.mapping,
             controls: request.controls.split(whereSeparator: \.isWhitespace).map(String.init)
         )
-    }
-}
-
-/// A list with its view, as the text of a file.
-private struct ListExport {
-    let request: ExportRequest
-    let store: any PayoutStore
-    let now: Date
-
-    /// The most rows that one file gets.
-    private static let maximumRows = 200_000
-
-    func text(_ format: OutputFormat) async throws(StoreError) -> (text: String, count: Int) {
-        switch request {
-        case .payouts(let filter):
-            let rows = try await store.payouts(filter, limit: Self.maximumRows)
-                .map { PayoutOutput($0) }
-            return try text(rows, PayoutOutput.columns, rows.map(\.cells), format)
-        case .worklist(let filter):
-            let rows = try await store.worklist(filter, limit: 1_000, at: now)
-                .map(WorklistOutput.init)
-            return try text(rows, WorklistOutput.columns, rows.map(\.cells), format)
-        case .batch(let id, let statuses):
-            let rows = try await store.batchLines(of: id, statuses, limit: Self.maximumRows)
-                .map(BatchLineOutput.init)
-            return try text(rows, BatchLineOutput.columns, rows.map(\.cells), format)
-        }
-    }
-
-    private func text<Row: Encodable & SendableMetatype>(
-        _ payload: [Row],
-        _ columns: [String],
-        _ rows: [[String]],
-        _ format: OutputFormat
-    ) throws(StoreError) -> (text: String, count: Int) {
-        let output = CommandOutput(payload: payload, columns: columns, rows: rows)
-        do {
-            return (try output.text(format), rows.count)
-        } catch {
-            throw .failed("the list cannot be written as \(format.rawValue)")
-        }
     }
 }
 

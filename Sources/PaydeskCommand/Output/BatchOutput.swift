@@ -76,3 +76,10 @@ extension CommandOutput<BatchOutput> {
         self.init(payload: shown, columns: BatchOutput.columns, rows: [shown.cells])
     }
 }
+
+extension CommandOutput<[BatchLineOutput]> {
+    init(_ lines: [BatchLine]) {
+        let rows = lines.map { BatchLineOutput($0) }
+        self.init(payload: rows, columns: BatchLineOutput.columns, rows: rows.map(\.cells))
+    }
+}

@@ -105,3 +105,15 @@ extension BreakOutput.Answer {
         }
     }
 }
+
+extension CommandOutput<[BreakOutput]> {
+    /// Breaks of several comparisons.
+    init(_ records: [BreakRecord], now: Date) {
+        let rows = records.map { BreakOutput(ListedBreak(record: $0, answer: nil), now: now) }
+        self.init(
+            payload: rows,
+            columns: ["provider", "period"] + BreakOutput.columns,
+            rows: rows.map { [$0.provider, $0.period] + $0.cells }
+        )
+    }
+}

@@ -157,3 +157,10 @@ extension PayoutOutput.Who {
         )
     }
 }
+
+extension CommandOutput<[PayoutOutput]> {
+    init(_ payouts: [Payout]) {
+        let rows = payouts.map { PayoutOutput($0) }
+        self.init(payload: rows, columns: PayoutOutput.columns, rows: rows.map(\.cells))
+    }
+}

@@ -77,3 +77,10 @@ struct ResolutionOutput: Encodable {
         at = PayoutOutput.time(resolution.at)
     }
 }
+
+extension CommandOutput<[WorklistOutput]> {
+    init(_ items: [WorklistItem]) {
+        let rows = items.map { WorklistOutput($0) }
+        self.init(payload: rows, columns: WorklistOutput.columns, rows: rows.map(\.cells))
+    }
+}

@@ -34,7 +34,7 @@ struct BatchesScreenTests {
             │                                                                            │ │
             │ █████████████████████▒▒▒▒▒▒▒▒░░░░░░░░▓▓▓▓▓▓▓▓████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░│ │
             │ █ paid 3  ▒ failed 1  ░ canceled 1  ▓ unknown 1  █ processing 1  ▒ queued 2│ │
-            │  ░ approval 1                                                              │ │
+            │ ░ approval 1                                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
             """
@@ -54,8 +54,8 @@ struct BatchesScreenTests {
             │    1 d  BA-7F3K-0003  retry o…        1    0 %  ████████████████  dara   ││ Done       50 %, 5 of 10                 │
             │                                                                          ││                                          │
             │                                                                          ││ ███████████▒▒▒▒░░░░▓▓▓▓████▒▒▒▒▒▒▒▒░░░░  │
-            │                                                                          ││ █ paid 3  ▒ failed 1  ░ canceled 1  ▓    │
-            │                                                                          ││ unknown 1  █ processing 1  ▒ queued 2    │
+            │                                                                          ││ █ paid 3  ▒ failed 1  ░ canceled 1       │
+            │                                                                          ││ ▓ unknown 1  █ processing 1  ▒ queued 2  │
             │                                                                          ││ ░ approval 1                             │
             │                                                                          ││                                          │
             │                                                                          ││ – canceled         1  1,250,000 VND      │
@@ -67,16 +67,16 @@ struct BatchesScreenTests {
             │                                                                          ││ ? unknown          1  1,250,000 VND      │
             │                                                                          ││                                          │
             │                                                                          ││ Rows                                     │
-            │                                                                          ││      2 ● paid            1,250,000 VND…  │
-            │                                                                          ││      3 ● paid            1,250,000 VND…  │
-            │                                                                          ││      4 ● paid            1,250,000 VND…  │
-            │                                                                          ││      5 ◐ processing      1,250,000 VND…  │
-            │                                                                          ││      6 ? unknown         1,250,000 VND…  │
-            │                                                                          ││      7 ✖ failed          1,250,000 VND…  │
-            │                                                                          ││      8 ◌ queued          1,250,000 VND…  │
-            │                                                                          ││      9 ◌ queued          1,250,000 VND…  │
-            │                                                                          ││     10 ◇ approval        1,250,000 VND…  │
-            │                                                                          ││     11 – canceled        1,250,000 VND…  │
+            │                                                                          ││  2 ● paid       1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  3 ● paid       1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  4 ● paid       1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  5 ◐ processing 1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  6 ? unknown    1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  7 ✖ failed     1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  8 ◌ queued     1,250,000 VND  NGUYEN …  │
+            │                                                                          ││  9 ◌ queued     1,250,000 VND  NGUYEN …  │
+            │                                                                          ││ 10 ◇ approval   1,250,000 VND  NGUYEN …  │
+            │                                                                          ││ 11 – canceled   1,250,000 VND  NGUYEN …  │
             │                                                                          ││                                          │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help

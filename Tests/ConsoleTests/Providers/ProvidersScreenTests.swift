@@ -14,7 +14,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3 Providers ● 3/5  4       live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3 Providers ● 3/5          live · 14:32 +07
              cashypro-co holds submission: 5 failures in a row, next probe in 24 s
              paypro-vn: success 61 % (was 98 %) and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
@@ -48,7 +48,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.surface.roles,
             """
-             HHHHHHH   sssssss   HHHH   m  m A  HHHHHHHHHHH A AAA  m       SSSS f HHHHH HHH
+             HHHHHHH   sssssss   HHHH   m  m A  HHHHHHHHHHH A AAA          SSSS f HHHHH HHH
              AAAAAAAAAAA AAAAA AAAAAAAAAAA A AAAAAAAA AA A AAAA AAAA AAAAA AA AA A
              AAAAAAAAAA AAAAAAA AA A AAAA AA AA AAA A AAAA
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
@@ -82,7 +82,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3 Providers ● 3/5  4       live · 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3  3 Providers ● 3/5          live · 14:32 +07
              cashypro-co holds submission: 5 failures in a row, next probe in 24 s
              paypro-vn: success 61 % (was 98 %) and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
@@ -116,7 +116,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers ● 3 of 5  4 Batches                   live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers ● 3 of 5                              live · 14:32 +07
              cashypro-co holds submission: 5 failures in a row, next probe in 24 s · paypro-vn: success 61 % (was 98 %)
              paypro-vn is short by 1,200,000 VND · vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 2 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────────────────────────────────────────────╮
@@ -185,7 +185,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.lines[0],
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers ● 3 of 5  4 Batches                   live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers ● 3 of 5                              live · 14:32 +07
             """
         )
     }

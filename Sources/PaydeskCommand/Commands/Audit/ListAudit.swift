@@ -15,30 +15,6 @@ struct ListAudit: ContextCommand {
     @Option(help: "Only records before this one, by its number.") var before: Int64?
     @Option(help: "How many at most, from 1 to 1000.") var limit = 50
 
-    struct Row: Encodable {
-        let sequence: Int64
-        let at: String
-        let by: String
-        let what: String
-        let subject: String
-        let reason: String
-        let previous: String
-        let hash: String
-
-        init(_ entry: AuditEntry) {
-            sequence = entry.sequence
-            at = PayoutOutput.time(entry.at)
-            by = entry.by.rawValue
-            what = entry.what
-            subject = entry.subject
-            reason = entry.reason
-            previous = "\(entry.previous)"
-            hash = "\(entry.hash)"
-        }
-
-        var cells: [String] { ["\(sequence)", at, by, what, subject, reason, hash] }
-    }
-
     func validate() throws {
         guard (1...1_000).contains(limit) else {
             throw ValidationError("--limit must be from 1 to 1000.")
@@ -52,12 +28,6 @@ struct ListAudit: ContextCommand {
             try await store.auditEntries(filter, before: before, limit: limit)
         }
         if entries.isEmpty { context.writeError("paydesk: No audit record matches.\n") }
-        let rows = entries.map(Row.init)
-        let result = CommandOutput(
-            payload: rows,
-            columns: ["record", "at", "by", "what", "subject", "reason", "hash"],
-            rows: rows.map(\.cells)
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(entries).text(output.format))
     }
 }

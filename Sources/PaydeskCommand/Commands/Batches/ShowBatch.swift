@@ -39,19 +39,18 @@ struct ShowBatch: ContextCommand {
             guard let batch = try await store.batch(id) else { throw .noBatch(id) }
             return (batch, try await store.batchLines(of: id, filter.statuses, limit: limit))
         }
-        context.write(try text(BatchOutput(batch), lines.map(BatchLineOutput.init)))
+        context.write(try text(BatchOutput(batch), CommandOutput(lines)))
     }
 
-    private func text(_ batch: BatchOutput, _ lines: [BatchLineOutput]) throws -> String {
-        let columns = BatchLineOutput.columns
-        let rows = lines.map(\.cells)
+    private func text(
+        _ batch: BatchOutput,
+        _ lines: CommandOutput<[BatchLineOutput]>
+    ) throws -> String {
         switch output.format {
         case .json:
-            let payload = Payload(batch: batch, lines: lines)
-            return try CommandOutput(payload: payload, columns: columns, rows: rows).text(.json)
-        case .jsonl, .csv:
-            return try CommandOutput(payload: lines, columns: columns, rows: rows)
-                .text(output.format)
+            let payload = Payload(batch: batch, lines: lines.payload)
+            return try CommandOutput(payload: payload, columns: [], rows: []).text(.json)
+        case .jsonl, .csv: return try lines.text(output.format)
         case .table:
             let totals = batch.totals.map {
                 [$0.status, "\($0.count)", $0.amount.text, $0.amount.currency]
@@ -61,7 +60,7 @@ struct ShowBatch: ContextCommand {
                     [BatchOutput.columns.dropLast(), batch.cells.dropLast()].map(Array.init)
                 ),
                 TextColumns.text([["status", "payouts", "total", "currency"]] + totals),
-                TextColumns.text([columns] + rows),
+                try lines.text(.table),
             ].joined(separator: "\n")
         }
     }

@@ -27,7 +27,7 @@ struct List: ContextCommand {
         let composition = try Composition(context, configPath: shared.config)
         let payouts = try await composition.reading { [limit] store throws(StoreError) in
             try await store.payouts(selection, limit: limit)
-        }.map { PayoutOutput($0) }
+        }
         if payouts.isEmpty {
             context.writeError(
                 selection.isEmpty
@@ -35,11 +35,6 @@ struct List: ContextCommand {
                     : "paydesk: No payout matches. `paydesk list` without --filter lists them all.\n"
             )
         }
-        let result = CommandOutput(
-            payload: payouts,
-            columns: PayoutOutput.columns,
-            rows: payouts.map(\.cells)
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(payouts).text(output.format))
     }
 }

@@ -49,16 +49,7 @@ struct ListBreaks: ContextCommand {
             try await store.breaks(filter, after: 0, limit: limit)
         }
         if records.isEmpty { context.writeError("paydesk: Nothing is unexplained here.\n") }
-        let rows = records.map {
-            BreakOutput(ListedBreak(record: $0, answer: nil), now: context.now())
-        }
-        let columns = ["provider", "period"] + BreakOutput.columns
-        let result = CommandOutput(
-            payload: rows,
-            columns: columns,
-            rows: rows.map { [$0.provider, $0.period] + $0.cells }
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(records, now: context.now()).text(output.format))
     }
 }
 

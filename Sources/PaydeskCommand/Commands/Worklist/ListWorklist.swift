@@ -41,12 +41,6 @@ struct ListWorklist: ContextCommand {
             try await store.worklist(filter, limit: limit, at: context.now())
         }
         if items.isEmpty { context.writeError("paydesk: Nothing needs a person here.\n") }
-        let rows = items.map(WorklistOutput.init)
-        let result = CommandOutput(
-            payload: rows,
-            columns: WorklistOutput.columns,
-            rows: rows.map(\.cells)
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(items).text(output.format))
     }
 }

@@ -1,0 +1,85 @@
+import Console
+import Foundation
+import PayoutService
+import Payouts
+
+/// Lists with their view, as the text of a file.
+struct ListExport {
+    let service: PayoutService
+    let now: Date
+
+    /// The most rows that one file gets.
+    private static let maximumRows = 200_000
+    /// The most rows of a list that is read at once.
+    private static let maximumPage = 1_000
+
+    /// The text of a list, and how many rows it has.
+    func text(
+        of request: ExportRequest,
+        as format: OutputFormat
+    ) async throws(ServiceError) -> (text: String, count: Int) {
+        switch request {
+        case .payouts(let filter): try write(CommandOutput(try await payouts(filter)), format)
+        case .batch(let id, let statuses):
+            try write(CommandOutput(try await lines(of: id, statuses)), format)
+        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
+        case .providers: try write(CommandOutput(try await service.overview()), format)
+        case .approvals:
+            try write(
+                CommandOutput(try await service.approvalTasks(limit: Self.maximumPage)),
+                format
+            )
+        case .breaks(let filter):
+            try write(CommandOutput(try await breaks(filter), now: now), format)
+        case .audit(let filter):
+            try write(
+                CommandOutput(
+                    try await service.auditEntries(filter, before: nil, limit: Self.maximumPage)
+                ),
+                format
+            )
+        }
+    }
+
+    private func payouts(_ filter: PayoutFilter) async throws(ServiceError) -> [Payout] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.payouts(filter, limit: Self.maximumRows)
+        }
+    }
+
+    private func lines(
+        of id: BatchID,
+        _ statuses: Set<PayoutStatus>
+    ) async throws(ServiceError) -> [BatchLine] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.batchLines(of: id, statuses, limit: Self.maximumRows)
+        }
+    }
+
+    private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistItem] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.worklist(filter, limit: Self.maximumPage, at: now)
+        }
+    }
+
+    private func breaks(_ filter: BreakFilter) async throws(ServiceError) -> [BreakRecord] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.breaks(
+                filter,
+                after: 0,
+                limit: ReconciliationLimits.maximumPage
+            )
+        }
+    }
+
+    private func write<Payload>(
+        _ output: CommandOutput<Payload>,
+        _ format: OutputFormat
+    ) throws(ServiceError) -> (text: String, count: Int) {
+        do {
+            return (try output.text(format), output.rows.count)
+        } catch {
+            throw .file(["The list cannot be written as \(format.rawValue)."])
+        }
+    }
+}
