@@ -130,6 +130,50 @@ struct ReconcileCommandTests {
         #expect(await desk.run(["breaks"]).errors == "paydesk: Nothing is unexplained here.\n")
     }
 
+    @Test func `a corrected file says how many earlier breaks no longer hold`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(desk, [Self.line(1, amount: "7"), Self.line(2)])
+        let outcome = try await reconcile(desk, [Self.line(1), Self.line(2)])
+        #expect(outcome.status == .done)
+        #expect(outcome.output.contains("2 agree.\n1 earlier break no longer holds.\n"))
+        let json = try await reconcile(desk, [Self.line(1), Self.line(2)], ["--format", "json"])
+        #expect(
+            json.output.contains("\"endedBreaks\" : 1") || json.output.contains("\"endedBreaks\":1")
+        )
+        let shown = await desk.run(["break", "show", "1"])
+        #expect(shown.output.contains("no-longer-holds"))
+    }
+
+    @Test func `a file of another day is refused, and one across days says so`() async throws {
+        let desk = try await makeDesk()
+        let file = try desk.write("day.csv", Self.header + Self.line(1) + Self.line(2))
+        let arguments = ["reconcile", "--provider", "vexora-ar", "--file", file, "--period"]
+        let wrong = await desk.run(arguments + ["2023-11-20"])
+        #expect(wrong.status == .invalidData)
+        #expect(
+            wrong.errors.contains(
+                "day.csv has lines of 2023-11-14 only, and none of 2023-11-20."
+            )
+        )
+        let last = Self.line(8).replacing("2023-11-14", with: "2023-11-16")
+        _ = try desk.write("day.csv", Self.header + Self.line(1) + Self.line(2) + last)
+        let mixed = await desk.run(arguments + ["2023-11-16"])
+        #expect(
+            mixed.output.contains(
+                "0 payouts, 3 lines, 2 matched, 0 agree.\n2 payouts of other days agree with lines "
+                    + "of other days; they say nothing about 2023-11-16.\n"
+            )
+        )
+    }
+
+    @Test func `the help says which kinds each way fits`() async throws {
+        let desk = try TestDesk()
+        let help = await desk.run(["break", "resolve", "--help"]).output
+            .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(help.contains("For: missing at provider, late."))
+        #expect(!help.contains("no-longer-holds"))
+    }
+
     @Test func `a write-off waits for a second person`() async throws {
         let desk = try await makeDesk()
         _ = try await reconcile(desk, [Self.line(1, amount: "12499.99"), Self.line(2)])

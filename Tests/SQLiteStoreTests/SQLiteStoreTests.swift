@@ -164,13 +164,15 @@ struct SQLiteStoreTests {
             .filter { $0.what != "create" }.reversed().map { entry in
                 "\(entry.by.rawValue) \(entry.what) \(entry.subject) \(entry.reason)"
             }
+        let seen = "looked at, seen in “portal”, reference “T-1”"
         #expect(
             kept == [
                 "minh pause dvpay pays twice", "dara resume dvpay ", "minh claim \(id) minh",
                 "minh release \(id) ", "minh snooze \(id) 2023-11-14T22:14:20Z",
-                "dara wake \(id) ", "minh propose \(id) note 0", "dara discard \(id) note 0",
-                "minh propose \(id) note 1", "dara confirm \(id) note 1",
-                "minh resolve \(id) note 2",
+                "dara wake \(id) ", "minh propose \(id) \(seen): note 0",
+                "dara discard \(id) \(seen): note 0",
+                "minh propose \(id) \(seen): note 1", "dara confirm \(id) \(seen): note 1",
+                "minh resolve \(id) \(seen): note 2",
             ]
         )
     }

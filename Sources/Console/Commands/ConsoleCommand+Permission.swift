@@ -15,8 +15,7 @@ extension ConsoleCommand {
         case .pauseProvider, .resumeProvider: .pause
         case .approve, .reject: .approve
         case .recallApproval: .create
-        case .startReconciliation: .reconcile
-        case .resolveBreak, .discardBreak: .resolve
+        case .startReconciliation, .resolveBreak, .discardBreak: .reconcile
         case .confirmBreak: .confirm
         case .claimBreak, .noteBreak: .care
         case .queryBreak: .requery

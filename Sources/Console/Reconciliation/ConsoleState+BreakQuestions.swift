@@ -19,15 +19,15 @@ extension ConsoleState {
         )
     }
 
-    /// What can be done about a break, with why some of it does not fit.
+    /// What can be done about a break of this kind, with why some of it does not fit this one.
     func actionChoices(_ record: BreakRecord) -> ChoiceList {
         ChoiceList(
-            BreakResolution.Action.all.map { action in
+            record.found.kind.actions.map { action in
                 ChoiceList.Choice(
                     id: action.name,
                     title: action.explanation,
                     unavailable: action.problem(with: record.found).map { _ in
-                        record.found.ours == nil ? "no payout of ours" : "nothing final there"
+                        action == .acceptProvider ? "nothing final there" : "it says so already"
                     }
                 )
             },

@@ -67,7 +67,8 @@ extension ConsoleState {
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
         if case .reconciling = overlay { overlay = nil }
         let count = run.breakCount
-        let found = count == 1 ? "1 break" : "\(count.grouped) breaks"
+        let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
+        let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")
         let text =
             isNew
             ? "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(found)."

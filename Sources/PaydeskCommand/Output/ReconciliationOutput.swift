@@ -12,11 +12,19 @@ struct ReconciliationOutput: Encodable {
     let linesOfOtherDays: Int
     let matched: Int
     let agreed: Int
+    let agreedOfOtherDays: Int
+    let endedBreaks: Int
     let sums: [Sum]
     let counts: [String: Int]
     let unreadableLines: Int
     let unreadable: [SettlementProblem]
     let breaks: [BreakOutput]
+    private let endedText: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case provider, period, payouts, lines, linesOfOtherDays, matched, agreed, agreedOfOtherDays
+        case endedBreaks, sums, counts, unreadableLines, unreadable, breaks
+    }
 
     /// Money on both sides in one currency.
     struct Sum: Encodable {
@@ -36,6 +44,9 @@ struct ReconciliationOutput: Encodable {
         linesOfOtherDays = run.totals.linesOfOtherDays
         matched = run.totals.matched
         agreed = run.totals.agreed
+        agreedOfOtherDays = run.totals.agreedOfOtherDays
+        endedBreaks = run.endedCount
+        endedText = run.endedText
         sums = run.totals.sums.map(Sum.init)
         counts = Dictionary(
             uniqueKeysWithValues: run.counts.map { ($0.key.rawValue, $0.value) }
@@ -59,6 +70,12 @@ struct ReconciliationOutput: Encodable {
             \(matched.grouped) matched, \(agreed.grouped) agree.
 
             """
+        if agreedOfOtherDays > 0 {
+            text +=
+                "\(agreedOfOtherDays.grouped) payouts of other days agree with lines of other "
+                + "days; they say nothing about \(period).\n"
+        }
+        if let endedText { text += endedText + ".\n" }
         if linesOfOtherDays > 0 {
             text += "\(linesOfOtherDays.grouped) lines of other days match no payout.\n"
         }

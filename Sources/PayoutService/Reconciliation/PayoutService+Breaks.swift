@@ -33,8 +33,8 @@ package struct BreakResolutionDraft: Hashable, Sendable {
 extension PayoutService {
     /// Resolves a break, or proposes how.
     ///
-    /// Giving a difference up always needs a second person; moving a payout does above the amount
-    /// from which on any resolution does.
+    /// Leaving a difference as it is always needs a second person; moving a payout does above the
+    /// amount from which on any resolution does.
     ///
     /// - Returns: The break; `proposed` when a second person must confirm it.
     /// - Throws: ``ServiceError/notSupported(_:)`` when something is missing or does not fit.
@@ -44,7 +44,7 @@ extension PayoutService {
         _ draft: BreakResolutionDraft,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
-        try require(.resolve, of: name)
+        try require(.reconcile, of: name)
         let record = try await existingBreak(id)
         if let problem = draft.problem(with: record.found) { throw .notSupported(problem) }
         let context = context(for: record, by: name)
@@ -85,7 +85,7 @@ extension PayoutService {
         of id: Int64,
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
-        try require(.resolve, of: name)
+        try require(.reconcile, of: name)
         return try await onLedger { (store, now) throws(StoreError) in
             try await store.discardBreakResolution(of: id, by: name, at: now)
         }
@@ -168,16 +168,11 @@ extension PayoutService {
     }
 
     private func needsSecond(_ action: BreakResolution.Action, _ record: BreakRecord) -> Bool {
-        switch action {
-        case .writeOff: true
-        case .acceptProvider, .correctRecord:
-            record.found.ours.flatMap { ours in
-                Currency(code: ours.currency).map {
-                    resolutions.needsSecond(Money(minorUnits: ours.amount, currency: $0))
-                }
-            } ?? false
-        case .providerToFix, .knownTiming: false
-        }
+        guard !action.leavesDifference else { return true }
+        guard action != .providerToFix, let ours = record.found.ours,
+            let currency = Currency(code: ours.currency)
+        else { return false }
+        return resolutions.needsSecond(Money(minorUnits: ours.amount, currency: currency))
     }
 
     private func context(for record: BreakRecord, by name: OperatorName) -> ChangeContext {

@@ -109,29 +109,21 @@ extension PayoutService {
         var reading = SettlementReading(request, mapping: mapping, store: store)
         try await reading.readFiles(progress)
         if !request.again, let run = reading.earlier {
-            return ReconciliationOutcome(
-                run: run,
-                report: nil,
-                readBefore: reading.readBefore,
-                problems: [],
-                formats: reading.formats
-            )
+            return ReconciliationOutcome(run, nil, reading)
         }
         let index = try await onLedger { (_, _) throws(StoreError) in try await ledger.settled }
         progress(ReconciliationProgress(stage: .matching, done: 0, total: index.ledger.count))
         var matching = await Self.match(reading.reader.table, with: index)
         try await addOthers(to: &matching, request.provider, withAccounts: needsAccounts)
         guard !Task.isCancelled else { throw .canceled }
-        let report = matching.report(period: request.period, mapping: mapping)
+        let report = matching.report(
+            period: request.period,
+            mapping: mapping,
+            earlier: try await unresolvedBreaks(of: request.provider)
+        )
         progress(ReconciliationProgress(stage: .keeping, done: 0, total: report.breaks.count))
         let run = try await keep(report, reading, by: name)
-        return ReconciliationOutcome(
-            run: run,
-            report: report,
-            readBefore: reading.readBefore,
-            problems: reading.reader.problems,
-            formats: reading.formats
-        )
+        return ReconciliationOutcome(run, report, reading)
     }
 
     /// Looks the lines up on two cores.
@@ -162,6 +154,25 @@ extension PayoutService {
         if others.count > 0 { matching.add(others) }
     }
 
+    /// The breaks that this comparison may end.
+    private func unresolvedBreaks(
+        of provider: ProviderID
+    ) async throws(ServiceError) -> [BreakRecord] {
+        var found: [BreakRecord] = []
+        while found.count < ReconciliationReport.maximumBreaks {
+            let page = try await onLedger { (store, _) throws(StoreError) in
+                try await store.breaks(
+                    BreakFilter(providers: [provider]),
+                    after: found.count,
+                    limit: ReconciliationLimits.maximumPage
+                )
+            }
+            found += page
+            if page.count < ReconciliationLimits.maximumPage { break }
+        }
+        return found
+    }
+
     private func keep(
         _ report: ReconciliationReport,
         _ reading: SettlementReading,
@@ -179,6 +190,23 @@ extension PayoutService {
                 )
             )
         }
+    }
+}
+
+extension ReconciliationOutcome {
+    /// What came of reading files: a new report, or what was found when they were compared before.
+    fileprivate init(
+        _ run: ReconciliationRun,
+        _ report: ReconciliationReport?,
+        _ reading: SettlementReading
+    ) {
+        self.init(
+            run: run,
+            report: report,
+            readBefore: reading.readBefore,
+            problems: report == nil ? [] : reading.reader.problems,
+            formats: reading.formats
+        )
     }
 }
 

@@ -11,6 +11,8 @@ package enum SettlementFileError: Error, Hashable, Sendable {
     case missingColumns(file: String, [String], header: [String])
     /// The header names a column twice.
     case repeatedColumn(file: String, String)
+    /// Every line that has a time is of other days than those to compare.
+    case otherDays(file: String, first: CalendarDay, last: CalendarDay, SettlementPeriod)
     /// There are more lines than ``SettlementTable/maximumCount``.
     case tooManyLines
     /// There are more files than ``SettlementReader/maximumFiles``.
@@ -28,6 +30,9 @@ package enum SettlementFileError: Error, Hashable, Sendable {
             "\(file) has no column \(names.joined(separator: ", ")); its header is "
                 + header.joined(separator: ", ") + ". Name the columns in config/settlements."
         case .repeatedColumn(let file, let name): "\(file) has two columns \(name)."
+        case .otherDays(let file, let first, let last, let period):
+            "\(file) has lines of \(first == last ? "\(first)" : "\(first) to \(last)") only, "
+                + "and none of \(period). Choose the file of these days, or the days of this file."
         case .tooManyLines:
             "The files have more than \(SettlementTable.maximumCount) lines. Compare fewer days."
         case .tooManyFiles: "At most \(SettlementReader.maximumFiles) files are compared at once."

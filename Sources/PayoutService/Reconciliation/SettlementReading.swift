@@ -5,6 +5,7 @@ import Payouts
 /// Reads the files of one comparison, and recognizes those that were read before.
 struct SettlementReading {
     let request: ReconciliationRequest
+    let mapping: SettlementMapping
     let store: any PayoutStore
 
     private(set) var reader: SettlementReader
@@ -17,6 +18,7 @@ struct SettlementReading {
 
     init(_ request: ReconciliationRequest, mapping: SettlementMapping, store: any PayoutStore) {
         self.request = request
+        self.mapping = mapping
         self.store = store
         reader = SettlementReader(mapping: mapping)
     }
@@ -46,7 +48,10 @@ struct SettlementReading {
         if !twins.isEmpty, twins.contains(await digest) {
             return readBefore.append(file.name)
         }
+        let start = reader.table.count
         formats.append(try reader.read(bytes, name: file.name))
+        let days = SettlementDays(reader.table.values[start...], mapping: mapping)
+        if let refusal = days.refusal(of: file.name, for: request.period) { throw refusal }
         files.append(
             SettlementFileRecord(name: file.name, digest: await digest, bytes: bytes.count)
         )

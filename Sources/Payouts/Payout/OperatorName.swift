@@ -8,7 +8,7 @@ package struct OperatorName: Hashable, Sendable, RawRepresentable {
 
     /// Whether this is a part of Paydesk rather than a person.
     package var isPartOfPaydesk: Bool {
-        [.dispatcher, .queryWorker, .recovery, .inbox].contains(self)
+        [.dispatcher, .queryWorker, .recovery, .inbox, .comparison].contains(self)
     }
 
     /// The part of Paydesk that submits queued payouts.
@@ -19,4 +19,6 @@ package struct OperatorName: Hashable, Sendable, RawRepresentable {
     package static let inbox = OperatorName(rawValue: "inbox")
     /// What a restart does with what a crash left behind.
     package static let recovery = OperatorName(rawValue: "recovery")
+    /// The comparison with a provider's file, which ends earlier breaks that no longer hold.
+    package static let comparison = OperatorName(rawValue: "comparison")
 }

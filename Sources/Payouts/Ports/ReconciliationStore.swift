@@ -40,13 +40,17 @@ package protocol ReconciliationStore: Sendable {
     /// Keeps a comparison and its breaks, all or nothing.
     ///
     /// A break that an earlier one found already, with the same two sides, is not kept twice: it
-    /// stands in both, with its age and what became of it.
+    /// stands in both, with its age and what became of it. Those that no longer hold are ended by
+    /// a decision of ``OperatorName/comparison``; one that is found again after that is open again.
     func keepReconciliation(
         _ result: ReconciliationResult
     ) async throws(StoreError) -> ReconciliationRun
 
     /// One comparison.
     func reconciliation(_ id: Int64) async throws(StoreError) -> ReconciliationRun?
+
+    /// The latest comparison that covers a day and was made once it was over.
+    func reconciliation(covering day: CloseDay) async throws(StoreError) -> ReconciliationRun?
 
     /// The latest comparisons, newest first; at most ``ReconciliationLimits/maximumRuns``.
     func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun]

@@ -86,8 +86,10 @@ package struct BreakResolution: Hashable, Sendable {
         case providerToFix
         /// The difference is given up; needs a second person.
         case writeOff
-        /// Only the days differ; it matches the neighboring file.
+        /// Only the days differ; it matches the neighboring file. Needs a second person.
         case knownTiming
+        /// A later comparison found both sides agreeing; no person can say so.
+        case noLongerHolds
     }
 
     /// Creates a resolution.
@@ -126,8 +128,15 @@ package struct BreakResolution: Hashable, Sendable {
                     ),
                 receivedAt: at
             )
-        case .providerToFix, .writeOff, .knownTiming: nil
+        case .providerToFix, .writeOff, .knownTiming, .noLongerHolds: nil
         }
+    }
+
+    /// What the audit trail says: what is done, about which payout, on which reference, and why.
+    package func auditReason(about payout: PayoutID?) -> String {
+        let subject = payout.map { " of \($0)" } ?? ""
+        let source = reference.isEmpty ? "" : ", reference “\(reference)”"
+        return "\(action.name)\(subject)\(source): \(note)"
     }
 }
 
@@ -140,10 +149,11 @@ extension BreakResolution.Action {
         case .providerToFix: "provider-to-fix"
         case .writeOff: "write-off"
         case .knownTiming: "known-timing"
+        case .noLongerHolds: "no-longer-holds"
         }
     }
 
-    /// Every action.
+    /// Every action that a person can choose.
     package static let all: [Self] = [
         .acceptProvider, .correctRecord(.paid), .correctRecord(.failed), .correctRecord(.returned),
         .providerToFix, .writeOff, .knownTiming,
@@ -151,7 +161,8 @@ extension BreakResolution.Action {
 
     /// Finds an action by its name.
     package init?(name: String) {
-        guard let found = Self.all.first(where: { $0.name == name }) else { return nil }
+        let known = Self.all + [.noLongerHolds]
+        guard let found = known.first(where: { $0.name == name }) else { return nil }
         self = found
     }
 
@@ -162,20 +173,8 @@ extension BreakResolution.Action {
         case .correctRecord(let claim): "our record gets a new transition: \(claim.rawValue)"
         case .providerToFix: "the provider corrects its books"
         case .writeOff: "the difference is given up; a second person confirms"
-        case .knownTiming: "only the days differ"
-        }
-    }
-
-    /// Why it does not fit a break, one plain sentence; `nil` when it does.
-    package func problem(with found: Break) -> String? {
-        switch self {
-        case .acceptProvider:
-            guard found.ours != nil else { return "There is no payout of ours to move." }
-            let isFinal = found.theirs.flatMap { Evidence.Claim(rawValue: $0.claim)?.isFinal }
-            return isFinal == true ? nil : "The provider's line says nothing final."
-        case .correctRecord:
-            return found.ours == nil ? "There is no payout of ours to correct." : nil
-        case .providerToFix, .writeOff, .knownTiming: return nil
+        case .knownTiming: "only the days differ; a second person confirms"
+        case .noLongerHolds: "a later comparison finds that both sides agree"
         }
     }
 }

@@ -8,6 +8,8 @@ package struct ReconciliationReport: Hashable, Sendable {
     package let counts: [BreakKind: Int]
     /// The breaks, the most serious kinds first; no more than ``maximumBreaks``.
     package let breaks: [Break]
+    /// The numbers of earlier breaks that no longer hold.
+    package let ended: [Int64]
 
     /// The most breaks that are kept: with more, the file is of another provider or period.
     package static let maximumBreaks = 100_000
@@ -17,12 +19,14 @@ package struct ReconciliationReport: Hashable, Sendable {
         period: SettlementPeriod,
         totals: ReconciliationTotals,
         counts: [BreakKind: Int],
-        breaks: [Break]
+        breaks: [Break],
+        ended: [Int64] = []
     ) {
         self.period = period
         self.totals = totals
         self.counts = counts
         self.breaks = breaks
+        self.ended = ended
     }
 
     /// How many breaks there are, those beyond ``maximumBreaks`` included.
@@ -39,8 +43,10 @@ package struct ReconciliationTotals: Hashable, Sendable, Codable {
     package var linesOfOtherDays = 0
     /// Payouts that have a line.
     package var matched = 0
-    /// Of these, payouts without any break.
+    /// Of these, payouts without any break, but for ``agreedOfOtherDays``.
     package var agreed = 0
+    /// Payouts of other days that agree with lines of other days: they tell nothing of the period.
+    package var agreedOfOtherDays = 0
     /// Money on both sides, by currency.
     package var sums: [CurrencySum] = []
 

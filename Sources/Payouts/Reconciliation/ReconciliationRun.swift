@@ -22,6 +22,8 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
     package let counts: [BreakKind: Int]
     /// How many of these nobody has resolved yet.
     package let unresolvedCount: Int
+    /// How many earlier breaks it ended, because they no longer hold.
+    package let endedCount: Int
 
     /// Creates a run as it is stored.
     package init(
@@ -34,7 +36,8 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
         totals: ReconciliationTotals,
         unreadableLines: Int,
         counts: [BreakKind: Int],
-        unresolvedCount: Int
+        unresolvedCount: Int,
+        endedCount: Int
     ) {
         self.id = id
         self.provider = provider
@@ -46,10 +49,19 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
         self.unreadableLines = unreadableLines
         self.counts = counts
         self.unresolvedCount = unresolvedCount
+        self.endedCount = endedCount
     }
 
     /// How many breaks it found.
     package var breakCount: Int { counts.values.reduce(0, +) }
+
+    /// How many earlier breaks it ended, in words; `nil` where there are none.
+    package var endedText: String? {
+        guard endedCount > 0 else { return nil }
+        return endedCount == 1
+            ? "1 earlier break no longer holds"
+            : "\(endedCount) earlier breaks no longer hold"
+    }
 }
 
 /// A settlement file that was read.

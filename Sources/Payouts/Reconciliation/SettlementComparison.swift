@@ -7,6 +7,8 @@ struct SettlementComparison {
 
     private(set) var findings: [Finding] = []
     private(set) var totals = ReconciliationTotals()
+    /// Payouts of other days with lines of other days.
+    private var ofOtherDays: [Int] = []
     private let listed: Set<PayoutStatus>
     private let listsPaid: Bool
     private let fees: [FeeSchedule?]
@@ -50,6 +52,7 @@ struct SettlementComparison {
             if isExpected { totals.payouts += 1 }
             if line >= 0 {
                 totals.matched += 1
+                if !isExpected, isOfOtherDays(row, line) { ofOtherDays.append(row) }
                 compare(row, line)
             } else if isExpected, line == Int(SettlementMatching.none) {
                 addMissing(row)
@@ -59,7 +62,15 @@ struct SettlementComparison {
             let line = Int(matching.lineOfRow[row])
             for other in others { compareFurther([line] + others, row, other) }
         }
-        totals.agreed = totals.matched - Set(findings.filter { $0.line >= 0 }.map(\.row)).count
+        let differing = Set(findings.filter { $0.line >= 0 }.map(\.row))
+        totals.agreedOfOtherDays = ofOtherDays.count { !differing.contains($0) }
+        totals.agreed = totals.matched - differing.count - totals.agreedOfOtherDays
+    }
+
+    /// Whether neither side lies in the period: what agrees then says nothing about its days.
+    private func isOfOtherDays(_ row: Int, _ line: Int) -> Bool {
+        guard let time = lines.values[line].time else { return false }
+        return !span.contains(time) && !span.contains(ledger.values[row].time)
     }
 
     private mutating func addMissing(_ row: Int) {

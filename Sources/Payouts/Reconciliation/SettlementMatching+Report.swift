@@ -4,10 +4,12 @@ extension SettlementMatching {
     /// - Parameters:
     ///   - period: The days that the files are of.
     ///   - mapping: How the files were read, and what may differ.
+    ///   - earlier: Unresolved breaks of the same provider, of which some may no longer hold.
     /// - Returns: The same report for the same lines and payouts, in whatever order they came.
     package consuming func report(
         period: SettlementPeriod,
-        mapping: SettlementMapping
+        mapping: SettlementMapping,
+        earlier: [BreakRecord] = []
     ) -> ReconciliationReport {
         claimByReference()
         for combination in mapping.combinations {
@@ -22,7 +24,8 @@ extension SettlementMatching {
             period: period,
             totals: comparison.totalsWithSums(),
             counts: counts,
-            breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break)
+            breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break),
+            ended: comparison.ended(earlier, period: period)
         )
     }
 }

@@ -51,6 +51,14 @@ package struct Resolution: Hashable, Sendable {
             mismatches: []
         )
     }
+
+    /// What the audit trail says: the claim, where it was seen, on which reference, and why.
+    package var auditReason: String {
+        let place = seenAt.isEmpty ? "" : ", seen in “\(seenAt)”"
+        let source = reference.isEmpty ? "" : ", reference “\(reference)”"
+        return "\(claim?.rawValue ?? "looked at")\(place)\(source)"
+            + (note.isEmpty ? "" : ": \(note)")
+    }
 }
 
 /// What became of a resolution.

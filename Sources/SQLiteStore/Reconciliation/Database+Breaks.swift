@@ -112,6 +112,7 @@ extension Database {
         let sql = "SELECT id FROM breaks WHERE provider = ? AND identity = ?"
         let known = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [provider, identity])
         guard let known else { throw UnreadableValue(detail: "a break is missing") }
+        try reopen(known, foundBy: run, at: result.at)
         return known
     }
 

@@ -16,14 +16,7 @@ extension SQLiteStore {
                 throw StoreError.breakStands(id, stored.record.state)
             }
             if needsSecond {
-                try db.decide(resolution, .proposed, about: id, context)
-                try db.record(
-                    .propose,
-                    on: "break \(id)",
-                    reason: resolution.note,
-                    by: context.by,
-                    at: context.at
-                )
+                try db.decide(resolution, .proposed, .propose, about: stored.record, context)
                 return try db.set(.proposed, ofBreak: id)
             }
             return try db.apply(resolution, to: stored, .resolve, context)
@@ -50,10 +43,10 @@ extension SQLiteStore {
         at: Date
     ) async throws(StoreError) -> BreakRecord {
         try await write { db in
-            let proposal = try db.existingProposal(about: db.existingBreak(id).record)
+            let record = try db.existingBreak(id).record
+            let proposal = try db.existingProposal(about: record)
             let context = ChangeContext(at: at, by: name, policy: .standard)
-            try db.decide(proposal, .discarded, about: id, context)
-            try db.record(.discard, on: "break \(id)", reason: proposal.note, by: name, at: at)
+            try db.decide(proposal, .discarded, .discard, about: record, context)
             return try db.set(.open, ofBreak: id)
         }
     }
@@ -74,14 +67,7 @@ extension Database {
             }
             _ = try change(payout, by: .evidence(evidence), context: context)
         }
-        try decide(resolution, .applied, about: id, context)
-        try record(
-            act,
-            on: "break \(id)",
-            reason: resolution.note,
-            by: context.by,
-            at: context.at
-        )
+        try decide(resolution, .applied, act, about: stored.record, context)
         return try set(resolution.state, ofBreak: id)
     }
 
@@ -92,10 +78,12 @@ extension Database {
         return last.resolution
     }
 
+    /// Keeps a decision, and in the audit trail the same in words.
     fileprivate func decide(
         _ resolution: BreakResolution,
         _ state: BreakDecision.State,
-        about id: Int64,
+        _ act: AuditAct,
+        about found: BreakRecord,
         _ context: ChangeContext
     ) throws {
         try cachedStatement(
@@ -105,10 +93,17 @@ extension Database {
                 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
-            id, resolution.action.name, resolution.reference, resolution.note,
+            found.id, resolution.action.name, resolution.reference, resolution.note,
             resolution.by.rawValue, resolution.at.microseconds, state.rawValue,
             context.by.rawValue, context.at.microseconds,
         ])
+        try record(
+            act,
+            on: "break \(found.id)",
+            reason: resolution.auditReason(about: found.payout),
+            by: context.by,
+            at: context.at
+        )
     }
 
     fileprivate func set(_ state: BreakState, ofBreak id: Int64) throws -> BreakRecord {
@@ -116,53 +111,46 @@ extension Database {
             .execute(arguments: [state.rawValue, id])
         return try existingBreak(id).record
     }
+}
 
-    func setOwner(_ owner: OperatorName?, ofBreak id: Int64) throws {
-        try cachedStatement(sql: "UPDATE breaks SET owner = ? WHERE id = ?")
-            .execute(arguments: [owner?.rawValue, id])
+// MARK: - What a comparison decides
+
+extension Database {
+    /// Of these breaks, those that nobody has resolved.
+    func unresolvedBreaks(among ids: [Int64]) throws -> [BreakRecord] {
+        try ids.map { try existingBreak($0).record }.filter(\.state.isUnresolved)
     }
 
-    /// What was decided about a break, oldest first.
-    func decisions(about id: Int64) throws -> [BreakDecision] {
-        let sql = """
-            SELECT action, reference, note, by, at, state, decided_by, decided_at
-            FROM break_decisions WHERE break = ? ORDER BY id
-            """
-        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [id]).map { row in
-            var cells = Cells(row)
-            let name: String = cells.next()
-            guard let action = BreakResolution.Action(name: name) else {
-                throw UnreadableValue(detail: "a break's action reads \(name)")
-            }
-            let resolution = BreakResolution(
-                action: action,
-                reference: cells.next(),
-                note: cells.next(),
-                by: try cells.raw(),
-                at: cells.time()
-            )
-            return BreakDecision(
-                resolution: resolution,
-                state: try cells.raw(),
-                by: try cells.raw(),
-                at: cells.time()
-            )
-        }
+    /// Ends a break that no longer holds, whatever was proposed about it.
+    func end(_ found: BreakRecord, by run: Int64, at: Date) throws {
+        let resolution = BreakResolution.noLongerHolds(run, "both sides agree", at: at)
+        let context = ChangeContext(at: at, by: .comparison, policy: .standard)
+        try decide(resolution, .applied, .resolve, about: found, context)
+        _ = try set(.resolved, ofBreak: found.id)
     }
 
-    /// What people wrote about a break, oldest first.
-    func notes(aboutBreak id: Int64) throws -> [PayoutNote] {
-        let sql = "SELECT at, by, text FROM break_notes WHERE break = ? ORDER BY id"
-        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [id]).map { row in
-            var cells = Cells(row)
-            return PayoutNote(at: cells.time(), by: try cells.raw(), text: cells.next())
-        }
+    /// Opens a break again that a comparison ended and a later one finds; what a person resolved
+    /// stays so.
+    func reopen(_ id: Int64, foundBy run: Int64, at: Date) throws {
+        let found = try existingBreak(id).record
+        guard found.state == .resolved,
+            try decisions(about: id).last?.resolution.action == .noLongerHolds
+        else { return }
+        let resolution = BreakResolution.noLongerHolds(run, "it is found again", at: at)
+        let context = ChangeContext(at: at, by: .comparison, policy: .standard)
+        try decide(resolution, .discarded, .discard, about: found, context)
+        _ = try set(.open, ofBreak: id)
     }
+}
 
-    func insert(_ note: PayoutNote, aboutBreak id: Int64) throws {
-        try cachedStatement(
-            sql: "INSERT INTO break_notes (break, at, by, text) VALUES (?, ?, ?, ?)"
+extension BreakResolution {
+    fileprivate static func noLongerHolds(_ run: Int64, _ note: String, at: Date) -> Self {
+        Self(
+            action: .noLongerHolds,
+            reference: "reconciliation \(run)",
+            note: note,
+            by: .comparison,
+            at: at
         )
-        .execute(arguments: [id, note.at.microseconds, note.by.rawValue, note.text])
     }
 }

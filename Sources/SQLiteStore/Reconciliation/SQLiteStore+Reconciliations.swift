@@ -56,7 +56,8 @@ extension SQLiteStore {
         _ result: ReconciliationResult
     ) async throws(StoreError) -> ReconciliationRun {
         try await write { db in
-            let id = try db.insert(result)
+            let ended = try db.unresolvedBreaks(among: result.report.ended)
+            let id = try db.insert(result, ended: ended.count)
             for (place, file) in result.files.enumerated() {
                 try db.cachedStatement(
                     sql: "INSERT INTO settlement_files VALUES (?, ?, ?, ?, ?)"
@@ -70,6 +71,7 @@ extension SQLiteStore {
                 by: result.by,
                 at: result.at
             )
+            for record in ended { try db.end(record, by: id, at: result.at) }
             return try db.existingRun(id)
         }
     }
@@ -77,6 +79,23 @@ extension SQLiteStore {
     /// Reads one run.
     package func reconciliation(_ id: Int64) async throws(StoreError) -> ReconciliationRun? {
         try await read { db in try db.runs(where: "id = ?", [id]).first }
+    }
+
+    /// Finds the run by the index of a provider's runs, from the latest on.
+    package func reconciliation(
+        covering day: CloseDay
+    ) async throws(StoreError) -> ReconciliationRun? {
+        try await read { db in
+            let condition = """
+                provider = ? AND first_day <= ? AND last_day >= ? AND at >= ?
+                ORDER BY id DESC LIMIT 1
+                """
+            let number = day.day.number
+            return try db.runs(
+                where: condition,
+                [day.provider.rawValue, number, number, day.end.microseconds]
+            ).first
+        }
     }
 
     /// Reads the latest runs.
@@ -96,7 +115,10 @@ extension Database {
         return run
     }
 
-    fileprivate func insert(_ result: ReconciliationResult) throws -> Int64 {
+    fileprivate func insert(
+        _ result: ReconciliationResult,
+        ended: Int
+    ) throws -> Int64 {
         let report = result.report
         let counts = Dictionary(
             uniqueKeysWithValues: report.counts.map { ($0.key.rawValue, $0.value) }
@@ -104,13 +126,14 @@ extension Database {
         try cachedStatement(
             sql: """
                 INSERT INTO reconciliations (
-                    provider, first_day, last_day, at, by, totals, counts, unreadable_lines
-                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    provider, first_day, last_day, at, by, totals, counts, unreadable_lines,
+                    ended_breaks
+                ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             result.provider.rawValue, report.period.first.number, report.period.last.number,
             result.at.microseconds, result.by.rawValue, try StoredJSON.text(report.totals),
-            try StoredJSON.text(counts), result.unreadableLines,
+            try StoredJSON.text(counts), result.unreadableLines, ended,
         ])
         return lastInsertedRowID
     }
@@ -123,7 +146,7 @@ extension Database {
             SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts, (
                 SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
                 WHERE reconciliation = reconciliations.id AND \(Schema.isUnresolved)
-            ) FROM reconciliations WHERE \(condition)
+            ), ended_breaks FROM reconciliations WHERE \(condition)
             """
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
             var cells = Cells(row)
@@ -138,7 +161,8 @@ extension Database {
                 totals: try cells.json(),
                 unreadableLines: cells.next(),
                 counts: try cells.counts(),
-                unresolvedCount: cells.next()
+                unresolvedCount: cells.next(),
+                endedCount: cells.next()
             )
         }
     }

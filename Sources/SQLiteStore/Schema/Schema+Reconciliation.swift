@@ -19,8 +19,10 @@ extension Schema {
             by TEXT NOT NULL,
             totals TEXT NOT NULL,
             counts TEXT NOT NULL,
-            unreadable_lines INTEGER NOT NULL
+            unreadable_lines INTEGER NOT NULL,
+            ended_breaks INTEGER NOT NULL
         ) STRICT;
+        CREATE INDEX reconciliations_of_provider ON reconciliations (provider, id);
 
         CREATE TABLE settlement_files (
             reconciliation INTEGER NOT NULL REFERENCES reconciliations (id),

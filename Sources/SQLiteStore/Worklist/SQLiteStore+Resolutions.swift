@@ -99,7 +99,7 @@ extension Database {
         try record(
             decision.act,
             on: stored.payout.id.rawValue,
-            reason: resolution.note,
+            reason: resolution.auditReason,
             by: decision.name,
             at: decision.date
         )

@@ -38,7 +38,8 @@ extension BreakBook {
             counts: [
                 .duplicateAtProvider: 1, .missingInLedger: 1, .status: 1, .amount: 1, .late: 1,
             ],
-            unresolvedCount: 5
+            unresolvedCount: 5,
+            endedCount: 0
         )
     }
 

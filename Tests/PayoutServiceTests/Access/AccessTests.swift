@@ -74,6 +74,16 @@ struct AccessTests {
         UseCase(.close, "close a day") {
             _ = try await $0.close(CalendarDay(number: 19_000), of: $1.provider, by: $2)
         },
+        UseCase(.reconcile, "resolve a break") { service, _, name in
+            let draft = BreakResolutionDraft(action: .writeOff, note: "seen")
+            try await service.resolveBreak(1, draft, by: name)
+        },
+        UseCase(.reconcile, "discard a break's resolution") { service, _, name in
+            try await service.discardBreakResolution(of: 1, by: name)
+        },
+        UseCase(.confirm, "confirm a break's resolution") { service, _, name in
+            try await service.confirmBreakResolution(of: 1, by: name)
+        },
         UseCase(.reveal, "reveal") { try await $0.reveal($1.id, by: $2) },
         UseCase(.reveal, "reveal notifications") { service, _, name in
             try await service.reveal([], by: name)

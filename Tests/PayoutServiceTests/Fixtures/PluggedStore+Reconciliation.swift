@@ -38,6 +38,12 @@ extension PluggedStore {
         try await base.reconciliation(id)
     }
 
+    func reconciliation(
+        covering day: CloseDay
+    ) async throws(StoreError) -> ReconciliationRun? {
+        try await base.reconciliation(covering: day)
+    }
+
     func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun] {
         try await base.reconciliations(limit: limit)
     }

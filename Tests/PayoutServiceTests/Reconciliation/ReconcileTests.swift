@@ -7,8 +7,8 @@ import Testing
 
 /// A day's files against a real ledger, kept, asked about and resolved.
 struct ReconcileTests {
-    private static let mai = OperatorName(rawValue: "mai")
-    private static let minh = OperatorName(rawValue: "minh")
+    static let mai = OperatorName(rawValue: "mai")
+    static let minh = OperatorName(rawValue: "minh")
     private static let header = "tradeNo,platFormTradeNo,amount,status,finishTime"
 
     private static let mapping = SettlementMapping(
@@ -21,7 +21,7 @@ struct ReconcileTests {
     )
 
     /// A ledger with a payout in each of some statuses, numbered from 1.
-    private struct Day {
+    struct Day {
         let desk: Desk
         let service: PayoutService
 
@@ -52,11 +52,11 @@ struct ReconcileTests {
 
         func reconcile(
             _ files: [String],
+            of days: String = "2023-11-14",
             again: Bool = false
         ) async throws(ServiceError) -> ReconciliationOutcome {
             let texts = files.map { ReconcileTests.header + "\n" + $0 }
-            let period = CalendarDay("2023-11-14").flatMap { SettlementPeriod($0, $0) }
-            guard let period else { throw .canceled }
+            guard let period = SettlementPeriod(days) else { throw .canceled }
             let request = ReconciliationRequest(
                 provider: desk.provider.id,
                 period: period,
@@ -72,7 +72,7 @@ struct ReconcileTests {
     }
 
     /// A line about a payout of the fixtures.
-    private static func line(
+    static func line(
         _ number: Int,
         _ status: String = "0000",
         amount: Int = 1_250_000,
@@ -167,8 +167,17 @@ struct ReconcileTests {
         _ = try await day.reconcile([Self.line(9)])
         let drafts: [(Int64, BreakResolutionDraft, String)] = [
             (1, BreakResolutionDraft(action: .writeOff), "Say in a note"),
-            (1, BreakResolutionDraft(action: .acceptProvider, note: "x"), "no payout of ours"),
-            (2, BreakResolutionDraft(action: .acceptProvider, note: "x"), "nothing final"),
+            (
+                1, BreakResolutionDraft(action: .acceptProvider, note: "x"),
+                "What fits: provider-to-fix, write-off."
+            ),
+            (1, BreakResolutionDraft(action: .knownTiming, note: "x"), "“missing in ledger”"),
+            (2, BreakResolutionDraft(action: .acceptProvider, note: "x"), "correct-returned, "),
+            (2, BreakResolutionDraft(action: .noLongerHolds, note: "x"), "does not fit"),
+            (
+                2, BreakResolutionDraft(action: .correctRecord(.paid), reference: "T", note: "x"),
+                "says paid already"
+            ),
             (2, BreakResolutionDraft(action: .correctRecord(.paid), note: "x"), "a reference"),
             (9, BreakResolutionDraft(action: .writeOff, note: "x"), "no break 9"),
         ]
@@ -179,6 +188,83 @@ struct ReconcileTests {
                 (error as? ServiceError)?.message.contains(words) == true
             }
         }
+    }
+
+    @Test func `only the days are blamed where they can be, and never alone`() async throws {
+        let day = try await Day([.paid, .paid, .processing])
+        let lines = Self.line(1) + Self.line(1) + Self.line(3) + Self.line(9)
+        _ = try await day.reconcile([lines])
+        let breaks = try await day.desk.store.breaks(BreakFilter(), after: 0, limit: 9)
+        let draft = BreakResolutionDraft(action: .knownTiming, note: "tomorrow's file")
+        for found in breaks {
+            guard found.found.kind == .missingAtProvider else {
+                await #expect(throws: ServiceError.self, "\(found.found.kind)") {
+                    try await day.service.resolveBreak(found.id, draft, by: Self.mai)
+                }
+                continue
+            }
+            let proposed = try await day.service.resolveBreak(found.id, draft, by: Self.mai)
+            #expect(proposed.state == .proposed)
+        }
+        #expect(Set(breaks.map(\.found.kind)).count == 4)
+    }
+
+    @Test func `who may not reconcile resolves no break`() async throws {
+        let sam = OperatorName(rawValue: "sam")
+        for (role, isAllowed) in [(OperatorRole.support, false), (.onCall, false), (.maker, true)] {
+            let desk = try Desk(access: AccessPolicy(operators: [sam: [role]]))
+            let draft = BreakResolutionDraft(action: .writeOff, note: "x")
+            let error = await #expect(throws: ServiceError.self) {
+                try await desk.service.resolveBreak(1, draft, by: sam)
+            }
+            #expect((error == .store(.breakNotFound(1))) == isAllowed, "\(role)")
+        }
+    }
+
+    @Test func `the audit trail says what was decided, about what, and on what`() async throws {
+        let day = try await Day([.paid])
+        _ = try await day.reconcile([Self.line(1, amount: 7)])
+        let draft = BreakResolutionDraft(action: .writeOff, reference: "T-1", note: "given up")
+        try await day.service.resolveBreak(1, draft, by: Self.mai)
+        try await day.service.confirmBreakResolution(of: 1, by: Self.minh)
+        let entries = try await day.desk.store.auditEntries(
+            AuditFilter(subject: "break 1"),
+            before: nil,
+            limit: 9
+        )
+        #expect(entries.map(\.what) == ["confirm", "propose"])
+        let text = "write-off of \(PayoutID.make(1)), reference “T-1”: given up"
+        #expect(entries.map(\.reason) == [text, text])
+    }
+
+    @Test func `a file of other days is refused, with its days`() async throws {
+        let day = try await Day([.paid])
+        let lines = Self.line(1, time: "2023-11-18 10:00:00")
+        let period = try #require(SettlementPeriod("2023-11-14"))
+        let other = try #require(CalendarDay("2023-11-18"))
+        let refusal = SettlementFileError.otherDays(
+            file: "1.csv",
+            first: other,
+            last: other,
+            period
+        )
+        await #expect(throws: ServiceError.settlement(refusal)) {
+            _ = try await day.reconcile([Self.line(1), lines])
+        }
+        #expect(
+            refusal.message == "1.csv has lines of 2023-11-18 only, and none of 2023-11-14. "
+                + "Choose the file of these days, or the days of this file."
+        )
+        #expect(try await day.desk.store.reconciliations(limit: 9) == [])
+    }
+
+    @Test func `what agrees on other days is counted apart`() async throws {
+        let day = try await Day([.paid, .paid])
+        let lines = Self.line(1) + Self.line(9, time: "2023-11-15 00:10:00")
+        let outcome = try await day.reconcile([lines], of: "2023-11-15")
+        #expect(outcome.run.totals.payouts == 0 && outcome.run.totals.matched == 1)
+        #expect(outcome.run.totals.agreed == 0 && outcome.run.totals.agreedOfOtherDays == 1)
+        #expect(outcome.report?.counts == [.missingInLedger: 1])
     }
 
     @Test func `canceled before it is kept, it leaves nothing`() async throws {

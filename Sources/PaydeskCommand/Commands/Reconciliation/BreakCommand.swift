@@ -132,8 +132,11 @@ struct ResolveBreak: BreakChange {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
         abstract: "Resolve a break, or propose how.",
-        discussion: BreakResolution.Action.all.map { "\($0.name): \($0.explanation)." }
-            .joined(separator: "\n")
+        discussion: BreakResolution.Action.all.map { action in
+            let kinds = action.kinds.map(\.word).joined(separator: ", ")
+            return "\(action.name): \(action.explanation). For: \(kinds)."
+        }
+        .joined(separator: "\n")
             + "\n\nExit status 75 says that a second person must run `paydesk break confirm`."
     )
 

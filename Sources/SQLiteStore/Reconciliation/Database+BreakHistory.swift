@@ -1,0 +1,54 @@
+import Foundation
+import GRDB
+import Payouts
+
+extension Database {
+    func setOwner(_ owner: OperatorName?, ofBreak id: Int64) throws {
+        try cachedStatement(sql: "UPDATE breaks SET owner = ? WHERE id = ?")
+            .execute(arguments: [owner?.rawValue, id])
+    }
+
+    /// What was decided about a break, oldest first.
+    func decisions(about id: Int64) throws -> [BreakDecision] {
+        let sql = """
+            SELECT action, reference, note, by, at, state, decided_by, decided_at
+            FROM break_decisions WHERE break = ? ORDER BY id
+            """
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [id]).map { row in
+            var cells = Cells(row)
+            let name: String = cells.next()
+            guard let action = BreakResolution.Action(name: name) else {
+                throw UnreadableValue(detail: "a break's action reads \(name)")
+            }
+            let resolution = BreakResolution(
+                action: action,
+                reference: cells.next(),
+                note: cells.next(),
+                by: try cells.raw(),
+                at: cells.time()
+            )
+            return BreakDecision(
+                resolution: resolution,
+                state: try cells.raw(),
+                by: try cells.raw(),
+                at: cells.time()
+            )
+        }
+    }
+
+    /// What people wrote about a break, oldest first.
+    func notes(aboutBreak id: Int64) throws -> [PayoutNote] {
+        let sql = "SELECT at, by, text FROM break_notes WHERE break = ? ORDER BY id"
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [id]).map { row in
+            var cells = Cells(row)
+            return PayoutNote(at: cells.time(), by: try cells.raw(), text: cells.next())
+        }
+    }
+
+    func insert(_ note: PayoutNote, aboutBreak id: Int64) throws {
+        try cachedStatement(
+            sql: "INSERT INTO break_notes (break, at, by, text) VALUES (?, ?, ?, ?)"
+        )
+        .execute(arguments: [id, note.at.microseconds, note.by.rawValue, note.text])
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import PayoutService
+import Payouts
+import PayoutsTesting
+import Testing
+
+/// What a later comparison says about the breaks of earlier ones.
+struct EarlierBreakTests {
+    private typealias Day = ReconcileTests.Day
+
+    private func states(_ day: Day) async throws -> [BreakState] {
+        try await day.desk.store.breaks(BreakFilter(states: []), after: 0, limit: 99)
+            .sorted { $0.id < $1.id }.map(\.state)
+    }
+
+    @Test func `a corrected file ends the breaks that the damaged one made`() async throws {
+        let day = try await Day([.paid, .paid, .paid])
+        let damaged =
+            ReconcileTests.line(1, amount: 7) + ReconcileTests.line(2)
+            + ReconcileTests.line(2)
+        let first = try await day.reconcile([damaged])
+        #expect(
+            first.report?.counts == [.amount: 1, .duplicateAtProvider: 1, .missingAtProvider: 1]
+        )
+        #expect(first.run.endedCount == 0 && first.run.endedText == nil)
+        let corrected = (1...3).map { ReconcileTests.line($0) }.joined()
+        let second = try await day.reconcile([corrected])
+        #expect(second.report?.breaks == [] && second.run.endedCount == 3)
+        #expect(second.run.endedText == "3 earlier breaks no longer hold")
+        #expect(try await states(day) == [.resolved, .resolved, .resolved])
+        let history = try #require(try await day.desk.store.breakHistory(1))
+        let decision = try #require(history.decisions.first)
+        #expect(decision.by == .comparison && decision.state == .applied)
+        #expect(decision.resolution.action == .noLongerHolds)
+        #expect(decision.resolution.reference == "reconciliation 2")
+        let entries = try await day.desk.store.auditEntries(
+            AuditFilter(subject: "break 1"),
+            before: nil,
+            limit: 9
+        )
+        #expect(entries.map(\.by) == [.comparison] && entries.map(\.what) == ["resolve"])
+        #expect(try await day.desk.store.reconciliation(second.run.id) == second.run)
+    }
+
+    @Test func `a proposal about a break that no longer holds is ended with it`() async throws {
+        let day = try await Day([.paid])
+        _ = try await day.reconcile([ReconcileTests.line(1, amount: 7)])
+        let draft = BreakResolutionDraft(action: .writeOff, note: "given up")
+        try await day.service.resolveBreak(1, draft, by: ReconcileTests.mai)
+        _ = try await day.reconcile([ReconcileTests.line(1)])
+        let history = try #require(try await day.desk.store.breakHistory(1))
+        #expect(history.record.state == .resolved && history.proposal == nil)
+        #expect(history.decisions.map(\.state) == [.proposed, .applied])
+        await #expect(throws: ServiceError.store(.breakStands(1, .resolved))) {
+            try await day.service.confirmBreakResolution(of: 1, by: ReconcileTests.minh)
+        }
+    }
+
+    @Test func `a break that is found again after it was ended is open again`() async throws {
+        let day = try await Day([.paid])
+        _ = try await day.reconcile([ReconcileTests.line(1, amount: 7)])
+        _ = try await day.reconcile([ReconcileTests.line(1)])
+        let third = try await day.reconcile([ReconcileTests.line(1, amount: 7)], again: true)
+        #expect(third.run.unresolvedCount == 1)
+        let history = try #require(try await day.desk.store.breakHistory(1))
+        #expect(history.record.state == .open)
+        #expect(history.decisions.map(\.state) == [.applied, .discarded])
+        #expect(history.decisions.last?.resolution.reference == "reconciliation 3")
+    }
+
+    @Test func `what still differs, or is not listed, stays`() async throws {
+        let day = try await Day([.paid, .paid])
+        _ = try await day.reconcile([ReconcileTests.line(1, amount: 7) + ReconcileTests.line(9)])
+        #expect(try await states(day) == [.open, .open, .open])
+        let other = try await day.reconcile([ReconcileTests.line(1, amount: 8)])
+        #expect(other.run.endedCount == 0)
+        #expect(try await states(day) == [.open, .open, .open, .open])
+    }
+
+    @Test func `a line without a payout is ended by its reference, once it is matched`()
+        async throws
+    {
+        let day = try await Day([.paid])
+        let garbled = ReconcileTests.line(1).replacing("ORD1000001", with: "ORD1000OO1")
+        let first = try await day.reconcile([garbled])
+        #expect(first.report?.counts == [.missingInLedger: 1, .missingAtProvider: 1])
+        #expect(try await day.reconcile([ReconcileTests.line(1)]).run.endedCount == 2)
+    }
+
+    @Test func `a payment listed twice is not cleared by a file of another day`() async throws {
+        let day = try await Day([.paid, .paid])
+        let twice = ReconcileTests.line(1) + ReconcileTests.line(1) + ReconcileTests.line(2)
+        _ = try await day.reconcile([twice])
+        let next = ReconcileTests.line(1) + ReconcileTests.line(2, time: "2023-11-15 10:00:00")
+        let other = try await day.reconcile([next], of: "2023-11-15")
+        #expect(other.run.endedCount == 0)
+        #expect(try await day.reconcile([ReconcileTests.line(1)]).run.endedCount == 1)
+    }
+}
