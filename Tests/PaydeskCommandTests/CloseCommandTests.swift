@@ -36,7 +36,7 @@ struct CloseCommandTests {
     }
 
     private func close(_ day: String = "2026-11-21", _ more: String...) -> [String] {
-        ["close", "--provider", "cashypro-co", "--day", day] + more
+        ["close", "--provider", "cashypro-co", "--day", day, "--sign", "all is well"] + more
     }
 
     private func pack(_ desk: TestDesk) -> String { desk.home.appending(path: "day.pack").path }
@@ -73,12 +73,24 @@ struct CloseCommandTests {
         #expect(again.errors.hasPrefix("paydesk: cashypro-co 2026-11-21 was closed by dara."))
     }
 
+    @Test func `a day that was not compared is closed only with a signature`() async throws {
+        let desk = try await desk()
+        let day = ["close", "--provider", "cashypro-co", "--day", "2026-11-21"]
+        let refused = await desk.run(day)
+        #expect(refused.status == .invalidData)
+        #expect(
+            refused.errors == "paydesk: cashypro-co 2026-11-21 is not complete: no statement of "
+                + "2026-11-21 was compared. Settle that, or sign for it with --sign NOTE.\n"
+        )
+        #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
+    }
+
     @Test func `JSON has everything that was sealed, the list a row for each currency`()
         async throws
     {
         let desk = try await desk()
         let outcome = await desk.run(
-            close("2026-11-21", "--sign", "all is well", "--format", "json")
+            close("2026-11-21", "--format", "json")
         )
         let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
         let object = try #require(json as? [String: Any])
@@ -98,7 +110,7 @@ struct CloseCommandTests {
                 """
         )
         let audit = await desk.run(["audit", "list", "--limit", "1"])
-        #expect(audit.output.contains("2026-11-21, seal \(seal): all is well"))
+        #expect(audit.output.contains(", seal \(seal): all is well"))
         let none = await desk.run(["close", "list", "--provider", "dvpay"])
         #expect(none.errors == "paydesk: No such day was closed.\n")
     }
@@ -134,7 +146,7 @@ struct CloseCommandTests {
         let file = await desk.run(["close", "verify", copy])
         #expect(file.status == .invalidData)
         #expect(
-            file.errors == "paydesk: Line 11 reads “COP created: 2 120000.01”; the ledger gives "
+            file.errors == "paydesk: Line 12 reads “COP created: 2 120000.01”; the ledger gives "
                 + "“COP created: 2 120000.00”. The ledger gives what was sealed: the file was "
                 + "changed.\n"
         )
@@ -145,7 +157,7 @@ struct CloseCommandTests {
         let ledger = await desk.run(["close", "verify", pack(desk)])
         #expect(ledger.status == .invalidData)
         #expect(ledger.errors.hasPrefix("paydesk: The ledger no longer gives what was sealed"))
-        #expect(ledger.errors.contains("Line 11 reads “COP created: 2 120000.00”"))
+        #expect(ledger.errors.contains("Line 12 reads “COP created: 2 120000.00”"))
         let day = ["--provider", "cashypro-co", "--day", "2026-11-21"]
         #expect(await desk.run(["close", "show"] + day).status == .invalidData)
         for wrong in [try desk.write("a.csv", "id\n1\n2\n"), "/nowhere"] {

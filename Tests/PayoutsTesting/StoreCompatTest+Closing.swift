@@ -23,6 +23,9 @@ extension StoreCompatTest {
         Requirement("unresolved breaks are listed, and somebody signs for them") {
             try await $0.breaksAreSignedFor()
         },
+        Requirement("a day without a statement, or with unknown outcomes, is signed for") {
+            try await $0.gapsAreSignedFor()
+        },
         Requirement("a close is an audit entry that has the seal, after the head in the pack") {
             try await $0.closesAreAudited()
         },
@@ -46,13 +49,17 @@ extension StoreCompatTest {
         _ day: CloseDay,
         at: Date? = nil,
         breaks: [CloseBreak] = [],
-        note: String = ""
+        unknown: [CloseUnknown] = [],
+        comparison: Int64? = nil,
+        note: String = "known"
     ) -> CloseRequest {
         CloseRequest(
             day: day,
             currencies: [.vnd],
             fees: [Money(minorUnits: 700, currency: .vnd)],
             breaks: breaks,
+            unknown: unknown,
+            comparison: comparison,
             signature: CloseSignature(by: Self.dara, at: at ?? day.end + 60, note: note)
         )
     }
@@ -231,7 +238,8 @@ extension StoreCompatTest {
         let store = try await makeDay()
         let breaks = [found(7), found(2)]
         for note in ["", " \n"] {
-            await expect(.closeRefused(.unsigned(day(), breaks: 2))) {
+            let gaps = CloseGaps(isUncompared: true, breaks: 2, unknown: [])
+            await expect(.closeRefused(.unsigned(day(), gaps))) {
                 try await store.closeDay(request(day(), breaks: breaks, note: note))
             }
         }
@@ -245,6 +253,35 @@ extension StoreCompatTest {
         #expect(try await store.closings(CloseFilter(), limit: 9).map(\.breakCount) == [2])
     }
 
+    private func gapsAreSignedFor() async throws {
+        let store = try await makeDay()
+        let lost = CloseUnknown(
+            payout: .make(4),
+            orderNumber: Payout.make(4).orderNumber,
+            amount: Money(minorUnits: 16, currency: .vnd),
+            since: .test(30)
+        )
+        let run = try await keep([], in: store, at: day().end.timeIntervalSince(.testStart))
+        for (unknown, comparison) in [([], nil), ([lost], run.id)] {
+            let gaps = CloseGaps(
+                isUncompared: comparison == nil,
+                breaks: 0,
+                unknown: unknown.map(\.payout)
+            )
+            await expect(.closeRefused(.unsigned(day(), gaps))) {
+                try await store.closeDay(
+                    request(day(), unknown: unknown, comparison: comparison, note: " ")
+                )
+            }
+        }
+        let close = try await store.closeDay(
+            request(day(), unknown: [lost], comparison: run.id)
+        )
+        #expect(close.close.unknown == [lost] && close.close.comparison == run.id)
+        let again = try #require(try await store.reproduceClose(of: .payproVN, on: day().day))
+        #expect(again.now == close && again.kept == close.seal)
+    }
+
     private func closesAreAudited() async throws {
         let store = try await makeDay()
         let head = try await store.auditHead()
@@ -255,7 +292,10 @@ extension StoreCompatTest {
         #expect(entries.map(\.previous) == [head.hash] && entries.map(\.what) == ["close"])
         #expect(entries.map(\.by) == [Self.dara] && entries.map(\.subject) == ["paypro-vn"])
         #expect(
-            entries.map(\.reason) == ["\(day().day), signed for 1 break, seal \(close.seal): known"]
+            entries.map(\.reason) == [
+                "\(day().day), signed for: no statement of \(day().day) was compared; "
+                    + "1 unresolved break, seal \(close.seal): known"
+            ]
         )
         await #expect(throws: StoreError.self) { try await store.closeDay(request(day())) }
         #expect(try await store.auditHead().count == head.count + 1)

@@ -109,9 +109,15 @@ struct QueryPlanTests {
                 day: first.advanced(by: number),
                 utcOffset: 0
             )
-            let signature = CloseSignature(by: .dispatcher, at: day.end, note: "")
+            let signature = CloseSignature(by: .dispatcher, at: day.end, note: "known")
+            let run = try await store.reconciliation(covering: day)
             _ = try await store.closeDay(
-                CloseRequest(day: day, currencies: [.vnd], signature: signature)
+                CloseRequest(
+                    day: day,
+                    currencies: [.vnd],
+                    comparison: run?.id,
+                    signature: signature
+                )
             )
         }
         for filter in [

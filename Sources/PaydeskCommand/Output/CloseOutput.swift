@@ -8,6 +8,9 @@ struct CloseOutput: Encodable {
     let until: String
     let figures: [Figures]
     let breaks: [BreakRow]
+    let unknown: [UnknownRow]
+    /// The latest reconciliation that covers the day.
+    @NullWithoutValue var comparison: Int64?
     let adjustments: [AdjustmentOutput]
     let signedBy: String
     let signedAt: String
@@ -51,6 +54,15 @@ struct CloseOutput: Encodable {
         let note: String
     }
 
+    /// A payout of unknown outcome that was signed for.
+    struct UnknownRow: Encodable {
+        let payout: String
+        let orderNumber: String
+        let amount: String
+        let currency: String
+        let since: String
+    }
+
     init(_ sealed: SealedClose) {
         let (close, zone) = (sealed.close, sealed.close.day)
         provider = zone.provider.rawValue
@@ -68,6 +80,16 @@ struct CloseOutput: Encodable {
                 note: found.note
             )
         }
+        unknown = close.unknown.map { payout in
+            UnknownRow(
+                payout: payout.payout.rawValue,
+                orderNumber: payout.orderNumber.rawValue,
+                amount: payout.amount.plainText,
+                currency: payout.amount.currency.code,
+                since: zone.text(of: payout.since)
+            )
+        }
+        comparison = close.comparison
         adjustments = close.adjustments.map(AdjustmentOutput.init)
         signedBy = close.signature.by.rawValue
         signedAt = zone.text(of: close.signature.at)

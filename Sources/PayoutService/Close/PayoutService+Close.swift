@@ -7,8 +7,8 @@ extension PayoutService {
     /// - Parameters:
     ///   - day: The day, in the provider's own time zone.
     ///   - provider: The provider.
-    ///   - note: Why what is unresolved may stay so; must be given where a break of the day or one
-    ///     before it is unresolved.
+    ///   - note: Why it may be closed as it is; must be given where no statement of the day was
+    ///     compared, a break is unresolved, or the outcome of a payout is unknown.
     ///   - name: Who closes it, and signs.
     /// - Returns: The close with its seal.
     /// - Throws: ``ServiceError/notPermitted(_:)``, or ``ServiceError/store(_:)`` with the
@@ -29,6 +29,8 @@ extension PayoutService {
                     currencies: profile.currencies,
                     fees: try await store.statedFees(of: day),
                     breaks: try await store.unresolvedBreaks(of: day),
+                    unknown: try await store.unknownOutcomes(of: day),
+                    comparison: try await store.reconciliation(covering: day)?.id,
                     signature: CloseSignature(
                         by: name,
                         at: now,
@@ -107,6 +109,24 @@ extension PayoutStore {
         return found
     }
 
+    /// The payouts created until the day's end whose outcome is unknown now; one more than a close
+    /// lists, where there are more.
+    fileprivate func unknownOutcomes(
+        of day: CloseDay
+    ) async throws(StoreError) -> [CloseUnknown] {
+        let filter = PayoutFilter(statuses: [.unknown], providers: [day.provider])
+        var found: [CloseUnknown] = []
+        var position = PagePosition.newest
+        while found.count <= DailyClose.maximumBreaks {
+            let limit = CloseLimits.maximumPage
+            let page = try await page(filter, at: position, limit: limit)
+            found += page.payouts.filter { $0.createdAt < day.end }.map(CloseUnknown.init)
+            guard page.hasOlder, let last = page.payouts.last else { break }
+            position = .after(last.id)
+        }
+        return found
+    }
+
     /// The fees that the last settlement of exactly this day states.
     fileprivate func statedFees(of day: CloseDay) async throws(StoreError) -> [Money] {
         let runs = try await reconciliations(limit: ReconciliationLimits.maximumRuns)
@@ -116,6 +136,18 @@ extension PayoutStore {
         return run?.totals.sums.compactMap { sum in
             Currency(code: sum.currency).map { Money(minorUnits: sum.fees, currency: $0) }
         } ?? []
+    }
+}
+
+extension CloseUnknown {
+    /// A payout as a close lists it.
+    fileprivate init(_ payout: Payout) {
+        self.init(
+            payout: payout.id,
+            orderNumber: payout.orderNumber,
+            amount: payout.amount,
+            since: payout.statusSince
+        )
     }
 }
 

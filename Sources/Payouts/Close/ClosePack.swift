@@ -3,8 +3,8 @@ import Foundation
 /// The text of a close, the same byte for byte whenever it is written.
 ///
 /// UTF-8 lines that end in LF, in this order: what it is; the provider, the day and its edges; who
-/// signed, when, with which note; the head of the audit chain; for each currency by code its lines
-/// and fees; the breaks by number; the adjustments by time; the seal. Times are ISO 8601 in the
+/// signed, when, with which note; which comparison covers the day; the head of the audit chain; for each currency by code its lines
+/// and fees; the breaks by number; the payouts of unknown outcome by id; the adjustments by time; the seal. Times are ISO 8601 in the
 /// provider's zone, amounts exact decimals with all of their currency's digits. Free text comes
 /// last in its line, with what would end the line or hide in it written as an escape. The seal is
 /// SHA-256 over all lines before it.
@@ -31,8 +31,10 @@ package struct ClosePack: Hashable, Sendable {
                 "signed by: \(Self.escaped(signature.by.rawValue))",
                 "signed at: \(day.text(of: signature.at))",
                 "note: \(Self.escaped(signature.note))",
+                "compared: \(close.comparison.map { "reconciliation \($0)" } ?? "nothing")",
                 "audit head: \(close.auditHead)",
             ] + close.figures.flatMap(Self.lines(of:)) + close.breaks.map(Self.line(of:))
+            + close.unknown.map { Self.line(of: $0, in: day) }
             + close.adjustments.map { Self.line(of: $0, in: day) }
     }
 
@@ -62,6 +64,12 @@ extension ClosePack {
         let stake = "\(found.stake.plainText) \(found.stake.currency)"
         return "break \(found.id): \(found.kind.word), \(stake), "
             + "\(escaped(found.subject)): \(escaped(found.note))"
+    }
+
+    private static func line(of unknown: CloseUnknown, in day: CloseDay) -> String {
+        let amount = "\(unknown.amount.plainText) \(unknown.amount.currency)"
+        return "unknown \(unknown.payout): \(amount), since \(day.text(of: unknown.since)), "
+            + escaped(unknown.orderNumber.rawValue)
     }
 
     private static func line(of adjustment: CloseAdjustment, in day: CloseDay) -> String {

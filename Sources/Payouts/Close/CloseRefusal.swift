@@ -6,9 +6,9 @@ package enum CloseRefusal: Error, Hashable, Sendable {
     case alreadyClosed(CloseDay, by: OperatorName)
     /// Days are closed one after the other; this one comes next.
     case outOfOrder(CloseDay, next: CalendarDay)
-    /// Breaks are not resolved, and nobody signed for them.
-    case unsigned(CloseDay, breaks: Int)
-    /// There are more breaks or adjustments than one close lists.
+    /// Something is missing, and nobody signed for it.
+    case unsigned(CloseDay, CloseGaps)
+    /// There are more breaks, unknown outcomes or adjustments than one close lists.
     case tooMany(CloseDay, limit: Int)
     /// The lines of a currency do not add up.
     case unbalanced(Currency)
@@ -23,12 +23,11 @@ package enum CloseRefusal: Error, Hashable, Sendable {
                 + "`paydesk close adjustments` lists them."
         case .outOfOrder(let day, let next):
             "\(day) cannot be closed: days are closed one after the other, and \(next) comes next."
-        case .unsigned(let day, let count):
-            "\(day) has \(count) unresolved \(count == 1 ? "break" : "breaks"). Resolve "
-                + "\(count == 1 ? "it" : "them"), or sign for \(count == 1 ? "it" : "them") with "
+        case .unsigned(let day, let gaps):
+            "\(day) is not complete: \(gaps.text(of: day.day)). Settle that, or sign for it with "
                 + "--sign NOTE."
         case .tooMany(let day, let limit):
-            "\(day) has more than \(limit) breaks or adjustments, which one close cannot list. "
+            "\(day) has more than \(limit) breaks, unknown outcomes or adjustments, which one close cannot list. "
                 + "Resolve some first."
         case .unbalanced(let currency):
             "The figures in \(currency) do not add up: the ledger has a change of status that "

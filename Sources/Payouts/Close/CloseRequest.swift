@@ -8,6 +8,10 @@ package struct CloseRequest: Hashable, Sendable {
     package let fees: [Money]
     /// What is not resolved.
     package let breaks: [CloseBreak]
+    /// Payouts of unknown outcome.
+    package let unknown: [CloseUnknown]
+    /// The latest comparison that covers the day; `nil` where nothing was compared.
+    package let comparison: Int64?
     /// Who closes it.
     package let signature: CloseSignature
 
@@ -17,23 +21,36 @@ package struct CloseRequest: Hashable, Sendable {
         currencies: [Currency],
         fees: [Money] = [],
         breaks: [CloseBreak] = [],
+        unknown: [CloseUnknown] = [],
+        comparison: Int64?,
         signature: CloseSignature
     ) {
         self.day = day
         self.currencies = currencies
         self.fees = fees
         self.breaks = breaks
+        self.unknown = unknown
+        self.comparison = comparison
         self.signature = signature
     }
 
     /// Why it is not carried out, whatever the ledger says; `nil` when it may be.
     package var refusal: CloseRefusal? {
         if signature.at < day.end { return .notOver(day) }
-        if breaks.count > DailyClose.maximumBreaks {
+        if max(breaks.count, unknown.count) > DailyClose.maximumBreaks {
             return .tooMany(day, limit: DailyClose.maximumBreaks)
         }
         let isSigned = signature.note.contains { !$0.isWhitespace }
-        return breaks.isEmpty || isSigned ? nil : .unsigned(day, breaks: breaks.count)
+        return gaps.isEmpty || isSigned ? nil : .unsigned(day, gaps)
+    }
+
+    /// What somebody has to sign for.
+    package var gaps: CloseGaps {
+        CloseGaps(
+            isUncompared: comparison == nil,
+            breaks: breaks.count,
+            unknown: unknown.map(\.payout)
+        )
     }
 }
 

@@ -9,6 +9,10 @@ package struct DailyClose: Hashable, Sendable {
     package let figures: [CloseFigures]
     /// What was not resolved, by number.
     package let breaks: [CloseBreak]
+    /// Payouts of unknown outcome, by id.
+    package let unknown: [CloseUnknown]
+    /// The latest comparison that covers the day; `nil` where nothing was compared.
+    package let comparison: Int64?
     /// Results of days closed before that changed in this one, in order of time.
     package let adjustments: [CloseAdjustment]
     /// Who closed it.
@@ -16,7 +20,7 @@ package struct DailyClose: Hashable, Sendable {
     /// The last audit entry before the one that records the close.
     package let auditHead: AuditHead
 
-    /// The most breaks that one close lists.
+    /// The most breaks that one close lists, and the most payouts of unknown outcome.
     package static let maximumBreaks = 10_000
     /// The most adjustments that one close lists.
     package static let maximumAdjustments = 10_000
@@ -26,6 +30,8 @@ package struct DailyClose: Hashable, Sendable {
         day: CloseDay,
         figures: [CloseFigures],
         breaks: [CloseBreak],
+        unknown: [CloseUnknown],
+        comparison: Int64?,
         adjustments: [CloseAdjustment],
         signature: CloseSignature,
         auditHead: AuditHead
@@ -33,6 +39,8 @@ package struct DailyClose: Hashable, Sendable {
         self.day = day
         self.figures = figures.sorted { $0.currency.code < $1.currency.code }
         self.breaks = breaks.sorted { $0.id < $1.id }
+        self.unknown = unknown.sorted { $0.payout.rawValue < $1.payout.rawValue }
+        self.comparison = comparison
         self.adjustments = adjustments.sorted {
             ($0.transition.at, $0.payout.rawValue, $0.transition.to.rawValue)
                 < ($1.transition.at, $1.payout.rawValue, $1.transition.to.rawValue)

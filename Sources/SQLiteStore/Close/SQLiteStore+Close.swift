@@ -19,7 +19,7 @@ extension SQLiteStore {
             try db.record(
                 .close,
                 on: request.day.provider.rawValue,
-                reason: sealed.auditReason,
+                reason: sealed.auditReason(request.gaps),
                 by: request.signature.by,
                 at: request.signature.at
             )
@@ -40,6 +40,8 @@ extension SQLiteStore {
                 currencies: kept.map(\.currency),
                 fees: kept.compactMap(\.fees),
                 breaks: try db.breaks(signedFor: stored.day),
+                unknown: try db.unknown(signedFor: stored.day),
+                comparison: stored.comparison,
                 signature: stored.signature
             )
             let head = try db.auditHead(count: stored.auditCount)
@@ -113,6 +115,8 @@ extension Database {
                 )
             },
             breaks: request.breaks,
+            unknown: request.unknown,
+            comparison: request.comparison,
             adjustments: adjustments,
             signature: request.signature,
             auditHead: head
@@ -143,9 +147,8 @@ extension DailyClose {
 
 extension SealedClose {
     /// What the audit trail says about it.
-    fileprivate var auditReason: String {
-        let count = close.breaks.count
-        let signed = count == 0 ? "" : ", signed for \(count) \(count == 1 ? "break" : "breaks")"
+    fileprivate func auditReason(_ gaps: CloseGaps) -> String {
+        let signed = gaps.isEmpty ? "" : ", signed for: \(gaps.text(of: close.day.day))"
         let note = close.signature.note
         return "\(close.day.day)\(signed), seal \(seal)" + (note.isEmpty ? "" : ": \(note)")
     }
@@ -159,6 +162,8 @@ extension CloseRequest {
             currencies: currencies,
             fees: fees,
             breaks: breaks,
+            unknown: unknown,
+            comparison: comparison,
             signature: CloseSignature(
                 by: signature.by,
                 at: signature.at.rounded,

@@ -6,13 +6,14 @@ import Payouts
 struct StoredClosing {
     let day: CloseDay
     let signature: CloseSignature
+    let comparison: Int64?
     /// How many audit entries there were.
     let auditCount: Int64
     let seal: ContentDigest
 
     /// What a query must select to read a closing.
     static let columns =
-        "provider, day, utc_offset, closed_by, closed_at, note, audit_count, seal"
+        "provider, day, utc_offset, closed_by, closed_at, note, comparison, audit_count, seal"
 
     /// Reads a row of `SELECT columns`.
     init(_ row: Row) throws {
@@ -23,6 +24,7 @@ struct StoredClosing {
             utcOffset: cells.next()
         )
         signature = CloseSignature(by: try cells.raw(), at: cells.time(), note: cells.next())
+        comparison = cells.nextIfAny()
         auditCount = cells.next()
         let bytes: Data = cells.next()
         guard let seal = ContentDigest(bytes: [UInt8](bytes)) else {
@@ -98,6 +100,24 @@ extension Database {
         )
     }
 
+    /// The payouts of unknown outcome that were signed for, by id.
+    func unknown(signedFor day: CloseDay) throws -> [CloseUnknown] {
+        let sql = """
+            SELECT payout, order_number, amount_minor, currency, since FROM closing_unknowns
+            WHERE provider = ? AND day = ? ORDER BY payout
+            """
+        let arguments: StatementArguments = [day.provider.rawValue, day.day.number]
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
+            var cells = Cells(row)
+            return CloseUnknown(
+                payout: try cells.raw(),
+                orderNumber: try cells.raw(),
+                amount: try cells.money(),
+                since: cells.time()
+            )
+        }
+    }
+
     /// The audit chain's head when there were so many entries.
     func auditHead(count: Int64) throws -> AuditHead {
         let sql = "SELECT hash FROM audit WHERE sequence = ?"
@@ -112,12 +132,13 @@ extension Database {
     func insert(_ sealed: SealedClose) throws {
         let (close, day) = (sealed.close, sealed.close.day)
         let key: StatementArguments = [day.provider.rawValue, day.day.number]
-        try cachedStatement(sql: "INSERT INTO closings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        try cachedStatement(sql: "INSERT INTO closings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             .execute(
                 arguments: key + [
                     day.utcOffset, day.start.microseconds, day.end.microseconds,
                     close.signature.by.rawValue, close.signature.at.microseconds,
-                    close.signature.note, close.auditHead.count, Data(sealed.seal.bytes),
+                    close.signature.note, close.comparison, close.auditHead.count,
+                    Data(sealed.seal.bytes),
                 ]
             )
         for figures in close.figures {
@@ -130,6 +151,7 @@ extension Database {
                 try insertFigure(key + [code, "fees", 0, fees.minorUnits])
             }
         }
+        try insert(close.unknown, key)
         for found in close.breaks {
             try cachedStatement(sql: "INSERT INTO closing_breaks VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .execute(
@@ -138,6 +160,19 @@ extension Database {
                         found.stake.currency.code, found.note,
                     ]
                 )
+        }
+    }
+
+    private func insert(_ unknown: [CloseUnknown], _ key: StatementArguments) throws {
+        let sql = "INSERT INTO closing_unknowns VALUES (?, ?, ?, ?, ?, ?, ?)"
+        for payout in unknown {
+            try cachedStatement(sql: sql).execute(
+                arguments: key + [
+                    payout.payout.rawValue, payout.orderNumber.rawValue,
+                    payout.amount.minorUnits, payout.amount.currency.code,
+                    payout.since.microseconds,
+                ]
+            )
         }
     }
 

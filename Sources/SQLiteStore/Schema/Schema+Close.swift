@@ -15,6 +15,7 @@ extension Schema {
             closed_by TEXT NOT NULL,
             closed_at INTEGER NOT NULL CHECK (closed_at >= ends_at),
             note TEXT NOT NULL,
+            comparison INTEGER REFERENCES reconciliations (id),
             audit_count INTEGER NOT NULL,
             seal BLOB NOT NULL CHECK (length(seal) = 32),
             PRIMARY KEY (provider, day)
@@ -45,6 +46,18 @@ extension Schema {
             FOREIGN KEY (provider, day) REFERENCES closings (provider, day)
         ) STRICT, WITHOUT ROWID;
 
+        CREATE TABLE closing_unknowns (
+            provider TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            payout TEXT NOT NULL,
+            order_number TEXT NOT NULL,
+            amount_minor INTEGER NOT NULL,
+            currency TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            PRIMARY KEY (provider, day, payout),
+            FOREIGN KEY (provider, day) REFERENCES closings (provider, day)
+        ) STRICT, WITHOUT ROWID;
+
         -- Serves a day's figures: what counts in one of their lines, one range for a day.
         CREATE INDEX transitions_counted ON transitions (at, payout, from_status, to_status)
             WHERE \(isCounted);
@@ -56,7 +69,7 @@ extension Schema {
         BEGIN SELECT RAISE(ABORT, 'days are closed one after the other'); END;
 
         """
-        + ["closings", "closing_figures", "closing_breaks"].flatMap { table in
+        + ["closings", "closing_figures", "closing_breaks", "closing_unknowns"].flatMap { table in
             [refusal("UPDATE", on: table), refusal("DELETE", on: table)]
         }.joined(separator: "\n")
 

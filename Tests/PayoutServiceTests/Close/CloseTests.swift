@@ -20,7 +20,7 @@ struct CloseTests {
         return desk
     }
 
-    private func close(_ desk: Desk, note: String = "") async throws -> SealedClose {
+    private func close(_ desk: Desk, note: String = "known") async throws -> SealedClose {
         try await desk.service.close(Self.day, of: .payproVN, note: note, by: Desk.mai)
     }
 
@@ -94,7 +94,8 @@ struct CloseTests {
         // A file of several days says nothing about one of them.
         try await reconcile(desk, days: 2, fees: 9_999)
         let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
-        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, breaks: 2)))) {
+        let gaps = CloseGaps(isUncompared: false, breaks: 2, unknown: [])
+        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
             try await close(desk, note: "  ")
         }
         let sealed = try await close(desk, note: " the provider looks into it\n")
@@ -123,7 +124,41 @@ struct CloseTests {
             needsSecond: false,
             context: desk.context
         )
-        #expect(try await close(desk).close.breaks.isEmpty)
+        #expect(try await close(desk, note: "").close.breaks.isEmpty)
+    }
+
+    @Test func `a day that nothing was compared for is not closed without a word`() async throws {
+        let desk = try await desk()
+        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
+        let gaps = CloseGaps(isUncompared: true, breaks: 0, unknown: [])
+        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
+            try await close(desk, note: "")
+        }
+        let sealed = try await close(desk, note: "their portal is down")
+        #expect(sealed.close.comparison == nil)
+        #expect(String(decoding: sealed.pack, as: UTF8.self).contains("\ncompared: nothing\n"))
+    }
+
+    @Test func `payouts of unknown outcome are signed for, and listed one by one`() async throws {
+        let desk = try await desk()
+        try await desk.store.makePayout(7, in: .unknown, provider: .payproVN)
+        try await reconcile(desk)
+        let breaks = try await desk.store.breaks(BreakFilter(), after: 0, limit: 9)
+        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
+        let gaps = CloseGaps(isUncompared: false, breaks: 1, unknown: [.make(7)])
+        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
+            try await close(desk, note: "")
+        }
+        let sealed = try await close(desk, note: "asked their support")
+        #expect(sealed.close.unknown.map(\.payout) == [.make(7)] && breaks.count == 1)
+        #expect(sealed.close.comparison == 1)
+        // Once it is known, the pack still says what was signed.
+        _ = try await desk.store.apply(
+            .evidence(.make(.paid, receivedAt: desk.clock.date)),
+            to: .make(7),
+            context: desk.context
+        )
+        #expect(try await desk.service.verifyClose(sealed.pack) == .intact(sealed))
     }
 
     @Test func `a pack is verified, and a changed figure is named`() async throws {

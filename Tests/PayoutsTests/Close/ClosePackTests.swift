@@ -37,6 +37,15 @@ struct ClosePackTests {
         )
     }
 
+    private static func lost(_ number: Int) -> CloseUnknown {
+        CloseUnknown(
+            payout: PayoutID(rawValue: "PO-000\(number)"),
+            orderNumber: OrderNumber(rawValue: "ORD\(number)"),
+            amount: Money(minorUnits: Int64(number) * 10_000, currency: .vnd),
+            since: start + Double(number)
+        )
+    }
+
     private func figures(_ currency: Currency) throws -> CloseFigures {
         try CloseFigures(
             currency: currency,
@@ -67,6 +76,8 @@ struct ClosePackTests {
             figures: try [figures(.vnd), figures(.usd)].shuffled(using: &generator),
             breaks: [Self.broken(17, note: "12.50 more"), Self.broken(4, note: "12.50 less")]
                 .shuffled(using: &generator),
+            unknown: [Self.lost(8), Self.lost(3)].shuffled(using: &generator),
+            comparison: 12,
             adjustments: [Self.adjustment(2, at: 20), Self.adjustment(1, at: 10)]
                 .shuffled(using: &generator),
             signature: CloseSignature(
@@ -91,6 +102,7 @@ struct ClosePackTests {
                 signed by: dara
                 signed at: 2026-11-21T01:00:00.500000+07:00
                 note: the provider looks into it
+                compared: reconciliation 12
                 audit head: 42:\(zeros)
                 USD opening: 2 123.45
                 USD created: 0 0.00
@@ -116,6 +128,8 @@ struct ClosePackTests {
                 VND fees: not stated
                 break 4: amount, 12.50 USD, ORD4: 12.50 less
                 break 17: amount, 12.50 USD, ORD17: 12.50 more
+                unknown PO-0003: 30000 VND, since 2026-11-20T00:00:03.000000+07:00, ORD3
+                unknown PO-0008: 80000 VND, since 2026-11-20T00:00:08.000000+07:00, ORD8
                 adjustment of 2026-11-18: PO-0001, paid to returned, 50000 VND, \
                 2026-11-20T00:00:10.000000+07:00: a notification says it was returned
                 adjustment of 2026-11-19: PO-0002, paid to returned, 50000 VND, \
@@ -147,6 +161,29 @@ struct ClosePackTests {
         )
         let lineCount = ClosePack(try close()).lines.count
         for pack in packs { #expect(pack.content.count { $0 == 10 } == lineCount) }
+    }
+
+    @Test func `what nobody has signed for is named, and how much of it there is`() throws {
+        let day = try close().day
+        let many = (1...6).map { PayoutID(rawValue: "PO-000\($0)") }
+        let cases = [
+            (
+                CloseGaps(isUncompared: true, breaks: 0, unknown: [many[0]]),
+                "no statement of 2026-11-20 was compared; 1 payout of unknown outcome, PO-0001"
+            ),
+            (
+                CloseGaps(isUncompared: false, breaks: 2, unknown: many),
+                "2 unresolved breaks; 6 payouts of unknown outcome, PO-0001, PO-0002, PO-0003, "
+                    + "PO-0004, 2 more"
+            ),
+        ]
+        for (gaps, text) in cases {
+            #expect(
+                CloseRefusal.unsigned(day, gaps).sentence
+                    == "paypro-vn 2026-11-20 is not complete: \(text). Settle that, or sign for it "
+                    + "with --sign NOTE."
+            )
+        }
     }
 
     @Test func `a file says which close it is`() throws {

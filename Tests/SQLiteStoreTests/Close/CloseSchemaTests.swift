@@ -36,6 +36,15 @@ struct CloseSchemaTests {
             day: Self.day,
             currencies: [.vnd],
             breaks: breaks,
+            unknown: [
+                CloseUnknown(
+                    payout: .make(4),
+                    orderNumber: OrderNumber(rawValue: "ORD4"),
+                    amount: Money(minorUnits: 4, currency: .vnd),
+                    since: Self.day.start
+                )
+            ],
+            comparison: nil,
             signature: CloseSignature(
                 by: OperatorName(rawValue: "dara"),
                 at: Self.day.end,
@@ -44,7 +53,7 @@ struct CloseSchemaTests {
         )
     }
 
-    @Test(arguments: ["closings", "closing_figures", "closing_breaks"])
+    @Test(arguments: ["closings", "closing_figures", "closing_breaks", "closing_unknowns"])
     func `what was closed is neither changed nor removed`(table: String) async throws {
         let (ledger, _, _) = try await closed()
         for sql in ["UPDATE \(table) SET day = day", "DELETE FROM \(table)"] {
@@ -64,7 +73,7 @@ struct CloseSchemaTests {
                         sql: """
                             INSERT INTO closings
                             SELECT provider, day + ?, utc_offset, starts_at, ends_at, closed_by,
-                                closed_at, note, audit_count, seal
+                                closed_at, note, comparison, audit_count, seal
                             FROM closings
                             """,
                         arguments: [step]
@@ -84,6 +93,7 @@ struct CloseSchemaTests {
         ("UPDATE transitions SET at = at - 86400000000 WHERE from_status IS NULL", "VND opening: "),
         ("UPDATE payouts SET amount_minor = 1 WHERE status = 'canceled'", "VND created: "),
         ("UPDATE closing_breaks SET note = '11 more'", "break 7: "),
+        ("UPDATE closing_unknowns SET amount_minor = 3", "unknown \(PayoutID.make(4)): "),
         ("UPDATE closings SET closed_by = 'mai'", "signed by: "),
         ("UPDATE audit SET hash = zeroblob(32)", "audit head: "),
     ]

@@ -12,7 +12,7 @@ struct CloseOneDay: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @OptionGroup var subject: CloseDayOptions
-    @Option(help: "Sign for what is unresolved, with a note that says why it may stay so.")
+    @Option(help: "Sign for what is unresolved or was not compared: a note that says why.")
     var sign = ""
     @Option(help: "Write the pack to this file, which must not exist yet.") var out: String?
 

@@ -1,0 +1,60 @@
+package import Foundation
+
+/// A payout of a day, or of one before it, that nobody knows the outcome of when it is closed.
+package struct CloseUnknown: Hashable, Sendable {
+    /// The payout.
+    package let payout: PayoutID
+    /// Our reference at the provider.
+    package let orderNumber: OrderNumber
+    /// How much money may have moved.
+    package let amount: Money
+    /// Since when nobody knows.
+    package let since: Date
+
+    /// Creates what a close lists.
+    package init(payout: PayoutID, orderNumber: OrderNumber, amount: Money, since: Date) {
+        self.payout = payout
+        self.orderNumber = orderNumber
+        self.amount = amount
+        self.since = since
+    }
+}
+
+/// What a day is closed without, for which somebody has to sign.
+package struct CloseGaps: Hashable, Sendable {
+    /// Whether no statement that covers the day was compared once it was over.
+    package let isUncompared: Bool
+    /// How many breaks are not resolved.
+    package let breaks: Int
+    /// Payouts of unknown outcome.
+    package let unknown: [PayoutID]
+
+    /// Creates gaps.
+    package init(isUncompared: Bool, breaks: Int, unknown: [PayoutID]) {
+        self.isUncompared = isUncompared
+        self.breaks = breaks
+        self.unknown = unknown
+    }
+
+    /// Whether there is nothing to sign for.
+    package var isEmpty: Bool { !isUncompared && breaks == 0 && unknown.isEmpty }
+
+    /// What is missing, in words: `no statement of 2026-11-20 was compared; 2 unresolved breaks`.
+    package func text(of day: CalendarDay) -> String {
+        let named = unknown.prefix(Self.maximumNames).map(\.rawValue)
+        let more = unknown.count - named.count
+        let names = (named + (more > 0 ? ["\(more) more"] : [])).joined(separator: ", ")
+        let texts = [
+            isUncompared ? "no statement of \(day) was compared" : nil,
+            breaks == 0 ? nil : "\(breaks) unresolved \(breaks == 1 ? "break" : "breaks")",
+            unknown.isEmpty
+                ? nil
+                : "\(unknown.count) \(unknown.count == 1 ? "payout" : "payouts") of unknown "
+                    + "outcome, \(names)",
+        ]
+        return texts.compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// The most payouts that a sentence names; the pack names every one.
+    private static let maximumNames = 4
+}
