@@ -25,6 +25,10 @@ package struct AuditBreak: Error, Hashable, Sendable {
         case reordered
         /// It is consistent with all others, and not what was noted elsewhere.
         case rewritten
+        /// The decision that it tells of stands otherwise in its table, or no longer.
+        case contradicted
+        /// A decision stands in its table that no entry tells of.
+        case unrecorded
     }
 
     /// Creates a break.
@@ -42,6 +46,9 @@ package struct AuditBreak: Error, Hashable, Sendable {
         case .reordered: "Record \(sequence) was reordered: another one stands in its place."
         case .rewritten:
             "Record \(sequence) is not the one that was noted: it or one before it was rewritten."
+        case .contradicted:
+            "Record \(sequence) tells of a decision that was changed or removed in its table."
+        case .unrecorded: "A decision was inserted in its table: no record tells of it."
         }
     }
 }

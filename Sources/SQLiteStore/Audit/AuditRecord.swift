@@ -15,6 +15,8 @@ struct AuditRecord: Hashable {
     var previous: Data
     var hash = Data()
 
+    /// What the subject of a record about a break begins with; its number follows.
+    static let breakPrefix = "break "
     /// What a query must select to read a record.
     static let columns = "sequence, at, by, what, subject, reason, previous, hash"
 

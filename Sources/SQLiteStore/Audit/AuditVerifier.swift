@@ -36,6 +36,9 @@ struct AuditVerifier {
             count += 1
             let record = AuditRecord(row)
             guard holds(record) else { return try end(with: .broken(explain(record))) }
+            guard try isBorneOut(record) else {
+                return try end(with: .broken(AuditBreak(.contradicted, at: record.sequence)))
+            }
             known = (record.sequence, record.hash, known.hash)
             if let noted, noted.count == known.count, Data(noted.hash.bytes) != known.hash {
                 return try end(with: .broken(AuditBreak(.rewritten, at: known.count)))
@@ -74,7 +77,11 @@ struct AuditVerifier {
         let expected = max(head.count, noted?.count ?? 0)
         if expected > found.count { return .broken(AuditBreak(.removed, at: found.count + 1)) }
         if head.count < found.count { return .broken(AuditBreak(.inserted, at: head.count + 1)) }
-        return found == head ? .intact(found) : .broken(AuditBreak(.altered, at: found.count))
+        guard found == head else { return .broken(AuditBreak(.altered, at: found.count)) }
+        guard try isEveryDecisionRecorded() else {
+            return .broken(AuditBreak(.unrecorded, at: found.count + 1))
+        }
+        return .intact(found)
     }
 }
 

@@ -99,7 +99,7 @@ extension Database {
         ])
         try record(
             act,
-            on: "break \(found.id)",
+            on: AuditRecord.breakPrefix + "\(found.id)",
             reason: resolution.auditReason(about: found.payout),
             by: context.by,
             at: context.at

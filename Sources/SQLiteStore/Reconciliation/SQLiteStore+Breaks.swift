@@ -85,7 +85,7 @@ extension SQLiteStore {
             try db.setOwner(owner, ofBreak: id)
             try db.record(
                 owner == nil ? .release : .claim,
-                on: "break \(id)",
+                on: AuditRecord.breakPrefix + "\(id)",
                 reason: owner?.rawValue ?? "",
                 by: name,
                 at: at

@@ -10,8 +10,9 @@ struct VerifyAudit: ContextCommand {
         discussion: """
             Prints the head: how many records there are, and the hash of the last. Whoever can \
             write the ledger can also write all records anew; note the head where they cannot \
-            reach it, and give it with --head the next time. Ends with status 65 when a record \
-            was altered, removed, inserted or reordered.
+            reach it, and give it with --head the next time. Decisions about breaks and payouts are \
+            compared with their records. Ends with status 65 when a record was altered, removed, \
+            inserted or reordered, or a decision is not what was recorded.
             """
     )
 
