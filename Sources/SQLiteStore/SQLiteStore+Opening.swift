@@ -11,6 +11,8 @@ extension SQLiteStore {
     static let cacheKibibytes = 512
     /// What the writing connection keeps: pages of a batch that do not fit are written twice.
     static let writerCacheKibibytes = 8_192
+    /// What is left of the write-ahead log's file once all of it is in the ledger.
+    static let maximumLogBytes = 16_777_216
 
     /// Makes the file with a mode that keeps account numbers private from its first byte on.
     ///

@@ -44,6 +44,7 @@ package struct SQLiteStore: PayoutStore {
             let dataVersion = try pool.writeWithoutTransaction { db in
                 try flushEveryCommit(db)
                 try db.execute(sql: "PRAGMA cache_size = -\(writerCacheKibibytes)")
+                try db.execute(sql: "PRAGMA journal_size_limit = \(maximumLogBytes)")
                 try Schema.migrate(db)
                 return try ChangeSignal.dataVersion(db)
             }

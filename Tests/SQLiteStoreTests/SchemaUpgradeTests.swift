@@ -70,4 +70,13 @@ struct SchemaUpgradeTests {
         }
         #expect(schemas[0] == schemas[1])
     }
+
+    /// The log of an upgrade is as large as the ledger, and every later start would read it.
+    @Test func `an upgrade leaves no log behind`() throws {
+        let ledger = try TestLedger()
+        try makeFirstVersion(ledger)
+        let store = try ledger.open()
+        let log = try FileManager.default.attributesOfItem(atPath: store.path + "-wal")
+        #expect(log[.size] as? Int == 0)
+    }
 }

@@ -28,7 +28,7 @@ struct SettlementReading {
         for file in request.files {
             guard !Task.isCancelled else { throw .canceled }
             do throws(SettlementFileError) {
-                try read(file)
+                try await read(file)
             } catch {
                 throw .settlement(error)
             }
@@ -38,19 +38,18 @@ struct SettlementReading {
         for record in files { try await recognize(record) }
     }
 
-    private mutating func read(_ file: SettlementFile) throws(SettlementFileError) {
+    /// Reads a file's lines while its digest is made beside.
+    private mutating func read(_ file: SettlementFile) async throws(SettlementFileError) {
         let bytes = try file.read()
-        let record = SettlementFileRecord(
-            name: file.name,
-            digest: Self.digest(of: bytes),
-            bytes: bytes.count
-        )
-        guard !files.contains(where: { $0.digest == record.digest }) else {
-            readBefore.append(file.name)
-            return
+        async let digest = Self.digest(of: bytes)
+        let twins = files.filter { $0.bytes == bytes.count }.map(\.digest)
+        if !twins.isEmpty, twins.contains(await digest) {
+            return readBefore.append(file.name)
         }
         formats.append(try reader.read(bytes, name: file.name))
-        files.append(record)
+        files.append(
+            SettlementFileRecord(name: file.name, digest: await digest, bytes: bytes.count)
+        )
     }
 
     private mutating func recognize(_ record: SettlementFileRecord) async throws(ServiceError) {

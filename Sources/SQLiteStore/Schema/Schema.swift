@@ -44,5 +44,8 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(version)")
         }
+        // Every start reads the write-ahead log, and this made it as large as the ledger. With
+        // another process in the way, the last one to close the ledger does it.
+        _ = try? db.checkpoint(.truncate)
     }
 }
