@@ -59,6 +59,11 @@ import Testing
 
     @Test func `two marked payouts are asked about at once`() async throws {
         let program = try await demo()
+        // What is still being submitted would not be asked about.
+        program.type("f")
+        try await program.wait(for: "Show which status?")
+        program.type("paid\r")
+        try await program.wait(for: "status:paid")
         program.type("  r")
         try await program.wait(for: "Re-query: done")
         try await program.wait(for: "2 of 2")

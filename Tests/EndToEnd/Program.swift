@@ -9,6 +9,8 @@ final class Program {
     private var drawn: [UInt8] = []
     /// How much had been drawn when something was last typed.
     private var seen = 0
+    /// Where the screen was cleared last.
+    private var cleared = 0
     private var ending: Ending?
     /// Waits for output here, so that no thread that other tests need is blocked.
     private let queue = DispatchQueue(label: "program")
@@ -92,7 +94,7 @@ extension Program {
     }
 
     /// What was drawn since the last key, or since the screen was cleared after it, as text.
-    var picture: String { ScreenText.text(ScreenText.sinceClearing(drawn[seen...])) }
+    var picture: String { ScreenText.text(drawn[max(seen, cleared)...]) }
 
     /// Waits until the screen shows a text.
     ///
@@ -123,7 +125,11 @@ extension Program {
         let count = unsafe Glibc.read(controller, &buffer, buffer.count)
         // EIO: nobody holds the terminal any more.
         guard count > 0 else { throw ProgramError.ended(screen: picture) }
+        // The sequence may have come in two pieces.
+        let unread = drawn.count - min(drawn.count, ScreenText.clearing.count - 1)
         drawn += buffer[..<count]
+        let clearing = drawn[unread...].ranges(of: ScreenText.clearing).last
+        cleared = clearing?.lowerBound ?? cleared
         return true
     }
 }

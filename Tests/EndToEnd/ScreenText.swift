@@ -1,11 +1,7 @@
 /// Reads the text out of what a full-screen program writes to a terminal.
 enum ScreenText {
-    /// Everything from the last clearing of the screen (ED 2) on.
-    static func sinceClearing(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-        let clear = Array("\u{1B}[2J".utf8)
-        let ranges = bytes.ranges(of: clear)
-        return bytes[(ranges.last?.lowerBound ?? bytes.startIndex)...]
-    }
+    /// Clears the screen (ED 2).
+    static let clearing = Array("\u{1B}[2J".utf8)
 
     /// The characters without control sequences; moves of the cursor and blanks become one blank.
     static func text(_ bytes: some Sequence<UInt8>) -> String {

@@ -126,6 +126,8 @@ extension StoreCompatTest {
         #expect(report.settled.map(\.failed) == [0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 1])
         #expect(report.successRate == 0.5)
         #expect(report.reversals == 1)
+        let day = report.day
+        #expect(day == [.paid: 1, .failed: 2, .returned: 1, .queued: 1, .unknown: 1])
     }
 
     private func reportsTellTimes() async throws {

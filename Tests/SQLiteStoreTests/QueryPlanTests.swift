@@ -243,6 +243,7 @@ struct QueryPlanTests {
         ("AND currency = ? ORDER BY seq LIMIT ?", "payouts_held"),
         ("min((at - ?) / ?, ?)", "transitions_settled"),
         (", at - started_at", "transitions_settled"),
+        ("sum(status = 'paid')", "COVERING INDEX payouts_settled"),
         ("is_reversal = 1", "transitions_reversed"),
         ("finished_at - started_at", "attempts_by_end"),
         ("sum(finished_at >= ?)", "attempts_by_end"), ("AS sent", "attempts_by_end"),

@@ -70,7 +70,7 @@ struct ApprovalDetail {
         let people =
             task.requirement.checkers == 1 ? "1 checker" : "\(task.requirement.checkers) checkers"
         return limits.isEmpty
-            ? "none any more; 1 checker" : "\(limits.joined(separator: ", ")): \(people)"
+            ? "no limit applies any more; 1 checker" : "\(limits.joined(separator: ", ")): \(people)"
     }
 
     // MARK: What it is

@@ -139,12 +139,20 @@ extension ConsoleState {
                 entry.reason.isEmpty ? StyledText("–", .faint) : StyledText(entry.reason)
             ),
             FieldList.Field("", ""),
-            FieldList.Field("Before it", StyledText("\(entry.previous)", .muted)),
-            FieldList.Field("Its hash", StyledText("\(entry.hash)", .muted)),
+            FieldList.Field("Before it", Self.hash("\(entry.previous)")),
+            FieldList.Field("Its hash", Self.hash("\(entry.hash)")),
             FieldList.Field("Checked", checkedText(entry)),
         ]
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
         return FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+
+    /// A hash in groups, which the eye can compare and a line can break between.
+    private static func hash(_ digits: String) -> StyledText {
+        let groups = stride(from: 0, to: digits.count, by: 16).map {
+            String(digits.dropFirst($0).prefix(16))
+        }
+        return StyledText(groups.joined(separator: " "), .muted)
     }
 
     /// Whether the last check has proven this entry.

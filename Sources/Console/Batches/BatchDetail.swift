@@ -14,8 +14,8 @@ struct BatchDetail {
 
     var lines: [StyledText] {
         FieldList(fields).lines(width: width)
-            + ["", BatchBar(batch: batch).bar(width: width, glyphs)]
-            + BatchBar(batch: batch).legend(width: width, glyphs)
+            + ["", StatusBar(batch).bar(width: width, glyphs)]
+            + StatusBar(batch).legend(width: width, glyphs)
             + [""] + totals + [""] + rows
     }
 

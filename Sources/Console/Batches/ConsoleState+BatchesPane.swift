@@ -58,7 +58,7 @@ extension ConsoleState {
             StyledText((batch.retryOf == nil ? "" : "retry of ") + batch.name, .text),
             StyledText(batch.rowCount.grouped, .text),
             StyledText("\(done) %", done == 100 ? .done : .inMotion),
-            BatchBar(batch: batch).bar(width: Self.barWidth, glyphs),
+            StatusBar(batch).bar(width: Self.barWidth, glyphs),
             StyledText(batch.createdBy.rawValue, .muted),
         ]
     }

@@ -52,6 +52,7 @@ enum ProviderColumns {
         column("Create 50/99", 12, priority: 4),
         column("Notify 50/95", 12, priority: 3),
         column("Balance, read", 13, priority: 2, .trailing),
+        column("Last 24 h", dayWidth, priority: 1, keepsRoles: true),
     ]
 
     private static func column(
@@ -73,6 +74,7 @@ enum ProviderColumns {
 
     /// Holds "holding 24 s", so that the columns stay where they are while seconds go by.
     private static let stateWidth = 14
+    private static let dayWidth = 16
     /// A column of the line a five-minute span.
     private static let sparkWidth = 12
 
@@ -98,6 +100,7 @@ enum ProviderColumns {
             pair(report.createLatency, \.p99),
             pair(report.notificationLag, \.p95),
             balance(worst, now: now),
+            StatusBar(counts: report.day).bar(width: dayWidth, glyphs),
         ]
     }
 

@@ -58,6 +58,20 @@ extension ProviderDetail {
     }
 }
 
+// MARK: - The day
+
+extension ProviderDetail {
+    /// What settled in the last 24 hours and what is open, as shares of one bar.
+    func day(_ width: Int) -> [StyledText] {
+        let bar = StatusBar(counts: report.day)
+        guard !report.day.isEmpty else {
+            return [heading("Last 24 hours", StyledText("no payout", .muted))]
+        }
+        return [heading("Last 24 hours", StyledText("settled, and open now", .muted))]
+            + [bar.bar(width: width, glyphs)] + bar.legend(width: width, glyphs)
+    }
+}
+
 // MARK: - Times
 
 extension ProviderDetail {
@@ -67,7 +81,9 @@ extension ProviderDetail {
             return [heading("Time to settle", StyledText("nothing to measure", .muted))]
         }
         let rows =
-            [("all", all)] + report.timeToSettleByInstitution.map { ($0.institution, $0.time) }
+            [("all", all)]
+            + report.timeToSettleByInstitution.filter { !$0.institution.isEmpty }
+            .map { ($0.institution, $0.time) }
         return [heading("Time to settle", percentileLegend)]
             + Self.histogram(rows, maximum: nil).lines(width: width, glyphs: glyphs)
     }

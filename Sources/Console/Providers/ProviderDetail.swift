@@ -23,13 +23,13 @@ struct ProviderDetail {
         guard width >= Self.minimumWidthBeside else {
             return Self.stacked(
                 [
-                    status(width), success(width), errors(width), backlog(width), balances(width),
-                    settling(width), latencies(width), reversals,
+                    status(width), success(width), errors(width), backlog(width), day(width),
+                    balances(width), settling(width), latencies(width), reversals,
                 ]
             )
         }
         let column = (width - Self.gap) / 2
-        let left = Self.stacked([status(column), success(column), backlog(column)])
+        let left = Self.stacked([status(column), success(column), backlog(column), day(column)])
         let right = Self.stacked(
             [errors(column), settling(column), latencies(column), balances(column), reversals]
         )

@@ -145,7 +145,9 @@ extension ConsoleState {
 
     /// How many unresolved breaks have which age.
     private func ageing(width: Int, _ glyphs: Glyphs) -> [StyledText] {
-        guard !reconciliations.tallies.isEmpty else { return [] }
+        guard !reconciliations.tallies.isEmpty else {
+            return [StyledText("No break is unresolved.", .muted)]
+        }
         let bars = BreakAge.allCases.map { age in
             let tallies = reconciliations.tallies.filter { $0.age == age }
             let count = tallies.reduce(0) { $0 + $1.count }

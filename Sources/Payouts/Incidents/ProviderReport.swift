@@ -22,6 +22,9 @@ package struct ProviderReport: Hashable, Sendable {
     package let errors: [ErrorCount]
     /// Reversals of the last 24 hours.
     package let reversals: Int
+    /// How many payouts settled in the last 24 hours, and how many are open now whatever their
+    /// age, by status; a status with none is left out.
+    package let day: [PayoutStatus: Int]
 
     /// Creates a report.
     package init(
@@ -34,7 +37,8 @@ package struct ProviderReport: Hashable, Sendable {
         backlog: [BacklogSpan],
         queued: [Money],
         errors: [ErrorCount],
-        reversals: Int
+        reversals: Int,
+        day: [PayoutStatus: Int]
     ) {
         self.provider = provider
         self.settled = settled
@@ -46,6 +50,7 @@ package struct ProviderReport: Hashable, Sendable {
         self.queued = queued
         self.errors = errors
         self.reversals = reversals
+        self.day = day
     }
 
     /// The share of settled payouts that were paid over all spans; `nil` when none settled.

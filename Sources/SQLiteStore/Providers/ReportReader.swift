@@ -27,7 +27,7 @@ struct ReportReader {
         let lags = try notificationLags()
         let errors = try errors()
         let reversals = try reversals()
-        let queued = try db.tallies().filter { $0.status == .queued }
+        let open = try db.tallies().filter { !$0.status.isSettled && !$0.status.isWithdrawn }
         return try providers.map { provider in
             let settlings = settlings[provider] ?? []
             return ProviderReport(
@@ -38,9 +38,11 @@ struct ReportReader {
                 timeToSettleByInstitution: byInstitution(settlings),
                 notificationLag: Percentiles(lags[provider] ?? []),
                 backlog: try backlog(of: provider),
-                queued: queued.filter { $0.provider == provider }.map(\.total),
+                queued: open.filter { $0.provider == provider && $0.status == .queued }
+                    .map(\.total),
                 errors: mostFrequent(errors[provider] ?? []),
-                reversals: reversals[provider]?.first ?? 0
+                reversals: reversals[provider]?.first ?? 0,
+                day: try day(of: provider, open: open.filter { $0.provider == provider })
             )
         }
     }
@@ -125,6 +127,26 @@ extension ReportReader {
             (right.time.count, left.institution) < (left.time.count, right.institution)
         }
         return Array(ordered.prefix(Self.institutionLimit))
+    }
+
+    /// What settled in the last 24 hours, and what is open now.
+    private func day(
+        of provider: ProviderID,
+        open: [PayoutTally]
+    ) throws -> [PayoutStatus: Int] {
+        let settled: [PayoutStatus] = [.paid, .failed, .returned]
+        let counts = settled.map { "ifnull(sum(status = '\($0.rawValue)'), 0)" }
+        let sql = """
+            SELECT \(counts.joined(separator: ", ")) FROM payouts
+            WHERE \(Schema.isSettledPayout) AND provider = ? AND status_since >= ?
+            """
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: sql),
+            arguments: [provider.rawValue, now - 24 * Self.hour]
+        )
+        var day = Dictionary(open.map { ($0.status, $0.count) }, uniquingKeysWith: +)
+        for (index, status) in settled.enumerated() { day[status] = row.map { $0[index] } }
+        return day.filter { $0.value > 0 }
     }
 
     private func reversals() throws -> [ProviderID: [Int]] {

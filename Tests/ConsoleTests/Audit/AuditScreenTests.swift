@@ -33,8 +33,8 @@ struct AuditScreenTests {
             │ Subject     vexora-ar                                                      ┃ │
             │ Reason      –                                                              ┃ │
             │                                                                            │ │
-            │ Before it   b2b9c0c7ced5dce3eaf1f8ff060d141b222930373e454c535a61686f767d848│ │
-            │             b                                                              │ │
+            │ Before it   b2b9c0c7ced5dce3 eaf1f8ff060d141b 222930373e454c53             │ │
+            │             5a61686f767d848b                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              V check   f only its subject   enter open   : command   ? help
             """
@@ -57,15 +57,15 @@ struct AuditScreenTests {
             │           6   1 m  sokha         claim     PO-7F3K-0004    sokha         ││ Subject     PO-7F3K-0004                 │
             │           5   3 m  dara          pause     vexora-ar       every create… ││ Reason      –                            │
             │▌          4   4 m  sokha         reveal    PO-7F3K-0004                  ││                                          │
-            │           3   6 m  dara          resume    vexora-ar                     ││ Before it   030a11181f262d343b424950575  │
-            │           2   7 m  sokha         claim     PO-7F3K-0004    sokha         ││             e656c737a81888f969da4abb2b9  │
-            │           1   9 m  dara          pause     vexora-ar       every create… ││             c0c7ced5dc                   │
-            │                                                                          ││ Its hash    040b121920272e353c434a51585  │
-            │                                                                          ││             f666d747b828990979ea5acb3ba  │
-            │                                                                          ││             c1c8cfd6dd                   │
+            │           3   6 m  dara          resume    vexora-ar                     ││ Before it   030a11181f262d34             │
+            │           2   7 m  sokha         claim     PO-7F3K-0004    sokha         ││             3b424950575e656c             │
+            │           1   9 m  dara          pause     vexora-ar       every create… ││             737a81888f969da4             │
+            │                                                                          ││             abb2b9c0c7ced5dc             │
+            │                                                                          ││ Its hash    040b121920272e35             │
+            │                                                                          ││             3c434a51585f666d             │
+            │                                                                          ││             747b828990979ea5             │
+            │                                                                          ││             acb3bac1c8cfd6dd             │
             │                                                                          ││ Checked     not yet                      │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
             │                                                                          ││                                          │
             │                                                                          ││                                          │
             │                                                                          ││                                          │

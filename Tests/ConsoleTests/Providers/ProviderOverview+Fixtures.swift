@@ -17,7 +17,8 @@ extension ProviderOverview {
         backlog: [(queued: Int, inFlight: Int, unknown: Int)] = [],
         queued: [Money] = [],
         errors: [ErrorCount] = [],
-        reversals: Int = 0
+        reversals: Int = 0,
+        day: [PayoutStatus: Int] = [:]
     ) {
         let spans = settled.enumerated().map { index, span in
             let start = Date.start.addingTimeInterval(-Double(settled.count - index) * 300)
@@ -48,7 +49,8 @@ extension ProviderOverview {
                 backlog: ages,
                 queued: queued,
                 errors: errors,
-                reversals: reversals
+                reversals: reversals,
+                day: day
             )
         )
     }
@@ -188,7 +190,8 @@ extension ProviderOverview {
                 hourBefore: 9
             ),
         ],
-        reversals: 2
+        reversals: 2,
+        day: [.paid: 410, .failed: 38, .unknown: 12, .processing: 25, .queued: 30]
     )
 
     static let vexoraAR = ProviderOverview(

@@ -144,7 +144,7 @@ struct ProvidersScreenTests {
             │ percent paid, in spans of five minutes, the last hour           ago                                                ┃ │
             │                                                                                                                    ┃ │
             │ Backlog   ░ 43 queued   ▒ 3 in flight   █ 5 unknown        Reversals   none in the last 24 hours                   ┃ │
-            │ < 1 m    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  31                                                            ┃ │
+            │ < 1 m    ░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░░  31                                                            │ │
             │ 1-5 m    ░░░░░░░░░░░░░░░░███████                     17                                                            │ │
             │ 5-15 m   ▒▒▒▒                                         3                                                            │ │
             │ 15-60 m                                               0                                                            │ │

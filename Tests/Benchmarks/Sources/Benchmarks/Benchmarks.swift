@@ -14,10 +14,12 @@ enum Benchmarks {
 
     private static func run(_ arguments: [String]) throws {
         let paths = arguments.filter { !$0.hasPrefix("-") }
-        let options: Set = ["--quick", "--receiver", "--reconcile"]
+        let options: Set = ["--quick", "--receiver", "--reconcile", "--batch"]
         guard arguments.allSatisfy({ !$0.hasPrefix("-") || options.contains($0) }), paths.count < 2
         else {
-            throw BenchmarkError("Usage: Benchmarks [--quick] [--receiver | --reconcile] [PROGRAM]")
+            throw BenchmarkError(
+                "Usage: Benchmarks [--quick] [--receiver | --reconcile | --batch] [PROGRAM]"
+            )
         }
         let program = URL(fileURLWithPath: paths.first ?? "../../.build/release/paydesk").path
         guard FileManager.default.isExecutableFile(atPath: program) else {
@@ -31,9 +33,13 @@ enum Benchmarks {
             print(try ReceiverBenchmark(program: program, cache: cache, plan: plan).report())
             return
         }
+        let isQuick = arguments.contains("--quick")
         if arguments.contains("--reconcile") {
-            let isQuick = arguments.contains("--quick")
             print(try ReconcileBenchmark(program: program, cache: cache, isQuick: isQuick).report())
+            return
+        }
+        if arguments.contains("--batch") {
+            print(try BatchBenchmark(program: program, cache: cache, isQuick: isQuick).report())
             return
         }
         print(try report(plan, program: program, cache: cache))

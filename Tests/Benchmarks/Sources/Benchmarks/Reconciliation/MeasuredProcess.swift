@@ -16,7 +16,7 @@ struct MeasuredProcess {
         unsafe posix_spawn_file_actions_addopen(&actions, 1, output.path, flags, 0o600)
         unsafe posix_spawn_file_actions_addopen(&actions, 2, output.path + ".err", flags, 0o600)
         let texts = unsafe (arguments + environment).map { unsafe strdup($0) }
-        defer { unsafe texts.forEach { unsafe free($0) } }
+        defer { for index in unsafe texts.indices { unsafe free(texts[index]) } }
         var process = pid_t()
         let clock = ContinuousClock()
         let start = clock.now

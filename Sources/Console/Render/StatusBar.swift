@@ -1,9 +1,10 @@
 import Payouts
 import TerminalUI
 
-/// Where a batch's payouts stand, as shares of a bar.
-struct BatchBar {
-    let batch: Batch
+/// Where payouts stand, as shares of a bar.
+struct StatusBar {
+    /// How many stand in each status.
+    let counts: [PayoutStatus: Int]
 
     /// From what is done to what has yet to begin, as far as there is any.
     private static let order: [(status: PayoutStatus, letter: Unicode.Scalar, StackedBar.Shade)] = [
@@ -15,8 +16,7 @@ struct BatchBar {
 
     private var shares: [(PayoutStatus, StackedBar.Segment)] {
         Self.order.compactMap { status, letter, shade in
-            let count = batch.count(status)
-            guard count > 0 else { return nil }
+            guard let count = counts[status], count > 0 else { return nil }
             let role = StatusBadge(status).role
             return (status, StackedBar.Segment(count, role, letter: letter, shade: shade))
         }
@@ -39,5 +39,14 @@ struct BatchBar {
                 lines.append(part)
             }
         }
+    }
+}
+
+extension StatusBar {
+    init(_ batch: Batch) {
+        counts = Dictionary(
+            batch.tallies.map { ($0.status, $0.count) },
+            uniquingKeysWith: +
+        )
     }
 }
