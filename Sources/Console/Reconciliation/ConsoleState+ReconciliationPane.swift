@@ -51,7 +51,8 @@ extension ConsoleState {
                 hasBreakChips
                 ? reconciliations.breaks.count { $0.found.kind == kind }
                 : reconciliations.tallies.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
-            return count == 0 ? nil : "\(count.grouped) \(kind.word)"
+            let isCut = hasBreakChips && reconciliations.breaks.count == ReconciliationsState.limit
+            return count == 0 ? nil : "\(count.grouped)\(isCut ? "+" : "") \(kind.word)"
         }
         return StyledText(counts.joined(separator: " \(glyphs.separator) "))
     }

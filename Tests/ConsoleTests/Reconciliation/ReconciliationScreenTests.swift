@@ -203,6 +203,7 @@ struct ReconciliationScreenTests {
         var console = try console()
         console.press("o")
         #expect(console.state.reconciliations.breaks.map(\.id) == [3])
+        #expect(console.text.contains("Reconciliation  1 status ─"), "counts what is listed")
         console.press("escape f enter")
         #expect(console.state.reconciliations.filter == BreakFilter(run: 1, states: []))
         console.press("escape")
