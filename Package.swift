@@ -173,8 +173,9 @@ let package = Package(
         .testTarget(
             name: "PaydeskCommandTests",
             dependencies: [
-                "Console", "PaydeskCommand", "Payouts", "PayoutsTesting", "Providers",
-                "SQLiteStore", "Sandbox", "TerminalUI", grdb, lifecycle, log,
+                "Console", "PaydeskCommand", "PayoutService", "Payouts", "PayoutsTesting",
+                "Providers", "SQLiteStore", "Sandbox", "TerminalUI", grdb, httpClient, lifecycle,
+                log, nioCore, nioHTTP1,
             ]
         ),
         .testTarget(name: "TidyTests"),

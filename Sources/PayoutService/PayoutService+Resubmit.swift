@@ -30,10 +30,16 @@ package enum ResubmissionOffer: Hashable, Sendable {
         let span = times.first.flatMap { first in times.last?.timeIntervalSince(first) } ?? 0
         if contradicted {
             self = .withheld("the provider has known the order; query it until it is settled")
-        } else if denials.count < Self.minimumDenials || span < Self.minimumSpan.inSeconds {
+        } else if denials.count < Self.minimumDenials {
             let seen = "\(denials.count) of \(Self.minimumDenials)"
             self = .withheld(
                 "the provider has denied the order \(seen) times over five minutes; query it again"
+            )
+        } else if span < Self.minimumSpan.inSeconds {
+            let left = Int((Self.minimumSpan.inSeconds - span).rounded(.up))
+            self = .withheld(
+                "the provider has denied the order \(denials.count) times, but not over five "
+                    + "minutes yet; query it again \(left) s after the last time"
             )
         } else {
             self = .offered

@@ -64,10 +64,12 @@ struct ResubmitTests {
         #expect(console.lines.last?.contains("has denied the order 1 of 3 times") == true)
     }
 
-    @Test func `it is about the payout under the cursor, whatever is marked`() throws {
+    @Test func `with marks nobody could tell which payout it is about`() throws {
         var console = try Harness(Ledger([PayoutHistory(1, .paid), PayoutHistory(2, .paid)]))
         console.press("space space R")
         #expect(console.state.overlay == nil)
+        #expect(console.lines.last?.contains("one payout, and 2 are marked; u takes") == true)
+        console.press("u R")
         #expect(console.lines.last?.contains("only a payout whose outcome is unknown") == true)
     }
 

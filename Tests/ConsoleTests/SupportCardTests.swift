@@ -12,9 +12,9 @@ struct SupportCardTests {
         arguments: [
             (PayoutStatus.pendingApproval, "is being checked", "To the approver"),
             (.queued, "is waiting to be sent", "when it was not sent within ten minutes"),
-            (.submitting, "the bank is working on it", "To the worklist when it is not settled"),
+            (.submitting, "is being sent", "To the worklist when it is not settled"),
             (.processing, "the bank is working on it", "To the worklist when it is not settled"),
-            (.unknown, "has not confirmed it yet", "Never pay it again"),
+            (.unknown, "has not confirmed the payout of", "Never pay it again"),
             (.paid, "was paid on 2026-11-21", "the bank does not find it after a working day"),
             (.failed, "could not be paid", "Not needed"),
             (.returned, "came back from the bank", "whoever works on the worklist"),
@@ -86,7 +86,7 @@ struct SupportCardTests {
               2026-11-21 14:29 +07: no clear answer came (no answer in time).
 
             Tell the customer
-              We have sent 1,250,000 VND, and the bank has not confirmed it yet. We are asking. It will not be paid twice, and it is not lost.
+              The bank has not confirmed the payout of 1,250,000 VND yet. We are asking. It will not be paid twice, and it is not forgotten.
 
             The bank can search for
               Order number      202611211200000000000003
@@ -164,8 +164,8 @@ struct SupportCardTests {
             │ │ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                       ┃ │ ┃
             │ │                                                                        ┃ │ ┃
             │▌│ Tell the customer                                                      ┃ │ ┃
-            │ │   We have sent 1,250,000 VND, and the bank has not confirmed it yet. We┃ │ ┃
-            │ │   are asking. It will not be paid twice, and it is not lost.           ┃ │ ┃
+            │ │   The bank has not confirmed the payout of 1,250,000 VND yet. We are   ┃ │ ┃
+            │ │   asking. It will not be paid twice, and it is not forgotten.          ┃ │ ┃
             │ │                                                                        ┃ │ ┃
             │ │ What happened                                                          ┃ │ │
             │ │   2026-11-21 14:29 +07: dara asked to pay 1,250,000 VND to Nguyễn Thị  ┃ │ │
@@ -198,8 +198,8 @@ struct SupportCardTests {
             │   12 s  ◌ qu│ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                                         │             │
             │    2 m  ◐ pr│                                                                                          │m            │
             │▌   3 m  ? un│ Tell the customer                                                                        │e            │
-            │    4 m  ● pa│   We have sent 1,250,000 VND, and the bank has not confirmed it yet. We are asking. It   │again.       │
-            │    5 m  ↩ re│   will not be paid twice, and it is not lost.                                            │ Nobody      │
+            │    4 m  ● pa│   The bank has not confirmed the payout of 1,250,000 VND yet. We are asking. It will     │again.       │
+            │    5 m  ↩ re│   not be paid twice, and it is not forgotten.                                            │ Nobody      │
             │    6 m  ✖ fa│                                                                                          │ress r to    │
             │    7 m  ● pa│ What happened                                                                            │what         │
             │    8 m  ◇ ap│   2026-11-21 14:29 +07: dara asked to pay 1,250,000 VND to Nguyễn Thị Thuỳ Dương,        │             │
@@ -230,10 +230,20 @@ struct SupportCardTests {
         )
     }
 
+    @Test func `a provider that cannot be asked was not asked`() {
+        var history = PayoutHistory(3, .unknown)
+        let refused = QueryRecord(at: .start, by: .dara, result: .notSupported, exchange: nil)
+        history.queries = [refused, refused]
+        #expect(!card(history).text.contains("was asked"))
+        let asked = QueryRecord(at: .start, by: .dara, result: .noAnswer("HTTP 503"), exchange: nil)
+        history.queries.append(asked)
+        #expect(card(history).text.contains("The provider was asked 1 time since."))
+    }
+
     @Test func `what to say stands out, labels do not`() throws {
         var console = try Harness(.worklist, width: 80, height: 24)
         console.press("j j s")
-        let said = try #require(console.roles(ofLineWith: "We have sent"))
+        let said = try #require(console.roles(ofLineWith: "The bank has not confirmed"))
         #expect(said.contains("TTTT"))
         let label = try #require(console.roles(ofLineWith: "Tell the customer"))
         #expect(label.contains("lll"))

@@ -127,6 +127,11 @@ struct BatchCommandTests {
         let missing = await desk.run(["batch", "check", path, "--mapping", "none"])
         #expect(missing.status.rawValue == 64)
         #expect(missing.errors.contains("There is no mapping none. Name a YAML file, or one of: "))
+        try "columns: amount: Betrag".write(toFile: own, atomically: true, encoding: .utf8)
+        let broken = await desk.run(["batch", "check", path, "--mapping", own])
+        #expect(broken.status.rawValue == 78)
+        #expect(broken.errors.hasPrefix("paydesk: The mapping \(own): 1:"))
+        #expect(!broken.errors.contains("DecodingError"))
     }
 
     @Test func `what is no batch file is invalid data, with every reason`() async throws {

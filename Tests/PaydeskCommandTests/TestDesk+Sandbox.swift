@@ -32,7 +32,16 @@ extension TestDesk {
 
     /// Runs `body` with a desk and a sandbox that share one clock.
     static func withSandbox(
+        more: String = "",
         _ body: @escaping @Sendable (TestDesk) async throws -> Void
+    ) async throws {
+        try await withSandboxPort(more: more) { desk, _ in try await body(desk) }
+    }
+
+    /// The same, with the port at which the sandbox can be asked for more than payouts.
+    static func withSandboxPort(
+        more: String = "",
+        _ body: @escaping @Sendable (TestDesk, Int) async throws -> Void
     ) async throws {
         let desk = try TestDesk()
         let (ports, listening) = AsyncStream.makeStream(of: Int.self)
@@ -55,8 +64,8 @@ extension TestDesk {
                 try await group.run()
             }
             for await port in ports.prefix(1) {
-                try desk.configure(port: port)
-                try await body(desk)
+                try desk.configure(port: port, more: more)
+                try await body(desk, port)
             }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()

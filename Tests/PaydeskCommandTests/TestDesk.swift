@@ -71,24 +71,34 @@ extension TestDesk {
         end: @escaping @Sendable () async -> Void = { await TestDesk.never() }
     ) async -> Outcome {
         let (output, errors) = (Transcript(), Transcript())
+        var context = context(userName, environment)
+        context.write = output.add
+        context.writeError = errors.add
+        context.readInput = { Data(input.utf8) }
+        context.ask = ask
+        context.trapEnd = { end }
+        let status = await PaydeskMain.run(arguments, in: context)
+        return Outcome(status: status, output: output.text, errors: errors.text)
+    }
+
+    /// What somebody's process finds here, who reads and writes nothing.
+    func context(_ userName: String, _ environment: [String: String?]) -> CommandContext {
         let own: [String: String?] = [
             "HOME": home.path, "PAYDESK_CONFIG": home.appending(path: "paydesk.yaml").path,
         ]
-        let context = CommandContext(
+        return CommandContext(
             environment: own.merging(environment) { $1 }.compactMapValues(\.self),
-            write: output.add,
-            writeError: errors.add,
-            readInput: { Data(input.utf8) },
-            ask: ask,
-            trapEnd: { end },
+            write: { _ in },
+            writeError: { _ in },
+            readInput: { Data() },
+            ask: nil,
+            trapEnd: { TestDesk.never },
             now: now,
             randomBits: nextBits,
             clock: ContinuousClock(),
             userName: userName,
             executable: Self.package.appending(path: ".build/paydesk").path
         )
-        let status = await PaydeskMain.run(arguments, in: context)
-        return Outcome(status: status, output: output.text, errors: errors.text)
     }
 
     /// Counts in steps that change every bit (the golden ratio), so that ids look like ids.

@@ -35,15 +35,28 @@ struct ResubmissionOfferTests {
 
     @Test(
         arguments: [
-            [], [10], [10, 310], [10, 100, 309.9], [10, 10.5, 11],
+            [], [10], [10, 310],
         ] as [[Double]]
     )
-    func `fewer denials, or denials closer together, do not`(times: [Double]) {
+    func `fewer denials do not`(times: [Double]) {
         guard case .withheld(let reason) = offer(times.map { (.notFound, $0) }) else {
             Issue.record("offered after \(times)")
             return
         }
         #expect(reason.contains("\(times.count) of 3 times"))
+    }
+
+    @Test(arguments: [([10, 100, 309.9], 1), ([10, 10.5, 11, 12], 298)] as [([Double], Int)])
+    func `denials closer together do not, and it says how long is left`(
+        times: [Double],
+        left: Int
+    ) {
+        guard case .withheld(let reason) = offer(times.map { (.notFound, $0) }) else {
+            Issue.record("offered after \(times)")
+            return
+        }
+        #expect(reason.contains("denied the order \(times.count) times, but not over five"))
+        #expect(reason.contains("again \(left) s after"))
     }
 
     @Test(arguments: [.pending, .paid, .failed, .returned] as [Evidence.Claim])

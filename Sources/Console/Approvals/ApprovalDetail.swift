@@ -69,8 +69,8 @@ struct ApprovalDetail {
         let limits = task.requirement.limits.map { "above \($0)" }
         let people =
             task.requirement.checkers == 1 ? "1 checker" : "\(task.requirement.checkers) checkers"
-        return limits.isEmpty
-            ? "no limit applies any more; 1 checker" : "\(limits.joined(separator: ", ")): \(people)"
+        guard !limits.isEmpty else { return "no limit applies any more; 1 checker" }
+        return "\(limits.joined(separator: ", ")): \(people)"
     }
 
     // MARK: What it is

@@ -23,7 +23,7 @@ struct BatchDetail {
         let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
         let rejected =
             batch.rejectedCount == 0
-            ? "" : "; \(batch.rejectedCount.grouped) rows were given back"
+            ? "" : "; \(batch.rejectedCount.grouped) more rejected"
         let made = TimeText.full(batch.createdAt, utcOffset: utcOffset)
         return [
             FieldList.Field("File", StyledText(batch.name)),

@@ -20,7 +20,7 @@ extension ConsoleState {
                 StyledText("Each is a new payout; the old one failed or was withdrawn."),
                 StyledText("Type \(lines.count) to pay."),
             ],
-            placeholder: "how many",
+            placeholder: "\(lines.count)",
             limit: Self.longestCount
         )
         overlay = .prompt(prompt, .retryBatch(id, count: lines.count))
@@ -45,7 +45,7 @@ extension ConsoleState {
             title: "Commit \(Self.payouts(count))?",
             explanation: question(sums) + doubt + left
                 + [StyledText("Type \(count) to commit; they are sent soon after.")],
-            placeholder: "how many",
+            placeholder: "\(count)",
             limit: Self.longestCount
         )
         return .prompt(prompt, .commitBatch(decision, count: count))

@@ -22,7 +22,7 @@ extension ConsoleState {
         } else if form.row == .button {
             return key == .enter ? checkUpload() : []
         } else if key == .enter || key == .right || key.typed != nil {
-            overlay = .choice(.uploadProvider, uploadProviderChoices(form))
+            overlay = .choice(.uploadProvider, uploadProviderChoices(form).searching(key.typed))
         }
         return []
     }

@@ -49,7 +49,7 @@ package struct UploadForm: Equatable, Sendable {
     /// An empty form.
     package init(providers: [ProviderID]) {
         self.providers = providers
-        editors = Self.fields.map { TextField(placeholder: $0.example) }
+        editors = Self.fields.map { TextField(placeholder: "like \($0.example)") }
     }
 }
 

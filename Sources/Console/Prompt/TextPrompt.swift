@@ -11,7 +11,7 @@ package struct TextPrompt: Equatable, Sendable {
     /// Why the answer cannot be taken.
     package var problem: String?
 
-    /// A question.
+    /// A question; `placeholder` is an example of an answer.
     package init(
         title: String,
         explanation: [StyledText],
@@ -21,6 +21,7 @@ package struct TextPrompt: Equatable, Sendable {
     ) {
         self.title = title
         self.explanation = explanation
-        field = TextField(text, placeholder: placeholder, limit: limit)
+        let example = placeholder.isEmpty ? "" : "like \(placeholder)"
+        field = TextField(text, placeholder: example, limit: limit)
     }
 }

@@ -15,12 +15,15 @@ struct BacklogText {
     /// Where the oldest begin, in seconds; `nil` when nothing waits.
     var oldest: Int? { spans.indices.last { spans[$0].count > 0 }.map(start) }
 
-    /// How many wait and how old the oldest are: `38 over 1 h`.
+    /// How many wait and how old the oldest are: `38 over 1 h`, or `316, 2 over 1 h`.
     var text: StyledText {
-        guard let oldest else { return StyledText("0", .muted) }
+        guard let oldest, let last = spans.last(where: { $0.count > 0 }) else {
+            return StyledText("0", .muted)
+        }
+        let all = last.count == count ? "" : "\(count.grouped), "
         let age = oldest == 0 ? "under \(TimeText.age(end(0)))" : "over \(Self.bound(oldest))"
         let role: Role = oldest >= Self.oldSeconds ? .attention : .text
-        return StyledText("\(count.grouped) \(age)", role)
+        return StyledText("\(all)\(last.count.grouped) \(age)", role)
     }
 
     /// How many payouts of unknown outcome are at least so many seconds old.

@@ -8,7 +8,7 @@ enum BreakColumns {
         TableColumn("Age", minimum: 5, ideal: 5, priority: 6, alignment: .trailing),
         TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
         TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
-        TableColumn("Order no", minimum: 10, ideal: nil, priority: 4),
+        TableColumn("Payout", minimum: 12, ideal: nil, priority: 8),
         TableColumn(
             "At stake",
             minimum: 14,
@@ -32,11 +32,19 @@ enum BreakColumns {
         return [
             StyledText(age, .muted), StyledText(found.kind.word, found.kind.role),
             StyledText(record.provider.rawValue, .muted),
-            StyledText(found.ours?.orderNumber ?? found.theirs?.orderNumber ?? "–", .text),
+            StyledText(name(record), .text),
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
             StyledText(record.state.word, record.state.role), owner ?? StyledText("–", .faint),
         ]
+    }
+
+    /// The payout's id, which the other screens show too; where it is not ours, what the provider
+    /// calls it.
+    private static func name(_ record: BreakRecord) -> String {
+        let theirs = record.found.theirs
+        return [record.payout?.rawValue, theirs?.orderNumber, theirs?.reference]
+            .compactMap(\.self).first { !$0.isEmpty } ?? "–"
     }
 }
 

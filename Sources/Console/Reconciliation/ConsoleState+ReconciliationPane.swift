@@ -44,11 +44,15 @@ extension ConsoleState {
         }
     }
 
-    /// How many are unresolved, of which kinds.
+    /// How many are unresolved, of which kinds; of those that are listed, where a filter is on.
     private func breaksNote(_ glyphs: Glyphs) -> StyledText {
         let counts = BreakKind.allCases.compactMap { kind -> String? in
-            let count = reconciliations.tallies.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
-            return count == 0 ? nil : "\(count.grouped) \(kind.word)"
+            let count =
+                hasBreakChips
+                ? reconciliations.breaks.count { $0.found.kind == kind }
+                : reconciliations.tallies.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
+            let isCut = hasBreakChips && reconciliations.breaks.count == ReconciliationsState.limit
+            return count == 0 ? nil : "\(count.grouped)\(isCut ? "+" : "") \(kind.word)"
         }
         return StyledText(counts.joined(separator: " \(glyphs.separator) "))
     }

@@ -76,8 +76,10 @@ extension ConsoleState {
                 .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
                 .init(key: "escape", title: "cancel"),
             ]
-        case .prompt:
-            return [.init(key: "enter", title: "keep"), .init(key: "escape", title: "leave")]
+        case .prompt(_, let purpose):
+            return [
+                .init(key: "enter", title: purpose.verb), .init(key: "escape", title: "leave"),
+            ]
         case .card:
             return [
                 .init(key: "y", title: "copy"), .init(key: "↑ ↓", title: "scroll"),

@@ -29,7 +29,7 @@ extension ConsoleState {
         } else if key == .enter, form.isOnButton {
             reviewResolution()
         } else if !form.isOnButton, key == .enter || key == .right || key.typed != nil {
-            overlay = .choice(.resolutionClaim, claimChoices(form))
+            overlay = .choice(.resolutionClaim, claimChoices(form).searching(key.typed))
         }
         return []
     }

@@ -70,9 +70,11 @@ extension ConsoleState {
         return max(1, layout.list.height - Self.frameHeight - above)
     }
 
+    /// Whether the detail has tabs.
+    var hasTabs: Bool { screen == .payouts || screen == .worklist }
+
     /// How many lines the detail shows at once, below its tabs.
     var detailHeight: Int {
-        let hasTabs = screen == .payouts || screen == .worklist
         let tabs = hasTabs ? Self.tabsHeight : 0
         return max(1, layout.side.height - Self.frameHeight - tabs)
     }

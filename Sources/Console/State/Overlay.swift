@@ -70,3 +70,20 @@ package enum Overlay: Equatable, Sendable {
         case resumeProvider(ProviderID, paused: ProviderState.Pause?)
     }
 }
+
+extension Overlay.PromptPurpose {
+    /// What enter does.
+    var verb: String {
+        switch self {
+        case .note, .breakNote: "keep"
+        case .snooze: "snooze"
+        case .pauseReason, .rejection: "go on"
+        case .retryBatch: "pay again"
+        case .commitBatch: "commit"
+        case .export, .rejectedFile: "write"
+        case .approveBatch: "approve"
+        case .reconciliation: "compare"
+        case .breakResolution: "resolve"
+        }
+    }
+}

@@ -36,7 +36,7 @@ struct CardWriter {
             changes = changes.prefix(2) + ["… \(left) more changes …"] + changes.suffix(6)
         }
         lines += changes
-        let asked = history.queries.count
+        let asked = history.queries.count { $0.result != .notSupported }
         if asked > 0, !payout.status.isSettled {
             lines.append(
                 "The provider was asked \(asked) \(asked == 1 ? "time" : "times") since."
@@ -71,12 +71,15 @@ struct CardWriter {
             return "Your payout of \(amount) is being checked. Nothing has been sent yet."
         case .queued:
             return "Your payout of \(amount) is waiting to be sent. Nothing has been sent yet."
-        case .submitting, .processing:
+        case .submitting:
+            return "\(amount) is being sent to the bank now. "
+                + "Nothing is wrong, and nothing needs to be done."
+        case .processing:
             return "We have sent \(amount), and the bank is working on it. "
                 + "Nothing is wrong, and nothing needs to be done."
         case .unknown:
-            return "We have sent \(amount), and the bank has not confirmed it yet. We are asking. "
-                + "It will not be paid twice, and it is not lost."
+            return "The bank has not confirmed the payout of \(amount) yet. We are asking. "
+                + "It will not be paid twice, and it is not forgotten."
         case .paid:
             return "\(amount) was paid on \(time(payout.statusSince)). If it is not in the "
                 + "account, the bank can search for the references below."

@@ -60,6 +60,7 @@ extension ConsoleState {
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
+        case .nextTab, .previousTab, .exact: return hasTabs ? nil : "it has no tabs"
         default: return nil
         }
     }
@@ -90,7 +91,16 @@ extension ConsoleState {
             : nil
     }
 
+    /// What cannot be undone is done to one payout; marks would make it unclear which.
+    private var marksInTheWay: String? {
+        screen != .payouts || list.marked.isEmpty
+            ? nil
+            : "it is for one payout, and \(list.marked.count.grouped) are marked; "
+                + "\(keymap.firstKey(of: .unmarkAll)) takes the marks off"
+    }
+
     private var withdrawalUnavailable: String? {
+        if let reason = marksInTheWay { return reason }
         guard let selected = subject else { return "no payout is selected" }
         let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
         guard canWithdraw else { return "it is \(StatusBadge(selected.status).word) already" }
@@ -98,6 +108,7 @@ extension ConsoleState {
     }
 
     private var resubmissionUnavailable: String? {
+        if let reason = marksInTheWay { return reason }
         guard let selected = subject else { return "no payout is selected" }
         guard let history = detail.history, history.payout == selected else {
             return "its history is being read"

@@ -130,13 +130,12 @@ extension ConsoleState {
             notice = Notice(.information, "The bank list is being read…")
             return [.readBanks(form.provider)]
         }
-        var choices = ChoiceList(
+        let choices = ChoiceList(
             field.choices(banks: form.banks ?? []),
             selected: form.editors[index].text,
             placeholder: "type to search"
         )
-        if let typed, typed != " " { choices.paste(String(typed)) }
-        overlay = .choice(.field(index), choices)
+        overlay = .choice(.field(index), choices.searching(typed))
         return []
     }
 

@@ -70,7 +70,7 @@ extension ConsoleState {
             title: "Note about \(id)",
             explanation: [StyledText("Everybody who looks at the payout reads it.", .muted)],
             text: noteDrafts[id] ?? "",
-            placeholder: "what you learnt, or what you did",
+            placeholder: "asked the bank, ticket 8841",
             limit: PayoutNote.maximumLength
         )
         return .prompt(prompt, .note(id))

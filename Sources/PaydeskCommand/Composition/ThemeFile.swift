@@ -22,7 +22,8 @@ enum ThemeFile {
         do {
             return try YAMLDecoder().decode(Theme.self, from: yaml)
         } catch {
-            throw CommandFailure(.configuration, "\(folder)/\(name).yaml: \(error)")
+            let problem = YAMLProblem(error)
+            throw CommandFailure(.configuration, "\(folder)/\(name).yaml: \(problem.text).")
         }
     }
 

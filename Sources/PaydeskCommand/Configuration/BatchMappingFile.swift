@@ -32,7 +32,8 @@ struct BatchMappingFile: Decodable {
         do {
             file = try YAMLDecoder().decode(BatchMappingFile.self, from: yaml)
         } catch {
-            throw CommandFailure(.configuration, "\(path) is no mapping: \(error)")
+            let problem = YAMLProblem(error)
+            throw CommandFailure(.configuration, "The mapping \(path): \(problem.text).")
         }
         return try file.mapping(path)
     }

@@ -70,7 +70,7 @@ struct SettlementSettings: Decodable {
         } catch let problem as SettlementSettingsProblem {
             throw CommandFailure(.configuration, "\(path): \(problem.text)")
         } catch {
-            throw CommandFailure(.configuration, "\(path): \(error)")
+            throw CommandFailure(.configuration, "\(path): \(YAMLProblem(error).text).")
         }
     }
 }

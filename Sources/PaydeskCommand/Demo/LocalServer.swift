@@ -3,7 +3,8 @@ import ServiceLifecycle
 
 /// A server that runs beside something else in this process, on a port that is free.
 enum LocalServer {
-    /// Starts a server, runs `body` with the port that it got, and stops the server.
+    /// Starts a server, runs `body` with the port that it got, and stops the server gracefully,
+    /// also when the task is canceled.
     ///
     /// - Parameters:
     ///   - make: Makes the server; what it is given must be called with the port once it listens.
@@ -23,15 +24,22 @@ enum LocalServer {
                 logger: .silent
             )
         )
-        try await withThrowingTaskGroup { tasks in
-            tasks.addTask {
-                defer { listening.finish() }
-                try await group.run()
-            }
-            for await port in ports.prefix(1) { try await body(port) }
-            await group.triggerGracefulShutdown()
-            try await tasks.waitForAll()
+        // Not a child task, which would be canceled with this one: a canceled server drops the
+        // connections that it has accepted and not begun to serve, and SwiftNIO traps at that.
+        let running = Task {
+            defer { listening.finish() }
+            try await group.run()
         }
+        let result: Result<Void, any Error>
+        do {
+            for await port in ports.prefix(1) { try await body(port) }
+            result = .success(())
+        } catch {
+            result = .failure(error)
+        }
+        await group.triggerGracefulShutdown()
+        try await running.value
+        try result.get()
     }
 }
 

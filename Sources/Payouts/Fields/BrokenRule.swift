@@ -1,7 +1,7 @@
 /// Which kind of rule a value breaks: the short name beside the words.
 package enum BrokenRule: String, CaseIterable, Hashable, Sendable {
     case required, unknownField, amount, currency, choice, bank
-    case length, digits, unaccentedLatin, prefix, email, template
+    case length, digits, unaccentedLatin, identifier, prefix, email, template
     /// A rule between several fields.
     case combination
     /// The row names no provider, or one that is not configured.
@@ -21,6 +21,7 @@ extension FieldRule {
         case .length: .length
         case .digits: .digits
         case .unaccentedLatin: .unaccentedLatin
+        case .identifier: .identifier
         case .prefix: .prefix
         case .email: .email
         case .amount: .amount

@@ -3,8 +3,12 @@ import Foundation
 extension FieldRule {
     /// How to mend a text that breaks the rule, where that can be told: `type NGUYEN, not NGUYỄN`.
     package func advice(for text: String) -> String? {
-        guard self == .unaccentedLatin else { return nil }
-        let plain = text.withoutMarks
+        let plain: String
+        switch self {
+        case .unaccentedLatin: plain = text.withoutMarks
+        case .identifier: plain = text.filter { !$0.isWhitespace }
+        default: return nil
+        }
         return accepts(plain) ? "type \(plain), not \(text)" : nil
     }
 }

@@ -7,6 +7,7 @@ extension FieldRule {
         case .length(let range): range.contains(text.characterCount)
         case .digits(let range): range.contains(text.count) && text.allSatisfy(\.isASCIIDigit)
         case .unaccentedLatin: !text.isEmpty && text.allSatisfy(Self.isPlainNameCharacter)
+        case .identifier: !text.isEmpty && text.allSatisfy(Self.isIdentifierCharacter)
         case .prefix(let prefix): text.hasPrefix(prefix)
         case .email: Self.isEmail(text)
         case .amount: true
@@ -27,6 +28,11 @@ extension FieldRule {
 
     private static func isPlainNameCharacter(_ character: Character) -> Bool {
         character.isASCII && character.isLetter || " .-'".contains(character)
+    }
+
+    private static func isIdentifierCharacter(_ character: Character) -> Bool {
+        character.isASCII && (character.isLetter || character.isNumber)
+            || ".-_@+".contains(character)
     }
 
     private static func isEmail(_ text: String) -> Bool {

@@ -6,6 +6,8 @@ package enum FieldRule: Hashable, Sendable {
     case digits(ClosedRange<Int>)
     /// Latin letters without marks, spaces, and `. - '` as in names.
     case unaccentedLatin
+    /// One unbroken run of ASCII letters, digits and `. - _ @ +`, as accounts have.
+    case identifier
     /// Starts with this text.
     case prefix(String)
     /// An e-mail address by shape: something, one `@`, a domain with a point.
@@ -23,6 +25,7 @@ package enum FieldRule: Hashable, Sendable {
         case .length(let range): Self.count(range, "character")
         case .digits(let range): Self.count(range, "digit") + ", nothing else"
         case .unaccentedLatin: "Latin letters without accents"
+        case .identifier: "letters, digits and . - _ @ + without blanks"
         case .prefix(let prefix): "one that starts with \(prefix)"
         case .email: "an e-mail address"
         case .amount(let minimum, let maximum, let whole): Self.amount(minimum, maximum, whole)

@@ -52,9 +52,10 @@ extension PayoutForm {
         from values: [String: String],
         banks: [Bank]
     ) throws(FieldProblems) -> PayoutDraft {
-        let values = values.mapValues(\.trimmed).filter { !$0.value.isEmpty }
+        var values = values.mapValues(\.trimmed).filter { !$0.value.isEmpty }
+        let onlyCurrency = takeOnlyCurrency(from: &values)
         let unknown = values.keys.filter { key in !fields.contains { $0.key == key } }
-        var problems = unknown.sorted().map(unknownField)
+        var problems = [onlyCurrency].compactMap(\.self) + unknown.sorted().map(unknownField)
         problems += fields.compactMap { problem(in: $0, values: values, banks: banks) }
         if problems.isEmpty { problems = crossRules.compactMap { $0(values, banks) } }
         guard problems.isEmpty, let amount = try? amount(in: values) else {
@@ -158,6 +159,21 @@ extension PayoutForm {
         case .choice(let choices): return choices.first { $0.value == value }?.label ?? value
         default: return value
         }
+    }
+
+    /// Takes out a currency that need not be said, because the provider has only this one; what is
+    /// wrong with another.
+    private func takeOnlyCurrency(from values: inout [String: String]) -> FieldProblem? {
+        let key = "currency"
+        guard let fixedCurrency, field(key) == nil, let code = values.removeValue(forKey: key),
+            code != fixedCurrency.code
+        else { return nil }
+        return FieldProblem(
+            key: key,
+            label: key,
+            rule: .currency,
+            message: "must be \(fixedCurrency.code), the only one of \(provider)"
+        )
     }
 
     private func unknownField(_ key: String) -> FieldProblem {

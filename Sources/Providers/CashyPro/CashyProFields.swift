@@ -61,7 +61,7 @@ enum CashyProFields {
     private static let accountNo = PayoutField(
         key: "accountNo",
         label: "Account number",
-        rules: [.length(1...32)],
+        rules: [.identifier, .length(1...32)],
         help: "The account number, or the mobile number of a wallet.",
         example: "3023612345"
     )

@@ -18,7 +18,7 @@ enum DVPayFields {
     private static let accountNumber = PayoutField(
         key: "accountNumber",
         label: "Account number",
-        rules: [.length(1...64)],
+        rules: [.identifier, .length(1...64)],
         help: "The payee's DVPay account; DVPay answers with the holder's name.",
         example: "123456789"
     )

@@ -47,7 +47,7 @@ enum PayProVietnamFields {
     private static let bankNumber = PayoutField(
         key: "bankNumber",
         label: "Account number",
-        rules: [.length(1...64)],
+        rules: [.identifier, .length(1...64)],
         help: "The account number at that bank.",
         example: "18199852"
     )

@@ -41,7 +41,7 @@ enum VexoraFields {
     private static let accountNo = PayoutField(
         key: "accountNo",
         label: "Account number",
-        rules: [.length(1...64)],
+        rules: [.identifier, .length(1...64)],
         help: "The payee's account; a CBU or CVU has 22 digits.",
         example: "2850590940090418135201"
     )

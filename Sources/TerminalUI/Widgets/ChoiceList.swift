@@ -75,6 +75,14 @@ package struct ChoiceList: Equatable, Sendable {
         return .handled
     }
 
+    /// The list with the letter that opened it as the beginning of what is searched for.
+    package func searching(_ typed: Character?) -> ChoiceList {
+        guard let typed, typed != " " else { return self }
+        var list = self
+        list.paste(String(typed))
+        return list
+    }
+
     /// Adds pasted text to the query.
     package mutating func paste(_ text: String) {
         _ = edit { field in

@@ -82,7 +82,7 @@ struct ApprovalsScreenTests {
             │   "accountName": "NGUYEN THE VIET"                                         ┃ │
             │ }                                                                          ┃ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             a approve   x reject   n new   s card   right next tab   : command   ? help
+             a approve   x reject   n new   s card   escape back   : command   ? help
             """
         )
     }

@@ -29,7 +29,7 @@ struct BatchesScreenTests {
             ╭ BA-7F3K-0001 ────────────────────────────────────────────────────────────────╮
             │ File       salaries.csv                                                    ┃ │
             │ Committed  2026-11-21 14:28:07 by dara                                     ┃ │
-            │ Payouts    10; 2 rows were given back                                      │ │
+            │ Payouts    10; 2 more rejected                                             │ │
             │ Done       50 %, 5 of 10                                                   │ │
             │                                                                            │ │
             │ █████████████████████▒▒▒▒▒▒▒▒░░░░░░░░▓▓▓▓▓▓▓▓████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░│ │
@@ -50,7 +50,7 @@ struct BatchesScreenTests {
             ╭ Batches  3 · newest first ───────────────────────────────────────────────╮╭ BA-7F3K-0001 ────────────────────────────╮
             │    Age  Batch         File      Payouts   Done  Where they stand  By     ││ File       salaries.csv                  │
             │▌   4 m  BA-7F3K-0001  salarie…       10   50 %  ███▒▒░░▓▓██▒▒▒░░  dara   ││ Committed  2026-11-21 14:28:07 by dara   │
-            │    1 d  BA-7F3K-0002  bonus.c…        2  100 %  ████████████████  dara   ││ Payouts    10; 2 rows were given back    │
+            │    1 d  BA-7F3K-0002  bonus.c…        2  100 %  ████████████████  dara   ││ Payouts    10; 2 more rejected           │
             │    1 d  BA-7F3K-0003  retry o…        1    0 %  ████████████████  dara   ││ Done       50 %, 5 of 10                 │
             │                                                                          ││                                          │
             │                                                                          ││ ███████████▒▒▒▒░░░░▓▓▓▓████▒▒▒▒▒▒▒▒░░░░  │
@@ -144,7 +144,7 @@ struct BatchesScreenTests {
             │                          │ 2 rows are given back.                                         │s text and type it anew   │
             │                          │ Type 1 to commit; they are sent soon after.                    │                          │
             │                          │                                                                │, whole units             │
-            │                          │ how many                                                       │                          │
+            │                          │ like 1                                                         │                          │
             │                          │                                                                │ut accents, type An, not  │
             │                          ╰────────────────────────────────────────────────────────────────╯                          │
             │                                                          ││                                                          │
@@ -158,7 +158,7 @@ struct BatchesScreenTests {
             │                                                          ││   Back     Accept good 1     Write rejected              │
             │                                                          ││                                                          │
             ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-             enter keep   escape leave
+             enter commit   escape leave
             """
         )
     }
@@ -178,8 +178,8 @@ struct BatchesScreenTests {
             ╭ Upload  nothing is kept before you accept it ────────────────────────────────╮
             │   File           big.csv                                                     │
             │   Provider       the file says it                                          ▼ │
-            │   Mapping        payroll-vn                                                  │
-            │   Control total  VND=1,250,000                                               │
+            │   Mapping        like payroll-vn                                             │
+            │   Control total  like VND=1,250,000                                          │
             │                                                                              │
             │     Check                                                                    │
             │                                                                              │

@@ -105,7 +105,7 @@ struct ProvidersScreenTests {
             │ < 1 m    ░░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒                   45 │ │
             │ 1-5 m    ░░░░░░░░░░░░░░░░░░░░░░▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒  62 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             P pause   enter its payouts   r read again   : command   ? help
+             P pause   enter its payouts   r read again   escape back   : command   ? help
             """
         )
     }
@@ -120,12 +120,12 @@ struct ProvidersScreenTests {
              cashypro-co holds submission: 5 failures in a row, next probe in 24 s · paypro-vn: success 61 % (was 98 %)
              paypro-vn is short by 1,200,000 VND · vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 2 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────────────────────────────────────────────╮
-            │   Provider     State            Paid  Last hour     Forecast                Backlog       Errors   Settle 50/99      │
-            │   dvpay        ● open           99 %  ████████████  covers 6.4 h +1         17 over 1 m   2 ▼ 1    31 s/2 m          │
-            │   paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND  172 over 1 h  74 ▲ 50  95 s/45 m         │
-            │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue        14 over 5 m   0        3 m/10 m          │
-            │   paypro-bd    ● open           none  ············  balance unknown         0             0        none              │
-            │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m             51 over 5 m   5 ▲ 5    55 s/5 m          │
+            │   Provider     State            Paid  Last hour     Forecast                Backlog          Errors   Settle 50/99   │
+            │   dvpay        ● open           99 %  ████████████  covers 6.4 h +1         17, 2 over 1 m   2 ▼ 1    31 s/2 m       │
+            │   paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND  172, 8 over 1 h  74 ▲ 50  95 s/45 m      │
+            │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue        14, 10 over 5 m  0        3 m/10 m       │
+            │   paypro-bd    ● open           none  ············  balance unknown         0                0        none           │
+            │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m             51, 3 over 5 m   5 ▲ 5    55 s/5 m       │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
             ╭ cashypro-co ─────────────────────────────────────────────────────────────────────────────────────────────────────────╮
             │ Provider      CashyPro · Colombia                          Errors   this hour 5 ▲ 5                                ┃ │

@@ -25,12 +25,12 @@ struct ReconciliationScreenTests {
             """
              paydesk   SANDBOX   dara   1  2 3  3  6 Reconciliation 5      live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · …─╮
-            │     Age  Break                  Order no          At stake       Stands      │
-            │     1 d  duplicate at provider  PD1000001        12,500.00  ARS  open        │
-            │     1 d  missing in ledger      PD1000002           990.00  ARS  open        │
-            │▌    4 d  status                 PD1000003         4,800.00  ARS  open        │
-            │     9 d  amount                 PD1000004             0.01  ARS  2nd person  │
-            │     1 m  late                   PD1000005           700.50  ARS  with provi… │
+            │     Age  Break                  Payout              At stake       Stands    │
+            │     1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      │
+            │     1 d  missing in ledger      PD1000002             990.00  ARS  open      │
+            │▌    4 d  status                 PO-7F3K-0003        4,800.00  ARS  open      │
+            │     9 d  amount                 PO-7F3K-0004            0.01  ARS  2nd pers… │
+            │     1 m  late                   PO-7F3K-0002          700.50  ARS  with pro… │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────╮
@@ -59,12 +59,12 @@ struct ReconciliationScreenTests {
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  6 Reconciliation 5                   live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────────╮
-            │     Age  Break                  Provider     Order no                         At stake       Stands         Owner    │
-            │     1 d  duplicate at provider  vexora-ar    PD1000001                       12,500.00  ARS  open           –        │
+            │     Age  Break                  Provider     Payout                           At stake       Stands         Owner    │
+            │     1 d  duplicate at provider  vexora-ar    PO-7F3K-0005                    12,500.00  ARS  open           –        │
             │     1 d  missing in ledger      vexora-ar    PD1000002                          990.00  ARS  open           –        │
-            │▌    4 d  status                 vexora-ar    PD1000003                        4,800.00  ARS  open           dara     │
-            │     9 d  amount                 vexora-ar    PD1000004                            0.01  ARS  2nd person     –        │
-            │     1 m  late                   vexora-ar    PD1000005                          700.50  ARS  with provider  –        │
+            │▌    4 d  status                 vexora-ar    PO-7F3K-0003                     4,800.00  ARS  open           dara     │
+            │     9 d  amount                 vexora-ar    PO-7F3K-0004                         0.01  ARS  2nd person     –        │
+            │     1 m  late                   vexora-ar    PO-7F3K-0002                       700.50  ARS  with provider  –        │
             │                                                                                                                      │
             │                                                                                                                      │
             │                                                                                                                      │
@@ -207,6 +207,7 @@ struct ReconciliationScreenTests {
         var console = try console()
         console.press("o")
         #expect(console.state.reconciliations.breaks.map(\.id) == [3])
+        #expect(console.text.contains("Reconciliation  1 status ─"), "counts what is listed")
         console.press("escape f enter")
         #expect(console.state.reconciliations.filter == BreakFilter(run: 1, states: []))
         console.press("escape")

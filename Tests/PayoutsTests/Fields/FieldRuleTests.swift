@@ -49,6 +49,12 @@ struct FieldRuleTests {
             refused: ["", "Gómez", "Go\u{301}mez", "X\u{301}", "Đặng", "R2D2", "李", "a\tb", "a_b"]
         ),
         Case(
+            rule: .identifier,
+            statement: "letters, digits and . - _ @ + without blanks",
+            accepted: ["123456789", "an.binh@bank", "+85512345678", "AR_7-1"],
+            refused: ["", "12345 67000", "=1+1", "12\u{A0}34", "１２３", "123\n4", "a,b"]
+        ),
+        Case(
             rule: .prefix("01"),
             statement: "one that starts with 01",
             accepted: ["01", "01712345678"],

@@ -31,6 +31,16 @@ struct PayoutFormTests {
         #expect(draft == (try form.draft(from: valid, banks: banks)))
     }
 
+    @Test func `the provider's only currency may be said, another may not`() throws {
+        var values = valid
+        values["currency"] = "COP"
+        #expect(try form.draft(from: values, banks: banks) == form.draft(from: valid, banks: banks))
+        values["currency"] = "USD"
+        #expect(
+            problems(values) == "currency (currency): must be COP, the only one of cashypro-co"
+        )
+    }
+
     @Test func `every problem is told at once, in the order of the fields`() {
         let values = [
             "amount": "50.000", "lastName": "Gómez", "accountType": "9", "account": "30-01",
