@@ -73,6 +73,7 @@ extension PayoutService {
         by name: OperatorName
     ) async throws(ServiceError) -> BreakRecord {
         try require(.confirm, of: name)
+        try require(.reconcile, of: name)
         let context = context(for: try await existingBreak(id), by: name)
         return try await onLedger { (store, _) throws(StoreError) in
             try await store.confirmBreakResolution(of: id, context: context)

@@ -221,6 +221,18 @@ struct ReconcileTests {
         }
     }
 
+    @Test(arguments: [OperatorRole.onCall, .maker, .approver])
+    func `the second person about a break may reconcile and confirm`(
+        role: OperatorRole
+    ) async throws {
+        let sam = OperatorName(rawValue: "sam")
+        let desk = try Desk(access: AccessPolicy(operators: [sam: [role]]))
+        let error = await #expect(throws: ServiceError.self) {
+            try await desk.service.confirmBreakResolution(of: 1, by: sam)
+        }
+        #expect((error == .store(.breakNotFound(1))) == (role == .approver))
+    }
+
     @Test func `the audit trail says what was decided, about what, and on what`() async throws {
         let day = try await Day([.paid])
         _ = try await day.reconcile([Self.line(1, amount: 7)])
