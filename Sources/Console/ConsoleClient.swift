@@ -109,10 +109,14 @@ package struct PayoutReview: Hashable, Sendable {
     package let payout: Payout
     /// The request, with secrets removed.
     package let request: WireExchange
+    /// A recent payout to the same account in the same amount, which this one may repeat by
+    /// mistake.
+    package let repeats: PayoutID?
 
     /// Creates a review.
-    package init(payout: Payout, request: WireExchange) {
+    package init(payout: Payout, request: WireExchange, repeats: PayoutID?) {
         self.payout = payout
         self.request = request
+        self.repeats = repeats
     }
 }

@@ -50,6 +50,19 @@ struct ReviewTests {
         #expect(console.roles(ofLineWith: "[ Back ]")?.contains("D") == true)
     }
 
+    @Test func `what may be a repetition is said before anything else`() throws {
+        var console = try Harness(width: 100, height: 30)
+        console.fillForm()
+        console.press("ctrl-s")
+        #expect(!console.text.contains("Is it meant again?"))
+        console.press("tab enter")
+        console.fillForm()
+        console.press("ctrl-s")
+        let lines = console.lines.map { $0.suffix(51) }
+        #expect(lines[2].contains("PO-NEW0-0001 went to the same account in the"))
+        #expect(lines[3].contains("same amount lately. Is it meant again?"))
+    }
+
     @Test func `in production it says that the money is real`() throws {
         var console = try Harness(width: 100, height: 30, isProduction: true)
         console.fillForm()

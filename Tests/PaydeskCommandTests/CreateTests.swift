@@ -56,6 +56,23 @@ struct CreateTests {
         )
     }
 
+    @Test func `a script that retries with --once does not pay twice`() async throws {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        let creation = TestDesk.colombianCreation() + ["--queue", "--once"]
+        let id = try await desk.created(creation)
+        let again = await desk.run(creation)
+        #expect(again.status.rawValue == 65)
+        #expect(again.output == "")
+        #expect(again.errors.hasPrefix("paydesk: \(id) went to the same account"))
+        let listed = await desk.run(["list", "--format", "csv"])
+        #expect(
+            listed.output.split(whereSeparator: \.isNewline).count == 2,
+            "the header and one payout"
+        )
+        #expect(try await desk.created(TestDesk.colombianCreation() + ["--queue"]) != id)
+    }
+
     @Test func `queue keeps the payout and sends nothing`() async throws {
         try await TestDesk.withSandbox { desk in
             let outcome = await desk.run(TestDesk.creation("52861", "--queue"))

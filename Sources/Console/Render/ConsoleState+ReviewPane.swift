@@ -38,10 +38,17 @@ extension ConsoleState {
         fields.append(FieldList.Field("Payout", StyledText(payout.id.rawValue)))
         fields.append(FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)))
         let request = review.review.request
-        return FieldList(fields).lines(width: width)
+        let repetition = review.review.repeats.map { repetitionLines($0, width: width) } ?? []
+        return repetition + FieldList(fields).lines(width: width)
             + ["", StyledText("What will be sent", .title)]
             + DetailText.headLines(request) { $0 }.flatMap { $0.wrapped(to: width) }
             + DetailText.indented(request.requestBody, width: width)
+    }
+
+    /// Says first what may be a mistake that nobody can take back.
+    private func repetitionLines(_ id: PayoutID, width: Int) -> [StyledText] {
+        let words = "\(id) went to the same account in the same amount lately. Is it meant again?"
+        return StyledText(words, .attention, .bold).wrapped(to: width) + [""]
     }
 
     /// The name of what was chosen, with what stands for it on the wire.

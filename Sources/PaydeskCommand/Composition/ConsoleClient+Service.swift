@@ -32,9 +32,7 @@ extension ConsoleClient {
             },
             banks: { await service.lines[$0]?.provider.banks() ?? [] },
             review: { provider, values throws(ServiceError) in
-                let draft = try await service.draft(provider, values: values)
-                let payout = service.prepare(draft, by: name)
-                return PayoutReview(payout: payout, request: try service.preview(payout))
+                try await service.review(provider, values, by: name)
             },
             submit: { payout throws(ServiceError) in
                 try await service.create(payout)
@@ -280,5 +278,22 @@ func mapped<Value>(
         return try await body()
     } catch {
         throw .store(error)
+    }
+}
+
+extension PayoutService {
+    /// Checks what was typed, and shows what would be kept and sent.
+    fileprivate func review(
+        _ provider: ProviderID,
+        _ values: [String: String],
+        by name: OperatorName
+    ) async throws(ServiceError) -> PayoutReview {
+        let draft = try await draft(provider, values: values)
+        let payout = prepare(draft, by: name)
+        return PayoutReview(
+            payout: payout,
+            request: try preview(payout),
+            repeats: try await recentPayout(like: draft.likeness)
+        )
     }
 }

@@ -30,6 +30,8 @@ struct Create: ContextCommand {
     var json: String?
     @Flag(help: "Leave the submission to a running `paydesk serve`.")
     var queue = false
+    @Flag(help: "Refuse when the same account lately got the same amount; for scripts that retry.")
+    var once = false
 
     func run(in context: CommandContext) async throws {
         let provider = try FilterText.provider(provider)
@@ -37,13 +39,16 @@ struct Create: ContextCommand {
         let composition = try Composition(context, configPath: shared.config)
         let payout = try await composition.withService { service in
             let payout: Payout
+            let repeated: PayoutID?
             do throws(ServiceError) {
                 let draft = try await service.draft(provider, values: values)
+                repeated = once ? try await service.recentPayout(like: draft.likeness) : nil
                 payout = service.prepare(draft, by: composition.operatorName)
-                try await service.create(payout)
+                if repeated == nil { try await service.create(payout) }
             } catch {
                 throw failure(error, provider)
             }
+            if let repeated { throw repetition(of: repeated) }
             if payout.status == .pendingApproval {
                 try await tellWhoApproves(payout, service, context)
                 return payout
@@ -53,6 +58,14 @@ struct Create: ContextCommand {
         }
         context.write(try CommandOutput(payout).text(output.format))
         if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }
+    }
+
+    private func repetition(of id: PayoutID) -> CommandFailure {
+        CommandFailure(
+            .invalidData,
+            "\(id) went to the same account in the same amount lately; nothing was kept. "
+                + "Without --once it is paid again."
+        )
     }
 
     /// Says on standard error that nothing is sent before others have looked at it.
