@@ -5,7 +5,9 @@ package import Payouts
 /// The list of what waits for checkers.
 package struct ApprovalsState: Equatable, Sendable {
     /// What waits, oldest first.
-    package var tasks: [ApprovalTask] = []
+    package private(set) var tasks: [ApprovalTask] = []
+    /// How many of them the operator can decide about and has not: every frame's header says it.
+    package private(set) var ownCount = 0
     /// The selected one.
     package var selection: ApprovalSubject?
     /// Everything about the selected one, once it was read.
@@ -37,6 +39,14 @@ package struct ApprovalsState: Equatable, Sendable {
     /// Everything about the selected one, if that was read.
     var shown: ApprovalCase? {
         found.flatMap { $0.task.pending.subject == selection ? $0 : nil }
+    }
+
+    mutating func take(_ tasks: [ApprovalTask], for facts: ConsoleFacts) {
+        self.tasks = tasks
+        ownCount = tasks.count { task in
+            task.refusal(of: facts.operatorName, facts.access) == nil
+                && !task.pending.approvals.contains { $0.by == facts.operatorName }
+        }
     }
 
     mutating func select(index: Int, height: Int) {

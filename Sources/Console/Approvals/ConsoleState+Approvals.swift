@@ -58,7 +58,7 @@ extension ConsoleState {
         approvals.isLoading = false
         approvals.readAt = now
         approvals.freshness = .live(now)
-        approvals.tasks = tasks
+        approvals.take(tasks, for: facts)
         keepApprovalPlace(before)
         let effects = screen == .approvals ? followApproval(before: selected) : []
         return effects + (approvals.isOutdated ? readOutdated() : [])

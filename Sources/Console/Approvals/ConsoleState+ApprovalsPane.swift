@@ -40,7 +40,7 @@ extension ConsoleState {
         guard !approvals.tasks.isEmpty else { return "" }
         let count = approvals.tasks.count
         let wait = count == 1 ? "1 waits" : "\(count.grouped) wait, oldest first"
-        let mine = approvals.count(for: facts)
+        let mine = approvals.ownCount
         return StyledText(mine == 0 ? wait : "\(wait) \(glyphs.separator) \(mine.grouped) for you")
     }
 
@@ -102,15 +102,5 @@ extension ConsoleState {
         let row = approvals.top + line
         let isRow = (0..<approvalsHeight).contains(line) && approvals.tasks.indices.contains(row)
         return layout.list.contains(point) && isRow ? row : nil
-    }
-}
-
-extension ApprovalsState {
-    /// How many an operator can decide about and has not.
-    func count(for facts: ConsoleFacts) -> Int {
-        tasks.count { task in
-            task.refusal(of: facts.operatorName, facts.access) == nil
-                && !task.pending.approvals.contains { $0.by == facts.operatorName }
-        }
     }
 }

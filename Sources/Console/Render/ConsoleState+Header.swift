@@ -94,7 +94,7 @@ extension ConsoleState {
         switch screen {
         case .payouts, .batches, .audit: return nil
         case .approvals:
-            let count = approvals.count(for: facts)
+            let count = approvals.ownCount
             return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         case .worklist:
             let more = worklist.openCount >= WorklistState.limit ? "+" : ""
