@@ -81,7 +81,7 @@ extension PayoutService {
         _ line: ProviderLine,
         by name: OperatorName
     ) async throws(StoreError) -> RequeryResult.Answer {
-        guard await isTurn(at: line) else {
+        guard try await isTurn(at: line) else {
             let result = QueryResult.noAnswer("canceled before it was asked")
             return RequeryResult.Answer(payout: payout, result: result)
         }
@@ -92,8 +92,12 @@ extension PayoutService {
 
     /// Waits for the next call that a provider's rate allows; `false` when canceled or shut down
     /// before that.
-    func isTurn(at line: ProviderLine) async -> Bool {
-        let wait = line.queryRate.reserve(at: environment.now())
+    func isTurn(at line: ProviderLine) async throws(StoreError) -> Bool {
+        let wait = try await store.reserveCall(
+            at: line.provider.id,
+            rate: line.queryRate,
+            on: environment.now()
+        )
         do {
             try await cancelWhenGracefulShutdown { [clock = environment.clock] in
                 try await clock.sleep(for: wait)

@@ -6,8 +6,9 @@ package struct ProviderLine: Sendable {
     package let provider: any Provider
     /// When to try again.
     package let policy: LifecyclePolicy
-    /// Limits calls that ask; creates are limited by ``maximumInFlight``.
-    package let queryRate: RateLimit
+    /// Limits calls that ask, of all processes on the ledger together; creates are limited by
+    /// ``maximumInFlight``.
+    package let queryRate: CallRate
     /// How many creates may be in flight at once.
     package let maximumInFlight: Int
 
@@ -15,7 +16,7 @@ package struct ProviderLine: Sendable {
     package init(
         provider: any Provider,
         policy: LifecyclePolicy = .standard,
-        queryRate: RateLimit,
+        queryRate: CallRate,
         maximumInFlight: Int = 8
     ) {
         self.provider = provider

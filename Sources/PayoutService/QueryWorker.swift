@@ -84,7 +84,7 @@ package struct QueryWorker: Service {
 
     /// Long enough for a whole claim to be asked one after the other, each in its turn.
     static func lease(_ line: ProviderLine) -> Duration {
-        (line.provider.profile.createDeadline + line.queryRate.interval) * maximumClaim
+        (line.provider.profile.createDeadline + line.queryRate.longestTurn) * maximumClaim
     }
 
     /// Asks, unless it was settled meanwhile, or the same request may be repeated and settles it.
@@ -96,7 +96,7 @@ package struct QueryWorker: Service {
             {
                 return
             }
-            guard await service.isTurn(at: line), let payout = try await unsettled(claimed) else {
+            guard try await service.isTurn(at: line), let payout = try await unsettled(claimed) else {
                 return
             }
             _ = try await service.query(payout, line, by: .queryWorker)

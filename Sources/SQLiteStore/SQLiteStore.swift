@@ -90,21 +90,11 @@ extension SQLiteStore {
         return value
     }
 
-    /// Takes the writer's place and writes, and then takes it back.
+    /// Writes to the disk what is there already: only a commit finds that the disk is full.
     package func checkWritable() async throws(StoreError) {
-        let result = await withCheckedContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { db in
-                continuation.resume(
-                    returning: Result {
-                        try db.inTransaction(.immediate) {
-                            try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
-                            return .rollback
-                        }
-                    }
-                )
-            }
+        try await write { db in
+            try db.execute(sql: "PRAGMA user_version = \(Schema.version)")
         }
-        try value(of: result)
     }
 
     private func value<Value>(of result: Result<Value, any Error>) throws(StoreError) -> Value {

@@ -13,15 +13,19 @@
 # out under two references. Exit status 0 means:
 # - no creation was paid twice, and nobody but DVPay, whose key allows it, was sent anything twice;
 # - every creation that was acknowledged is in the ledger;
-# - every payout in the ledger is `paid` and was paid once, or it is `unknown`, never reached the
-#   provider, and waits for a person: it was cut down between the claim and the first byte, and
-#   only DVPay's key makes it safe for a machine to send again.
+# - every payout in the ledger is `paid` and was paid exactly once.
+# A payout that was cut down between the claim and the first byte is left `unknown`: only DVPay's
+# key makes it safe for a machine to send again. The script then does a person's part, as one would
+# by the book: it asks the provider again and again, and submits the payout again as soon as
+# Paydesk allows it, which is after several denials over five minutes.
 set -euo pipefail
 
 readonly creations=${1:-100} seed=${2:-$RANDOM}
 read -ra providers <<<"${PROVIDERS:-dvpay paypro-vn vexora-ar paypro-bd cashypro-co}"
 # How long everything may take to settle after the last kill, in seconds.
 readonly patience=220
+# How long a person goes on asking about what was never sent, in seconds.
+readonly persistence=420
 # shellcheck source=payouts.bash
 source "$(dirname "${BASH_SOURCE[0]}")/payouts.bash"
 
@@ -93,8 +97,10 @@ read_ledger() {
 }
 
 # Joins both sides by provider and amount; prints a line for each finding and, last, the figures.
+# Notes the ids of what never reached its provider in `held`.
 compare() {
-    awk -v acknowledged="$work/acknowledged" -v creations="$creations" '
+    : >"$work/held"
+    awk -v acknowledged="$work/acknowledged" -v creations="$creations" -v helds="$work/held" '
         FILENAME ~ /orders$/ {
             key = $1 " " $2
             paid[key] += $5; known[key] += $3 != "absent"; requests[key] += $4; arrived[key] = 1
@@ -107,14 +113,14 @@ compare() {
             if (key in ledger) print "two payouts of one creation: " $0
             ledger[key] = 1
             if ($3 == "paid" && paid[key] == 1) once++
-            else if ($3 == "unknown" && $1 != "dvpay" && !known[key]) held++
+            else if ($3 == "unknown" && $1 != "dvpay" && !known[key]) { held++; print $4 >helds }
             else { open++; print "not settled: " $0 " (payments: " paid[key] + 0 ")" }
         }
         END {
             for (key in arrived) if (!(key in ledger)) print "not in the ledger: " key
             while ((getline id < acknowledged) > 0) if (!(id in ids)) print "lost: " id
-            printf "%d creations, %d payouts: %d paid exactly once, %d twice, %d held for a " \
-                "person and never paid, %d other\n",
+            printf "%d creations, %d payouts: %d paid exactly once, %d twice, %d held and never " \
+                "paid, %d other\n",
                 creations, payouts, once, twice, held, open
         }' "$work/orders" "$work/payouts"
 }
@@ -127,6 +133,21 @@ settle() {
         compare >"$work/findings"
         [[ $(wc -l <"$work/findings") -gt 1 ]] || return 0
         pause 1000
+    done
+}
+
+# Asks about what is held, and submits again what may be; notes that in `resubmitted`.
+act_as_person() {
+    local id still
+    mapfile -t still <"$work/held"
+    for ((SECONDS = 0; ${#still[@]} > 0 && SECONDS < persistence; )); do
+        "$paydesk" requery "${still[@]}" >>"$work/person.log" 2>&1 || true
+        for id in "${still[@]}"; do
+            "$paydesk" resubmit --yes --queue "$id" >>"$work/person.log" 2>&1 || continue
+            echo "$id" >>"$work/resubmitted"
+        done
+        mapfile -t still < <(grep -vxFf "$work/resubmitted" "$work/held" || true)
+        [[ ${#still[@]} -eq 0 ]] || pause 20000
     done
 }
 
@@ -143,12 +164,18 @@ main() {
     wait $churning
     "$paydesk" serve 2>>"$work/serve.log" &
     server=$!
+    touch "$work/resubmitted"
     settle
+    if [[ -s $work/held ]]; then
+        act_as_person
+        settle
+    fi
 
     cat "$work/problems"
     sed '$d' "$work/findings"
-    echo "kill-9: seed $seed, $(wc -l <"$work/kills") kills, $(tail -n 1 "$work/findings")"
-    [[ ! -s $work/problems && $(wc -l <"$work/findings") -eq 1 ]]
+    echo "kill-9: seed $seed, $(wc -l <"$work/kills") kills, $(tail -n 1 "$work/findings")," \
+        "$(wc -l <"$work/resubmitted") of them submitted again by a person"
+    [[ ! -s $work/problems && ! -s $work/held && $(wc -l <"$work/findings") -eq 1 ]]
 }
 
 main

@@ -69,6 +69,19 @@ struct RequeryTests {
         #expect(times == [0, 0, 10, 20, 30])
     }
 
+    @Test func `two processes on one ledger keep to the rate together`() async throws {
+        let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 2))
+        let other = try desk.another()
+        let payouts = try await processing(6, desk)
+        desk.clock.letTimePass()
+        for payout in payouts {
+            _ = await desk.service.requery(payout.id, by: Desk.mai)
+            _ = await other.service.requery(payout.id, by: Desk.mai)
+        }
+        let times = await desk.books.queryTimes.map { $0.timeIntervalSince(.testStart) }
+        #expect(times == [0, 0] + (1...10).map { Double($0) * 10 })
+    }
+
     @Test func `whoever is canceled while waiting for a turn asks nothing`() async throws {
         let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
         let payouts = try await processing(2, desk)

@@ -10,6 +10,9 @@ extension StoreCompatTest {
         Requirement("a provider without a state is open and unknown") {
             try await $0.statesAreKept()
         },
+        Requirement("a provider's rate is shared by every process, and outlives them") {
+            try await $0.ratesAreShared()
+        },
         Requirement("resuming closes the breaker") { try await $0.resumingClosesTheBreaker() },
     ]
 
@@ -75,6 +78,23 @@ extension StoreCompatTest {
             try await end(claim(store, at: second), in: store, at: second)
         }
         return open
+    }
+
+    // MARK: - Rates
+
+    private func ratesAreShared() async throws {
+        let open = try makeLedger()
+        let rate = CallRate(perSecond: 2, burst: 2)
+        let (first, second) = (try open(), try open())
+        var waits: [Duration] = []
+        for store in [first, second, first, second, try open()] {
+            waits.append(try await store.reserveCall(at: .vexoraAR, rate: rate, on: .test(0)))
+        }
+        #expect(waits == [.zero, .zero, .seconds(0.5), .seconds(1), .seconds(1.5)])
+        let other = try await first.reserveCall(at: .dvpay, rate: rate, on: .test(0))
+        #expect(other == .zero, "another provider's calls are its own")
+        let later = try await second.reserveCall(at: .vexoraAR, rate: rate, on: .test(10))
+        #expect(later == .zero)
     }
 
     // MARK: - Pausing

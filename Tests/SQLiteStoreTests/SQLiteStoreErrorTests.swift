@@ -87,6 +87,19 @@ struct SQLiteStoreErrorTests {
         #expect(try await store.payout(.make(created)) == nil)
     }
 
+    @Test func `to be found writable, the ledger is written to the disk`() async throws {
+        let ledger = try TestLedger()
+        let store = try ledger.open()
+        let other = try ledger.database()
+        let before = try await other.read { db in
+            try Int.fetchOne(db, sql: "PRAGMA data_version")
+        }
+        try await store.checkWritable()
+        let after = try await other.read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        #expect(before != after, "nothing less than a commit finds that the disk is full")
+        #expect(try await store.tallies().isEmpty)
+    }
+
     @Test func `a ledger that another process keeps busy is busy`() async throws {
         let ledger = try TestLedger()
         let store = try ledger.open()

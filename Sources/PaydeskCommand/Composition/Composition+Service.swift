@@ -98,7 +98,7 @@ extension ProviderLine {
         self.init(
             provider: provider,
             policy: configuration.policy,
-            queryRate: RateLimit(
+            queryRate: CallRate(
                 perSecond: configuration.queriesPerSecond,
                 burst: max(1, Int(configuration.queriesPerSecond))
             ),

@@ -46,7 +46,7 @@ extension PayoutService {
     /// A step waits for its turn, then for the slowest provider; the rest is for a slow ledger.
     private var patience: Duration {
         let steps = lines.values.map { line in
-            line.provider.profile.createDeadline + line.queryRate.interval * 2
+            line.provider.profile.createDeadline + line.queryRate.longestTurn
         }
         return .seconds(30) + (steps.max() ?? .zero)
     }

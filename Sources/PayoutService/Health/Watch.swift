@@ -70,12 +70,14 @@ package struct Watch: Service {
 
     /// A provider that gives no balance leaves the last one standing until it is too old to count.
     private func readBalance(_ line: ProviderLine) async {
-        guard await service.isTurn(at: line) else { return }
-        // What is sent while the provider answers may or may not be in its answer.
-        let asked = service.environment.now()
-        let answer = try? await cancelWhenGracefulShutdown { try await line.provider.balance() }
-        guard let balances = answer else { return }
         do throws(StoreError) {
+            guard try await service.isTurn(at: line) else { return }
+            // What is sent while the provider answers may or may not be in its answer.
+            let asked = service.environment.now()
+            let answer = try? await cancelWhenGracefulShutdown {
+                try await line.provider.balance()
+            }
+            guard let balances = answer else { return }
             try await service.store.recordBalances(
                 balances,
                 of: line.provider.id,

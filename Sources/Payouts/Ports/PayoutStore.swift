@@ -99,7 +99,7 @@ package protocol PayoutStore:
 
     // MARK: Reading
 
-    /// Proves that the ledger can be written, and writes nothing.
+    /// Proves that the ledger can be written, down to the disk, and changes nothing.
     func checkWritable() async throws(StoreError)
 
     /// One payout as it stands.

@@ -16,6 +16,15 @@ package protocol ProviderStateStore: Sendable {
     /// Lets submission to a provider go on, and closes its breaker.
     func resume(_ provider: ProviderID, by: OperatorName, at: Date) async throws(StoreError)
 
+    /// Takes a turn at a provider's rate, which all processes on the ledger share.
+    ///
+    /// - Returns: How long to wait before making the call.
+    func reserveCall(
+        at provider: ProviderID,
+        rate: CallRate,
+        on date: Date
+    ) async throws(StoreError) -> Duration
+
     /// Keeps what a provider said about its money; held payouts that it covers become due.
     func recordBalances(
         _ balances: [Balance],

@@ -37,6 +37,20 @@ extension SQLiteStore {
         }
     }
 
+    /// Takes a turn; turns that were taken in advance are counted as below zero.
+    package func reserveCall(
+        at provider: ProviderID,
+        rate: CallRate,
+        on date: Date
+    ) async throws(StoreError) -> Duration {
+        try await write { db in
+            var bucket = try db.callBucket(of: provider) ?? rate.fullBucket
+            let wait = bucket.reserve(rate, at: date)
+            try db.save(bucket, of: provider)
+            return wait
+        }
+    }
+
     /// Keeps balances, unless later ones are known; held payouts that they cover become due.
     package func recordBalances(
         _ balances: [Balance],

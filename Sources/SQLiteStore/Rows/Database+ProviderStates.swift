@@ -61,6 +61,31 @@ extension Database {
     }
 }
 
+// MARK: - Turns at a provider
+
+extension Database {
+    /// What is left of a provider's rate; `nil` before the first call.
+    func callBucket(of provider: ProviderID) throws -> CallBucket? {
+        let sql = "SELECT tokens, filled_at FROM call_buckets WHERE provider = ?"
+        let arguments: StatementArguments = [provider.rawValue]
+        return try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments).map { row in
+            var cells = Cells(row)
+            return CallBucket(tokens: cells.next(), filledAt: cells.timeIfAny())
+        }
+    }
+
+    /// Keeps what is left of a provider's rate.
+    func save(_ bucket: CallBucket, of provider: ProviderID) throws {
+        let sql = """
+            INSERT INTO call_buckets (provider, tokens, filled_at) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET tokens = excluded.tokens, filled_at = excluded.filled_at
+            """
+        try cachedStatement(sql: sql).execute(arguments: [
+            provider.rawValue, bucket.tokens, bucket.filledAt.microseconds,
+        ])
+    }
+}
+
 extension ProviderState.Pause {
     /// Reads the three columns of a pause, or nothing.
     fileprivate init?(_ cells: inout Cells) throws {

@@ -33,6 +33,15 @@ extension Schema {
         CREATE INDEX queries_unanswered ON queries (at) WHERE result = 'noAnswer';
         """
 
+    /// How many more calls each provider may be asked with, and as of when.
+    static let callBuckets = """
+        CREATE TABLE call_buckets (
+            provider TEXT PRIMARY KEY,
+            tokens REAL NOT NULL,
+            filled_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        """
+
     /// The transitions to a final word.
     static let isSettled = "to_status IN ('paid', 'failed', 'returned')"
 

@@ -12,6 +12,7 @@ enum Schema {
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
         batches, audit + approvals, reconciliation, close,
+        callBuckets,
     ]
 
     /// The version that this Paydesk writes.

@@ -47,7 +47,7 @@ struct Endpoint: Sendable {
             lines: try providers.map { id in
                 ProviderLine(
                     provider: try SignedMessage.provider(id, allowedAddresses: allowedAddresses),
-                    queryRate: RateLimit(perSecond: 1, burst: 1)
+                    queryRate: CallRate(perSecond: 1, burst: 1)
                 )
             },
             environment: ServiceEnvironment(

@@ -73,7 +73,7 @@ struct Desk {
                 ProviderLine(
                     provider: provider,
                     policy: terms.policy,
-                    queryRate: RateLimit(
+                    queryRate: CallRate(
                         perSecond: terms.queriesPerSecond,
                         burst: terms.queryBurst
                     ),

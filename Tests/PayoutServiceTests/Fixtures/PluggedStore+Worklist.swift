@@ -110,6 +110,16 @@ extension PluggedStore {
         }
     }
 
+    func reserveCall(
+        at provider: ProviderID,
+        rate: CallRate,
+        on date: Date
+    ) async throws(StoreError) -> Duration {
+        try await write(.reserveCall) { () async throws(StoreError) in
+            try await base.reserveCall(at: provider, rate: rate, on: date)
+        }
+    }
+
     func recordBalances(
         _ balances: [Balance],
         of provider: ProviderID,

@@ -13,11 +13,11 @@ final class PluggedStore: PayoutStore {
         case keep, applyNotifications, dismissNotifications
         case startRequery, claimRequeries, finishRequery, cancelRequery
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
-        case pause, resume, recordBalances, recordReveal
+        case pause, resume, reserveCall, recordBalances, recordReveal
         case approve, reject, recall, setBlocked
         case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
         case commitBatch, closeDay
-        /// Writes nothing, and fails like those that do.
+        /// Changes nothing, and fails like those that do.
         case checkWritable
     }
 
