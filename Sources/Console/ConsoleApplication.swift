@@ -97,9 +97,13 @@ extension ConsoleApplication {
         case .terminal(let request): requests.append(request)
         case .quit: isFinished = true
         case .startRequery(let scope):
-            let (client, mailbox) = (client, mailbox)
-            requeryTask?.cancel()
-            requeryTask = effects.run { await client.requery(scope) { mailbox.deliver($0) } }
+            follow(scope) { client throws(ServiceError) in
+                try await client.start(scope)
+            }
+        case .followRequery(let id):
+            follow(nil) { client throws(ServiceError) in
+                try await client.follow(id)
+            }
         case .batch(.cancelWork): batchTask?.cancel()
         case .batch(let effect):
             let (client, mailbox) = (client, mailbox)
@@ -120,6 +124,26 @@ extension ConsoleApplication {
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
+        }
+    }
+}
+
+extension ConsoleApplication {
+    /// Tells what comes of a re-query as it comes, in place of one that was looked at before.
+    private func follow(
+        _ scope: RequeryScope?,
+        _ run: @escaping @Sendable (RequeryClient) async throws(ServiceError) -> RequeryRun
+    ) {
+        let (client, mailbox) = (client.requeries, mailbox)
+        requeryTask?.cancel()
+        requeryTask = effects.run {
+            do throws(ServiceError) {
+                let run = try await run(client)
+                mailbox.deliver(.requeryBegan(scope, run.job))
+                for await update in run.updates { mailbox.deliver(.requeryUpdated(update)) }
+            } catch {
+                mailbox.deliver(.requeryFailed(error))
+            }
         }
     }
 }
@@ -153,13 +177,7 @@ extension ConsoleClient {
             }
         case .submit, .withdraw, .resubmit, .reveal: return await answer(acting: effect)
         case .requery(let id): return .requeried(await requery(id))
-        case .stopRequery(let id):
-            return await result { () async throws(ServiceError) in
-                try await requeries.stop(id)
-                return .tick
-            } failed: {
-                .failed($0)
-            }
+        case .listRequeries, .stopRequery: return await answer(requerying: effect)
         case .worklist(let effect): return await answer(to: effect)
         case .loadProviders:
             return await result { () async throws(ServiceError) in
@@ -171,7 +189,22 @@ extension ConsoleClient {
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
         case .reconciliation(let effect): return await answer(to: effect)
-        case .audit(.verify), .audit(.stop), .batch, .startRequery, .terminal, .quit: return .tick
+        case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .terminal,
+            .quit:
+            return .tick
+        }
+    }
+
+    /// Looks after re-queries of many.
+    private func answer(requerying effect: Effect) async -> Message {
+        await result { () async throws(ServiceError) in
+            guard case .stopRequery(let id) = effect else {
+                return .requeriesListed(try await requeries.list())
+            }
+            try await requeries.stop(id)
+            return .tick
+        } failed: {
+            .failed($0)
         }
     }
 
@@ -205,21 +238,6 @@ extension ConsoleClient {
                 .failed($0)
             }
         default: return .tick
-        }
-    }
-
-    /// Asks about many payouts, and tells what comes of it as it comes.
-    @concurrent
-    fileprivate func requery(
-        _ scope: RequeryScope,
-        deliver: @Sendable (Message) -> Void
-    ) async {
-        do throws(ServiceError) {
-            let run = try await requeries.start(scope)
-            deliver(.requeryBegan(scope, run.job))
-            for await update in run.updates { deliver(.requeryUpdated(update)) }
-        } catch {
-            deliver(.requeryFailed(error))
         }
     }
 

@@ -50,6 +50,13 @@ extension PayoutService {
         return job.map(follow)
     }
 
+    /// The latest re-queries, newest first; at most 100.
+    package func requeries() async throws(ServiceError) -> [RequeryJob] {
+        try await onLedger { (store, _) throws(StoreError) in
+            try await store.requeryJobs(limit: 100)
+        }
+    }
+
     /// Ends a re-query; what was learnt is kept.
     package func cancelRequery(
         _ id: Int64,

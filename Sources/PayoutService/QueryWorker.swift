@@ -96,7 +96,8 @@ package struct QueryWorker: Service {
             {
                 return
             }
-            guard try await service.isTurn(at: line), let payout = try await unsettled(claimed) else {
+            guard try await service.isTurn(at: line), let payout = try await unsettled(claimed)
+            else {
                 return
             }
             _ = try await service.query(payout, line, by: .queryWorker)

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 import TerminalUITesting
@@ -215,6 +216,58 @@ struct RequeryTests {
         let text = RequeryText(RequeryResult(id: payout.id, outcome: .success(answer)))
         #expect(text.tone == tone)
         #expect(text.sentence.hasPrefix("a query found no such order; it"))
+    }
+
+    @Test func `a re-query that was not through is opened by name and goes on`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.ledger.requeries = [former(7, done: 30), former(6, done: 90, isOver: true)]
+        console.press(":")
+        console.type("former")
+        console.press("enter")
+        let choices = [
+            "│▌ 7 by sokha, 2 h 0 m ago                30 of 90 · not through │",
+            "│  6 by sokha, 2 h 0 m ago                       90 of 90 · done │",
+        ]
+        for choice in choices { #expect(console.text.contains(choice)) }
+        console.press("enter")
+        #expect(console.effects.last == .followRequery(7))
+        console.advance(by: 5)
+        let line = RequeryLine(
+            payout: .fixture(3),
+            status: .paid,
+            outcome: .changed,
+            message: "a query found it paid; it is paid"
+        )
+        let update = RequeryUpdate(job: former(7, done: 40), lines: [line])
+        console.send(.requeryUpdated(update))
+        // Of the 40, 10 were asked about since it was opened.
+        #expect(console.text.contains("Re-query  40 of 90 · 2/s · 25 s left"))
+        #expect(console.text.contains("PO-7F3K-0003  a query found it paid"))
+        #expect(console.lines.last == " escape close   ↑ ↓ scroll")
+        console.press("escape")
+        #expect(console.state.overlay == nil)
+        #expect(!console.effects.contains(.stopRequery(7)), "it is not this person's to end")
+    }
+
+    @Test func `without any former re-query there is nothing to choose`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.press(":")
+        console.type("former")
+        console.press("enter")
+        #expect(console.state.overlay == nil)
+        #expect(console.lines.last == " Nobody has asked about many payouts yet.")
+    }
+
+    private func former(_ id: Int64, done: Int, isOver: Bool = false) -> RequeryJob {
+        RequeryJob(
+            id: id,
+            by: .sokha,
+            startedAt: Date.start - 7_200,
+            total: 90,
+            done: done,
+            endedAt: isOver ? .start : nil,
+            isCanceled: false
+        )
     }
 
     private let scope = RequeryScope.payouts([.fixture(2), .fixture(3), .fixture(4)])

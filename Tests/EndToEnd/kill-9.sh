@@ -16,16 +16,16 @@
 # - every payout in the ledger is `paid` and was paid exactly once.
 # A payout that was cut down between the claim and the first byte is left `unknown`: only DVPay's
 # key makes it safe for a machine to send again. The script then does a person's part, as one would
-# by the book: it asks the provider again and again, and submits the payout again as soon as
-# Paydesk allows it, which is after several denials over five minutes.
+# by the book: it asks about whatever is not settled again and again, and submits again what Paydesk
+# allows, which is after several denials over five minutes.
 set -euo pipefail
 
 readonly creations=${1:-100} seed=${2:-$RANDOM}
 read -ra providers <<<"${PROVIDERS:-dvpay paypro-vn vexora-ar paypro-bd cashypro-co}"
-# How long everything may take to settle after the last kill, in seconds.
-readonly patience=220
-# How long a person goes on asking about what was never sent, in seconds.
-readonly persistence=420
+# How long everything may take to settle by itself after the last kill, in seconds.
+readonly patience=120
+# How long a person then goes on with what is not settled, in seconds.
+readonly persistence=480
 # shellcheck source=payouts.bash
 source "$(dirname "${BASH_SOURCE[0]}")/payouts.bash"
 
@@ -97,10 +97,11 @@ read_ledger() {
 }
 
 # Joins both sides by provider and amount; prints a line for each finding and, last, the figures.
-# Notes the ids of what never reached its provider in `held`.
+# Notes the ids of what is not settled in `unsettled`.
 compare() {
-    : >"$work/held"
-    awk -v acknowledged="$work/acknowledged" -v creations="$creations" -v helds="$work/held" '
+    : >"$work/unsettled"
+    awk -v acknowledged="$work/acknowledged" -v creations="$creations" \
+        -v unsettled="$work/unsettled" '
         FILENAME ~ /orders$/ {
             key = $1 " " $2
             paid[key] += $5; known[key] += $3 != "absent"; requests[key] += $4; arrived[key] = 1
@@ -113,8 +114,11 @@ compare() {
             if (key in ledger) print "two payouts of one creation: " $0
             ledger[key] = 1
             if ($3 == "paid" && paid[key] == 1) once++
-            else if ($3 == "unknown" && $1 != "dvpay" && !known[key]) { held++; print $4 >helds }
-            else { open++; print "not settled: " $0 " (payments: " paid[key] + 0 ")" }
+            else {
+                print $4 >unsettled
+                if ($3 == "unknown" && $1 != "dvpay" && !known[key]) held++; else open++
+                print "not settled: " $0 " (payments: " paid[key] + 0 ")"
+            }
         }
         END {
             for (key in arrived) if (!(key in ledger)) print "not in the ledger: " key
@@ -125,29 +129,34 @@ compare() {
         }' "$work/orders" "$work/payouts"
 }
 
+look() {
+    read_sandbox >"$work/orders"
+    read_ledger >"$work/payouts"
+    compare >"$work/findings"
+}
+
 # Waits until nothing is under way.
 settle() {
     for ((SECONDS = 0; SECONDS < patience; )); do
-        read_sandbox >"$work/orders"
-        read_ledger >"$work/payouts"
-        compare >"$work/findings"
-        [[ $(wc -l <"$work/findings") -gt 1 ]] || return 0
+        look
+        [[ -s $work/unsettled ]] || return 0
         pause 1000
     done
 }
 
-# Asks about what is held, and submits again what may be; notes that in `resubmitted`.
+# Asks about what is not settled, and submits again what may be; notes that in `resubmitted`.
 act_as_person() {
-    local id still
-    mapfile -t still <"$work/held"
-    for ((SECONDS = 0; ${#still[@]} > 0 && SECONDS < persistence; )); do
-        "$paydesk" requery "${still[@]}" >>"$work/person.log" 2>&1 || true
-        for id in "${still[@]}"; do
+    local id ids
+    for ((SECONDS = 0; SECONDS < persistence; )); do
+        mapfile -t ids <"$work/unsettled"
+        "$paydesk" requery "${ids[@]}" >>"$work/person.log" 2>&1 || true
+        for id in "${ids[@]}"; do
             "$paydesk" resubmit --yes --queue "$id" >>"$work/person.log" 2>&1 || continue
             echo "$id" >>"$work/resubmitted"
         done
-        mapfile -t still < <(grep -vxFf "$work/resubmitted" "$work/held" || true)
-        [[ ${#still[@]} -eq 0 ]] || pause 20000
+        pause 10000
+        look
+        [[ -s $work/unsettled ]] || return 0
     done
 }
 
@@ -166,16 +175,13 @@ main() {
     server=$!
     touch "$work/resubmitted"
     settle
-    if [[ -s $work/held ]]; then
-        act_as_person
-        settle
-    fi
+    [[ ! -s $work/unsettled ]] || act_as_person
 
     cat "$work/problems"
     sed '$d' "$work/findings"
     echo "kill-9: seed $seed, $(wc -l <"$work/kills") kills, $(tail -n 1 "$work/findings")," \
         "$(wc -l <"$work/resubmitted") of them submitted again by a person"
-    [[ ! -s $work/problems && ! -s $work/held && $(wc -l <"$work/findings") -eq 1 ]]
+    [[ ! -s $work/problems && $(wc -l <"$work/findings") -eq 1 ]]
 }
 
 main

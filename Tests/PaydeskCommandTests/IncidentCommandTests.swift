@@ -179,6 +179,37 @@ struct IncidentCommandTests {
         }
     }
 
+    @Test func `Ctrl-C ends a re-query, keeps what was learnt, and says how far it came`()
+        async throws
+    {
+        // One question now, and the next in a hundred seconds.
+        let slowly = ["PAYDESK_PROVIDERS_CASHYPRO_CO_QUERIES_PER_SECOND": "0.01"]
+        try await TestDesk.withSandbox { desk in
+            for _ in 0..<3 { _ = try await desk.created(TestDesk.colombianCreation()) }
+            desk.advance(by: 30)
+            let ledger = try desk.openLedger()
+            let outcome = await desk.run(
+                ["requery", "--filter", "status:processing"],
+                environment: slowly,
+                ask: nil
+            ) {
+                // Pressed as soon as the first answer is on the disk.
+                for await _ in ledger.changes() {
+                    if (try? await ledger.requeryJob(1)?.done) == 1 { return }
+                }
+            }
+            #expect(outcome.status == .unavailable)
+            #expect(
+                outcome.errors
+                    == "paydesk: Re-query 1 was canceled after 1 of 3; what was learnt is kept.\n"
+            )
+            let list = await desk.run(["list", "--filter", "status:paid", "--format", "csv"])
+            #expect(list.output.components(separatedBy: "\r\n").dropFirst().dropLast().count == 1)
+            let jobs = await desk.run(["requery", "--jobs", "--format", "csv"])
+            #expect(jobs.output.contains(",1,3,canceled\r\n"))
+        }
+    }
+
     private static let jobs = """
         [
           {

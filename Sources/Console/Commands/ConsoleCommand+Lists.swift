@@ -54,6 +54,13 @@ extension ConsoleCommand {
             [.character("Q")],
             "Asks the providers about every payout that matches the filter. Moves no money."
         ),
+        row(
+            .formerRequeries,
+            .payouts,
+            "former re-queries",
+            [.character("J")],
+            "Shows what came of asking about many payouts, and goes on with what was not through."
+        ),
     ]
 
     static let worklistRows: [Row] = [

@@ -7,7 +7,7 @@ extension ConsoleCommand {
         case .create, .upload, .retryBatch: .create
         case .withdraw: .withdraw
         case .resubmit: .resubmit
-        case .requery, .requeryFilter: .requery
+        case .requery, .requeryFilter, .formerRequeries: .requery
         case .reveal: .reveal
         case .claim, .snooze, .addNote, .dismiss: .care
         case .resolve, .discardResolution: .resolve

@@ -7,6 +7,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case export, help, palette, nextPane, previousPane, bell, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, clearFilters, mark, unmarkAll, requeryFilter
+    case formerRequeries
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders

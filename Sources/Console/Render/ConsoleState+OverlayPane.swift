@@ -23,6 +23,7 @@ extension ConsoleState {
         case .statusFilter: "Show which status?"
         case .providerFilter: "Show which provider?"
         case .formProvider, .uploadProvider: "Pay through which provider?"
+        case .formerRequery: "Show which re-query?"
         case .reasonFilter: "Show which reason?"
         case .worklistProvider: "Show which provider?"
         case .resolutionClaim: "What became of the money?"

@@ -87,7 +87,7 @@ extension ConsoleState {
             ]
         case .reconciling: return [.init(key: "escape", title: "end it")]
         case .requery(let progress):
-            let title = progress.isDone ? "close" : "stop asking"
+            let title = progress.endsWhenLeft ? "stop asking" : "close"
             return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
         case nil: break
         }

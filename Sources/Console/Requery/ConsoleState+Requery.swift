@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -43,14 +44,15 @@ extension ConsoleState {
         return []
     }
 
-    /// A re-query began; where the operator has left meanwhile, it ends.
-    mutating func begin(_ job: RequeryJob, of scope: RequeryScope) -> [Effect] {
+    /// A re-query began; where the operator has left meanwhile, it ends if it began here.
+    mutating func begin(_ job: RequeryJob, of scope: RequeryScope?) -> [Effect] {
         guard case .requery(var progress) = overlay, progress.job == nil,
             progress.scope == scope
         else {
-            return [.stopRequery(job.id)]
+            return scope == nil ? [] : [.stopRequery(job.id)]
         }
         progress.job = job
+        progress.doneBefore = job.done
         overlay = .requery(progress)
         return []
     }
@@ -69,7 +71,7 @@ extension ConsoleState {
         notice = Notice(.error, error.message)
     }
 
-    /// Leaving ends the asking; what was learnt until then is kept.
+    /// Leaving ends the asking that began here; what was learnt until then is kept.
     mutating func takeInRequery(_ key: Key, _ progress: RequeryProgress) -> [Effect] {
         let isLeaving =
             key == .escape || key == .character("q") || (key == .enter && progress.isDone)
@@ -83,7 +85,40 @@ extension ConsoleState {
         }
         overlay = nil
         list.marked = []
-        guard let job = progress.job, !progress.isDone else { return [] }
+        guard let job = progress.job, progress.endsWhenLeft else { return [] }
         return [.stopRequery(job.id)]
+    }
+}
+
+// MARK: - Former re-queries
+
+extension ConsoleState {
+    /// Offers the re-queries that there were, those of others and of a console that died too.
+    mutating func offerRequeries(_ jobs: [RequeryJob]) {
+        guard !jobs.isEmpty else {
+            notice = Notice(.information, "Nobody has asked about many payouts yet.")
+            return
+        }
+        let choices = jobs.map { job in
+            let age = TimeText.span(now.timeIntervalSince(job.startedAt))
+            return ChoiceList.Choice(
+                id: "\(job.id)",
+                title: "\(job.id) by \(job.by.rawValue), \(age) ago",
+                detail: "\(job.done.grouped) of \(job.total.grouped) · \(job.stateWord)"
+            )
+        }
+        overlay = .choice(.formerRequery, ChoiceList(choices, placeholder: "type to narrow down"))
+    }
+
+    mutating func followRequery(_ id: Int64) -> [Effect] {
+        overlay = .requery(RequeryProgress(nil, startedAt: now))
+        return [.followRequery(id)]
+    }
+}
+
+extension RequeryJob {
+    fileprivate var stateWord: String {
+        if isCanceled { return "ended early" }
+        return endedAt == nil ? "not through" : "done"
     }
 }

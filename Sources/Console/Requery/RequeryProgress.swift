@@ -4,12 +4,14 @@ package import Payouts
 
 /// How far a re-query of many payouts has come.
 package struct RequeryProgress: Equatable, Sendable {
-    /// Which payouts.
-    package let scope: RequeryScope
+    /// Which payouts; `nil` for a re-query that had begun before.
+    package let scope: RequeryScope?
     /// When it was asked for.
     package let startedAt: Date
     /// The re-query as the ledger has it, once it began.
     package var job: RequeryJob?
+    /// How many had been asked about when it was opened.
+    package var doneBefore = 0
     /// The latest results, in the order in which they came; at most ``maximumLines``.
     package var lines: [RequeryLine] = []
     /// How many results there were of each kind.
@@ -17,8 +19,8 @@ package struct RequeryProgress: Equatable, Sendable {
     /// The first line on the screen.
     package var offset = 0
 
-    /// A re-query that is about to begin.
-    package init(_ scope: RequeryScope, startedAt: Date) {
+    /// A re-query that is about to begin, or to be opened.
+    package init(_ scope: RequeryScope?, startedAt: Date) {
         self.scope = scope
         self.startedAt = startedAt
     }
@@ -28,12 +30,15 @@ package struct RequeryProgress: Equatable, Sendable {
 
     /// The payouts in order, where they were named rather than found by a filter.
     var ids: [PayoutID] {
-        if case .payouts(let ids) = scope { ids } else { [] }
+        if case .payouts(let ids)? = scope { ids } else { [] }
     }
 
     var done: Int { job?.done ?? 0 }
     var total: Int { job?.total ?? ids.count }
     var isDone: Bool { job?.endedAt != nil }
+
+    /// Whether leaving ends it: what was begun before belongs to whoever began it.
+    var endsWhenLeft: Bool { scope != nil && !isDone }
 
     /// Takes what is new.
     mutating func take(_ update: RequeryUpdate) {
@@ -44,6 +49,12 @@ package struct RequeryProgress: Equatable, Sendable {
 
     /// How far it is, in words.
     var measure: WorkMeasure {
-        WorkMeasure(done: done, of: total, startedAt: startedAt, endedAt: job?.endedAt)
+        WorkMeasure(
+            done: done,
+            of: total,
+            doneBefore: doneBefore,
+            startedAt: startedAt,
+            endedAt: job?.endedAt
+        )
     }
 }

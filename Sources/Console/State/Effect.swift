@@ -17,6 +17,10 @@ package enum Effect: Equatable, Sendable {
     case requery(PayoutID)
     /// Ask the providers about many payouts; what was asked is kept until it is through.
     case startRequery(RequeryScope)
+    /// Read which re-queries there were.
+    case listRequeries
+    /// Go on with a re-query, from its first line.
+    case followRequery(Int64)
     /// End a re-query of many.
     case stopRequery(Int64)
     /// Work on what needs a person.

@@ -30,8 +30,10 @@ package enum Message: Equatable, Sendable {
     case submitFailed(Payout, ServiceError)
     /// A re-query of one payout ended.
     case requeried(RequeryResult)
-    /// A re-query of many began.
-    case requeryBegan(RequeryScope, RequeryJob)
+    /// A re-query of many began; without a scope, it had begun before.
+    case requeryBegan(RequeryScope?, RequeryJob)
+    /// An answer to ``Effect/listRequeries``: the latest, newest first.
+    case requeriesListed([RequeryJob])
     /// More is known about a re-query of many.
     case requeryUpdated(RequeryUpdate)
     /// A re-query of many could not begin.

@@ -22,7 +22,7 @@ package enum Overlay: Equatable, Sendable {
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
-        case statusFilter, providerFilter, formProvider
+        case statusFilter, providerFilter, formProvider, formerRequery
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
         case snooze(PayoutID)

@@ -34,7 +34,7 @@ extension ConsoleState {
             return subject == nil ? "no payout is selected" : nil
         case .claim, .resolve, .snooze, .confirmResolution, .discardResolution:
             return careUnavailable(command)
-        case .search, .filterStatus, .filterProvider: return elsewhere(.payouts)
+        case .search, .filterStatus, .filterProvider, .formerRequeries: return elsewhere(.payouts)
         case .mark:
             return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
         case .unmarkAll: return list.marked.isEmpty ? "nothing is marked" : nil
@@ -152,7 +152,7 @@ extension ConsoleState {
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
             return runOnWorklist(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
-            .requeryFilter:
+            .requeryFilter, .formerRequeries:
             return runOnPayout(command)
         case .claim, .resolve, .snooze, .addNote, .confirmResolution, .discardResolution:
             return runCare(command)
@@ -250,6 +250,7 @@ extension ConsoleState {
         case .create: overlay = .choice(.formProvider, formProviderChoices)
         case .requery: return requeryTargets()
         case .requeryFilter: overlay = requeryQuestion
+        case .formerRequeries: return [.listRequeries]
         case .card: overlay = subject.map { .card(CardState(payout: $0.id)) }
         case .withdraw: overlay = subject.map(withdrawal)
         case .resubmit: overlay = subject.map(resubmission)

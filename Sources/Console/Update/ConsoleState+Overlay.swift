@@ -162,6 +162,7 @@ extension ConsoleState {
             return filter { $0.providers = provider.map { [$0] } ?? [] }
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
+        case .formerRequery: return Int64(id).map { followRequery($0) } ?? []
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
             return chooseForWorklist(id, purpose)

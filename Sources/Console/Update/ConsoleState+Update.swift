@@ -69,6 +69,7 @@ extension ConsoleState {
             return updateForm(message)
         case .requeried(let result): return note(result)
         case .requeryBegan(let scope, let job): return begin(job, of: scope)
+        case .requeriesListed(let jobs): offerRequeries(jobs)
         case .requeryUpdated(let update): take(update)
         case .requeryFailed(let error): failRequery(error)
         case .worklist(let message): return take(message)

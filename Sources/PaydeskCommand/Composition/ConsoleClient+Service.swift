@@ -38,12 +38,7 @@ extension ConsoleClient {
                 try await service.create(payout)
             },
             requery: { await service.requery($0, by: name) },
-            requeries: RequeryClient(
-                start: { scope throws(ServiceError) in
-                    try await service.requery(scope, by: name)
-                },
-                stop: { id throws(ServiceError) in try await service.cancelRequery(id, by: name) }
-            ),
+            requeries: RequeryClient(service: service, operatorName: name),
             worklist: WorklistClient(service: service, operatorName: name, now: now),
             providers: ProvidersClient(service: service, operatorName: name),
             batches: BatchesClient(service: service, operatorName: name, context: context),
@@ -294,6 +289,22 @@ extension PayoutService {
             payout: payout,
             request: try preview(payout),
             repeats: try await recentPayout(like: draft.likeness)
+        )
+    }
+}
+
+extension RequeryClient {
+    fileprivate init(service: PayoutService, operatorName name: OperatorName) {
+        self.init(
+            start: { scope throws(ServiceError) in try await service.requery(scope, by: name) },
+            list: { () throws(ServiceError) in try await service.requeries() },
+            follow: { id throws(ServiceError) in
+                guard let run = try await service.resumeRequery(id, by: name) else {
+                    throw .notSupported("There is no re-query \(id) any more.")
+                }
+                return run
+            },
+            stop: { id throws(ServiceError) in try await service.cancelRequery(id, by: name) }
         )
     }
 }

@@ -80,6 +80,14 @@ extension Harness {
         send(.requeryBegan(scope, job(scope)))
     }
 
+    /// Opens a re-query that had begun before.
+    mutating func followRequery(_ id: Int64) {
+        guard let job = ledger.requeries.first(where: { $0.id == id }) else {
+            return send(.requeryFailed(.notSupported("There is no re-query \(id) any more.")))
+        }
+        send(.requeryBegan(nil, job))
+    }
+
     func job(_ scope: RequeryScope, done: Int = 0, isOver: Bool = false) -> RequeryJob {
         RequeryJob(
             id: 1,

@@ -136,6 +136,8 @@ struct Harness {
         case .submit(let payout): submit(payout)
         case .requery(let id): send(.requeried(requery(id)))
         case .startRequery(let scope): startRequery(scope)
+        case .listRequeries: send(.requeriesListed(ledger.requeries))
+        case .followRequery(let id): followRequery(id)
         case .worklist(let effect): answer(effect)
         case .loadProviders:
             if let failure = ledger.failure { return send(.providersFailed(failure)) }

@@ -9,6 +9,8 @@ struct Ledger: Equatable {
     var histories: [PayoutHistory] = []
     /// What every reading and writing fails with, while it is set.
     var failure: ServiceError?
+    /// Re-queries of many that there were, newest first.
+    var requeries: [RequeryJob] = []
     /// Messages that were not believed, or belong to nobody.
     var groups: [NotificationGroup] = []
     /// How the providers do.

@@ -171,6 +171,8 @@ extension RequeryClient {
                 updates.yield(RequeryUpdate(job: job, lines: [line]))
                 return RequeryRun(job: job, updates: stream)
             },
+            list: { () throws(ServiceError) in [] },
+            follow: { _ throws(ServiceError) in throw .notSupported("a fixture") },
             stop: { _ throws(ServiceError) in shared.ends.continuation.yield("stopped") }
         )
     }
