@@ -82,7 +82,7 @@ extension ConsoleState {
             return []
         }
         overlay = nil
-        list.marked = []
+        take(.unmarkAll)
         guard let job = progress.job, !progress.isDone else { return [] }
         return [.stopRequery(job.id)]
     }
