@@ -52,11 +52,14 @@ extension PayoutService {
 }
 
 /// One provider in the incident view.
-package struct ProviderOverview: Hashable, Sendable {
+package struct ProviderOverview: Hashable, Sendable, Identifiable {
     /// Whether payouts go out to it, and what is known about its money.
     package let state: ProviderState
     /// How it has done lately.
     package let report: ProviderReport
+
+    /// The provider, which is what an overview is called.
+    package var id: ProviderID { state.provider }
 
     /// Creates an overview.
     package init(state: ProviderState, report: ProviderReport) {

@@ -153,21 +153,22 @@ private struct Storm {
         let state = console.state
         let list = state.list
         #expect(list.rows.count <= PayoutListState.maximumRows)
-        #expect(list.top >= 0 && list.top <= max(0, list.rows.count - 1))
+        #expect(list.rows.top >= 0 && list.rows.top <= max(0, list.rows.count - 1))
         #expect(Set(list.rows.map(\.id)).count == list.rows.count)
         #expect(state.hasForm == (state.focus == .form))
         #expect(state.form == nil || state.resolution == nil)
         #expect(state.places[state.screen] == nil)
         #expect(state.drafts.values.allSatisfy { !$0.isChecking && $0.review == nil })
         checkWorklist(input, before: before)
-        if state.screen == .payouts, let index = list.selectedIndex, !state.layout.list.isEmpty {
-            #expect((list.top..<(list.top + state.listHeight)).contains(index))
+        if state.screen == .payouts, let index = list.rows.selectedIndex, !state.layout.list.isEmpty
+        {
+            #expect((list.rows.top..<(list.rows.top + state.listHeight)).contains(index))
         }
         if let form = state.form {
             #expect((0...form.fields.count).contains(form.focus))
             #expect(form.review == nil || !form.isChecking)
         }
-        if !input.mayMoveSelection { #expect(list.selection == before.list.selection) }
+        if !input.mayMoveSelection { #expect(list.rows.selection == before.list.rows.selection) }
         if let history = state.detail.history, let subject = state.subject {
             #expect(history.payout.id == subject.id)
         }
@@ -182,15 +183,15 @@ private struct Storm {
     private func checkWorklist(_ input: Input, before: ConsoleState) {
         let (state, worklist) = (console.state, console.state.worklist)
         if worklist.items != before.worklist.items {
-            #expect(Set(worklist.rows.map(\.id)).count == worklist.rowCount)
+            #expect(Set(worklist.rows.map(\.id)).count == worklist.rows.count)
         }
-        if state.screen == .worklist, let index = worklist.selectedIndex,
+        if state.screen == .worklist, let index = worklist.rows.selectedIndex,
             !state.layout.list.isEmpty
         {
-            #expect((worklist.top..<(worklist.top + state.worklistHeight)).contains(index))
+            #expect((worklist.rows.top..<(worklist.rows.top + state.listHeight)).contains(index))
         }
         if !input.mayMoveSelection || before.screen != .worklist {
-            #expect(worklist.selection == before.worklist.selection)
+            #expect(worklist.rows.selection == before.worklist.rows.selection)
         }
     }
 

@@ -141,7 +141,7 @@ struct ListFreshnessTests {
         var console = try Harness(Ledger([PayoutHistory(1, .unknown)]))
         let all = console.ledger
         console.changeLedger { $0 = Ledger() }
-        #expect(console.state.list.top == 0)
+        #expect(console.state.list.rows.top == 0)
         #expect(console.selection == nil)
         // The other screens are read once more, and then nothing is left but the clock.
         console.advance(by: 15)

@@ -79,7 +79,7 @@ struct RequeryTests {
         _ = console.takeEffects()
         console.press("enter")
         #expect(console.state.overlay == nil)
-        #expect(console.state.list.marked.isEmpty)
+        #expect(console.state.list.rows.marks.isEmpty)
         #expect(console.effects.isEmpty)
     }
 

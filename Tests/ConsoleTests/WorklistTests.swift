@@ -15,7 +15,7 @@ struct WorklistTests {
         var console = try Harness(.worklist)
         console.press("j j j enter right")
         console.press("2 j j")
-        let onWorklist = console.state.worklist.selection
+        let onWorklist = console.state.worklist.rows.selection
         #expect(console.state.focus == .list)
         #expect(console.state.detail.tab == .summary)
         console.press("1")
@@ -23,7 +23,7 @@ struct WorklistTests {
         #expect(console.state.focus == .detail)
         #expect(console.state.detail.tab == .timeline)
         console.press("2")
-        #expect(console.state.worklist.selection == onWorklist)
+        #expect(console.state.worklist.rows.selection == onWorklist)
         #expect(console.state.subject?.id == console.state.detail.history?.payout.id)
     }
 

@@ -27,12 +27,12 @@ extension ConsoleState {
             approvals.freshness = .failed(error.message)
             return readOutdated()
         case .looked(let subject, let found):
-            guard subject == approvals.selection else { return [] }
+            guard subject == approvals.tasks.selection else { return [] }
             approvals.found = found
             approvals.failure = found == nil ? "It does not wait any more." : nil
             return scrollDetail(by: 0)
         case .lookFailed(let subject, let error):
-            if subject == approvals.selection { approvals.failure = error.message }
+            if subject == approvals.tasks.selection { approvals.failure = error.message }
             return []
         case .approved(let subject, .complete(let count)):
             let payouts = count == 1 ? "it is queued" : "\(count.grouped) payouts are queued"
@@ -54,35 +54,22 @@ extension ConsoleState {
     }
 
     private mutating func show(_ tasks: [ApprovalTask]) -> [Effect] {
-        let (before, selected) = (approvals, subject)
+        let before = subject
         approvals.isLoading = false
         approvals.readAt = now
         approvals.freshness = .live(now)
         approvals.take(tasks, for: facts)
-        keepApprovalPlace(before)
-        let effects = screen == .approvals ? followApproval(before: selected) : []
+        let effects = screen == .approvals ? followApproval(before: before) : []
         return effects + (approvals.isOutdated ? readOutdated() : [])
-    }
-
-    /// Keeps the selection on its row; where that is decided, on the next one below.
-    private mutating func keepApprovalPlace(_ before: ApprovalsState) {
-        let start = before.selectedIndex ?? 0
-        let places = Dictionary(
-            uniqueKeysWithValues: approvals.tasks.enumerated().map { ($1.pending.subject, $0) }
-        )
-        let next = before.tasks.dropFirst(start).lazy.compactMap { places[$0.pending.subject] }
-        let index = next.first ?? (before.tasks.isEmpty ? 0 : approvals.tasks.count - 1)
-        approvals.top = max(0, index - (start - before.top))
-        approvals.select(index: index, height: approvalsHeight)
     }
 
     /// Reads what a checker looks at, where another one is selected or the selected one changed.
     mutating func followApproval(before: Payout?) -> [Effect] {
-        guard let selected = approvals.selected else {
+        guard let selected = approvals.tasks.selected else {
             approvals.found = nil
             return followSubject(before: before)
         }
-        if approvals.found?.task.pending.subject != selected.pending.subject {
+        if approvals.found?.task.id != selected.id {
             (approvals.found, approvals.failure) = (nil, nil)
             detail.offset = 0
             (detail.revealed, detail.history) = (nil, nil)
@@ -92,34 +79,12 @@ extension ConsoleState {
     }
 }
 
-// MARK: - Moving
-
-extension ConsoleState {
-    mutating func selectApproval(index: Int) -> [Effect] {
-        let before = subject
-        approvals.select(index: index, height: approvalsHeight)
-        return followApproval(before: before)
-    }
-
-    mutating func moveInApprovals(_ command: ConsoleCommand) -> [Effect] {
-        let index = approvals.selectedIndex ?? 0
-        return switch command {
-        case .up: selectApproval(index: index - 1)
-        case .down: selectApproval(index: index + 1)
-        case .pageUp: selectApproval(index: index - approvalsHeight)
-        case .pageDown: selectApproval(index: index + approvalsHeight)
-        case .first: selectApproval(index: 0)
-        default: selectApproval(index: approvals.tasks.count - 1)
-        }
-    }
-}
-
 // MARK: - Commands
 
 extension ConsoleState {
     /// Why a command about what waits cannot be run now; `nil` when it can.
     func approvalUnavailable(_ command: ConsoleCommand) -> String? {
-        guard let selected = approvals.selected else { return "nothing is selected" }
+        guard let selected = approvals.tasks.selected else { return "nothing is selected" }
         if command == .recallApproval {
             let maker = selected.pending.maker
             return maker == facts.operatorName ? nil : "\(maker.rawValue) made it"
@@ -134,7 +99,7 @@ extension ConsoleState {
     }
 
     mutating func runOnApproval(_ command: ConsoleCommand) -> [Effect] {
-        guard let selected = approvals.selected else { return [] }
+        guard let selected = approvals.tasks.selected else { return [] }
         switch command {
         case .approve: overlay = approvals.shown.map(approvalQuestion)
         case .reject: overlay = rejectionReason(selected.pending.subject)

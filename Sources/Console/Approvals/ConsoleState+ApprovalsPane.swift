@@ -3,9 +3,6 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    /// How many rows of the list are on the screen at once.
-    var approvalsHeight: Int { max(1, layout.list.height - 2 - TableView.headerHeight) }
-
     func renderApprovals(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
             "Approvals",
@@ -16,22 +13,9 @@ extension ConsoleState {
             guard !approvals.tasks.isEmpty else {
                 return pane.writeParagraphs(approvalsEmptyState)
             }
-            let visible = approvals.tasks.dropFirst(approvals.top).prefix(approvalsHeight)
-            let table = TableView(
-                columns: ApprovalColumns.columns,
-                rows: visible.map {
-                    TableView.Row(ApprovalColumns.cells($0, now: now, glyphs: pane.glyphs))
-                },
-                selection: approvals.selectedIndex.map { $0 - approvals.top },
-                isFocused: focus == .list && overlay == nil
-            )
-            table.render(into: &pane)
-            if case .failed(let message) = approvals.freshness { pane.writeNotLive(message) }
-        }
-        let bar = rect.rows(rect.height - approvalsHeight - 1).bottom.rows(approvalsHeight).top
-        surface.draw(in: bar) {
-            ScrollBar(total: approvals.tasks.count, first: approvals.top, hasTrack: false)
-                .render(into: &$0)
+            renderRows(of: approvals.tasks, ApprovalColumns.columns, into: &pane) {
+                ApprovalColumns.cells($0, now: now, glyphs: $1)
+            }
         }
     }
 
@@ -65,10 +49,10 @@ extension ConsoleState {
     }
 
     func renderApprovalDetail(in rect: Rect, into surface: inout Surface) {
-        let title = approvals.selection.map(\.description) ?? "Detail"
+        let title = approvals.tasks.selection.map(\.description) ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
-            guard approvals.selection != nil else {
+            guard approvals.tasks.selection != nil else {
                 pane.writeParagraphs([StyledText("Nothing to look at.", .muted)])
                 return
             }
@@ -84,7 +68,7 @@ extension ConsoleState {
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     var approvalLines: [StyledText] {
-        guard let selected = approvals.selected else { return [] }
+        guard let selected = approvals.tasks.selected else { return [] }
         return ApprovalDetail(
             task: selected,
             found: approvals.shown,
@@ -94,13 +78,5 @@ extension ConsoleState {
             isRevealed: detail.revealed != nil && detail.revealed == subject?.id,
             width: ScrollView.contentWidth(in: layout.side.width - 4)
         ).lines
-    }
-
-    /// The row that is drawn at a place, if one is.
-    func approvalRow(at point: Point) -> Int? {
-        let line = point.y - layout.list.y - 1 - TableView.headerHeight
-        let row = approvals.top + line
-        let isRow = (0..<approvalsHeight).contains(line) && approvals.tasks.indices.contains(row)
-        return layout.list.contains(point) && isRow ? row : nil
     }
 }

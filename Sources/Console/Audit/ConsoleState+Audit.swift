@@ -53,50 +53,23 @@ extension ConsoleState {
 
     private mutating func show(_ entries: [AuditEntry], for request: AuditRequest) -> [Effect] {
         guard request.generation == audit.generation else { return [] }
-        let before = audit
+        let kept = request.before == nil ? [] : Array(audit.entries)
         audit.isLoading = false
         audit.readAt = now
         audit.freshness = .live(now)
-        audit.entries = request.before == nil ? entries : before.entries + entries
+        audit.entries.replace(with: kept + entries)
         audit.hasOlder =
             entries.count == request.limit && audit.entries.count < AuditState.maximumRows
-        // What arrived above pushes the list down; the selection stays where it is on the screen.
-        let start = before.selectedIndex ?? 0
-        let index = audit.selectedIndex ?? start
-        audit.top = max(0, index - (start - before.top))
-        audit.select(index: index, height: auditHeight)
         return audit.isOutdated ? refreshAudit() : readOlderAudit()
     }
 
-    private mutating func readOlderAudit() -> [Effect] {
+    /// Asks for older entries where the list is about to end.
+    mutating func readOlderAudit() -> [Effect] {
         guard !audit.isLoading, audit.hasOlder, let last = audit.entries.last,
-            let index = audit.selectedIndex,
+            let index = audit.entries.selectedIndex,
             index >= audit.entries.count - AuditState.readAhead
         else { return [] }
         return askForAudit(before: last.sequence, limit: AuditState.pageLimit)
-    }
-}
-
-// MARK: - Moving
-
-extension ConsoleState {
-    mutating func selectAudit(index: Int) -> [Effect] {
-        let before = audit.selection
-        audit.select(index: index, height: auditHeight)
-        if audit.selection != before { detail.offset = 0 }
-        return readOlderAudit()
-    }
-
-    mutating func moveInAudit(_ command: ConsoleCommand) -> [Effect] {
-        let index = audit.selectedIndex ?? 0
-        return switch command {
-        case .up: selectAudit(index: index - 1)
-        case .down: selectAudit(index: index + 1)
-        case .pageUp: selectAudit(index: index - auditHeight)
-        case .pageDown: selectAudit(index: index + auditHeight)
-        case .first: selectAudit(index: 0)
-        default: selectAudit(index: audit.entries.count - 1)
-        }
     }
 }
 
@@ -106,7 +79,7 @@ extension ConsoleState {
     /// Why a command of the audit screen cannot be run now; `nil` when it can.
     func auditUnavailable(_ command: ConsoleCommand) -> String? {
         switch command {
-        case .filterAuditSubject: audit.selected == nil ? "no record is selected" : nil
+        case .filterAuditSubject: audit.entries.selected == nil ? "no record is selected" : nil
         case .clearAuditFilter: audit.filter == AuditFilter() ? "nothing is filtered" : nil
         default: nil
         }
@@ -119,7 +92,7 @@ extension ConsoleState {
             audit.check = AuditCheck(startedAt: now)
             return [.audit(.verify)]
         case .filterAuditSubject:
-            return filterAudit(AuditFilter(subject: audit.selected?.subject))
+            return filterAudit(AuditFilter(subject: audit.entries.selected?.subject))
         default: return filterAudit(AuditFilter())
         }
     }

@@ -3,12 +3,9 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    /// How many entries are on the screen at once.
-    var auditHeight: Int {
-        max(1, layout.list.height - 2 - TableView.headerHeight - Self.checkRows - filterRows)
-    }
+    /// The row that says what came of the last check, and that of the filter.
+    var rowsAboveAudit: Int { Self.checkRows + filterRows }
 
-    /// The row that says what came of the last check.
     private static let checkRows = 1
     private var filterRows: Int { audit.filter == AuditFilter() ? 0 : 1 }
 
@@ -36,15 +33,9 @@ extension ConsoleState {
 
     private func renderAuditRows(into surface: inout Surface) {
         guard !audit.entries.isEmpty else { return surface.writeParagraphs(auditEmptyState) }
-        let visible = audit.entries.dropFirst(audit.top).prefix(auditHeight)
-        let table = TableView(
-            columns: AuditColumns.columns,
-            rows: visible.map { TableView.Row(AuditColumns.cells($0, now: now)) },
-            selection: audit.selectedIndex.map { $0 - audit.top },
-            isFocused: focus == .list && overlay == nil
-        )
-        table.render(into: &surface)
-        if case .failed(let message) = audit.freshness { surface.writeNotLive(message) }
+        renderRows(of: audit.entries, AuditColumns.columns, into: &surface) { entry, _ in
+            AuditColumns.cells(entry, now: now)
+        }
     }
 
     private var auditEmptyState: [StyledText] {
@@ -64,22 +55,13 @@ extension ConsoleState {
     }
 
     func renderAuditDetail(in rect: Rect, into surface: inout Surface) {
-        let title = audit.selection.map { "Record \(Int($0).grouped)" } ?? "Detail"
+        let title = audit.entries.selection.map { "Record \(Int($0).grouped)" } ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(auditLines, offset: detail.offset).render(into: &$0)
             }
         }
-    }
-
-    /// The entry that is drawn at a place, if one is.
-    func auditRow(at point: Point) -> Int? {
-        let above = 1 + TableView.headerHeight + Self.checkRows + filterRows
-        let line = point.y - layout.list.y - above
-        let row = audit.top + line
-        let isRow = (0..<auditHeight).contains(line) && audit.entries.indices.contains(row)
-        return layout.list.contains(point) && isRow ? row : nil
     }
 }
 
@@ -125,7 +107,7 @@ extension ConsoleState {
 extension ConsoleState {
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     var auditLines: [StyledText] {
-        guard let entry = audit.selected else {
+        guard let entry = audit.entries.selected else {
             return [StyledText("Select a record to see it here.", .muted)]
         }
         let time = TimeText.full(entry.at, utcOffset: facts.utcOffset)

@@ -1,14 +1,11 @@
 package import Foundation
 package import Payouts
+package import TerminalUI
 
 /// The list of batches, and the lines of the selected one.
 package struct BatchesState: Equatable, Sendable {
     /// The latest batches, newest first.
-    package var batches: [Batch] = []
-    /// The selected batch.
-    package var selection: BatchID?
-    /// The first row on the screen.
-    package var top = 0
+    package var batches = SelectableList<Batch>()
     /// The first lines of a batch, once read.
     package var lines: Lines?
     /// Which lines are shown; all when empty.
@@ -41,30 +38,10 @@ package struct BatchesState: Equatable, Sendable {
     /// The statuses of lines that somebody may want to look at.
     static let troubled: Set<PayoutStatus> = [.unknown, .failed, .returned, .rejected, .canceled]
 
-    var selectedIndex: Int? { selection.flatMap { id in batches.firstIndex { $0.id == id } } }
-
-    var selected: Batch? { selectedIndex.map { batches[$0] } }
-
     /// The lines of the selected batch, as far as they were read.
     var selectedLines: BatchLinePage? {
-        guard let lines, lines.batch == selection, lines.statuses == statuses else { return nil }
+        guard let lines, lines.batch == batches.selection, lines.statuses == statuses
+        else { return nil }
         return lines.page
-    }
-
-    mutating func select(index: Int, height: Int) {
-        guard !batches.isEmpty else {
-            selection = nil
-            return
-        }
-        let place = min(max(0, index), batches.count - 1)
-        selection = batches[place].id
-        keepVisible(place, height: height)
-    }
-
-    /// Scrolls no further than needed to show a row.
-    mutating func keepVisible(_ index: Int, height: Int) {
-        if index < top { top = index }
-        if index >= top + height { top = index - height + 1 }
-        top = min(max(0, top), max(0, batches.count - height))
     }
 }

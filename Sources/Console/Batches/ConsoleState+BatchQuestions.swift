@@ -89,7 +89,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: .payouts(list.filter)
         case .worklist: .worklist(worklist.filter)
-        case .batches: batches.selection.map { .batch($0, batches.statuses) }
+        case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
         case .providers: .providers
         case .approvals: .approvals
         case .reconciliation: .breaks(reconciliations.filter)

@@ -48,7 +48,7 @@ extension ConsoleState {
         case .retried(let batch):
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
-            batches.selection = batch.id
+            batches.batches.select(batch.id)
             return refreshBatches()
         case .exported(let count, let path):
             let rows = count == 1 ? "1 row is" : "\(count.grouped) rows are"
@@ -58,45 +58,20 @@ extension ConsoleState {
     }
 
     private mutating func show(_ found: [Batch]) -> [Effect] {
-        let before = batches.selected
+        let before = batches.batches.selected
         batches.isLoading = false
         batches.freshness = .live(now)
         batches.readAt = now
-        batches.batches = found
-        if batches.selectedIndex == nil { batches.select(index: 0, height: batchesHeight) }
-        return before == batches.selected && batches.selectedLines != nil ? [] : readLines()
+        batches.batches.replace(with: found)
+        return before == batches.batches.selected && batches.selectedLines != nil ? [] : readLines()
     }
 
-    private func readLines() -> [Effect] {
-        batches.selection.map { [.batch(.readLines($0, batches.statuses))] } ?? []
+    func readLines() -> [Effect] {
+        batches.batches.selection.map { [.batch(.readLines($0, batches.statuses))] } ?? []
     }
 
     static func payouts(_ count: Int) -> String {
         count == 1 ? "1 payout" : "\(count.grouped) payouts"
-    }
-}
-
-// MARK: - Moving
-
-extension ConsoleState {
-    mutating func moveInBatches(_ command: ConsoleCommand) -> [Effect] {
-        let index = batches.selectedIndex ?? 0
-        switch command {
-        case .up: return selectBatch(index: index - 1)
-        case .down: return selectBatch(index: index + 1)
-        case .pageUp: return selectBatch(index: index - batchesHeight)
-        case .pageDown: return selectBatch(index: index + batchesHeight)
-        case .first: return selectBatch(index: 0)
-        default: return selectBatch(index: batches.batches.count - 1)
-        }
-    }
-
-    mutating func selectBatch(index: Int) -> [Effect] {
-        let before = batches.selection
-        batches.select(index: index, height: batchesHeight)
-        guard batches.selection != before else { return [] }
-        detail.offset = 0
-        return readLines()
     }
 }
 
@@ -108,7 +83,7 @@ extension ConsoleState {
         guard command != .upload else {
             return facts.providers.isEmpty ? "no provider is configured" : nil
         }
-        guard let batch = batches.selected else { return "no batch is selected" }
+        guard let batch = batches.batches.selected else { return "no batch is selected" }
         let canRetry = batch.count(.failed) + batch.count(.canceled) > 0
         return command == .retryBatch && !canRetry ? "nothing in it failed or was withdrawn" : nil
     }
@@ -122,7 +97,8 @@ extension ConsoleState {
             batches.draft = nil
             focus = .form
             return []
-        case .retryBatch: return batches.selection.map { [.batch(.readRetriable($0))] } ?? []
+        case .retryBatch:
+            return batches.batches.selection.map { [.batch(.readRetriable($0))] } ?? []
         default:
             batches.statuses = batches.statuses.isEmpty ? BatchesState.troubled : []
             detail.offset = 0

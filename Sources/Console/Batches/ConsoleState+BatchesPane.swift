@@ -4,9 +4,6 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    /// How many batches are on the screen at once.
-    var batchesHeight: Int { max(1, layout.list.height - 2 - TableView.headerHeight) }
-
     func renderBatches(in rect: Rect, into surface: inout Surface) {
         let count = batches.batches.count
         let note = count == 0 ? "" : "\(count.grouped) \(surface.glyphs.separator) newest first"
@@ -15,21 +12,8 @@ extension ConsoleState {
             guard !batches.batches.isEmpty else {
                 return pane.writeParagraphs(batchesEmptyState)
             }
-            renderBatchRows(into: &pane)
-            if case .failed(let message) = batches.freshness { pane.writeNotLive(message) }
+            renderRows(of: batches.batches, Self.batchColumns, into: &pane, cells: cells)
         }
-    }
-
-    private func renderBatchRows(into surface: inout Surface) {
-        let visible = batches.batches.dropFirst(batches.top).prefix(batchesHeight)
-        let glyphs = surface.glyphs
-        let table = TableView(
-            columns: Self.batchColumns,
-            rows: visible.map { TableView.Row(cells($0, glyphs)) },
-            selection: batches.selectedIndex.map { $0 - batches.top },
-            isFocused: focus == .list && overlay == nil
-        )
-        table.render(into: &surface)
     }
 
     private static let barWidth = 16
@@ -83,21 +67,13 @@ extension ConsoleState {
         }
     }
 
-    /// The batch that is drawn at a place, if one is.
-    func batchRow(at point: Point) -> Int? {
-        let rows = layout.list.inset(dx: 1, dy: 1).rows(TableView.headerHeight).bottom
-        guard rows.contains(point) else { return nil }
-        let row = batches.top + point.y - rows.y
-        return batches.batches.indices.contains(row) ? row : nil
-    }
-
     // MARK: Detail
 
     func renderBatchDetail(in rect: Rect, into surface: inout Surface) {
-        let title = batches.selection?.rawValue ?? "Detail"
+        let title = batches.batches.selection?.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
-            guard batches.selected != nil else {
+            guard batches.batches.selected != nil else {
                 return pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
             }
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
@@ -108,7 +84,7 @@ extension ConsoleState {
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func batchDetailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let batch = batches.selected else { return [] }
+        guard let batch = batches.batches.selected else { return [] }
         return BatchDetail(
             batch: batch,
             page: batches.selectedLines,

@@ -111,7 +111,7 @@ extension ConsoleState {
         case .committed(let batch):
             upload = nil
             focus = .list
-            batches.selection = batch.id
+            batches.batches.select(batch.id)
             let waits = batch.count(.pendingApproval) > 0
             let then = waits ? "they wait for approval" : "they are sent now"
             let payouts = Self.payouts(batch.rowCount)

@@ -48,11 +48,7 @@ extension ConsoleState {
         providers.failure = nil
         providers.shownAt = now
         providers.readAt = now
-        providers.overviews = overviews
-        if providers.selectedIndex == nil {
-            providers.selection = nil
-            selectProvider(index: 0)
-        }
+        providers.overviews.replace(with: overviews)
         return readOutdated()
     }
 
@@ -82,34 +78,15 @@ extension ConsoleState {
     }
 }
 
-// MARK: - Moving
-
-extension ConsoleState {
-    mutating func moveInProviders(_ command: ConsoleCommand) -> [Effect] {
-        let index = providers.selectedIndex ?? 0
-        switch command {
-        case .up: selectProvider(index: index - 1)
-        case .down: selectProvider(index: index + 1)
-        case .first, .pageUp: selectProvider(index: 0)
-        default: selectProvider(index: providers.overviews.count - 1)
-        }
-        return []
-    }
-
-    mutating func selectProvider(index: Int) {
-        let before = providers.selection
-        providers.select(index: index)
-        if screen == .providers, providers.selection != before { detail.offset = 0 }
-    }
-}
-
 // MARK: - Commands
 
 extension ConsoleState {
     /// Why a command of the providers screen cannot be run now; `nil` when it can.
     func providerUnavailable(_ command: ConsoleCommand) -> String? {
         guard command != .readProviders else { return nil }
-        guard let state = providers.selected?.state else { return "no provider is selected" }
+        guard let state = providers.overviews.selected?.state else {
+            return "no provider is selected"
+        }
         switch command {
         case .pauseProvider:
             return state.pause.map { "it is paused already, by \($0.by.rawValue)" }
@@ -120,8 +97,8 @@ extension ConsoleState {
 
     mutating func runOnProvider(_ command: ConsoleCommand) -> [Effect] {
         switch command {
-        case .pauseProvider: overlay = providers.selection.map(pauseReason)
-        case .resumeProvider: overlay = providers.selected.map(resumption)
+        case .pauseProvider: overlay = providers.overviews.selection.map(pauseReason)
+        case .resumeProvider: overlay = providers.overviews.selected.map(resumption)
         case .readProviders:
             notice = Notice(.information, "Asking the providers for their balances…")
             return refreshProviders() + [.provider(.readBalances)]
@@ -132,7 +109,7 @@ extension ConsoleState {
 
     /// Goes to the payouts of the selected provider that have not settled.
     private mutating func showUnfinished() -> [Effect] {
-        guard let provider = providers.selection else { return [] }
+        guard let provider = providers.overviews.selection else { return [] }
         let shown = show(.payouts)
         focus = .list
         let statuses = Self.statusGroups.first { $0.id == "open" }?.statuses ?? []

@@ -24,14 +24,12 @@ extension ConsoleState {
     }
 
     private func renderProviderRows(into surface: inout Surface) {
-        let height = max(1, surface.height - TableView.headerHeight)
-        let selected = providers.selectedIndex ?? 0
-        let top = firstProvider(height: height)
+        let list = providers.overviews
         let table = ProviderColumns.table(
-            providers.overviews,
-            top: top,
-            height: height,
-            selection: selected - top,
+            list,
+            top: list.top,
+            height: listHeight,
+            selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil,
             now: now,
             shownAt: providers.shownAt ?? now,
@@ -41,20 +39,15 @@ extension ConsoleState {
         table.render(into: &surface)
     }
 
-    /// The first row on the screen; the selected one is always there.
-    private func firstProvider(height: Int) -> Int {
-        max(0, (providers.selectedIndex ?? 0) - height + 1)
-    }
-
     func renderProviderDetail(in rect: Rect, into surface: inout Surface) {
-        let title = providers.selected.map { $0.state.provider.rawValue } ?? "Detail"
+        let title = providers.overviews.selected.map { $0.state.provider.rawValue } ?? "Detail"
         let frame = PaneFrame(
             StyledText(title),
             trailing: readText,
             isFocused: focus == .detail
         )
         surface.pane(frame, in: rect) { pane in
-            guard providers.selected != nil else {
+            guard providers.overviews.selected != nil else {
                 pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
                 return
             }
@@ -67,7 +60,7 @@ extension ConsoleState {
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func providerDetailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let selected = providers.selected else { return [] }
+        guard let selected = providers.overviews.selected else { return [] }
         // Numbers at the right end keep off the scroll bar.
         let width = ScrollView.contentWidth(in: layout.side.width - 4) - 1
         return ProviderDetail(
@@ -79,16 +72,6 @@ extension ConsoleState {
             glyphs: glyphs
         ).lines
     }
-
-    /// The provider that is drawn at a place, if one is.
-    func providerRow(at point: Point) -> Int? {
-        let summary = providerSummary(width: layout.list.width - 2, .unicode).count
-        let pane = layout.list.rows(summary).bottom.inset(dx: 1, dy: 1)
-        let rows = pane.rows(TableView.headerHeight).bottom
-        guard rows.contains(point) else { return nil }
-        let row = firstProvider(height: rows.height) + point.y - rows.y
-        return providers.overviews.indices.contains(row) ? row : nil
-    }
 }
 
 // MARK: - What is wrong
@@ -96,9 +79,11 @@ extension ConsoleState {
 extension ConsoleState {
     /// How many rows the list takes with all it shows; it spans the width of the screen.
     var providerListHeight: Int {
-        let summary = providerSummary(width: size.width - 2, .unicode).count
-        return summary + max(providers.overviews.count, Self.emptyStateRows) + Self.paneRows
+        providerSummaryHeight + max(providers.overviews.count, Self.emptyStateRows) + Self.paneRows
     }
+
+    /// How many rows what is wrong takes.
+    var providerSummaryHeight: Int { providerSummary(width: size.width - 2, .unicode).count }
 
     /// The frame and the names of the columns.
     private static let paneRows = 3
@@ -109,7 +94,7 @@ extension ConsoleState {
     private func providerSummary(width: Int, _ glyphs: Glyphs) -> [StyledText] {
         guard !providers.overviews.isEmpty, let shownAt = providers.shownAt else { return [] }
         let limit = size.height < Self.tallScreen ? 1 : 2
-        let summary = ProvidersSummary(providers.overviews, now: now)
+        let summary = ProvidersSummary(Array(providers.overviews), now: now)
         guard isStale else { return summary.lines(width: width, limit: limit, glyphs: glyphs) }
         let clock = TimeText.clock(shownAt, utcOffset: facts.utcOffset)
         let failure = providers.failure.map { ": \($0.message)" } ?? ""

@@ -10,7 +10,7 @@ import TerminalUI
 enum ProviderColumns {
     /// The table of providers, with columns as wide as their contents need.
     static func table(
-        _ overviews: [ProviderOverview],
+        _ overviews: some Collection<ProviderOverview>,
         top: Int,
         height: Int,
         selection: Int?,

@@ -1,13 +1,12 @@
 package import Foundation
 package import PayoutService
-package import Payouts
+import Payouts
+package import TerminalUI
 
 /// The list of providers: whether payouts go out, and how each has done lately.
 package struct ProvidersState: Equatable, Sendable {
     /// Each configured provider, once read.
-    package var overviews: [ProviderOverview] = []
-    /// The selected provider.
-    package var selection: ProviderID?
+    package var overviews = SelectableList<ProviderOverview>()
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// Why the last reading failed; `nil` when it did not.
@@ -30,23 +29,10 @@ package struct ProvidersState: Equatable, Sendable {
     /// What was read so many seconds ago is not how things are now.
     static let staleAfter = 30.0
 
-    var selectedIndex: Int? {
-        selection.flatMap { selection in
-            overviews.firstIndex { $0.state.provider == selection }
-        }
-    }
-
-    var selected: ProviderOverview? { selectedIndex.map { overviews[$0] } }
-
     /// How many submit without anything in the way.
     var openCount: Int { overviews.count { $0.state.isOpen } }
 
     func overview(of provider: ProviderID) -> ProviderOverview? {
         overviews.first { $0.state.provider == provider }
-    }
-
-    mutating func select(index: Int) {
-        guard !overviews.isEmpty else { return }
-        selection = overviews[min(max(0, index), overviews.count - 1)].state.provider
     }
 }

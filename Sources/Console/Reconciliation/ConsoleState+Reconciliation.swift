@@ -23,8 +23,17 @@ extension ConsoleState {
         return refreshReconciliation()
     }
 
+    /// Reads the selected break, and forgets the one before.
+    mutating func followBreak(before: Int64?) -> [Effect] {
+        if reconciliations.breaks.selection != before {
+            reconciliations.sight = nil
+            if screen == .reconciliation { detail.offset = 0 }
+        }
+        return readSelectedBreak()
+    }
+
     private func readSelectedBreak() -> [Effect] {
-        reconciliations.selection.map { [.reconciliation(.readBreak($0))] } ?? []
+        reconciliations.breaks.selection.map { [.reconciliation(.readBreak($0))] } ?? []
     }
 
     mutating func take(_ message: ReconciliationMessage) -> [Effect] {
@@ -35,7 +44,7 @@ extension ConsoleState {
             reconciliations.isLoading = false
             reconciliations.freshness = .failed(error.message)
         case .breakRead(let id, let sight):
-            if id == reconciliations.selection { reconciliations.sight = sight }
+            if id == reconciliations.breaks.selection { reconciliations.sight = sight }
         case .progress(let progress):
             guard case .reconciling(var shown) = overlay else { return [] }
             shown.last = progress
@@ -54,14 +63,13 @@ extension ConsoleState {
 
     private mutating func show(_ listing: BreakListing, for filter: BreakFilter) -> [Effect] {
         guard filter == reconciliations.filter else { return [] }
-        let index = reconciliations.selectedIndex ?? 0
+        let before = reconciliations.breaks.selection
         reconciliations.isLoading = false
         reconciliations.freshness = .live(now)
-        reconciliations.breaks = listing.breaks
+        reconciliations.breaks.replace(with: listing.breaks)
         reconciliations.runs = listing.runs
         reconciliations.tallies = listing.tallies
-        let place = reconciliations.selectedIndex ?? index
-        return selectBreak(index: place)
+        return followBreak(before: before)
     }
 
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
@@ -96,32 +104,6 @@ extension ConsoleState {
     }
 }
 
-// MARK: - Moving
-
-extension ConsoleState {
-    mutating func moveInBreaks(_ command: ConsoleCommand) -> [Effect] {
-        let index = reconciliations.selectedIndex ?? 0
-        return switch command {
-        case .up: selectBreak(index: index - 1)
-        case .down: selectBreak(index: index + 1)
-        case .pageUp: selectBreak(index: index - breaksHeight)
-        case .pageDown: selectBreak(index: index + breaksHeight)
-        case .first: selectBreak(index: 0)
-        default: selectBreak(index: reconciliations.breaks.count - 1)
-        }
-    }
-
-    mutating func selectBreak(index: Int) -> [Effect] {
-        let before = reconciliations.selection
-        reconciliations.select(index: index, height: breaksHeight)
-        if reconciliations.selection != before {
-            reconciliations.sight = nil
-            if screen == .reconciliation { detail.offset = 0 }
-        }
-        return readSelectedBreak()
-    }
-}
-
 // MARK: - Commands
 
 extension ConsoleState {
@@ -136,7 +118,7 @@ extension ConsoleState {
             return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
         default: break
         }
-        guard let record = reconciliations.selected else { return "no break is selected" }
+        guard let record = reconciliations.breaks.selected else { return "no break is selected" }
         switch command {
         case .queryBreak: return record.payout == nil ? "there is no payout to ask about" : nil
         case .resolveBreak:
@@ -158,7 +140,7 @@ extension ConsoleState {
             let me = facts.operatorName
             return filterBreaks { $0.owner = $0.owner == me ? nil : me }
         case .clearBreakFilters: return filterBreaks { $0 = BreakFilter() }
-        default: return reconciliations.selected.map { run(command, on: $0) } ?? []
+        default: return reconciliations.breaks.selected.map { run(command, on: $0) } ?? []
         }
         return []
     }

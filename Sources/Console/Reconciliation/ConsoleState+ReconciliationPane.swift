@@ -10,13 +10,7 @@ extension ConsoleState {
         return max(6, (size.height - 2) * share / 100)
     }
 
-    /// How many breaks are on the screen at once.
-    var breaksHeight: Int {
-        let above = TableView.headerHeight + (hasBreakChips ? 1 : 0)
-        return max(1, layout.list.height - 2 - above)
-    }
-
-    private var hasBreakChips: Bool { reconciliations.filter != BreakFilter() }
+    var hasBreakChips: Bool { reconciliations.filter != BreakFilter() }
 
     func renderBreaks(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
@@ -32,15 +26,6 @@ extension ConsoleState {
                 area = area.rows(1).bottom
             }
             pane.draw(in: area) { renderBreakRows(into: &$0) }
-        }
-        let bar = rect.rows(rect.height - breaksHeight - 1).bottom.rows(breaksHeight).top
-        surface.draw(in: bar) {
-            ScrollBar(
-                total: reconciliations.breaks.count,
-                first: reconciliations.top,
-                hasTrack: false
-            )
-            .render(into: &$0)
         }
     }
 
@@ -70,18 +55,8 @@ extension ConsoleState {
         guard !reconciliations.breaks.isEmpty else {
             return surface.writeParagraphs(breaksEmptyState)
         }
-        let visible = reconciliations.breaks.dropFirst(reconciliations.top).prefix(breaksHeight)
-        let table = TableView(
-            columns: BreakColumns.columns,
-            rows: visible.map {
-                TableView.Row(BreakColumns.cells($0, me: facts.operatorName, now: now))
-            },
-            selection: reconciliations.selectedIndex.map { $0 - reconciliations.top },
-            isFocused: focus == .list && overlay == nil
-        )
-        table.render(into: &surface)
-        if case .failed(let message) = reconciliations.freshness {
-            surface.writeNotLive(message)
+        renderRows(of: reconciliations.breaks, BreakColumns.columns, into: &surface) { record, _ in
+            BreakColumns.cells(record, me: facts.operatorName, now: now)
         }
     }
 
@@ -106,23 +81,14 @@ extension ConsoleState {
             ]
         }
     }
-
-    /// The break that is drawn at a place, if one is.
-    func breakRow(at point: Point) -> Int? {
-        let line = point.y - layout.list.y - 2 - (hasBreakChips ? 1 : 0)
-        let row = reconciliations.top + line
-        let isRow =
-            (0..<breaksHeight).contains(line) && reconciliations.breaks.indices.contains(row)
-        return layout.list.contains(point) && isRow ? row : nil
-    }
 }
 
 // MARK: - Detail
 
 extension ConsoleState {
     func renderBreakDetail(in rect: Rect, into surface: inout Surface) {
-        let title = reconciliations.selected.map { "Break \($0.id)" } ?? "Ageing"
-        let note = reconciliations.selected?.payout.map { StyledText($0.rawValue) } ?? ""
+        let title = reconciliations.breaks.selected.map { "Break \($0.id)" } ?? "Ageing"
+        let note = reconciliations.breaks.selected?.payout.map { StyledText($0.rawValue) } ?? ""
         let frame = PaneFrame(StyledText(title), note: note, isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
@@ -134,7 +100,7 @@ extension ConsoleState {
     /// The lines of the detail: the sides of the break, and how old all breaks are.
     func breakDetailLines(_ glyphs: Glyphs) -> [StyledText] {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
-        let selected = reconciliations.selected.map { record in
+        let selected = reconciliations.breaks.selected.map { record in
             BreakDetail(
                 record: record,
                 sight: reconciliations.sight.flatMap {

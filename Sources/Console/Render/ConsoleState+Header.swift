@@ -119,8 +119,8 @@ extension ConsoleState {
 
     private func headerFacts(_ glyphs: Glyphs) -> StyledText {
         var parts: [StyledText] = []
-        if !list.marked.isEmpty, screen == .payouts {
-            parts.append(StyledText("\(list.marked.count.grouped) marked", .mark))
+        if !list.rows.marks.isEmpty, screen == .payouts {
+            parts.append(StyledText("\(list.rows.marks.count.grouped) marked", .mark))
         }
         if !alarm.isOn { parts.append(StyledText("bell off", .attention)) }
         parts.append(freshnessText)

@@ -12,6 +12,37 @@ extension ConsoleState {
         case .audit: renderAudit(in: rect, into: &surface)
         case .reconciliation: renderBreaks(in: rect, into: &surface)
         }
+        renderListBar(into: &surface)
+    }
+
+    /// Draws the rows of a list that are on the screen, below the names of the columns.
+    func renderRows<Row>(
+        of list: SelectableList<Row>,
+        _ columns: [TableColumn],
+        into surface: inout Surface,
+        cells: (Row, Glyphs) -> [StyledText]
+    ) {
+        let table = TableView(
+            columns: columns,
+            rows: list.visible(height: listHeight).map { row in
+                TableView.Row(cells(row, surface.glyphs), isMarked: list.marks.contains(row.id))
+            },
+            selection: list.selectedIndex.map { $0 - list.top },
+            isFocused: focus == .list && overlay == nil
+        )
+        table.render(into: &surface)
+        if case .failed(let message) = freshness { surface.writeNotLive(message) }
+    }
+
+    /// The bar lies on the frame beside the rows, so that it takes no column from them.
+    private func renderListBar(into surface: inout Surface) {
+        let isStretch = screen == .payouts
+        let bar = ScrollBar(
+            total: isStretch ? list.total : place.count,
+            first: (isStretch ? list.rowsAbove : 0) + place.top,
+            hasTrack: false
+        )
+        surface.draw(in: rowsRect) { bar.render(into: &$0) }
     }
 
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
@@ -27,16 +58,6 @@ extension ConsoleState {
                 area = area.rows(1).bottom
             }
             pane.draw(in: area) { renderRows(into: &$0) }
-        }
-        renderListBar(in: rect, into: &surface)
-    }
-
-    /// The bar lies on the frame beside the payouts, so that it takes no column from them.
-    private func renderListBar(in rect: Rect, into surface: inout Surface) {
-        let frame = rect.rows(rect.height - listHeight - 1).bottom.rows(listHeight).top
-        surface.draw(in: frame) {
-            ScrollBar(total: list.total, first: list.rowsAbove + list.top, hasTrack: false)
-                .render(into: &$0)
         }
     }
 
@@ -78,21 +99,8 @@ extension ConsoleState {
 
     private func renderRows(into surface: inout Surface) {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
-        let visible = list.rows.dropFirst(list.top).prefix(listHeight)
-        let table = TableView(
-            columns: PayoutColumns.columns,
-            rows: visible.map { payout in
-                TableView.Row(
-                    PayoutColumns.cells(payout, now: now, glyphs: surface.glyphs),
-                    isMarked: list.marked.contains(payout.id)
-                )
-            },
-            selection: list.selectedIndex.map { $0 - list.top },
-            isFocused: focus == .list && overlay == nil
-        )
-        table.render(into: &surface)
-        if case .failed(let message) = list.freshness {
-            surface.writeNotLive(message)
+        renderRows(of: list.rows, PayoutColumns.columns, into: &surface) {
+            PayoutColumns.cells($0, now: now, glyphs: $1)
         }
     }
 

@@ -84,7 +84,7 @@ extension ConsoleState {
             return []
         }
         overlay = nil
-        list.marked = []
+        take(.unmarkAll)
         guard let job = progress.job, progress.endsWhenLeft else { return [] }
         return [.stopRequery(job.id)]
     }

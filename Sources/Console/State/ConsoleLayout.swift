@@ -64,11 +64,25 @@ extension ConsoleState {
     /// Whether the list has a row for its filters above the payouts.
     var hasFilterRow: Bool { list.search != nil || !list.filter.isEmpty }
 
-    /// How many payouts the list shows at once.
-    var listHeight: Int {
-        let above = TableView.headerHeight + (hasFilterRow ? 1 : 0)
-        return max(1, layout.list.height - Self.frameHeight - above)
+    /// What stands above the names of the columns, in rows.
+    private var rowsAboveList: Int {
+        switch screen {
+        case .payouts: hasFilterRow ? 1 : 0
+        case .worklist: hasWorklistChips ? 1 : 0
+        case .reconciliation: hasBreakChips ? 1 : 0
+        case .providers: providerSummaryHeight
+        case .audit: rowsAboveAudit
+        case .batches, .approvals: 0
+        }
     }
+
+    /// Where the rows of the list are, on the whole width of its pane.
+    var rowsRect: Rect {
+        layout.list.inset(dx: 0, dy: 1).rows(rowsAboveList + TableView.headerHeight).bottom
+    }
+
+    /// How many rows the list shows at once.
+    var listHeight: Int { max(1, rowsRect.height) }
 
     /// Whether the detail has tabs.
     var hasTabs: Bool { screen == .payouts || screen == .worklist }

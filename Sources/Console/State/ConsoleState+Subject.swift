@@ -1,11 +1,12 @@
 import PayoutService
 import Payouts
+import TerminalUI
 
 extension ConsoleState {
     /// The payout that the commands of a payout are about on this screen, if one is selected.
     var subject: Payout? {
         switch screen {
-        case .payouts: list.selected
+        case .payouts: list.rows.selected
         case .worklist: worklist.selectedItem?.payout
         case .approvals: approvals.shown.flatMap { $0.content.payouts.count == 1 ? $0.payout : nil }
         case .providers, .batches, .reconciliation, .audit: nil
@@ -13,7 +14,7 @@ extension ConsoleState {
     }
 
     /// The id of the selected payout, also before it was read.
-    var subjectID: PayoutID? { screen == .payouts ? list.selection : subject?.id }
+    var subjectID: PayoutID? { screen == .payouts ? list.rows.selection : subject?.id }
 
     /// The payouts that a command for many is about: the marked ones, or else the subject.
     var targets: [PayoutID] {

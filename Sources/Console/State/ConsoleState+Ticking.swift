@@ -32,7 +32,7 @@ extension ConsoleState {
         if case .reconciling = overlay { return true }
         let visible =
             layout.list.isEmpty || screen != .payouts
-            ? [] : list.rows.dropFirst(list.top).prefix(listHeight)
+            ? [] : list.rows.visible(height: listHeight)
         // The newest comes first.
         if visible.first.map({ isWithinMinute($0.createdAt) }) ?? false { return true }
         guard !hasForm, !layout.side.isEmpty, let selected = subject else { return false }

@@ -1,4 +1,5 @@
 import Payouts
+import TerminalUI
 
 extension PayoutListState {
     /// Puts the payouts of an answer where they belong.
@@ -7,28 +8,39 @@ extension PayoutListState {
     /// the operator has gone to the other end meanwhile, the answer is not needed any more.
     mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose) {
         let surplus = max(0, rows.count + page.payouts.count - Self.maximumRows)
-        let selected = selectedIndex ?? 0
+        let selected = rows.selectedIndex ?? 0
         switch purpose {
         case .replace, .replaceSelectingLast, .refresh:
-            rows = page.payouts
+            show(page.payouts, for: purpose)
             hasNewer = page.hasNewer
             hasOlder = page.hasOlder
         case .older:
             guard selected >= surplus else { return }
-            rows = rows.dropFirst(surplus) + page.payouts
-            top = max(0, top - surplus)
+            rows.append(page.payouts, dropping: surplus)
             hasNewer = hasNewer || surplus > 0
             hasOlder = page.hasOlder
             rowsAbove += surplus
         case .newer:
             guard selected < rows.count - surplus else { return }
-            rows = page.payouts + rows.dropLast(surplus)
-            top += page.payouts.count
+            rows.prepend(page.payouts, dropping: surplus)
             hasNewer = page.hasNewer
             hasOlder = hasOlder || surplus > 0
             rowsAbove -= page.payouts.count
         }
         locate()
+    }
+
+    /// Shows other payouts, with the selection where the question wants it.
+    private mutating func show(_ payouts: [Payout], for purpose: LoadRequest.Purpose) {
+        switch purpose {
+        case .replace(let wanted):
+            // The operator may have moved since the question.
+            rows.restart(with: payouts, keepsSelection: wanted != nil)
+        case .replaceSelectingLast:
+            rows.replace(with: payouts)
+            rows.select(at: payouts.count - 1)
+        default: rows.replace(with: payouts)
+        }
     }
 
     /// At either end the place of the stretch is certain; between them it follows the reading.
@@ -49,32 +61,26 @@ extension PayoutListState {
     /// ever read. First the screen is looked for, so that it stays, and then the payout itself;
     /// `nil` when it is there, or does not match any more.
     func positionBeyond(_ page: PayoutPage, for request: LoadRequest) -> PagePosition? {
-        guard let selection, !page.payouts.contains(where: { $0.id == selection }) else {
+        guard let selection = rows.selection, !page.payouts.contains(where: { $0.id == selection })
+        else {
             return nil
         }
         switch (request.purpose, request.position) {
         case (.refresh, .from(selection)), (.replace, .from): return nil
         // The operator has moved above where the reading began.
         case (.refresh, .from(let first)) where isSelectionAbove(first): return .from(selection)
-        case (.refresh, .newest) where selected != nil && rows.indices.contains(top):
-            return page.hasOlder ? .from(rows[top].id) : nil
-        case (.refresh, _): return page.hasOlder || selected == nil ? .from(selection) : nil
+        case (.refresh, .newest) where rows.selected != nil && rows.indices.contains(rows.top):
+            return page.hasOlder ? .from(rows[rows.top].id) : nil
+        case (.refresh, _): return page.hasOlder || rows.selected == nil ? .from(selection) : nil
         case (.replace(.some), _) where page.hasOlder:
-            return selected.map(request.filter.surelyMatches) ?? true ? .from(selection) : nil
+            return rows.selected.map(request.filter.surelyMatches) ?? true ? .from(selection) : nil
         case (.replace, _), (.replaceSelectingLast, _), (.older, _), (.newer, _): return nil
         }
     }
 
     private func isSelectionAbove(_ id: PayoutID) -> Bool {
         guard let place = rows.firstIndex(where: { $0.id == id }) else { return false }
-        return selectedIndex.map { $0 < place } ?? false
-    }
-
-    /// The place of the first payout below the former selection that is still there.
-    func successor(in before: PayoutListState) -> Int {
-        let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1.id, $0) })
-        let below = before.rows[(before.selectedIndex ?? 0)...]
-        return below.lazy.compactMap { places[$0.id] }.first ?? rows.count - 1
+        return rows.selectedIndex.map { $0 < place } ?? false
     }
 }
 

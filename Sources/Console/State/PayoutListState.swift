@@ -6,7 +6,7 @@ package struct PayoutListState: Equatable, Sendable {
     /// Which payouts are shown.
     package var filter = PayoutFilter()
     /// A stretch of matching payouts, newest first; longer than the screen is high.
-    package var rows: [Payout] = []
+    package var rows = SelectableList<Payout>()
     /// Whether newer ones match than the stretch holds.
     package var hasNewer = false
     /// Whether older ones match than the stretch holds.
@@ -17,12 +17,6 @@ package struct PayoutListState: Equatable, Sendable {
     package var count: PayoutCount?
     /// The totals of the whole ledger.
     package var tallies: [PayoutTally] = []
-    /// The selected payout.
-    package var selection: PayoutID?
-    /// The first row on the screen, as an index into the stretch.
-    package var top = 0
-    /// The marked payouts.
-    package var marked: Set<PayoutID> = []
     /// Where the search is typed, while it is.
     package var search: TextField?
     /// How the last reading went.
@@ -42,40 +36,14 @@ package struct PayoutListState: Equatable, Sendable {
     static let readAhead = 60
 }
 
-// MARK: - Selection
-
 extension PayoutListState {
-    var selectedIndex: Int? {
-        guard let selection else { return nil }
-        return rows.firstIndex { $0.id == selection }
-    }
-
-    var selected: Payout? { selectedIndex.map { rows[$0] } }
-
     /// The payouts that an action is about: the marked ones, or else the selected one.
     var targets: [PayoutID] {
-        if marked.isEmpty { return selection.map { [$0] } ?? [] }
-        let shown = rows.map(\.id).filter(marked.contains)
-        return shown + marked.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
+        if rows.marks.isEmpty { return rows.selection.map { [$0] } ?? [] }
+        let shown = rows.map(\.id).filter(rows.marks.contains)
+        return shown + rows.marks.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// How many match, at least: the counting may have stopped early.
     var total: Int { max(count?.value ?? 0, rowsAbove + rows.count) }
-
-    mutating func select(index: Int, height: Int) {
-        guard !rows.isEmpty else {
-            selection = nil
-            return
-        }
-        let index = min(max(0, index), rows.count - 1)
-        selection = rows[index].id
-        keepVisible(index, height: height)
-    }
-
-    /// Scrolls no further than needed to show a row.
-    mutating func keepVisible(_ index: Int, height: Int) {
-        if index < top { top = index }
-        if index >= top + height { top = index - height + 1 }
-        top = min(max(0, top), max(0, rows.count - height))
-    }
 }

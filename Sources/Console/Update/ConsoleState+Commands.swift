@@ -29,7 +29,7 @@ extension ConsoleState {
         case .resubmit: return resubmissionUnavailable
         case .open:
             if screen == .providers { return "tab moves into the detail" }
-            return isAnythingSelected ? nil : "nothing is selected"
+            return place.index != nil ? nil : "nothing is selected"
         case .reveal, .copyID, .copyOrderNumber, .card, .addNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .resolve, .snooze, .confirmResolution, .discardResolution:
@@ -37,7 +37,7 @@ extension ConsoleState {
         case .search, .filterStatus, .filterProvider, .formerRequeries: return elsewhere(.payouts)
         case .mark:
             return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
-        case .unmarkAll: return list.marked.isEmpty ? "nothing is marked" : nil
+        case .unmarkAll: return list.rows.marks.isEmpty ? "nothing is marked" : nil
         case .clearFilters:
             return elsewhere(.payouts) ?? (list.filter.isEmpty ? "nothing is filtered" : nil)
         case .requeryFilter: return requeryFilterUnavailable
@@ -65,18 +65,6 @@ extension ConsoleState {
         }
     }
 
-    private var isAnythingSelected: Bool {
-        switch screen {
-        case .payouts: list.selected != nil
-        case .worklist: worklist.selectedRow != nil
-        case .providers: providers.selected != nil
-        case .batches: batches.selected != nil
-        case .approvals: approvals.selected != nil
-        case .audit: audit.selected != nil
-        case .reconciliation: reconciliations.selected != nil
-        }
-    }
-
     private func elsewhere(_ screen: Screen) -> String? {
         guard screen != self.screen else { return nil }
         return "it is on screen \(keymap.firstKey(of: screen.command)), \(screen.title)"
@@ -93,9 +81,9 @@ extension ConsoleState {
 
     /// What cannot be undone is done to one payout; marks would make it unclear which.
     private var marksInTheWay: String? {
-        screen != .payouts || list.marked.isEmpty
+        screen != .payouts || list.rows.marks.isEmpty
             ? nil
-            : "it is for one payout, and \(list.marked.count.grouped) are marked; "
+            : "it is for one payout, and \(list.rows.marks.count.grouped) are marked; "
                 + "\(keymap.firstKey(of: .unmarkAll)) takes the marks off"
     }
 
@@ -146,9 +134,9 @@ extension ConsoleState {
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return runOnBreak(command)
-        case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
+        case .up, .down, .pageUp, .pageDown, .first, .last, .mark, .unmarkAll:
+            return command.listStep.map { move($0) } ?? []
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
-        case .mark, .unmarkAll: return runMark(command)
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
             return runOnWorklist(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
@@ -196,33 +184,6 @@ extension ConsoleState {
         return []
     }
 
-    private mutating func move(_ command: ConsoleCommand) -> [Effect] {
-        switch screen {
-        case .payouts: moveInList(command)
-        case .worklist: moveInWorklist(command)
-        case .providers: moveInProviders(command)
-        case .batches: moveInBatches(command)
-        case .approvals: moveInApprovals(command)
-        case .audit: moveInAudit(command)
-        case .reconciliation: moveInBreaks(command)
-        }
-    }
-
-    private mutating func moveInList(_ command: ConsoleCommand) -> [Effect] {
-        let index = list.selectedIndex ?? 0
-        switch command {
-        case .up: return select(index: index - 1)
-        case .down: return select(index: index + 1)
-        case .pageUp: return select(index: index - listHeight)
-        case .pageDown: return select(index: index + listHeight)
-        case .first:
-            return list.hasNewer ? reload(.newest, .replace(select: nil)) : select(index: 0)
-        default:
-            return list.hasOlder
-                ? reload(.oldest, .replaceSelectingLast) : select(index: list.rows.count - 1)
-        }
-    }
-
     private mutating func runFilter(_ command: ConsoleCommand) -> [Effect] {
         focus = .list
         switch command {
@@ -234,15 +195,6 @@ extension ConsoleState {
         default: return filter { $0 = PayoutFilter() }
         }
         return []
-    }
-
-    private mutating func runMark(_ command: ConsoleCommand) -> [Effect] {
-        guard command == .mark, let selected = list.selected else {
-            list.marked = []
-            return []
-        }
-        if list.marked.remove(selected.id) == nil { list.marked.insert(selected.id) }
-        return select(index: (list.selectedIndex ?? 0) + 1)
     }
 
     private mutating func runOnPayout(_ command: ConsoleCommand) -> [Effect] {

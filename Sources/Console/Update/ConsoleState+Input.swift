@@ -106,7 +106,7 @@ extension ConsoleState {
             let row = row(at: mouse.point)
             focus = isInList ? .list : .detail
             list.search = nil
-            return row.map { select(row: $0) } ?? []
+            return row.map { move(.row($0)) } ?? []
         }
     }
 }
@@ -115,45 +115,6 @@ extension ConsoleCommand {
     /// Whether its key means the same in every text field and over every overlay.
     fileprivate var isForEverywhere: Bool {
         self == .quit || self == .suspend || self == .redraw
-    }
-}
-
-extension ConsoleState {
-    private mutating func select(row: Int) -> [Effect] {
-        switch screen {
-        case .payouts: return select(index: row)
-        case .worklist: return selectWorklist(index: row)
-        case .approvals: return selectApproval(index: row)
-        case .audit: return selectAudit(index: row)
-        case .providers:
-            selectProvider(index: row)
-            return []
-        case .batches: return selectBatch(index: row)
-        case .reconciliation: return selectBreak(index: row)
-        }
-    }
-
-    /// The row of the list that is drawn at a place, if one is.
-    private func row(at point: Point) -> Int? {
-        switch screen {
-        case .payouts: payoutRow(at: point)
-        case .worklist: worklistRow(at: point)
-        case .providers: providerRow(at: point)
-        case .batches: batchRow(at: point)
-        case .approvals: approvalRow(at: point)
-        case .audit: auditRow(at: point)
-        case .reconciliation: breakRow(at: point)
-        }
-    }
-
-    private func payoutRow(at point: Point) -> Int? {
-        let above = layout.list.y + 2 + (hasFilterRow ? 1 : 0)
-        let line = point.y - above
-        let row = list.top + line
-        guard layout.list.contains(point), (0..<listHeight).contains(line),
-            list.rows.indices.contains(row)
-        else { return nil }
-        return row
     }
 }
 

@@ -1,4 +1,5 @@
 import Payouts
+import TerminalUI
 
 extension ConsoleState {
     /// Asks for another stretch of the list, and forgets answers to earlier questions.
@@ -47,10 +48,9 @@ extension ConsoleState {
         if let position = list.positionBeyond(listing.page, for: request) {
             return ask(position, request.purpose, limit: request.limit)
         }
-        let before = list
+        let before = list.rows.selected
         list.take(listing.page, for: request.purpose)
-        select(for: request.purpose, before: before)
-        let effects = screen == .payouts ? followSubject(before: before.selected) : []
+        let effects = screen == .payouts ? followSubject(before: before) : []
         return effects + (list.isOutdated ? refresh() : readAhead())
     }
 
@@ -60,26 +60,6 @@ extension ConsoleState {
         list.isLoading = false
         list.freshness = .failed(message)
         return list.isOutdated ? refresh() : []
-    }
-
-    /// Keeps the selection on its payout; where that is gone, on the next older one.
-    private mutating func select(for purpose: LoadRequest.Purpose, before: PayoutListState) {
-        switch purpose {
-        case .replace(let wanted):
-            list.top = 0
-            // The operator may have moved since the question.
-            let index = wanted == nil ? nil : list.selectedIndex
-            list.select(index: index ?? 0, height: listHeight)
-        case .replaceSelectingLast:
-            list.select(index: list.rows.count - 1, height: listHeight)
-        case .refresh:
-            // Payouts that arrived above push the list down; the selection stays where it is
-            // on the screen.
-            let index = list.selectedIndex ?? list.successor(in: before)
-            list.top = max(0, index - ((before.selectedIndex ?? before.top) - before.top))
-            list.select(index: index, height: listHeight)
-        case .older, .newer: break
-        }
     }
 
     /// Reads the detail of a payout that was selected or has changed.
@@ -98,15 +78,9 @@ extension ConsoleState {
         return [.readHistory(selected.id)]
     }
 
-    /// Moves the selection, and asks for more where the stretch is about to end.
-    mutating func select(index: Int) -> [Effect] {
-        let before = list.selected
-        list.select(index: index, height: listHeight)
-        return followSubject(before: before) + readAhead()
-    }
-
-    private mutating func readAhead() -> [Effect] {
-        guard !list.isLoading, let index = list.selectedIndex else { return [] }
+    /// Asks for more where the stretch is about to end.
+    mutating func readAhead() -> [Effect] {
+        guard !list.isLoading, let index = list.rows.selectedIndex else { return [] }
         if list.hasOlder, index >= list.rows.count - PayoutListState.readAhead,
             let last = list.rows.last
         {
@@ -123,6 +97,6 @@ extension ConsoleState {
         let before = list.filter
         change(&list.filter)
         guard list.filter != before else { return [] }
-        return reload(.newest, .replace(select: list.selection))
+        return reload(.newest, .replace(select: list.rows.selection))
     }
 }

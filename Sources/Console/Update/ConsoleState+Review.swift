@@ -74,7 +74,7 @@ extension ConsoleState {
         )
         list.search = nil
         list.filter = PayoutFilter()
-        list.selection = payout.id
+        list.rows.select(payout.id)
         return reload(.newest, .replace(select: payout.id))
     }
 

@@ -25,25 +25,8 @@ extension ConsoleState {
         self.now = now
         let effects = take(message)
         // Panes give each other room, with the focus or a filter's row; the selection is seen.
-        keepSelectionVisible()
+        if !layout.list.isEmpty { take(.stay) }
         return effects
-    }
-
-    private mutating func keepSelectionVisible() {
-        guard !layout.list.isEmpty else { return }
-        if screen == .payouts, let index = list.selectedIndex {
-            list.keepVisible(index, height: listHeight)
-        } else if screen == .worklist, let index = worklist.selectedIndex {
-            worklist.keepVisible(index, height: worklistHeight)
-        } else if screen == .batches, let index = batches.selectedIndex {
-            batches.keepVisible(index, height: batchesHeight)
-        } else if screen == .approvals, let index = approvals.selectedIndex {
-            approvals.keepVisible(index, height: approvalsHeight)
-        } else if screen == .audit, let index = audit.selectedIndex {
-            audit.keepVisible(index, height: auditHeight)
-        } else if screen == .reconciliation, let index = reconciliations.selectedIndex {
-            reconciliations.keepVisible(index, height: breaksHeight)
-        }
     }
 
     private mutating func take(_ message: Message) -> [Effect] {

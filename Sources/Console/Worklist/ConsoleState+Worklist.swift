@@ -20,17 +20,12 @@ extension ConsoleState {
     /// Shows an answer, unless the question has changed since.
     mutating func show(_ listing: WorklistListing, for request: WorklistRequest) -> [Effect] {
         guard request.generation == worklist.generation else { return [] }
-        let before = worklist
-        let subjectBefore = subject
+        let before = subject
         worklist.isLoading = false
         worklist.freshness = .live(now)
         worklist.readAt = now
-        worklist.items = listing.items
-        worklist.openCount = listing.open.count
-        worklist.tallies = listing.tallies
-        worklist.groups = listing.groups
-        keepWorklistPlace(before)
-        let effects = screen == .worklist ? followSubject(before: subjectBefore) : []
+        worklist.take(listing)
+        let effects = screen == .worklist ? followSubject(before: before) : []
         alarm.look(at: listing.open)
         return effects + ringIfDue() + (worklist.isOutdated ? readOutdated() : [])
     }
@@ -42,40 +37,6 @@ extension ConsoleState {
         worklist.readAt = now
         worklist.freshness = .failed(message)
         return worklist.isOutdated ? readOutdated() : []
-    }
-
-    /// Keeps the selection on its row and the row where it is on the screen; where it is gone, on
-    /// the next that is still there.
-    private mutating func keepWorklistPlace(_ before: WorklistState) {
-        let places = Dictionary(
-            worklist.rows.enumerated().map { ($1.id, $0) },
-            uniquingKeysWith: { first, _ in first }
-        )
-        let old = before.rows
-        let start = before.selectedIndex ?? 0
-        let next = old.dropFirst(start).lazy.compactMap { places[$0.id] }.first
-        let index = worklist.selectedIndex ?? next ?? (old.isEmpty ? 0 : worklist.rowCount - 1)
-        worklist.top = max(0, index - (start - before.top))
-        worklist.select(index: index, height: worklistHeight)
-    }
-
-    /// Moves the selection of the worklist.
-    mutating func selectWorklist(index: Int) -> [Effect] {
-        let before = subject
-        worklist.select(index: index, height: worklistHeight)
-        return followSubject(before: before)
-    }
-
-    mutating func moveInWorklist(_ command: ConsoleCommand) -> [Effect] {
-        let index = worklist.selectedIndex ?? 0
-        return switch command {
-        case .up: selectWorklist(index: index - 1)
-        case .down: selectWorklist(index: index + 1)
-        case .pageUp: selectWorklist(index: index - worklistHeight)
-        case .pageDown: selectWorklist(index: index + worklistHeight)
-        case .first: selectWorklist(index: 0)
-        default: selectWorklist(index: worklist.rowCount - 1)
-        }
     }
 
     /// Filters anew; the selected row stays selected if it matches.

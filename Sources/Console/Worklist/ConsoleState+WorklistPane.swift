@@ -3,13 +3,7 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    private var hasWorklistChips: Bool { !worklist.filter.isEmpty }
-
-    /// How many rows of the worklist are on the screen at once.
-    var worklistHeight: Int {
-        let above = TableView.headerHeight + (hasWorklistChips ? 1 : 0)
-        return max(1, layout.list.height - 2 - above)
-    }
+    var hasWorklistChips: Bool { !worklist.filter.isEmpty }
 
     func renderWorklist(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
@@ -25,11 +19,6 @@ extension ConsoleState {
                 area = area.rows(1).bottom
             }
             pane.draw(in: area) { renderWorklistRows(into: &$0) }
-        }
-        let bar = rect.rows(rect.height - worklistHeight - 1).bottom.rows(worklistHeight).top
-        surface.draw(in: bar) {
-            ScrollBar(total: worklist.rowCount, first: worklist.top, hasTrack: false)
-                .render(into: &$0)
         }
     }
 
@@ -51,22 +40,11 @@ extension ConsoleState {
     }
 
     private func renderWorklistRows(into surface: inout Surface) {
-        let end = min(worklist.top + worklistHeight, worklist.rowCount)
-        guard worklist.rowCount > 0 else { return renderEmptyWorklist(into: &surface) }
-        let visible = (min(worklist.top, end)..<end).map(worklist.row)
-        let table = TableView(
-            columns: WorklistColumns.columns,
-            rows: visible.map { TableView.Row(cells($0, surface.glyphs)) },
-            selection: worklist.selectedIndex.map { $0 - worklist.top },
-            isFocused: focus == .list && overlay == nil
-        )
-        table.render(into: &surface)
-        for (y, row) in visible.enumerated() {
+        guard !worklist.rows.isEmpty else { return renderEmptyWorklist(into: &surface) }
+        renderRows(of: worklist.rows, WorklistColumns.columns, into: &surface, cells: cells)
+        for (y, row) in worklist.rows.visible(height: listHeight).enumerated() {
             guard case .notifications(let group) = row else { continue }
             renderGroupRow(group, y: y + TableView.headerHeight, into: &surface)
-        }
-        if case .failed(let message) = worklist.freshness {
-            surface.writeNotLive(message)
         }
     }
 
@@ -114,14 +92,6 @@ extension ConsoleState {
             ]
         }
         surface.writeParagraphs(lines)
-    }
-
-    /// The row of the worklist that is drawn at a place, if one is.
-    func worklistRow(at point: Point) -> Int? {
-        let line = point.y - layout.list.y - 2 - (hasWorklistChips ? 1 : 0)
-        let row = worklist.top + line
-        let isRow = (0..<worklistHeight).contains(line) && (0..<worklist.rowCount).contains(row)
-        return layout.list.contains(point) && isRow ? row : nil
     }
 }
 

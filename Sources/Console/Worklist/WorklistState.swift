@@ -1,24 +1,19 @@
 package import Foundation
 package import Payouts
+package import TerminalUI
 
 /// The list of what needs a person.
 package struct WorklistState: Equatable, Sendable {
     /// What is shown.
     package var filter = WorklistFilter()
-    /// Messages that were not believed, or belong to nobody, in groups; above the payouts.
+    /// Messages that were not believed, or belong to nobody, in groups, whatever is filtered.
     package var groups: [NotificationGroup] = []
-    /// The payouts that match, most urgent first.
-    package var items: [WorklistItem] = []
+    /// The groups that match, and below them the payouts that match, most urgent first.
+    package var rows = SelectableList<WorklistRow>()
     /// How many payouts need a person, whatever is filtered.
     package var openCount = 0
     /// How many there are, by provider and reason, whatever is filtered.
     package var tallies: [WorklistTally] = []
-    /// The selected row.
-    package var selection: WorklistRow.ID?
-    /// Where the selected row was last, which is where it mostly still is.
-    var place = 0
-    /// The first row on the screen.
-    package var top = 0
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// When it was last read.
@@ -65,59 +60,29 @@ package enum WorklistRow: Hashable, Sendable, Identifiable {
 
 extension WorklistState {
     /// The groups that match; they belong to no person and have no reason of a payout.
-    var shownGroups: [NotificationGroup] {
+    private var shownGroups: [NotificationGroup] {
         guard filter.owner == nil, filter.reasons.isEmpty else { return [] }
         return groups.filter {
             filter.providers.isEmpty || filter.providers.contains($0.tally.provider)
         }
     }
 
-    /// How many rows there are: the groups, and below them the payouts.
-    var rowCount: Int { shownGroups.count + items.count }
-
-    func row(_ index: Int) -> WorklistRow {
-        let groups = shownGroups
-        return index < groups.count
-            ? .notifications(groups[index]) : .item(items[index - groups.count])
+    /// Takes what was read.
+    mutating func take(_ listing: WorklistListing) {
+        openCount = listing.open.count
+        tallies = listing.tallies
+        groups = listing.groups
+        rows.replace(
+            with: shownGroups.map(WorklistRow.notifications) + listing.items.map(WorklistRow.item)
+        )
     }
-
-    /// Every row from top to bottom.
-    var rows: [WorklistRow] {
-        shownGroups.map(WorklistRow.notifications) + items.map(WorklistRow.item)
-    }
-
-    var selectedIndex: Int? {
-        guard let selection else { return nil }
-        if place < rowCount, row(place).id == selection { return place }
-        return (0..<rowCount).first { row($0).id == selection }
-    }
-
-    var selectedRow: WorklistRow? { selectedIndex.map(row) }
 
     var selectedItem: WorklistItem? {
-        if case .item(let item) = selectedRow { item } else { nil }
+        if case .item(let item) = rows.selected { item } else { nil }
     }
 
     var selectedGroup: NotificationGroup? {
-        if case .notifications(let group) = selectedRow { group } else { nil }
-    }
-
-    mutating func select(index: Int, height: Int) {
-        guard rowCount > 0 else {
-            selection = nil
-            top = 0
-            return
-        }
-        place = min(max(0, index), rowCount - 1)
-        selection = row(place).id
-        keepVisible(place, height: height)
-    }
-
-    /// Scrolls no further than needed to show a row.
-    mutating func keepVisible(_ index: Int, height: Int) {
-        if index < top { top = index }
-        if index >= top + height { top = index - height + 1 }
-        top = min(max(0, top), max(0, rowCount - height))
+        if case .notifications(let group) = rows.selected { group } else { nil }
     }
 }
 

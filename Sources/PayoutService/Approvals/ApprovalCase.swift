@@ -1,13 +1,16 @@
 package import Payouts
 
 /// Something that waits for checkers, with what the policy asks for.
-package struct ApprovalTask: Hashable, Sendable {
+package struct ApprovalTask: Hashable, Sendable, Identifiable {
     /// What waits.
     package let pending: PendingApproval
     /// How many people must approve it, and who may.
     package let requirement: ApprovalRequirement
     /// Who may, by name; `nil` when everybody may who did not make it.
     package let checkers: [OperatorName]?
+
+    /// What waits, which is what a task is called.
+    package var id: ApprovalSubject { pending.subject }
 
     /// Creates a task.
     init(_ pending: PendingApproval, _ policy: ApprovalPolicy, _ access: AccessPolicy) {

@@ -111,13 +111,13 @@ struct ApprovalsTests {
     @Test func `a decision of somebody else moves the selection to the next below`() throws {
         var console = try Harness(approvals: [.payout(3), .payout(2), .payout(1)])
         console.press("j")
-        #expect(console.state.approvals.selection == .payout(.fixture(2)))
+        #expect(console.state.approvals.tasks.selection == .payout(.fixture(2)))
         console.changeLedger { $0.decide(.payout(.fixture(3))) }
-        #expect(console.state.approvals.selection == .payout(.fixture(2)))
+        #expect(console.state.approvals.tasks.selection == .payout(.fixture(2)))
         console.changeLedger { $0.decide(.payout(.fixture(2))) }
-        #expect(console.state.approvals.selection == .payout(.fixture(1)))
+        #expect(console.state.approvals.tasks.selection == .payout(.fixture(1)))
         console.changeLedger { $0.decide(.payout(.fixture(1))) }
-        #expect(console.state.approvals.selection == nil)
+        #expect(console.state.approvals.tasks.selection == nil)
         #expect(console.text.contains("Nothing waits for approval."))
     }
 

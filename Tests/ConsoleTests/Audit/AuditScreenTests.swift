@@ -17,7 +17,7 @@ struct AuditScreenTests {
             ╭ Audit  1,204 records, newest first ──────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │      Record   Age  Who           What      Subject         Reason            │
-            │       1,204   0 s  sokha         reveal    PO-7F3K-0004                      │
+            │       1,204   0 s  sokha         reveal    PO-7F3K-0004                      ┃
             │▌      1,203   1 m  dara          resume    vexora-ar                         │
             │       1,202   3 m  sokha         claim     PO-7F3K-0004    sokha             │
             │       1,201   4 m  dara          pause     vexora-ar       every create tim… │

@@ -1,6 +1,7 @@
 import Foundation
 import PayoutService
 import Payouts
+import TerminalUI
 import Testing
 
 @testable import Console
@@ -10,12 +11,12 @@ struct AuditTests {
     @Test func `the newest come first, and older ones are read on the way down`() throws {
         var console = try Harness(audit: AuditEntry.fixtures(450))
         #expect(console.state.audit.entries.count == 200)
-        #expect(console.state.audit.selection == 450)
+        #expect(console.state.audit.entries.selection == 450)
         for _ in 0..<20 { console.press("page-down") }
         #expect(console.state.audit.entries.count == 400)
         for _ in 0..<50 { console.press("page-down") }
         #expect(console.state.audit.entries.count == 450)
-        #expect(console.state.audit.selection == 1)
+        #expect(console.state.audit.entries.selection == 1)
         let loads = console.effects.count { effect in
             if case .audit(.load) = effect { true } else { false }
         }
@@ -27,7 +28,7 @@ struct AuditTests {
         console.press("j j j")
         let row = console.lines.firstIndex { $0.contains("▌") }
         console.changeLedger { $0.audit = AuditEntry.fixtures(43) }
-        #expect(console.state.audit.selection == 37)
+        #expect(console.state.audit.entries.selection == 37)
         #expect(console.lines.firstIndex { $0.contains("▌") } == row)
     }
 
@@ -36,7 +37,7 @@ struct AuditTests {
         console.press("f")
         #expect(Set(console.state.audit.entries.map(\.subject)) == ["PO-7F3K-0004"])
         #expect(console.text.contains("subject:PO-7F3K-0004"))
-        #expect(console.state.audit.selection == 40)
+        #expect(console.state.audit.entries.selection == 40)
         console.press("escape")
         #expect(console.state.audit.entries.count == 40)
     }
@@ -69,7 +70,7 @@ struct AuditTests {
         #expect(console.text.contains("✖ Record 7 was removed."))
         #expect(console.text.contains("not proven: record 7 does"))
         console.press("j j")
-        #expect(console.state.audit.selection == 7)
+        #expect(console.state.audit.entries.selection == 7)
         #expect(console.text.contains("Checked     Record 7 was removed."))
         console.press("j")
         #expect(console.text.contains("Checked     as it was written"))

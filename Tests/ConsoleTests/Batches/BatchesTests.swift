@@ -35,7 +35,7 @@ struct BatchesTests {
             ledger.batchLines[newer.batch.id] = newer.lines
         }
         #expect(console.state.batches.batches.count == 4)
-        #expect(console.state.batches.selection == BatchID(rawValue: "BA-7F3K-0002"))
+        #expect(console.state.batches.batches.selection == BatchID(rawValue: "BA-7F3K-0002"))
     }
 
     @Test func `a file is checked as it was typed, and refused with every reason`() throws {
@@ -98,7 +98,7 @@ struct BatchesTests {
         console.ledger.batches.insert(batch, at: 0)
         console.send(.batch(.committed(batch)))
         #expect(console.state.upload == nil)
-        #expect(console.state.batches.selection == batch.id)
+        #expect(console.state.batches.batches.selection == batch.id)
         #expect(console.state.notice?.text == "BA-7F3K-0005 has 1 payout; they are sent now.")
     }
 

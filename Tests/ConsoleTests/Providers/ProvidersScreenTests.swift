@@ -166,7 +166,7 @@ struct ProvidersScreenTests {
             │   Provider     State            Paid  Last hour          │
             │   vexora-ar    ‖ paused        100 %  █████████···       │
             │   paypro-bd    ● open           none  ············       │
-            │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·       │
+            │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·       ┃
             ╰──────────────────────────────────────────────────────────╯
             ╭ cashypro-co ─────────────────────────────────────────────╮
             │ Provider      CashyPro · Colombia                      ┃ │

@@ -32,7 +32,7 @@ struct ProvidersStormTests {
                     #expect(input == .key(.enter), "seed \(seed)")
                     #expect(Self.asked(before) == effect, "seed \(seed)")
                 }
-                #expect(console.state.providers.selection != nil, "seed \(seed)")
+                #expect(console.state.providers.overviews.selection != nil, "seed \(seed)")
                 if step.isMultiple(of: 10) { _ = console.text }
             }
         }

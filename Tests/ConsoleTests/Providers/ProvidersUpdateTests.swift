@@ -157,7 +157,7 @@ struct ProvidersUpdateTests {
         )
         #expect(console.shown.count == 3)
         console.press("3")
-        #expect(console.state.providers.selection == .payproVN)
+        #expect(console.state.providers.overviews.selection == .payproVN)
     }
 
     @Test func `the selection stays on its provider, and the detail starts at its top`() throws {
@@ -166,13 +166,13 @@ struct ProvidersUpdateTests {
         #expect(console.state.detail.offset > 0)
         console.ledger.overviews.removeFirst()
         console.advance(by: 6)
-        #expect(console.state.providers.selection == .payproVN)
+        #expect(console.state.providers.overviews.selection == .payproVN)
         #expect(console.state.detail.offset > 0)
         console.press("tab j")
-        #expect(console.state.providers.selection == .vexoraAR)
+        #expect(console.state.providers.overviews.selection == .vexoraAR)
         #expect(console.state.detail.offset == 0)
         console.click(10, 5)
-        #expect(console.state.providers.selection == .payproVN)
+        #expect(console.state.providers.overviews.selection == .payproVN)
     }
 
     // MARK: Reading

@@ -123,3 +123,10 @@ extension Harness {
         send(.requeryUpdated(RequeryUpdate(job: job, lines: Array(lines))))
     }
 }
+
+extension WorklistState {
+    /// The payouts of the list, without the notifications above them.
+    var items: [WorklistItem] {
+        rows.compactMap { if case .item(let item) = $0 { item } else { nil } }
+    }
+}

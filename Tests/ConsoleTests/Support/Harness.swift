@@ -232,10 +232,10 @@ struct Harness {
 
     /// The ids of the rows on the screen, top to bottom.
     var shown: [PayoutID] {
-        state.list.rows.dropFirst(state.list.top).prefix(state.listHeight).map(\.id)
+        state.list.rows.dropFirst(state.list.rows.top).prefix(state.listHeight).map(\.id)
     }
 
-    var selection: PayoutID? { state.list.selection }
+    var selection: PayoutID? { state.list.rows.selection }
 }
 
 extension ConsoleFacts {

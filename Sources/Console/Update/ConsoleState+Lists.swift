@@ -1,0 +1,81 @@
+import Payouts
+import TerminalUI
+
+/// What the lists of all screens have in common: moving, marking, and following the selection.
+extension ConsoleState {
+    /// Where the operator is in the list of the screen.
+    var place: ListPosition {
+        switch screen {
+        case .payouts: list.rows.position
+        case .worklist: worklist.rows.position
+        case .providers: providers.overviews.position
+        case .batches: batches.batches.position
+        case .approvals: approvals.tasks.position
+        case .reconciliation: reconciliations.breaks.position
+        case .audit: audit.entries.position
+        }
+    }
+
+    /// Does in the list of the screen what the operator wants.
+    mutating func take(_ step: ListStep) {
+        let height = listHeight
+        switch screen {
+        case .payouts: list.rows.take(step, height: height)
+        case .worklist: worklist.rows.take(step, height: height)
+        case .providers: providers.overviews.take(step, height: height)
+        case .batches: batches.batches.take(step, height: height)
+        case .approvals: approvals.tasks.take(step, height: height)
+        case .reconciliation: reconciliations.breaks.take(step, height: height)
+        case .audit: audit.entries.take(step, height: height)
+        }
+    }
+
+    /// Moves or marks in the list of the screen, and reads what is to be seen of the row.
+    ///
+    /// The list of payouts holds a stretch of the ledger: its ends are read first.
+    mutating func move(_ step: ListStep) -> [Effect] {
+        switch (screen, step) {
+        case (.payouts, .first) where list.hasNewer:
+            return reload(.newest, .replace(select: nil))
+        case (.payouts, .last) where list.hasOlder:
+            return reload(.oldest, .replaceSelectingLast)
+        default: break
+        }
+        let before = (subject, place.index, reconciliations.breaks.selection)
+        take(step)
+        if place.index != before.1 { detail.offset = 0 }
+        switch screen {
+        case .payouts: return followSubject(before: before.0) + readAhead()
+        case .worklist: return followSubject(before: before.0)
+        case .approvals: return followApproval(before: before.0)
+        case .reconciliation: return followBreak(before: before.2)
+        case .batches: return place.index == before.1 ? [] : readLines()
+        case .audit: return readOlderAudit()
+        case .providers: return []
+        }
+    }
+
+    /// The row of the list that is drawn at a place, if one is.
+    func row(at point: Point) -> Int? {
+        let rows = rowsRect
+        let row = place.top + point.y - rows.y
+        return rows.contains(point) && row < place.count ? row : nil
+    }
+}
+
+extension ConsoleCommand {
+    /// What it does in the list of whichever screen, if it does something there.
+    var listStep: ListStep? {
+        switch self {
+        case .up: .up
+        case .down: .down
+        case .pageUp: .pageUp
+        case .pageDown: .pageDown
+        case .first: .first
+        case .last: .last
+        case .mark: .toggleMark
+        case .unmarkAll: .unmarkAll
+        default: nil
+        }
+    }
+}

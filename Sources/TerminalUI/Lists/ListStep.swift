@@ -1,0 +1,17 @@
+/// What a person does in a list, whatever its rows are.
+package enum ListStep: Equatable, Sendable {
+    /// Nothing, but for what became of the screen: the selected row is seen.
+    case stay
+    /// One row up or down.
+    case up, down
+    /// One screen up or down.
+    case pageUp, pageDown
+    /// To either end.
+    case first, last
+    /// To the row at this place.
+    case row(Int)
+    /// Mark the selected row, or take its mark off, and go on to the next.
+    case toggleMark
+    /// Take all marks off.
+    case unmarkAll
+}
