@@ -1,39 +1,8 @@
-/// Which payouts to look at.
-///
-/// Empty means all.
-package struct PayoutFilter: Hashable, Sendable {
-    /// Only these statuses, or all when empty.
-    package var statuses: Set<PayoutStatus>
-    /// Only these providers, or all when empty.
-    package var providers: Set<ProviderID>
-    /// Words that must all be found in the id, order number, reference, name or account.
-    ///
-    /// Letter case and accents do not count; the last word may be unfinished; four digits find
-    /// an account by its end.
-    package var text: String
-
-    /// Creates a filter.
-    package init(
-        statuses: Set<PayoutStatus> = [],
-        providers: Set<ProviderID> = [],
-        text: String = ""
-    ) {
-        self.statuses = statuses
-        self.providers = providers
-        self.text = text
-    }
-
-    /// Whether nothing is filtered.
-    package var isEmpty: Bool {
-        statuses.isEmpty && providers.isEmpty && text.allSatisfy(\.isWhitespace)
-    }
-}
-
-/// Where in the list, newest first, a page begins.
+/// Where in the list a page begins.
 package enum PagePosition: Hashable, Sendable {
-    /// At the newest.
+    /// At the newest, or what comes first in another order.
     case newest
-    /// At the oldest; the page is still newest first.
+    /// At the oldest; the page is still in the list's order.
     case oldest
     /// Just past this payout, toward older ones.
     case after(PayoutID)
@@ -43,7 +12,7 @@ package enum PagePosition: Hashable, Sendable {
     case from(PayoutID)
 }
 
-/// Some payouts in a row, newest first.
+/// Some payouts in a row, in the list's order.
 package struct PayoutPage: Hashable, Sendable {
     /// At most as many as were asked for.
     package let payouts: [Payout]

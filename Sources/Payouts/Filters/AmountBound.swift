@@ -1,0 +1,46 @@
+/// A bound of an amount, whatever its currency: `>1m`, `<=250.50`.
+package struct AmountBound: Hashable, Sendable {
+    /// How an amount compares with the value.
+    package enum Comparison: String, CaseIterable, Hashable, Sendable {
+        /// No more and no less.
+        case equal = "="
+        /// Less.
+        case less = "<"
+        /// No more.
+        case atMost = "<="
+        /// More.
+        case more = ">"
+        /// No less.
+        case atLeast = ">="
+    }
+
+    /// How an amount compares with the value.
+    package let comparison: Comparison
+    /// The value in ten-thousandths of a major unit: no currency of ISO 4217 has more digits.
+    package let tenThousandths: Int64
+
+    /// Digits after the decimal mark that a value can have.
+    package static let digits = 4
+
+    /// Creates a bound.
+    package init(_ comparison: Comparison, tenThousandths: Int64) {
+        self.comparison = comparison
+        self.tenThousandths = tenThousandths
+    }
+
+    /// The amounts within it in a currency, in minor units; `nil` when there are none.
+    package func minorUnits(in currency: Currency) -> ClosedRange<Int64>? {
+        // A currency with fewer digits has no amount between two of its own steps.
+        let step = (currency.exponent..<Self.digits).reduce(Int64(1)) { step, _ in step * 10 }
+        let (whole, rest) = tenThousandths.quotientAndRemainder(dividingBy: step)
+        switch comparison {
+        case .equal: return rest == 0 ? whole...whole : nil
+        case .less:
+            let last = rest == 0 ? whole - 1 : whole
+            return last < 0 ? nil : 0...last
+        case .atMost: return 0...whole
+        case .more: return (whole + 1)...Int64.max
+        case .atLeast: return (rest == 0 ? whole : whole + 1)...Int64.max
+        }
+    }
+}
