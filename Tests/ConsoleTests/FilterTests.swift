@@ -45,7 +45,7 @@ struct FilterTests {
         console.press("f")
         console.type("person")
         console.press("enter")
-        #expect(console.state.list.filter.statuses == [.unknown, .returned])
+        #expect(console.state.payoutFilter.statuses == [.unknown, .returned])
         expectSnapshot(
             console.lines.prefix(7).joined(separator: "\n"),
             """
@@ -94,7 +94,7 @@ struct FilterTests {
         )
         console.type("colom")
         console.press("enter")
-        #expect(console.state.list.filter.providers == [.cashyproCO])
+        #expect(console.state.payoutFilter.providers == [.cashyproCO])
         #expect(console.state.list.rows.count == 2)
     }
 

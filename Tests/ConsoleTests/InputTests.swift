@@ -34,7 +34,7 @@ struct InputTests {
         let row = try #require(console.lines.firstIndex { $0.contains("PO-7F3K-0005") })
         console.click(10, row)
         #expect(console.selection == .fixture(5))
-        #expect(console.state.list.search == nil)
+        #expect(console.state.list.filter.field == nil)
     }
 
     @Test(arguments: [(3, 0), (3, 33), (3, 1), (3, 2), (3, 30), (3, 32), (500, 500)])

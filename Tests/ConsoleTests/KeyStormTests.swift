@@ -65,7 +65,7 @@ private struct Storm {
     /// Now and then the operator means to fill the form in and to pay, or to submit again.
     private mutating func mean() {
         if console.state.focus == .list, console.state.overlay == nil,
-            console.state.list.search == nil, console.state.unavailable(.resubmit) == nil,
+            console.state.list.filter.field == nil, console.state.unavailable(.resubmit) == nil,
             chance.below(4) == 0
         {
             chance.plan([.key(.character("R")), .key(.tab), .key(.enter)])
@@ -203,7 +203,7 @@ private struct Storm {
         if case .prompt = console.state.overlay { seen.insert("prompt") }
         if console.state.form != nil { seen.insert("form") }
         if console.state.form?.review != nil { seen.insert("review") }
-        if console.state.list.search != nil { seen.insert("search") }
+        if console.state.list.filter.field != nil { seen.insert("search") }
         if !console.state.drafts.isEmpty { seen.insert("draft") }
         if case .palette = console.state.overlay { seen.insert("palette") }
         for effect in console.effects {

@@ -32,7 +32,7 @@ struct SearchTests {
         console.press("/")
         console.type("9852")
         console.press("enter")
-        #expect(console.state.list.search == nil)
+        #expect(console.state.list.filter.field == nil)
         expectSnapshot(
             console.lines.prefix(5).joined(separator: "\n"),
             """
@@ -58,7 +58,7 @@ struct SearchTests {
         var console = try Harness()
         console.press("/")
         console.type("qrWn?:")
-        #expect(console.state.list.filter.text == "qrWn?:")
+        #expect(console.state.payoutFilter.text == "qrWn?:")
         #expect(console.state.overlay == nil)
         #expect(!console.effects.contains(.quit))
     }
@@ -67,7 +67,7 @@ struct SearchTests {
         var console = try Harness()
         console.press("/ down down")
         #expect(console.selection == .fixture(3))
-        #expect(console.state.list.search != nil)
+        #expect(console.state.list.filter.field != nil)
     }
 
     @Test func `the payout that was found stays selected when the filter goes`() throws {
@@ -92,14 +92,14 @@ struct SearchTests {
         let after = console.state.list.rows
         console.answerHeld(at: 0)
         #expect(console.state.list.rows == after)
-        #expect(console.state.list.filter.text == "ma")
+        #expect(console.state.payoutFilter.text == "ma")
     }
 
     @Test func `paste goes into the search and runs nothing`() throws {
         var console = try Harness()
         console.press("/")
         console.paste("q\nW\tjeson")
-        #expect(console.state.list.search?.text == "q W\tjeson")
-        #expect(console.state.list.filter.text == "q W\tjeson")
+        #expect(console.state.list.filter.field?.text == "q W\tjeson")
+        #expect(console.state.payoutFilter.text == "q W jeson")
     }
 }

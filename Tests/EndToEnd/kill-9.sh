@@ -29,6 +29,7 @@ readonly persistence=480
 # shellcheck source=payouts.bash
 source "$(dirname "${BASH_SOURCE[0]}")/payouts.bash"
 
+# Seven of ten accounts make their provider fail; with its breaker, little would be sent at all.
 write_configuration() {
     cat <<END
 environment: {name: kill-test}
@@ -43,6 +44,7 @@ END
     connectTimeout: 500ms
     answerTimeout: 500ms
     queriesPerSecond: 50
+    breaker: {failures: 1000}
 END
         [[ $provider == dvpay ]] && echo "    transactionDetail: true" && continue
         echo "    notifyURL: http://127.0.0.1:$port/notifications"

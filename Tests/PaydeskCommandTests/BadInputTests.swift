@@ -106,9 +106,9 @@ struct BadInputTests {
         BadInput(
             "list",
             "--filter",
-            "status:",
+            "status:gone",
             status: 64,
-            "There is no status “”. Statuses: pendingApproval (approval), queued, submitting, processing, "
+            "There is no status “gone”. Statuses: approval, queued, submitting, processing, "
                 + "unknown, paid, failed, returned, rejected, canceled."
         ),
     ]

@@ -87,7 +87,7 @@ extension ConsoleState {
     /// The list that is shown, with its view.
     var exportRequest: ExportRequest? {
         switch screen {
-        case .payouts: .payouts(list.filter)
+        case .payouts: .payouts(payoutFilter)
         case .worklist: .worklist(worklist.filter)
         case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
         case .providers: .providers

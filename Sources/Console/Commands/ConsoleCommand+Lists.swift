@@ -19,7 +19,8 @@ extension ConsoleCommand {
             "search",
             [.character("/")],
             hint: 7,
-            "Finds by name, id, order number, reference, or the account's last four digits."
+            "Finds by name, id, order number, reference or last four digits, and by terms such as "
+                + "status:unknown amount>1m age>2h; ! negates."
         ),
         row(
             .filterStatus,
@@ -37,7 +38,27 @@ extension ConsoleCommand {
             hint: 9,
             "Shows payouts of one provider."
         ),
-        row(.clearFilters, .payouts, "clear filters", [.escape], "Shows all payouts again."),
+        row(
+            .toggleFilters,
+            .payouts,
+            "filters on, off",
+            [.character("t")],
+            "Switches the filters off together, without losing them, and on again."
+        ),
+        row(
+            .dropFilter,
+            .payouts,
+            "drop filter",
+            [.backspace],
+            "Takes the last filter away."
+        ),
+        row(
+            .clearFilters,
+            .payouts,
+            "clear filters",
+            [.escape],
+            "Shows all payouts again, or leads back to the screen that led here."
+        ),
         row(
             .mark,
             .payouts,

@@ -110,10 +110,11 @@ extension ConsoleState {
     /// Goes to the payouts of the selected provider that have not settled.
     private mutating func showUnfinished() -> [Effect] {
         guard let provider = providers.overviews.selection else { return [] }
-        let shown = show(.payouts)
-        focus = .list
         let statuses = Self.statusGroups.first { $0.id == "open" }?.statuses ?? []
-        let filtered = filter { $0 = PayoutFilter(statuses: statuses, providers: [provider]) }
-        return filtered.isEmpty ? shown : filtered
+        let names = PayoutStatus.allCases.filter(statuses.contains).map(\.filterWord)
+        let terms =
+            FilterQuery(.status, names).terms
+            + FilterQuery(.provider, [provider.rawValue]).terms
+        return drill(to: FilterQuery(terms))
     }
 }

@@ -66,35 +66,8 @@ extension ConsoleState {
         let total = list.tallies.reduce(0) { $0 + $1.count }.grouped
         guard let count = list.count else { return "" }
         let shown = count.value.grouped + (count.isExact ? "" : "+")
-        let of = list.filter.isEmpty ? total : "\(shown) of \(total)"
+        let of = list.filter.applied.isEmpty ? total : "\(shown) of \(total)"
         return StyledText("\(of) \(glyphs.separator) newest first")
-    }
-
-    private func renderFilterRow(into surface: inout Surface) {
-        if let search = list.search, focus == .list {
-            let label = surface.write("/", x: 1, y: 0, Style(.key)) + 2
-            surface.draw(in: surface.bounds.columns(label).right) {
-                search.render(into: &$0, isFocused: overlay == nil)
-            }
-            return
-        }
-        surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { Chips(chips).render(into: &$0) }
-    }
-
-    private var chips: [Chips.Chip] {
-        var chips: [Chips.Chip] = []
-        if !list.filter.statuses.isEmpty {
-            let words = PayoutStatus.allCases.filter(list.filter.statuses.contains)
-                .map { StatusBadge($0).word }
-            chips.append(Chips.Chip("status:" + words.joined(separator: ",")))
-        }
-        for provider in facts.providers where list.filter.providers.contains(provider.id) {
-            chips.append(Chips.Chip("provider:\(provider.id)"))
-        }
-        if !list.filter.text.trimmingBlanks.isEmpty {
-            chips.append(Chips.Chip(list.filter.text.trimmingBlanks))
-        }
-        return chips
     }
 
     private func renderRows(into surface: inout Surface) {
@@ -114,7 +87,7 @@ extension ConsoleState {
                 StyledText(message),
                 StyledText("ctrl-l reads it again.", .muted),
             ]
-        case .live where list.filter.isEmpty:
+        case .live where list.filter.applied.isEmpty:
             lines = [
                 StyledText("No payouts yet.", .title),
                 StyledText("Press n to fill in the first one.", .muted),

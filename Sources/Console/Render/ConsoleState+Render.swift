@@ -44,7 +44,7 @@ extension ConsoleState {
             return
         }
         surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { row in
-            let isTyping = focus == .form || list.search != nil && focus == .list
+            let isTyping = focus == .form || isTypingFilter
             let always = overlay == nil && !isTyping ? alwaysHints : []
             let reserved = always.reduce(0) { $0 + $1.width + CommandHints.gap }
             let room = row.width - reserved
@@ -94,12 +94,7 @@ extension ConsoleState {
         if let upload { return uploadHints(upload, width: width) }
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
-        if list.search != nil, focus == .list {
-            return [
-                .init(key: "enter", title: "keep"), .init(key: "escape", title: "clear"),
-                .init(key: "↑ ↓", title: "move"),
-            ]
-        }
+        if isTypingFilter { return filterHints }
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
             .filter { scopes.contains($0.description.scope) && unavailable($0.command) == nil }

@@ -19,7 +19,7 @@ extension ConsoleState {
     var requeryQuestion: Overlay? {
         guard let count = list.count else { return nil }
         let number = count.value.grouped + (count.isExact ? "" : " or more")
-        let what = list.filter.isEmpty ? "all payouts" : "the payouts that match the filter"
+        let what = payoutFilter.isEmpty ? "all payouts" : "the payouts that match the filter"
         let dialog = Dialog(
             title: "Ask the providers about \(number) payouts?",
             body: [
@@ -29,7 +29,7 @@ extension ConsoleState {
             ],
             buttons: [Dialog.Button("Ask")]
         )
-        return .confirmation(dialog, .requeryFilter(list.filter))
+        return .confirmation(dialog, .requeryFilter(payoutFilter))
     }
 
     mutating func start(_ scope: RequeryScope) -> [Effect] {

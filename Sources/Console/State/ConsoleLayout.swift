@@ -62,7 +62,7 @@ struct ConsoleLayout: Equatable {
 
 extension ConsoleState {
     /// Whether the list has a row for its filters above the payouts.
-    var hasFilterRow: Bool { list.search != nil || !list.filter.isEmpty }
+    var hasFilterRow: Bool { list.filter.field != nil || !list.filter.isEmpty }
 
     /// What stands above the names of the columns, in rows.
     private var rowsAboveList: Int {

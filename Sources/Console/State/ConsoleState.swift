@@ -20,6 +20,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var focus = Pane.list
     /// The list of the payouts screen.
     package var list = PayoutListState()
+    /// What was typed as filters.
+    package var filterHistory = FilterHistory()
     /// The list of the worklist screen.
     package var worklist = WorklistState()
     /// The list of the providers screen.

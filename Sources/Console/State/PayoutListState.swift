@@ -4,7 +4,9 @@ package import TerminalUI
 /// The list of payouts: the part of the ledger around the selection, never all of it.
 package struct PayoutListState: Equatable, Sendable {
     /// Which payouts are shown.
-    package var filter = PayoutFilter()
+    package var filter = ListFilter()
+    /// From where another screen led here; escape leads back.
+    package var origin: Origin?
     /// A stretch of matching payouts, newest first; longer than the screen is high.
     package var rows = SelectableList<Payout>()
     /// Whether newer ones match than the stretch holds.
@@ -17,8 +19,6 @@ package struct PayoutListState: Equatable, Sendable {
     package var count: PayoutCount?
     /// The totals of the whole ledger.
     package var tallies: [PayoutTally] = []
-    /// Where the search is typed, while it is.
-    package var search: TextField?
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// Tells answers to the present question from late ones.
@@ -27,6 +27,14 @@ package struct PayoutListState: Equatable, Sendable {
     package var isLoading = false
     /// Whether the ledger changed while an answer was awaited.
     package var isOutdated = false
+
+    /// What was shown before another screen led here.
+    package struct Origin: Equatable, Sendable {
+        /// The other screen.
+        package let screen: Screen
+        /// What the list was filtered by.
+        package let filter: ListFilter
+    }
 
     /// Rows asked for at once.
     static let pageLimit = 200

@@ -38,8 +38,9 @@ extension ConsoleState {
         case .mark:
             return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
         case .unmarkAll: return list.rows.marks.isEmpty ? "nothing is marked" : nil
-        case .clearFilters:
-            return elsewhere(.payouts) ?? (list.filter.isEmpty ? "nothing is filtered" : nil)
+        case .clearFilters, .toggleFilters, .dropFilter:
+            let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
+            return elsewhere(.payouts) ?? (isNothing ? "nothing is filtered" : nil)
         case .requeryFilter: return requeryFilterUnavailable
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return elsewhere(.providers) ?? providerUnavailable(command)
@@ -136,7 +137,8 @@ extension ConsoleState {
             return runOnBreak(command)
         case .up, .down, .pageUp, .pageDown, .first, .last, .mark, .unmarkAll:
             return command.listStep.map { move($0) } ?? []
-        case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
+        case .search, .filterStatus, .filterProvider, .toggleFilters, .dropFilter, .clearFilters:
+            return runFilter(command)
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
             return runOnWorklist(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
@@ -181,19 +183,6 @@ extension ConsoleState {
         if case .confirmation(_, .leave) = overlay { return [.quit] }
         guard isDraftOpen || !drafts.isEmpty, !layout.isTooSmall else { return [.quit] }
         overlay = leaving
-        return []
-    }
-
-    private mutating func runFilter(_ command: ConsoleCommand) -> [Effect] {
-        focus = .list
-        switch command {
-        case .search:
-            list.search = TextField(list.filter.text, placeholder: "name, id, order number, 9852")
-            return []
-        case .filterStatus: overlay = .choice(.statusFilter, statusChoices)
-        case .filterProvider: overlay = .choice(.providerFilter, providerFilterChoices)
-        default: return filter { $0 = PayoutFilter() }
-        }
         return []
     }
 

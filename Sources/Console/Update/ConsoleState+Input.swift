@@ -12,8 +12,7 @@ extension ConsoleState {
             return take(key)
         case .paste(let text):
             guard !layout.isTooSmall else { return [] }
-            paste(text)
-            return list.search == nil || overlay != nil ? [] : searchChanged()
+            return paste(text)
         case .mouse(let mouse): return take(mouse)
         }
     }
@@ -33,7 +32,7 @@ extension ConsoleState {
         // Nobody acts on what cannot be seen.
         guard !layout.isTooSmall else { return [] }
         if overlay != nil { return takeInOverlay(key) }
-        if list.search != nil, focus == .list { return takeInSearch(key) }
+        if isTypingFilter { return takeInFilter(key) }
         if focus == .form, upload != nil { return takeInUpload(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
@@ -69,7 +68,7 @@ extension ConsoleState {
     }
 
     /// Pasted text is data: it goes where text is typed, and is dropped elsewhere.
-    private mutating func paste(_ text: String) {
+    private mutating func paste(_ text: String) -> [Effect] {
         switch overlay {
         case .palette(var choices):
             choices.paste(text)
@@ -89,10 +88,11 @@ extension ConsoleState {
                 pasteInResolution(text)
             } else if focus == .form {
                 pasteInForm(text)
-            } else {
-                list.search?.insert(text)
+            } else if isTypingFilter {
+                return pasteInFilter(text)
             }
         }
+        return []
     }
 
     private mutating func take(_ mouse: Mouse) -> [Effect] {
@@ -105,8 +105,8 @@ extension ConsoleState {
             guard isInList || layout.side.contains(mouse.point) else { return [] }
             let row = row(at: mouse.point)
             focus = isInList ? .list : .detail
-            list.search = nil
-            return row.map { move(.row($0)) } ?? []
+            let kept = filter { if !$0.keep() { $0.endTyping() } }
+            return kept + (row.map { move(.row($0)) } ?? [])
         }
     }
 }
@@ -115,30 +115,5 @@ extension ConsoleCommand {
     /// Whether its key means the same in every text field and over every overlay.
     fileprivate var isForEverywhere: Bool {
         self == .quit || self == .suspend || self == .redraw
-    }
-}
-
-// MARK: - Search
-
-extension ConsoleState {
-    private mutating func takeInSearch(_ key: Key) -> [Effect] {
-        switch key {
-        case .enter:
-            list.search = nil
-            return []
-        case .escape:
-            list.search = nil
-            return filter { $0.text = "" }
-        case .up, .down:
-            return run(key == .up ? .up : .down)
-        default:
-            guard list.search?.handle(key) == true else { return [] }
-            return searchChanged()
-        }
-    }
-
-    private mutating func searchChanged() -> [Effect] {
-        let text = list.search?.text ?? ""
-        return filter { $0.text = text }
     }
 }

@@ -30,7 +30,7 @@ extension ConsoleState {
         list.isOutdated = false
         let request = LoadRequest(
             generation: list.generation,
-            filter: list.filter,
+            filter: payoutFilter,
             position: position,
             limit: limit,
             purpose: purpose
@@ -90,13 +90,5 @@ extension ConsoleState {
             return ask(.before(first.id), .newer, limit: PayoutListState.pageLimit)
         }
         return []
-    }
-
-    /// Filters anew and starts at the newest match; the selected payout stays so if it matches.
-    mutating func filter(_ change: (inout PayoutFilter) -> Void) -> [Effect] {
-        let before = list.filter
-        change(&list.filter)
-        guard list.filter != before else { return [] }
-        return reload(.newest, .replace(select: list.rows.selection))
     }
 }

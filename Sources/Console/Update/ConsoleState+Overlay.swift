@@ -156,10 +156,9 @@ extension ConsoleState {
         case .statusFilter:
             let group = Self.statusGroups.first { $0.id == id }?.statuses
             let statuses = group ?? PayoutStatus(rawValue: id).map { [$0] } ?? []
-            return filter { $0.statuses = statuses }
+            return showOnly(statuses)
         case .providerFilter:
-            let provider = ProviderID(rawValue: id)
-            return filter { $0.providers = provider.map { [$0] } ?? [] }
+            return showOnly(.provider, ProviderID(rawValue: id).map { [$0.rawValue] } ?? [])
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []

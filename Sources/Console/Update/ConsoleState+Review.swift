@@ -72,8 +72,8 @@ extension ConsoleState {
                 ? "\(payout.id) waits for a second person: \(payout.amount)."
                 : "\(payout.id) is queued: \(payout.amount)."
         )
-        list.search = nil
-        list.filter = PayoutFilter()
+        list.filter = ListFilter()
+        list.origin = nil
         list.rows.select(payout.id)
         return reload(.newest, .replace(select: payout.id))
     }

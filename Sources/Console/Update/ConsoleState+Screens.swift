@@ -18,7 +18,7 @@ extension ConsoleState {
         // A form that was open is done with.
         places[self.screen] = ScreenPlace(focus: focus == .form ? .list : focus, detail: detail)
         let place = places.removeValue(forKey: screen) ?? ScreenPlace()
-        list.search = nil
+        list.filter.endTyping()
         self.screen = screen
         focus = place.focus
         detail = place.detail

@@ -98,6 +98,12 @@ final class Composition: Sendable {
         }
     }
 
+    /// What the words of a filter refer to here and now.
+    var filterContext: FilterContext {
+        let now = context.now()
+        return FilterContext(now: now, utcOffset: utcOffset(at: now), me: operatorName)
+    }
+
     // MARK: - Console
 
     func theme() throws(CommandFailure) -> Theme {

@@ -25,6 +25,11 @@ package struct Chips: Equatable, Sendable {
         self.selection = selection
     }
 
+    /// The columns that all of them take.
+    package var width: Int {
+        chips.reduce(chips.count - 1) { $0 + TextWidth.width(of: $1.label) + 4 }
+    }
+
     /// Draws the chips in the first row; those that do not fit are counted (`+2`).
     package func render(into surface: inout Surface) {
         var x = 0

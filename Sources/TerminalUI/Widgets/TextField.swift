@@ -42,6 +42,8 @@ package struct TextField: Equatable, Sendable {
 
     /// The text.
     package var text: String { String(characters) }
+    /// Whether the cursor is behind the text.
+    package var isAtEnd: Bool { cursor == characters.count }
     /// Whether it holds nothing.
     package var isEmpty: Bool { characters.isEmpty }
 

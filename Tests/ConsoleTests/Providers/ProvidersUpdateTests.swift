@@ -151,9 +151,9 @@ struct ProvidersUpdateTests {
         var console = try Harness(providers: .incident)
         console.press("j enter")
         #expect(console.state.screen == .payouts)
-        #expect(console.state.list.filter.providers == [.payproVN])
+        #expect(console.state.payoutFilter.providers == [.payproVN])
         #expect(
-            console.state.list.filter.statuses == [.queued, .submitting, .processing, .unknown]
+            console.state.payoutFilter.statuses == [.queued, .submitting, .processing, .unknown]
         )
         #expect(console.shown.count == 3)
         console.press("3")

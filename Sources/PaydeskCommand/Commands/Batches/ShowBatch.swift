@@ -29,12 +29,12 @@ struct ShowBatch: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        let filter = try FilterText.parse(filter)
-        guard filter.providers.isEmpty, filter.text.isEmpty else {
+        let composition = try Composition(context, configPath: shared.config)
+        let filter = try FilterText.parse(filter, in: composition.filterContext)
+        guard filter == PayoutFilter(statuses: filter.statuses) else {
             throw CommandFailure(.usage, "A batch's payouts are filtered by status: only.")
         }
         let id = BatchID(rawValue: id.uppercased())
-        let composition = try Composition(context, configPath: shared.config)
         let (batch, lines) = try await composition.reading { [limit] store throws(StoreError) in
             guard let batch = try await store.batch(id) else { throw .noBatch(id) }
             return (batch, try await store.batchLines(of: id, filter.statuses, limit: limit))

@@ -6,8 +6,9 @@ struct List: ContextCommand {
     static let configuration = CommandConfiguration(
         abstract: "List payouts, newest first.",
         discussion: """
-            Filters: status:unknown,paid  provider:dvpay  and words to search for, as in
-              paydesk list --filter 'status:unknown provider:paypro-vn nguyen'
+            Filters: words to search for, and \(FilterField.examples).
+            A list of values is any of them, ! in front negates, and all terms have to hold, as in
+              paydesk list --filter 'status:unknown !provider:dvpay amount>1m age>2h nguyen'
             """
     )
 
@@ -23,8 +24,8 @@ struct List: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        let selection = try FilterText.parse(filter)
         let composition = try Composition(context, configPath: shared.config)
+        let selection = try FilterText.parse(filter, in: composition.filterContext)
         let payouts = try await composition.reading { [limit] store throws(StoreError) in
             try await store.payouts(selection, limit: limit)
         }

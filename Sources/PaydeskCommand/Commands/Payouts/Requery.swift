@@ -37,10 +37,10 @@ struct Requery: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        let selection = try filter.map { text throws(CommandFailure) in
-            try FilterText.parse(text)
-        }
         let composition = try Composition(context, configPath: shared.config)
+        let selection = try filter.map { text throws(CommandFailure) in
+            try FilterText.parse(text, in: composition.filterContext)
+        }
         if jobs { return try await RequeryJobs(composition, output.format).list() }
         let results: [RequeryRow] = try await composition.withService { service in
             if ids.isEmpty {

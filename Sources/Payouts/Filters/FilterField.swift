@@ -1,0 +1,47 @@
+/// What a term of a filter can be about, by the name that people type.
+package enum FilterField: String, CaseIterable, Hashable, Sendable {
+    /// Where the payout stands.
+    case status
+    /// Whom it is paid through.
+    case provider
+    /// How much, in major units whatever the currency.
+    case amount
+    /// In which currency.
+    case currency
+    /// How long ago it was created.
+    case age
+    /// On which day it was created.
+    case day
+    /// In which batch it came.
+    case batch
+    /// Who is on it.
+    case owner
+    /// Which code the provider gave as its reason.
+    case reason
+
+    /// How a term of it looks.
+    package var example: String {
+        switch self {
+        case .status: "status:unknown,returned"
+        case .provider: "provider:paypro-vn"
+        case .amount: "amount>1m"
+        case .currency: "currency:VND"
+        case .age: "age>2h"
+        case .day: "day:today"
+        case .batch: "batch:BA-7F3K-2QMX, or batch:none"
+        case .owner: "owner:me, owner:none"
+        case .reason: "reason:ACCOUNT_NOT_EXIST"
+        }
+    }
+
+    /// How terms of each field look, in one line.
+    package static var examples: String { allCases.map(\.example).joined(separator: "  ") }
+
+    /// What stands between it and its value when it is completed.
+    var sign: String {
+        switch self {
+        case .amount, .age: ">"
+        default: ":"
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/// A value that a filter names in a word.
+protocol FilterNamed {
+    /// What such a value is called, and several of them.
+    static var filterKind: (one: String, many: String) { get }
+    /// The words that people may type, in order.
+    static var filterNames: [String] { get }
+}
+
+extension PayoutStatus: FilterNamed {
+    /// The word that people read and type for it.
+    package var filterWord: String {
+        self == .pendingApproval ? "approval" : rawValue
+    }
+
+    static var filterKind: (one: String, many: String) { ("status", "Statuses") }
+
+    static var filterNames: [String] { allCases.map(\.filterWord) }
+
+    /// Finds a status by that word or its name in JSON, in any letter case.
+    init?(filterWord: String) {
+        let word = filterWord.lowercased()
+        let status = Self.allCases.first {
+            $0.rawValue.lowercased() == word || $0.filterWord == word
+        }
+        guard let status else { return nil }
+        self = status
+    }
+}
+
+extension ProviderID: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("provider", "Providers") }
+
+    static var filterNames: [String] { allCases.map(\.rawValue) }
+
+    init?(filterWord: String) { self.init(rawValue: filterWord.lowercased()) }
+}
+
+extension Currency: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("currency", "Currencies") }
+
+    static var filterNames: [String] { all.map(\.code) }
+}
+
+extension FilterTerm.Owner {
+    init(filterWord: String) {
+        switch filterWord {
+        case "me": self = .me
+        case "none": self = .nobody
+        default: self = .person(OperatorName(rawValue: filterWord))
+        }
+    }
+}
