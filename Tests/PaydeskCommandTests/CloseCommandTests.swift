@@ -59,6 +59,7 @@ struct CloseCommandTests {
                 COP       no longer returned  0      0.00
                 COP       closing             1      60000.00
                 COP       fees
+                COP       still in flight     1      60000.00
 
                 """
         )
@@ -80,7 +81,8 @@ struct CloseCommandTests {
         #expect(refused.status == .invalidData)
         #expect(
             refused.errors == "paydesk: cashypro-co 2026-11-21 is not complete: no statement of "
-                + "2026-11-21 was compared. Settle that, or sign for it with --sign NOTE.\n"
+                + "2026-11-21 was compared; 1 payout still in flight. Settle that, or sign for it "
+                + "with --sign NOTE.\n"
         )
         #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
     }

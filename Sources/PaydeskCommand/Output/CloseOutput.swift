@@ -23,6 +23,8 @@ struct CloseOutput: Encodable {
         let currency: String
         let lines: [String: Line]
         @NullWithoutValue var fees: String?
+        /// What was still in flight when the day was closed.
+        let inFlight: Line
 
         init(_ figures: CloseFigures) {
             currency = figures.currency.code
@@ -35,6 +37,13 @@ struct CloseOutput: Encodable {
                 }
             )
             fees = figures.fees?.plainText
+            inFlight = Line(
+                count: figures.inFlight.count,
+                amount: Money(
+                    minorUnits: figures.inFlight.minorUnits,
+                    currency: figures.currency
+                ).plainText
+            )
         }
     }
 
@@ -111,8 +120,15 @@ extension CommandOutput<CloseOutput> {
                     figures.money(line).plainText,
                 ]
             } + [[figures.currency.code, "fees", "", figures.fees?.plainText ?? ""]]
+                + Self.inFlight(figures)
         }
         self.init(payload: CloseOutput(sealed), columns: CloseOutput.columns, rows: rows)
+    }
+
+    private static func inFlight(_ figures: CloseFigures) -> [[String]] {
+        let open = CloseOutput.Figures(figures).inFlight
+        guard open.count > 0 else { return [] }
+        return [[figures.currency.code, "still in flight", "\(open.count)", open.amount]]
     }
 }
 
@@ -153,6 +169,18 @@ struct ClosingOutput: Encodable {
                 "\(breakCount)", signedBy, signedAt, seal,
             ]
         }
+    }
+}
+
+extension CommandOutput<[ClosingOutput]> {
+    /// Closed days, a row for each currency.
+    init(_ records: [ClosingRecord]) {
+        let closings = records.map(ClosingOutput.init)
+        self.init(
+            payload: closings,
+            columns: ClosingOutput.columns,
+            rows: closings.flatMap(\.rows)
+        )
     }
 }
 
