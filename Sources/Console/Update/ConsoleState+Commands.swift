@@ -57,7 +57,8 @@ extension ConsoleState {
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak, .closeDay,
+            .showCloses, .showBreaks, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab, .exact: return hasTabs ? nil : "it has no tabs"
@@ -73,6 +74,7 @@ extension ConsoleState {
         case .batches: batches.selected != nil
         case .approvals: approvals.selected != nil
         case .audit: audit.selected != nil
+        case .reconciliation where closes.isShown: closes.selected != nil
         case .reconciliation: reconciliations.selected != nil
         }
     }
@@ -146,6 +148,7 @@ extension ConsoleState {
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return runOnBreak(command)
+        case .closeDay, .showCloses, .showBreaks, .verifyClose: return runOnCloses(command)
         case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .mark, .unmarkAll: return runMark(command)
@@ -163,9 +166,7 @@ extension ConsoleState {
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
-        case .nextField, .previousField, .review, .leaveForm:
-            if upload != nil { return runInUpload(command) }
-            return resolution == nil ? runInForm(command) : runInResolution(command)
+        case .nextField, .previousField, .review, .leaveForm: return runInOpenForm(command)
         case .open, .close: focus = command == .open ? .detail : .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .help: overlay = .help(offset: 0)
@@ -176,6 +177,12 @@ extension ConsoleState {
         case .quit: return quit()
         }
         return []
+    }
+
+    private mutating func runInOpenForm(_ command: ConsoleCommand) -> [Effect] {
+        if upload != nil { return runInUpload(command) }
+        if closeForm != nil { return runInCloseForm(command) }
+        return resolution == nil ? runInForm(command) : runInResolution(command)
     }
 
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
@@ -204,6 +211,7 @@ extension ConsoleState {
         case .batches: moveInBatches(command)
         case .approvals: moveInApprovals(command)
         case .audit: moveInAudit(command)
+        case .reconciliation where closes.isShown: moveInCloses(command)
         case .reconciliation: moveInBreaks(command)
         }
     }

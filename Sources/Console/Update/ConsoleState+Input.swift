@@ -35,6 +35,7 @@ extension ConsoleState {
         if overlay != nil { return takeInOverlay(key) }
         if list.search != nil, focus == .list { return takeInSearch(key) }
         if focus == .form, upload != nil { return takeInUpload(key) }
+        if focus == .form, closeForm != nil { return takeInCloseForm(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
         guard let command = command(for: key, in: scopes) else { return [] }
@@ -49,12 +50,14 @@ extension ConsoleState {
             switch screen {
             case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
             case .providers: [.providers, .list]
+            case .reconciliation where closes.isShown: [.list, .closes, .reconciliation]
             case .batches, .reconciliation, .audit: [.list, screen.scope]
             }
         case .detail:
             switch screen {
             case .payouts, .worklist: [.detail, .payout]
             case .approvals: [.approvals, .detail, .payout]
+            case .reconciliation where closes.isShown: [.detail, .closes, .reconciliation]
             case .providers, .batches, .reconciliation, .audit: [.detail, screen.scope]
             }
         case .form: [.form]
@@ -85,6 +88,8 @@ extension ConsoleState {
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)
+            } else if focus == .form, closeForm != nil {
+                pasteInCloseForm(text)
             } else if focus == .form, resolution != nil {
                 pasteInResolution(text)
             } else if focus == .form {
@@ -129,6 +134,7 @@ extension ConsoleState {
             selectProvider(index: row)
             return []
         case .batches: return selectBatch(index: row)
+        case .reconciliation where closes.isShown: return selectClose(index: row)
         case .reconciliation: return selectBreak(index: row)
         }
     }
@@ -142,6 +148,7 @@ extension ConsoleState {
         case .batches: batchRow(at: point)
         case .approvals: approvalRow(at: point)
         case .audit: auditRow(at: point)
+        case .reconciliation where closes.isShown: closeRow(at: point)
         case .reconciliation: breakRow(at: point)
         }
     }

@@ -41,6 +41,8 @@ extension ConsoleState {
             approvals.keepVisible(index, height: approvalsHeight)
         } else if screen == .audit, let index = audit.selectedIndex {
             audit.keepVisible(index, height: auditHeight)
+        } else if showsCloses, let index = closes.selectedIndex {
+            closes.keepVisible(index, height: closesHeight)
         } else if screen == .reconciliation, let index = reconciliations.selectedIndex {
             reconciliations.keepVisible(index, height: breaksHeight)
         }
@@ -79,6 +81,7 @@ extension ConsoleState {
         case .approvals(let message): return take(message)
         case .audit(let message): return take(message)
         case .reconciliation(let message): return take(message)
+        case .close(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []
