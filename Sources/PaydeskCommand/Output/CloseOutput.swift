@@ -110,25 +110,35 @@ struct CloseOutput: Encodable {
     static let columns = ["currency", "line", "count", "amount"]
 }
 
-extension CommandOutput<CloseOutput> {
-    /// An object in JSON, a row for each line of the figures elsewhere.
-    init(_ sealed: SealedClose) {
-        let rows = sealed.close.figures.flatMap { figures in
+extension CloseOutput {
+    /// A row for each line of the figures.
+    static func rows(_ figures: [CloseFigures]) -> [[String]] {
+        figures.flatMap { figures in
             CloseLine.allCases.map { line in
                 [
                     figures.currency.code, line.word, "\(figures[line].count)",
                     figures.money(line).plainText,
                 ]
             } + [[figures.currency.code, "fees", "", figures.fees?.plainText ?? ""]]
-                + Self.inFlight(figures)
+                + inFlight(figures)
         }
-        self.init(payload: CloseOutput(sealed), columns: CloseOutput.columns, rows: rows)
     }
 
     private static func inFlight(_ figures: CloseFigures) -> [[String]] {
-        let open = CloseOutput.Figures(figures).inFlight
+        let open = Figures(figures).inFlight
         guard open.count > 0 else { return [] }
         return [[figures.currency.code, "still in flight", "\(open.count)", open.amount]]
+    }
+}
+
+extension CommandOutput<CloseOutput> {
+    /// An object in JSON, a row for each line of the figures elsewhere.
+    init(_ sealed: SealedClose) {
+        self.init(
+            payload: CloseOutput(sealed),
+            columns: CloseOutput.columns,
+            rows: CloseOutput.rows(sealed.close.figures)
+        )
     }
 }
 

@@ -14,7 +14,7 @@ struct Close: AsyncParsableCommand {
             SHA-256, and the seal goes into the audit trail; what changes later is an adjustment.
             """,
         subcommands: [
-            CloseOneDay.self, ShowClose.self, VerifyClose.self, ListCloses.self,
+            CloseOneDay.self, PreviewClose.self, ShowClose.self, VerifyClose.self, ListCloses.self,
             ListCloseAdjustments.self,
         ],
         defaultSubcommand: CloseOneDay.self
