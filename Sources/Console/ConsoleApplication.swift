@@ -189,6 +189,7 @@ extension ConsoleClient {
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
         case .reconciliation(let effect): return await answer(to: effect)
+        case .close(let effect): return await answer(to: effect)
         case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .terminal,
             .quit:
             return .tick

@@ -33,6 +33,8 @@ package struct ConsoleClient: Sendable {
     package let audit: AuditClient
     /// What was compared with the providers' files, and what did not match.
     package let reconciliations: ReconciliationsClient
+    /// The days that were closed.
+    package let closes: ClosesClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -61,6 +63,7 @@ package struct ConsoleClient: Sendable {
         approvals: ApprovalsClient,
         audit: AuditClient,
         reconciliations: ReconciliationsClient,
+        closes: ClosesClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -79,6 +82,7 @@ package struct ConsoleClient: Sendable {
         self.approvals = approvals
         self.audit = audit
         self.reconciliations = reconciliations
+        self.closes = closes
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

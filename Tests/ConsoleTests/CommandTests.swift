@@ -47,7 +47,8 @@ struct CommandTests {
                 "worklist.dismiss", "providers.pauseProvider", "providers.resumeProvider",
                 "batches.retryBatch",
                 "approvals.approve", "approvals.reject", "approvals.recallApproval",
-                "reconciliation.resolveBreak", "reconciliation.confirmBreak",
+                "reconciliation.resolveBreak", "reconciliation.closeDay",
+                "reconciliation.confirmBreak",
                 "reconciliation.discardBreak",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
@@ -85,7 +86,7 @@ struct CommandTests {
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Help ────────────────────────────────────────────────────────────────────╮ │
             │▌│ In the detail                                                          ┃ │ ┃
-            │ │ up k                Scrolls up.                                        ┃ │ │
+            │ │ up k                Scrolls up.                                        │ │ │
             │ │ down j              Scrolls down.                                      │ │ │
             ╰─│ page-up ctrl-b      Scrolls up by a page.                              │ │─╯
             ╭ │ page-down ctrl-f    Scrolls down by a page.                            │ │─╮
@@ -152,6 +153,7 @@ struct CommandTests {
             if scope == .approvals { console.press("5") }
             if scope == .audit { console.press("7") }
             if scope == .reconciliation { console.press("6") }
+            if scope == .closes { console.press("6 t") }
             if scope == .detail { console.press("enter") }
             if scope == .form { console.openForm("vietnam") }
             for key in row.description.defaultKeys {

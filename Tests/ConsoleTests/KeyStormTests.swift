@@ -237,6 +237,7 @@ extension Effect {
         switch self {
         case .submit, .withdraw, .resubmit, .startRequery(.matching): true
         case .approvals(.approve), .approvals(.reject), .approvals(.recall): true
+        case .close(.seal): true
         case .worklist(let effect): effect.isForConfirmation
         default: false
         }

@@ -59,6 +59,7 @@ struct CloseCommandTests {
                 COP       no longer returned  0      0.00
                 COP       closing             1      60000.00
                 COP       fees
+                COP       still in flight     1      60000.00
 
                 """
         )
@@ -73,6 +74,22 @@ struct CloseCommandTests {
         #expect(again.errors.hasPrefix("paydesk: cashypro-co 2026-11-21 was closed by dara."))
     }
 
+    @Test func `a preview says what must be signed for, and closes nothing`() async throws {
+        let desk = try await desk()
+        let day = ["--provider", "cashypro-co", "--day", "2026-11-21"]
+        let preview = await desk.run(["close", "preview"] + day)
+        #expect(preview.status == .done)
+        #expect(
+            preview.errors == "paydesk: It must be signed for: no statement of 2026-11-21 was "
+                + "compared; 1 payout still in flight.\n"
+        )
+        let json = await desk.run(["close", "preview", "--format", "json"] + day)
+        #expect(json.output.contains("\"1 payout still in flight\""))
+        #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(await desk.run(close()).output == preview.output)
+        #expect(await desk.run(["close", "preview"] + day).status == .invalidData)
+    }
+
     @Test func `a day that was not compared is closed only with a signature`() async throws {
         let desk = try await desk()
         let day = ["close", "--provider", "cashypro-co", "--day", "2026-11-21"]
@@ -80,7 +97,8 @@ struct CloseCommandTests {
         #expect(refused.status == .invalidData)
         #expect(
             refused.errors == "paydesk: cashypro-co 2026-11-21 is not complete: no statement of "
-                + "2026-11-21 was compared. Settle that, or sign for it with --sign NOTE.\n"
+                + "2026-11-21 was compared; 1 payout still in flight. Settle that, or sign for it "
+                + "with --sign NOTE.\n"
         )
         #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
     }

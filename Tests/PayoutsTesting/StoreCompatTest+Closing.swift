@@ -48,30 +48,43 @@ extension StoreCompatTest {
     private func request(
         _ day: CloseDay,
         at: Date? = nil,
-        breaks: [CloseBreak] = [],
-        unknown: [CloseUnknown] = [],
-        comparison: Int64? = nil,
         note: String = "known"
     ) -> CloseRequest {
         CloseRequest(
             day: day,
             currencies: [.vnd],
-            fees: [Money(minorUnits: 700, currency: .vnd)],
-            breaks: breaks,
-            unknown: unknown,
-            comparison: comparison,
             signature: CloseSignature(by: Self.dara, at: at ?? day.end + 60, note: note)
         )
     }
 
-    private func found(_ id: Int64) -> CloseBreak {
-        CloseBreak(
-            id: id,
-            kind: .amount,
-            subject: "ORD\(id)",
-            stake: Money(minorUnits: id, currency: .vnd),
-            note: "our \(id), their 0"
+    /// A difference in a payout that our ledger does not know.
+    private func stranger(_ number: Int) -> Break {
+        Break(
+            kind: .missingInLedger,
+            ours: nil,
+            theirs: SettlementSide(
+                orderNumber: "ORD\(number)",
+                reference: "",
+                amount: Int64(number),
+                fee: nil,
+                currency: "VND",
+                status: "2",
+                claim: "paid",
+                time: nil,
+                line: number,
+                file: 0
+            ),
+            stake: Money(minorUnits: Int64(number), currency: .vnd),
+            detail: "nobody ordered \(number)"
         )
+    }
+
+    /// The first day's statement, compared once it was over.
+    private func compare(
+        _ breaks: [Break] = [],
+        in store: any PayoutStore
+    ) async throws -> ReconciliationRun {
+        try await keep(breaks, in: store, at: day().end.timeIntervalSince(.testStart))
     }
 
     /// The lines that are not zero: `closing 4 5000000`.
@@ -95,6 +108,7 @@ extension StoreCompatTest {
 
     private func aDayAddsUp() async throws {
         let store = try await makeDay()
+        _ = try await compare(in: store)
         let close = try await store.closeDay(request(day()))
         // In the order of the statuses, from pendingApproval with 1 to canceled with 512.
         #expect(
@@ -103,7 +117,8 @@ extension StoreCompatTest {
                 "withdrawn 2 768", "no longer paid 1 128", "closing 5 31",
             ]
         )
-        #expect(close.close.figures[0].fees == Money(minorUnits: 700, currency: .vnd))
+        #expect(close.close.figures[0].fees == Money(minorUnits: 1, currency: .vnd))
+        #expect(close.close.figures[0].inFlight == CloseTally(count: 4, minorUnits: 15))
         #expect(close.close.figures.map(\.isBalanced) == [true])
         let other = try await store.closeDay(request(day(0, .cashyproCO)))
         #expect(try text(other) == ["created 1 1250000", "paid 1 1250000"])
@@ -138,8 +153,9 @@ extension StoreCompatTest {
         try await store.makePayout(1, in: .paid)
         try await store.makePayout(2, in: .unknown)
         let note = "the provider\nlooks into it"
-        let breaks = [found(9), found(3)]
-        let first = try await store.closeDay(request(day(), breaks: breaks, note: note))
+        _ = try await compare([stranger(9), stranger(3)], in: store)
+        let first = try await store.closeDay(request(day(), note: note))
+        #expect(first.close.breaks.count == 2)
         let pack = first.pack
         // Whatever happens later, and in whatever order it is asked.
         try await store.makePayout(3, in: .paid)
@@ -235,66 +251,81 @@ extension StoreCompatTest {
     }
 
     private func breaksAreSignedFor() async throws {
-        let store = try await makeDay()
-        let breaks = [found(7), found(2)]
+        let store = try makeStore()
+        try await store.makePayout(1, in: .paid)
+        _ = try await compare([stranger(7), stranger(2)], in: store)
         for note in ["", " \n"] {
-            let gaps = CloseGaps(isUncompared: true, breaks: 2, unknown: [])
+            let gaps = CloseGaps(isUncompared: false, breaks: 2, unknown: [])
             await expect(.closeRefused(.unsigned(day(), gaps))) {
-                try await store.closeDay(request(day(), breaks: breaks, note: note))
+                try await store.closeDay(request(day(), note: note))
             }
         }
-        let many = (1...Int64(DailyClose.maximumBreaks) + 1).map(found)
-        await expect(.closeRefused(.tooMany(day(), limit: DailyClose.maximumBreaks))) {
-            try await store.closeDay(request(day(), breaks: many, note: "x"))
-        }
-        let close = try await store.closeDay(request(day(), breaks: breaks, note: "known"))
-        #expect(close.close.breaks == [found(2), found(7)])
+        let close = try await store.closeDay(request(day(), note: "known"))
+        #expect(close.close.breaks.map(\.subject) == ["ORD7", "ORD2"])
+        #expect(close.close.breaks.map(\.note) == ["nobody ordered 7", "nobody ordered 2"])
         #expect(close.close.signature.note == "known" && close.close.signature.by == Self.dara)
         #expect(try await store.closings(CloseFilter(), limit: 9).map(\.breakCount) == [2])
     }
 
     private func gapsAreSignedFor() async throws {
-        let store = try await makeDay()
-        let lost = CloseUnknown(
-            payout: .make(4),
-            orderNumber: Payout.make(4).orderNumber,
-            amount: Money(minorUnits: 16, currency: .vnd),
-            since: .test(30)
-        )
-        let run = try await keep([], in: store, at: day().end.timeIntervalSince(.testStart))
-        for (unknown, comparison) in [([], nil), ([lost], run.id)] {
+        let store = try makeStore()
+        try await store.makePayout(4, in: .unknown)
+        let ways = try await store.makePayout(5, in: .processing)
+        let lost = try #require(try await store.payout(.make(4)))
+        for isCompared in [false, true] {
+            if isCompared { _ = try await compare(in: store) }
             let gaps = CloseGaps(
-                isUncompared: comparison == nil,
+                isUncompared: !isCompared,
                 breaks: 0,
-                unknown: unknown.map(\.payout)
+                unknown: [lost.id],
+                inFlight: 1
             )
             await expect(.closeRefused(.unsigned(day(), gaps))) {
-                try await store.closeDay(
-                    request(day(), unknown: unknown, comparison: comparison, note: " ")
-                )
+                try await store.closeDay(request(day(), note: " "))
             }
         }
-        let close = try await store.closeDay(
-            request(day(), unknown: [lost], comparison: run.id)
+        let preview = try await store.previewClose(
+            of: day(),
+            currencies: [.vnd],
+            at: day().end + 60
         )
-        #expect(close.close.unknown == [lost] && close.close.comparison == run.id)
+        #expect(preview.inFlight == [ways])
+        let close = try await store.closeDay(request(day()))
+        #expect(close.close.content == preview.content)
+        #expect(
+            close.close.unknown == [
+                CloseUnknown(
+                    payout: lost.id,
+                    orderNumber: lost.orderNumber,
+                    amount: lost.amount,
+                    since: lost.statusSince
+                )
+            ]
+        )
+        // What settles later changes nothing of what was signed.
+        try await store.apply(
+            .evidence(.make(.paid, receivedAt: day(1).start + 5)),
+            to: ways.id,
+            context: ChangeContext(at: day(1).start + 5, by: .inbox, policy: .standard)
+        )
         let again = try #require(try await store.reproduceClose(of: .payproVN, on: day().day))
         #expect(again.now == close && again.kept == close.seal)
     }
 
     private func closesAreAudited() async throws {
-        let store = try await makeDay()
+        let store = try makeStore()
+        try await store.makePayout(1, in: .paid)
+        _ = try await compare([stranger(2)], in: store)
         let head = try await store.auditHead()
         #expect(head.count > 0)
-        let close = try await store.closeDay(request(day(), breaks: [found(2)], note: "known"))
+        let close = try await store.closeDay(request(day(), note: "known"))
         #expect(close.close.auditHead == head)
         let entries = try await store.auditEntries(AuditFilter(), before: nil, limit: 1)
         #expect(entries.map(\.previous) == [head.hash] && entries.map(\.what) == ["close"])
         #expect(entries.map(\.by) == [Self.dara] && entries.map(\.subject) == ["paypro-vn"])
         #expect(
             entries.map(\.reason) == [
-                "\(day().day), signed for: no statement of \(day().day) was compared; "
-                    + "1 unresolved break, seal \(close.seal): known"
+                "\(day().day), signed for: 1 unresolved break, seal \(close.seal): known"
             ]
         )
         await #expect(throws: StoreError.self) { try await store.closeDay(request(day())) }

@@ -90,6 +90,8 @@ package enum ExportRequest: Equatable, Sendable {
     case approvals
     /// What does not match the providers' files.
     case breaks(BreakFilter)
+    /// The days that were closed.
+    case closes
     /// Who did what.
     case audit(AuditFilter)
 }

@@ -73,6 +73,7 @@ extension ConsoleState {
             case .providers: "how the providers do"
             case .approvals: "what waits for approval"
             case .breaks: "the breaks that match"
+            case .closes: "the closed days, a row for each currency,"
             case .audit: "the latest audit records that match"
             }
         let prompt = TextPrompt(
@@ -92,6 +93,7 @@ extension ConsoleState {
         case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
         case .providers: .providers
         case .approvals: .approvals
+        case .reconciliation where closes.isShown: .closes
         case .reconciliation: .breaks(reconciliations.filter)
         case .audit: .audit(audit.filter)
         }

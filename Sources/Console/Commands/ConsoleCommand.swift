@@ -14,6 +14,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case showUnfinished, pauseProvider, resumeProvider, readProviders
     case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
+    case closeDay, showCloses, showBreaks, verifyClose
     case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
     case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
@@ -25,7 +26,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// Moving in the list of any screen.
         case list
         /// One screen's list.
-        case payouts, worklist, providers, batches, approvals, reconciliation, audit
+        case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -46,7 +47,7 @@ extension ConsoleCommand {
 
     static let rows: [Row] =
         listRows + payoutsRows + worklistRows + providersRows + batchesRows + approvalRows
-        + reconciliationRows + auditRows + payoutRows + careRows + detailRows
+        + reconciliationRows + closesRows + auditRows + payoutRows + careRows + detailRows
         + formRows + globalRows
 
     static func row(

@@ -57,6 +57,7 @@ extension ConsoleState {
         case .reconciliation(let provider): startReconciliation(provider, typed: text)
         case .breakNote(let id): keepNote(text, ofBreak: id)
         case .breakResolution(let id, let action): resolveBreak(id, action, typed: text)
+        case .closeReason(let content): signClose(content, note: text)
         }
     }
 

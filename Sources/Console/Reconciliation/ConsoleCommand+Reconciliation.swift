@@ -37,6 +37,23 @@ extension ConsoleCommand {
             "Asks the provider what became of the payout: the third side. Moves no money."
         ),
         row(
+            .closeDay,
+            .reconciliation,
+            "close the day",
+            [.character("d")],
+            hint: 5,
+            danger: .confirm,
+            "Shows what a provider's day came to and what stands in the way, then seals it."
+        ),
+        row(
+            .showCloses,
+            .reconciliation,
+            "closed days",
+            [.character("t")],
+            hint: 6,
+            "Shows the days that were closed, and their sealed packs."
+        ),
+        row(
             .noteBreak,
             .reconciliation,
             "note",
@@ -65,7 +82,7 @@ extension ConsoleCommand {
             .reconciliation,
             "comparisons",
             [.character("f")],
-            hint: 5,
+            hint: 7,
             "Shows what one comparison found, resolved or not."
         ),
         row(
@@ -73,7 +90,7 @@ extension ConsoleCommand {
             .reconciliation,
             "mine",
             [.character("o")],
-            hint: 6,
+            hint: 8,
             "Shows only what you are on, or everything again."
         ),
         row(

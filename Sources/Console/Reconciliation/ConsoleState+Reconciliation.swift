@@ -9,9 +9,10 @@ extension ConsoleState {
     /// Reads the breaks again, unless a reading of the same is under way.
     mutating func refreshReconciliation() -> [Effect] {
         reconciliations.isWanted = true
-        guard !reconciliations.isLoading else { return [] }
+        let closed = refreshCloses()
+        guard !reconciliations.isLoading else { return closed }
         reconciliations.isLoading = true
-        return [.reconciliation(.load(reconciliations.filter))] + readSelectedBreak()
+        return [.reconciliation(.load(reconciliations.filter))] + readSelectedBreak() + closed
     }
 
     /// Shows other breaks.
@@ -109,6 +110,10 @@ extension ConsoleState {
 extension ConsoleState {
     /// Why a command about a break cannot be run now; `nil` when it can.
     func breakUnavailable(_ command: ConsoleCommand) -> String? {
+        if ConsoleCommand.ofCloses.contains(command) { return closeUnavailable(command) }
+        if closes.isShown, command != .startReconciliation {
+            return "it is about breaks; \(keymap.firstKey(of: .showBreaks)) shows them"
+        }
         switch command {
         case .startReconciliation:
             return facts.providers.isEmpty ? "no provider is configured" : nil

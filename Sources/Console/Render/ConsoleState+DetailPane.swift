@@ -7,6 +7,8 @@ extension ConsoleState {
         case .providers: return renderProviderDetail(in: rect, into: &surface)
         case .batches: return renderBatchDetail(in: rect, into: &surface)
         case .approvals: return renderApprovalDetail(in: rect, into: &surface)
+        case .reconciliation where closes.isShown:
+            return renderCloseDetail(in: rect, into: &surface)
         case .reconciliation: return renderBreakDetail(in: rect, into: &surface)
         case .audit: return renderAuditDetail(in: rect, into: &surface)
         case .payouts, .worklist: break
@@ -56,6 +58,7 @@ extension ConsoleState {
         case .providers: return providerDetailLines(glyphs)
         case .batches: return batchDetailLines(glyphs)
         case .approvals: return approvalLines
+        case .reconciliation where closes.isShown: return closeDetailLines(glyphs)
         case .reconciliation: return breakDetailLines(glyphs)
         case .audit: return auditLines
         case .payouts, .worklist: break

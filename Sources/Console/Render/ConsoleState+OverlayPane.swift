@@ -30,6 +30,7 @@ extension ConsoleState {
         case .snooze(let id): "Snooze \(id) for how long?"
         case .reconciledProvider: "Compare which provider?"
         case .reconciliationRun: "Show what which comparison found?"
+        case .closedProvider: "Close which provider's day?"
         case .breakAction(let id): "What is done about break \(id)?"
         case .field(let index):
             form.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].label : nil } ?? ""
@@ -138,6 +139,7 @@ extension ConsoleState {
         case .approvals: "With what waits for approval"
         case .audit: "With the audit trail"
         case .reconciliation: "With a break"
+        case .closes: "With a closed day"
         case .payout: "With a payout"
         case .detail: "In the detail"
         case .form: "In the form"

@@ -11,6 +11,8 @@ extension ConsoleState {
         if !layout.list.isEmpty { renderList(in: layout.list, into: &surface) }
         if let upload {
             renderUpload(upload, in: layout.side, into: &surface)
+        } else if let closeForm {
+            renderCloseForm(closeForm, in: layout.side, into: &surface)
         } else if let resolution {
             renderResolution(resolution, in: layout.side, into: &surface)
         } else if form != nil {
@@ -92,6 +94,7 @@ extension ConsoleState {
         case nil: break
         }
         if let upload { return uploadHints(upload, width: width) }
+        if let closeForm { return closeHints(closeForm, width: width) }
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if isTypingFilter { return filterHints }

@@ -69,7 +69,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: hasFilterRow ? 1 : 0
         case .worklist: hasWorklistChips ? 1 : 0
-        case .reconciliation: hasBreakChips ? 1 : 0
+        case .reconciliation: hasBreakChips && !closes.isShown ? 1 : 0
         case .providers: providerSummaryHeight
         case .audit: rowsAboveAudit
         case .batches, .approvals: 0

@@ -34,6 +34,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var audit = AuditState()
     /// The list of the reconciliation screen.
     package var reconciliations = ReconciliationsState()
+    /// The list of closed days, beside that of the breaks.
+    package var closes = ClosesState()
     /// The detail pane of the screen.
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
@@ -42,6 +44,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var resolution: ResolutionForm?
     /// The form pane with an upload, while it is open.
     package var upload: UploadForm?
+    /// The form pane that closes a day, while it is open.
+    package var closeForm: CloseForm?
     /// Resolutions that were left half filled in.
     package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
     /// Notes that were begun and not kept.
@@ -106,5 +110,7 @@ package struct ConsoleState: Equatable, Sendable {
     }
 
     /// Whether the form pane is open, with whatever form.
-    var hasForm: Bool { form != nil || resolution != nil || upload != nil }
+    var hasForm: Bool {
+        form != nil || resolution != nil || upload != nil || closeForm != nil
+    }
 }

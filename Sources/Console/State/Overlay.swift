@@ -29,6 +29,7 @@ package enum Overlay: Equatable, Sendable {
         case uploadProvider
         case reconciledProvider, reconciliationRun
         case breakAction(Int64)
+        case closedProvider
     }
 
     /// What an answer is for.
@@ -46,6 +47,8 @@ package enum Overlay: Equatable, Sendable {
         case reconciliation(ProviderID)
         case breakNote(Int64)
         case breakResolution(Int64, BreakResolution.Action)
+        /// The content is what was shown to who signs.
+        case closeReason(CloseContent)
     }
 
     /// What is done when a question is answered with yes.
@@ -65,6 +68,7 @@ package enum Overlay: Equatable, Sendable {
         case reject(ApprovalSubject, reason: String)
         case recallApproval(ApprovalSubject)
         case confirmBreak(Int64)
+        case closeDay(CloseOrder)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.
         case resumeProvider(ProviderID, paused: ProviderState.Pause?)
@@ -77,7 +81,7 @@ extension Overlay.PromptPurpose {
         switch self {
         case .note, .breakNote: "keep"
         case .snooze: "snooze"
-        case .pauseReason, .rejection: "go on"
+        case .pauseReason, .rejection, .closeReason: "go on"
         case .retryBatch: "pay again"
         case .commitBatch: "commit"
         case .export, .rejectedFile: "write"

@@ -17,14 +17,7 @@ extension ConsoleState {
 
     private func unavailableNow(_ command: ConsoleCommand) -> String? {
         switch command {
-        case .requery:
-            guard let selected = subject else {
-                return targets.isEmpty ? "no payout is selected" : nil
-            }
-            if targets.count > 1 { return nil }
-            if selected.attemptCount == 0 { return "it was never submitted" }
-            let profile = facts.provider(selected.provider)?.profile
-            return profile?.canQuery == false ? "this provider cannot be asked" : nil
+        case .requery: return requeryUnavailable
         case .withdraw: return withdrawalUnavailable
         case .resubmit: return resubmissionUnavailable
         case .open:
@@ -58,7 +51,8 @@ extension ConsoleState {
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak, .closeDay,
+            .showCloses, .showBreaks, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab, .exact: return hasTabs ? nil : "it has no tabs"
@@ -69,6 +63,16 @@ extension ConsoleState {
     private func elsewhere(_ screen: Screen) -> String? {
         guard screen != self.screen else { return nil }
         return "it is on screen \(keymap.firstKey(of: screen.command)), \(screen.title)"
+    }
+
+    private var requeryUnavailable: String? {
+        guard let selected = subject else {
+            return targets.isEmpty ? "no payout is selected" : nil
+        }
+        if targets.count > 1 { return nil }
+        if selected.attemptCount == 0 { return "it was never submitted" }
+        let profile = facts.provider(selected.provider)?.profile
+        return profile?.canQuery == false ? "this provider cannot be asked" : nil
     }
 
     private var requeryFilterUnavailable: String? {
@@ -126,46 +130,60 @@ extension ConsoleState {
             notice = Notice(.information, "Not now: \(reason).")
             return []
         }
+        return runOnScreen(command) ?? runEverywhere(command)
+    }
+
+    /// Runs what only one screen has, or only the payout that is selected; `nil` for the rest.
+    private mutating func runOnScreen(_ command: ConsoleCommand) -> [Effect]? {
         switch command {
-        case .showPayouts, .showWorklist, .showProviders, .showBatches, .showApprovals,
-            .showReconciliation, .showAudit:
-            return showScreen(command)
-        case .upload, .retryBatch, .filterLines: return runOnBatches(command)
-        case .export: overlay = exportQuestion()
-        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
-            return runOnBreak(command)
-        case .up, .down, .pageUp, .pageDown, .first, .last, .mark, .unmarkAll:
-            return command.listStep.map { move($0) } ?? []
         case .search, .filterStatus, .filterProvider, .toggleFilters, .dropFilter, .clearFilters:
-            return runFilter(command)
-        case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
-            return runOnWorklist(command)
+            runFilter(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
             .requeryFilter, .formerRequeries:
-            return runOnPayout(command)
+            runOnPayout(command)
         case .claim, .resolve, .snooze, .addNote, .confirmResolution, .discardResolution:
-            return runCare(command)
+            runCare(command)
+        case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
+            runOnWorklist(command)
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
-            return runOnProvider(command)
-        case .approve, .reject, .recallApproval: return runOnApproval(command)
-        case .verifyAudit, .filterAuditSubject, .clearAuditFilter: return runOnAudit(command)
+            runOnProvider(command)
+        case .upload, .retryBatch, .filterLines: runOnBatches(command)
+        case .approve, .reject, .recallApproval: runOnApproval(command)
+        case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
+            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            runOnBreak(command)
+        case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
+        case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
+        default: nil
+        }
+    }
+
+    /// Runs what every screen has.
+    private mutating func runEverywhere(_ command: ConsoleCommand) -> [Effect] {
+        if let step = command.listStep { return move(step) }
+        switch command {
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
-        case .nextField, .previousField, .review, .leaveForm:
-            if upload != nil { return runInUpload(command) }
-            return resolution == nil ? runInForm(command) : runInResolution(command)
+        case .nextField, .previousField, .review, .leaveForm: return runInOpenForm(command)
         case .open, .close: focus = command == .open ? .detail : .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
+        case .export: overlay = exportQuestion()
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
         case .bell: toggleAlarm()
         case .redraw: return [.terminal(.repaint)] + refreshScreen()
         case .suspend: return [.terminal(.suspend)]
         case .quit: return quit()
+        default: return showScreen(command)
         }
         return []
+    }
+
+    private mutating func runInOpenForm(_ command: ConsoleCommand) -> [Effect] {
+        if upload != nil { return runInUpload(command) }
+        if closeForm != nil { return runInCloseForm(command) }
+        return resolution == nil ? runInForm(command) : runInResolution(command)
     }
 
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {

@@ -34,6 +34,7 @@ extension ConsoleState {
         if overlay != nil { return takeInOverlay(key) }
         if isTypingFilter { return takeInFilter(key) }
         if focus == .form, upload != nil { return takeInUpload(key) }
+        if focus == .form, closeForm != nil { return takeInCloseForm(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
         guard let command = command(for: key, in: scopes) else { return [] }
@@ -48,12 +49,14 @@ extension ConsoleState {
             switch screen {
             case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
             case .providers: [.providers, .list]
+            case .reconciliation where closes.isShown: [.list, .closes, .reconciliation]
             case .batches, .reconciliation, .audit: [.list, screen.scope]
             }
         case .detail:
             switch screen {
             case .payouts, .worklist: [.detail, .payout]
             case .approvals: [.approvals, .detail, .payout]
+            case .reconciliation where closes.isShown: [.detail, .closes, .reconciliation]
             case .providers, .batches, .reconciliation, .audit: [.detail, screen.scope]
             }
         case .form: [.form]
@@ -84,6 +87,8 @@ extension ConsoleState {
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)
+            } else if focus == .form, closeForm != nil {
+                pasteInCloseForm(text)
             } else if focus == .form, resolution != nil {
                 pasteInResolution(text)
             } else if focus == .form {

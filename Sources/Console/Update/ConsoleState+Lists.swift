@@ -11,6 +11,7 @@ extension ConsoleState {
         case .providers: providers.overviews.position
         case .batches: batches.batches.position
         case .approvals: approvals.tasks.position
+        case .reconciliation where closes.isShown: closes.rows.position
         case .reconciliation: reconciliations.breaks.position
         case .audit: audit.entries.position
         }
@@ -25,6 +26,7 @@ extension ConsoleState {
         case .providers: providers.overviews.take(step, height: height)
         case .batches: batches.batches.take(step, height: height)
         case .approvals: approvals.tasks.take(step, height: height)
+        case .reconciliation where closes.isShown: closes.rows.take(step, height: height)
         case .reconciliation: reconciliations.breaks.take(step, height: height)
         case .audit: audit.entries.take(step, height: height)
         }
@@ -42,12 +44,14 @@ extension ConsoleState {
         default: break
         }
         let before = (subject, place.index, reconciliations.breaks.selection)
+        let day = closes.rows.selected?.record.day
         take(step)
         if place.index != before.1 { detail.offset = 0 }
         switch screen {
         case .payouts: return followSubject(before: before.0) + readAhead()
         case .worklist: return followSubject(before: before.0)
         case .approvals: return followApproval(before: before.0)
+        case .reconciliation where closes.isShown: return followClose(before: day)
         case .reconciliation: return followBreak(before: before.2)
         case .batches: return place.index == before.1 ? [] : readLines()
         case .audit: return readOlderAudit()

@@ -170,6 +170,9 @@ extension ConsoleState {
             return []
         case .reconciledProvider, .reconciliationRun, .breakAction:
             return chooseForBreaks(id, purpose)
+        case .closedProvider:
+            chooseClosedProvider(id)
+            return []
         }
     }
 }

@@ -72,6 +72,7 @@ extension ConsoleState {
         case .leave: return [.quit]
         case .requeryFilter(let filter): return start(.matching(filter))
         case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
+        case .closeDay(let order): return performClose(order)
         case .takeOver, .confirmResolution, .discardResolution, .dismiss:
             return performOnWorklist(action)
         case .pauseProvider, .resumeProvider: return performOnProvider(action)

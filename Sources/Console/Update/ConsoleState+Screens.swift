@@ -89,6 +89,7 @@ extension ConsoleState {
         case .batches: batches.freshness
         case .approvals: approvals.freshness
         case .audit: audit.freshness
+        case .reconciliation where closes.isShown: closes.freshness
         case .reconciliation: reconciliations.freshness
         }
     }

@@ -63,19 +63,14 @@ extension ConsoleState {
         case .approvals(let message): return take(message)
         case .audit(let message): return take(message)
         case .reconciliation(let message): return take(message)
+        case .close(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
-            return []
         case .resubmitted(let payout):
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
-            return []
-        case .revealed(let id):
-            if id == subjectID { detail.revealed = id }
-            return []
-        case .failed(let error):
-            notice = Notice(.error, error.message)
-            return []
+        case .revealed(let id): if id == subjectID { detail.revealed = id }
+        case .failed(let error): notice = Notice(.error, error.message)
         }
         return []
     }

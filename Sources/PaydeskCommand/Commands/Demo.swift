@@ -13,8 +13,9 @@ struct Demo: ContextCommand {
         discussion: """
             Everything runs in this process: the simulated providers, the receiver of their \
             notifications, a ledger of its own that is deleted afterwards, the workers and the \
-            console. `paydesk sandbox --help` lists the account numbers that make a payout fail, \
-            hang or reverse.
+            console. Yesterday can be closed on the reconciliation screen: PayPro Bangladesh's as \
+            it is, CashyPro's with breaks to sign for. `paydesk sandbox --help` lists the account \
+            numbers that make a payout fail, hang or reverse.
             """
     )
 
@@ -115,17 +116,28 @@ struct Demo: ContextCommand {
                 .run()
             return
         }
-        let end = composition.context.now().addingTimeInterval(-60)
+        let now = composition.context.now()
+        let end = now.addingTimeInterval(-60)
+        let tidy = service.lines[SeedStatement.tidy].map {
+            SeedStatement.day(of: $0.provider, at: now).end
+        }
         let seed = SeedLedger(
             count: payouts,
             end: end,
             span: 3 * 86_400,
             crowding: 3,
+            settled: tidy.map { [SeedStatement.tidy: $0] } ?? [:],
             seed: 20_261_121
         )
+        let histories = Array(seed)
         do throws(StoreError) {
-            try await store.importHistory(Array(seed))
+            try await store.importHistory(histories)
             try await SeedIncident.record(in: store, before: end)
+        } catch {
+            throw CommandFailure(error)
+        }
+        do throws(ServiceError) {
+            try await SeedStatement.compare(histories.map(\.payout), through: service, at: now)
         } catch {
             throw CommandFailure(error)
         }

@@ -66,7 +66,7 @@ extension BatchFile {
 }
 
 /// Turns a failure about a file into an error of the service.
-private func inFile<Value>(
+func inFile<Value>(
     _ body: () throws(CommandFailure) -> Value
 ) throws(ServiceError) -> Value {
     do throws(CommandFailure) {

@@ -9,10 +9,12 @@ extension ConsoleClient {
     /// - Parameters:
     ///   - service: The service.
     ///   - name: Who sits at the console.
+    ///   - packs: Where the packs of closed days lie.
     ///   - context: The outside things.
     init(
         service: PayoutService,
         operatorName name: OperatorName,
+        packs: PackFolder,
         context: CommandContext
     ) {
         let now = context.now
@@ -45,6 +47,7 @@ extension ConsoleClient {
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
             reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
+            closes: ClosesClient(service: service, operatorName: name, packs: packs),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },

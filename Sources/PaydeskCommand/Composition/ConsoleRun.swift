@@ -19,6 +19,7 @@ struct ConsoleRun {
         let client = ConsoleClient(
             service: service,
             operatorName: composition.operatorName,
+            packs: PackFolder(besideLedger: composition.configuration.ledgerPath),
             context: composition.context
         )
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)

@@ -10,6 +10,7 @@ struct SeedLedger: Sequence, IteratorProtocol {
     private let end: Date
     private let span: TimeInterval
     private let crowding: Double
+    private let settled: [ProviderID: Date]
     private var made = 0
     private var random: SplitMix64
 
@@ -20,8 +21,17 @@ struct SeedLedger: Sequence, IteratorProtocol {
     ///   - end: When the newest was created.
     ///   - span: How long before `end` the oldest was created, in seconds.
     ///   - crowding: 1 spreads them evenly; 3 makes the last hour of three days a busy one.
+    ///   - settled: Providers with a time; what was created before it has ended, one way or other.
     ///   - seed: The same seed makes the same ledger.
-    init(count: Int, end: Date, span: TimeInterval, crowding: Double = 1, seed: UInt64) {
+    init(
+        count: Int,
+        end: Date,
+        span: TimeInterval,
+        crowding: Double = 1,
+        settled: [ProviderID: Date] = [:],
+        seed: UInt64
+    ) {
+        self.settled = settled
         self.count = count
         self.end = end
         self.span = span
@@ -54,7 +64,9 @@ struct SeedLedger: Sequence, IteratorProtocol {
         )
         var story = SeedStory(payout)
         let age = end.timeIntervalSince(createdAt)
-        let plot = SeedStory.Plot.allCases.filter { $0.seconds <= age }
+        let mustEnd = settled[provider].map { createdAt < $0 } ?? false
+        let plot = SeedStory.Plot.allCases
+            .filter { $0.seconds <= age && ($0.ends || !mustEnd) }
             .randomElement(weighted: { $0.weight(at: age) }, using: &random)
         story.play(plot ?? .queued, reference: String(random.next() % 10_000_000_000))
         story.attend(until: end, chance: random.next())

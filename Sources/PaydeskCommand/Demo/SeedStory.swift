@@ -31,6 +31,16 @@ struct SeedStory {
             }
         }
 
+        /// Whether it comes to an end that nobody has to look into.
+        var ends: Bool {
+            switch self {
+            case .paid, .failed, .returned, .paidAfterFailure, .canceled, .rejected: true
+            case .conflicting, .processing, .unknown, .denied, .gaveUp, .queued, .notSent,
+                .pendingApproval:
+                false
+            }
+        }
+
         /// How long it takes, so that no seeded payout has a future.
         var seconds: TimeInterval {
             switch self {

@@ -23,6 +23,8 @@ struct CloseOutput: Encodable {
         let currency: String
         let lines: [String: Line]
         @NullWithoutValue var fees: String?
+        /// What was still in flight when the day was closed.
+        let inFlight: Line
 
         init(_ figures: CloseFigures) {
             currency = figures.currency.code
@@ -35,6 +37,13 @@ struct CloseOutput: Encodable {
                 }
             )
             fees = figures.fees?.plainText
+            inFlight = Line(
+                count: figures.inFlight.count,
+                amount: Money(
+                    minorUnits: figures.inFlight.minorUnits,
+                    currency: figures.currency
+                ).plainText
+            )
         }
     }
 
@@ -101,18 +110,35 @@ struct CloseOutput: Encodable {
     static let columns = ["currency", "line", "count", "amount"]
 }
 
-extension CommandOutput<CloseOutput> {
-    /// An object in JSON, a row for each line of the figures elsewhere.
-    init(_ sealed: SealedClose) {
-        let rows = sealed.close.figures.flatMap { figures in
+extension CloseOutput {
+    /// A row for each line of the figures.
+    static func rows(_ figures: [CloseFigures]) -> [[String]] {
+        figures.flatMap { figures in
             CloseLine.allCases.map { line in
                 [
                     figures.currency.code, line.word, "\(figures[line].count)",
                     figures.money(line).plainText,
                 ]
             } + [[figures.currency.code, "fees", "", figures.fees?.plainText ?? ""]]
+                + inFlight(figures)
         }
-        self.init(payload: CloseOutput(sealed), columns: CloseOutput.columns, rows: rows)
+    }
+
+    private static func inFlight(_ figures: CloseFigures) -> [[String]] {
+        let open = Figures(figures).inFlight
+        guard open.count > 0 else { return [] }
+        return [[figures.currency.code, "still in flight", "\(open.count)", open.amount]]
+    }
+}
+
+extension CommandOutput<CloseOutput> {
+    /// An object in JSON, a row for each line of the figures elsewhere.
+    init(_ sealed: SealedClose) {
+        self.init(
+            payload: CloseOutput(sealed),
+            columns: CloseOutput.columns,
+            rows: CloseOutput.rows(sealed.close.figures)
+        )
     }
 }
 
@@ -153,6 +179,18 @@ struct ClosingOutput: Encodable {
                 "\(breakCount)", signedBy, signedAt, seal,
             ]
         }
+    }
+}
+
+extension CommandOutput<[ClosingOutput]> {
+    /// Closed days, a row for each currency.
+    init(_ records: [ClosingRecord]) {
+        let closings = records.map(ClosingOutput.init)
+        self.init(
+            payload: closings,
+            columns: ClosingOutput.columns,
+            rows: closings.flatMap(\.rows)
+        )
     }
 }
 

@@ -31,6 +31,7 @@ struct ListExport {
             )
         case .breaks(let filter):
             try write(CommandOutput(try await breaks(filter), now: now), format)
+        case .closes: try write(CommandOutput(try await closes()), format)
         case .audit(let filter):
             try write(
                 CommandOutput(
@@ -69,6 +70,12 @@ struct ListExport {
                 after: 0,
                 limit: ReconciliationLimits.maximumPage
             )
+        }
+    }
+
+    private func closes() async throws(ServiceError) -> [ClosingRecord] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.closings(CloseFilter(), limit: CloseLimits.maximumPage)
         }
     }
 

@@ -2,13 +2,49 @@ import Foundation
 package import Payouts
 
 extension PayoutService {
+    /// Which day of each provider can be closed next, by the providers' names.
+    package func closeProposals() async throws(ServiceError) -> [CloseProposal] {
+        var proposals: [CloseProposal] = []
+        for provider in lines.values.map(\.provider) {
+            let last = try await onLedger { (store, _) throws(StoreError) in
+                try await store.closings(CloseFilter(provider: provider.id), limit: 1).first
+            }
+            let now = Int64(environment.now().timeIntervalSince1970.rounded(.down))
+            proposals.append(
+                CloseProposal(
+                    provider: provider.id,
+                    utcOffset: provider.profile.utcOffset,
+                    last: last?.day.day,
+                    now: now
+                )
+            )
+        }
+        return proposals
+    }
+
+    /// What closing a provider's day would seal, as the ledger stands; nothing is kept.
+    ///
+    /// - Throws: ``ServiceError/store(_:)`` with the ``CloseRefusal`` where nobody can close the day
+    ///   now.
+    package func previewClose(
+        _ day: CalendarDay,
+        of provider: ProviderID
+    ) async throws(ServiceError) -> ClosePreview {
+        let profile = try line(provider).provider.profile
+        let day = CloseDay(provider: provider, day: day, utcOffset: profile.utcOffset)
+        return try await onLedger { (store, now) throws(StoreError) in
+            try await store.previewClose(of: day, currencies: profile.currencies, at: now)
+        }
+    }
+
     /// Closes a provider's day: what it came to is sealed, and never changes again.
     ///
     /// - Parameters:
     ///   - day: The day, in the provider's own time zone.
     ///   - provider: The provider.
     ///   - note: Why it may be closed as it is; must be given where no statement of the day was
-    ///     compared, a break is unresolved, or the outcome of a payout is unknown.
+    ///     compared, a break is unresolved, the outcome of a payout is unknown, or one is in flight.
+    ///   - seen: What who signs was shown; `nil` to sign for whatever there is.
     ///   - name: Who closes it, and signs.
     /// - Returns: The close with its seal.
     /// - Throws: ``ServiceError/notPermitted(_:)``, or ``ServiceError/store(_:)`` with the
@@ -17,6 +53,7 @@ extension PayoutService {
         _ day: CalendarDay,
         of provider: ProviderID,
         note: String = "",
+        seen: CloseContent? = nil,
         by name: OperatorName
     ) async throws(ServiceError) -> SealedClose {
         try require(.close, of: name)
@@ -27,10 +64,7 @@ extension PayoutService {
                 CloseRequest(
                     day: day,
                     currencies: profile.currencies,
-                    fees: try await store.statedFees(of: day),
-                    breaks: try await store.unresolvedBreaks(of: day),
-                    unknown: try await store.unknownOutcomes(of: day),
-                    comparison: try await store.reconciliation(covering: day)?.id,
+                    seen: seen,
                     signature: CloseSignature(
                         by: name,
                         at: now,
@@ -73,6 +107,21 @@ extension PayoutService {
         return CloseVerdict(file: file, reproduced: now, seal: kept)
     }
 
+    /// Computes a closed day anew, and compares it with its seal and its pack.
+    ///
+    /// - Parameters:
+    ///   - day: The day.
+    ///   - file: The bytes of its pack; `nil` to compare with the seal alone.
+    /// - Returns: Whether all are the same, or the first line that differs.
+    /// - Throws: ``ServiceError/notSupported(_:)`` for a day that was not closed in this ledger.
+    package func verifyClose(
+        of day: CloseDay,
+        file: [UInt8]? = nil
+    ) async throws(ServiceError) -> CloseVerdict {
+        let (now, kept) = try await reproducedClose(of: day.provider, on: day.day)
+        return CloseVerdict(file: file ?? now.pack, reproduced: now, seal: kept)
+    }
+
     private func reproducedClose(
         of provider: ProviderID,
         on day: CalendarDay
@@ -87,81 +136,5 @@ extension PayoutService {
             )
         }
         return found
-    }
-}
-
-extension PayoutStore {
-    /// What is unresolved of a day and of those before it; one more than a close lists, where there
-    /// are more.
-    fileprivate func unresolvedBreaks(
-        of day: CloseDay
-    ) async throws(StoreError) -> [CloseBreak] {
-        let filter = BreakFilter(providers: [day.provider])
-        var found: [CloseBreak] = []
-        var read = 0
-        while found.count <= DailyClose.maximumBreaks {
-            let limit = ReconciliationLimits.maximumPage
-            let page = try await breaks(filter, after: read, limit: limit)
-            found += page.filter { $0.period.first <= day.day }.map(CloseBreak.init)
-            read += page.count
-            if page.count < limit { break }
-        }
-        return found
-    }
-
-    /// The payouts created until the day's end whose outcome is unknown now; one more than a close
-    /// lists, where there are more.
-    fileprivate func unknownOutcomes(
-        of day: CloseDay
-    ) async throws(StoreError) -> [CloseUnknown] {
-        let filter = PayoutFilter(statuses: [.unknown], providers: [day.provider])
-        var found: [CloseUnknown] = []
-        var position = PagePosition.newest
-        while found.count <= DailyClose.maximumBreaks {
-            let limit = CloseLimits.maximumPage
-            let page = try await page(filter, at: position, limit: limit)
-            found += page.payouts.filter { $0.createdAt < day.end }.map(CloseUnknown.init)
-            guard page.hasOlder, let last = page.payouts.last else { break }
-            position = .after(last.id)
-        }
-        return found
-    }
-
-    /// The fees that the last settlement of exactly this day states.
-    fileprivate func statedFees(of day: CloseDay) async throws(StoreError) -> [Money] {
-        let runs = try await reconciliations(limit: ReconciliationLimits.maximumRuns)
-        let run = runs.first {
-            $0.provider == day.provider && $0.period.first == day.day && $0.period.last == day.day
-        }
-        return run?.totals.sums.compactMap { sum in
-            Currency(code: sum.currency).map { Money(minorUnits: sum.fees, currency: $0) }
-        } ?? []
-    }
-}
-
-extension CloseUnknown {
-    /// A payout as a close lists it.
-    fileprivate init(_ payout: Payout) {
-        self.init(
-            payout: payout.id,
-            orderNumber: payout.orderNumber,
-            amount: payout.amount,
-            since: payout.statusSince
-        )
-    }
-}
-
-extension CloseBreak {
-    /// A break as a close lists it.
-    fileprivate init(_ record: BreakRecord) {
-        let (ours, theirs) = (record.found.ours, record.found.theirs)
-        let names = [ours?.orderNumber, theirs?.orderNumber, theirs?.reference]
-        self.init(
-            id: record.id,
-            kind: record.found.kind,
-            subject: names.compactMap(\.self).first { !$0.isEmpty } ?? "",
-            stake: record.found.stake,
-            note: record.found.detail
-        )
     }
 }

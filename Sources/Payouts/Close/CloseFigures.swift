@@ -37,6 +37,9 @@ package struct CloseFigures: Hashable, Sendable {
     package let currency: Currency
     /// What the settlement says that the provider took; `nil` where none was read.
     package let fees: Money?
+    /// What was still in flight when the day was closed, of this day and those before it, without
+    /// the payouts of unknown outcome, which a close lists one by one.
+    package let inFlight: CloseTally
     private let tallies: [CloseLine: CloseTally]
 
     /// The figures of a line.
@@ -49,13 +52,15 @@ package struct CloseFigures: Hashable, Sendable {
     ///   - opening: What was in flight when the day began.
     ///   - movements: The day's changes of status.
     ///   - fees: What the provider took.
+    ///   - inFlight: What is still in flight when the day is closed.
     /// - Throws: ``CloseRefusal/unbalanced(_:)`` when the lines do not add up, because the ledger
     ///   has a change of status that no lifecycle makes.
     package init(
         currency: Currency,
         opening: CloseTally,
         movements: [StatusMovement],
-        fees: Money? = nil
+        fees: Money? = nil,
+        inFlight: CloseTally = .zero
     ) throws(CloseRefusal) {
         var tallies = Dictionary(
             uniqueKeysWithValues: CloseLine.allCases.map { ($0, CloseTally.zero) }
@@ -71,13 +76,19 @@ package struct CloseFigures: Hashable, Sendable {
             closing.add(movement.tally, sign: movement.inFlightSign)
         }
         tallies[.closing] = closing
-        self.init(currency: currency, tallies: tallies, fees: fees)
+        self.init(currency: currency, tallies: tallies, fees: fees, inFlight: inFlight)
         guard isBalanced else { throw .unbalanced(currency) }
     }
 
     /// Creates figures as they are stored.
-    package init(currency: Currency, tallies: [CloseLine: CloseTally], fees: Money?) {
+    package init(
+        currency: Currency,
+        tallies: [CloseLine: CloseTally],
+        fees: Money?,
+        inFlight: CloseTally
+    ) {
         self.currency = currency
+        self.inFlight = inFlight
         self.tallies = tallies
         self.fees = fees
     }
@@ -87,6 +98,12 @@ package struct CloseFigures: Hashable, Sendable {
         var sum = CloseTally.zero
         for line in CloseLine.allCases { sum.add(self[line], sign: line.sign) }
         return sum == .zero
+    }
+
+    /// Whether who saw other figures saw these, or more in flight.
+    func isCovered(by seen: CloseFigures) -> Bool {
+        currency == seen.currency && tallies == seen.tallies && fees == seen.fees
+            && inFlight.count <= seen.inFlight.count
     }
 
     /// The sum of a line.

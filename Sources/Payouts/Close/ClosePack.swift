@@ -3,10 +3,11 @@ import Foundation
 /// The text of a close, the same byte for byte whenever it is written.
 ///
 /// UTF-8 lines that end in LF, in this order: what it is; the provider, the day and its edges; who
-/// signed, when, with which note; which comparison covers the day; the head of the audit chain; for each currency by code its lines
-/// and fees; the breaks by number; the payouts of unknown outcome by id; the adjustments by time; the seal. Times are ISO 8601 in the
-/// provider's zone, amounts exact decimals with all of their currency's digits. Free text comes
-/// last in its line, with what would end the line or hide in it written as an escape. The seal is
+/// signed, when, with which note; which comparison covers the day; the head of the audit chain;
+/// for each currency by code its lines and fees, and what was still in flight where anything was;
+/// the breaks by number; the payouts of unknown outcome by id; the adjustments by time; the seal.
+/// Times are ISO 8601 in the provider's zone, amounts exact decimals with all of their currency's
+/// digits. Free text comes last in its line, with what would end the line or hide in it written as an escape. The seal is
 /// SHA-256 over all lines before it.
 package struct ClosePack: Hashable, Sendable {
     /// The lines before the seal, without their ends.
@@ -57,7 +58,13 @@ extension ClosePack {
         let tallies = CloseLine.allCases.map { line in
             "\(code) \(line.word): \(figures[line].count) \(figures.money(line).plainText)"
         }
-        return tallies + ["\(code) fees: \(figures.fees?.plainText ?? "not stated")"]
+        let fees = "\(code) fees: \(figures.fees?.plainText ?? "not stated")"
+        let inFlight = figures.inFlight
+        guard inFlight.count > 0 else { return tallies + [fees] }
+        let sum = Money(minorUnits: inFlight.minorUnits, currency: figures.currency)
+        return tallies + [
+            fees, "\(code) in flight when closed: \(inFlight.count) \(sum.plainText)",
+        ]
     }
 
     private static func line(of found: CloseBreak) -> String {

@@ -8,6 +8,8 @@ package enum CloseRefusal: Error, Hashable, Sendable {
     case outOfOrder(CloseDay, next: CalendarDay)
     /// Something is missing, and nobody signed for it.
     case unsigned(CloseDay, CloseGaps)
+    /// What it comes to, or what stays open, is no longer what who signs has seen.
+    case changed(CloseDay)
     /// There are more breaks, unknown outcomes or adjustments than one close lists.
     case tooMany(CloseDay, limit: Int)
     /// The lines of a currency do not add up.
@@ -26,9 +28,11 @@ package enum CloseRefusal: Error, Hashable, Sendable {
         case .unsigned(let day, let gaps):
             "\(day) is not complete: \(gaps.text(of: day.day)). Settle that, or sign for it with "
                 + "--sign NOTE."
+        case .changed(let day):
+            "\(day) has changed since it was shown. Look at it again before it is closed."
         case .tooMany(let day, let limit):
-            "\(day) has more than \(limit) breaks, unknown outcomes or adjustments, which one close cannot list. "
-                + "Resolve some first."
+            "\(day) has more than \(limit) breaks, unknown outcomes or adjustments, which one "
+                + "close cannot list. Resolve some first."
         case .unbalanced(let currency):
             "The figures in \(currency) do not add up: the ledger has a change of status that "
                 + "Paydesk never makes. Restore it from a backup."

@@ -1,17 +1,14 @@
-/// Everything about closing a day that the ledger's transitions do not say.
+/// Who closes which day, and what they have seen of it.
+///
+/// What the day comes to and what stays open is read where it is sealed, in one transaction, so that
+/// nothing gets in between.
 package struct CloseRequest: Hashable, Sendable {
     /// The day.
     package let day: CloseDay
     /// The currencies that have figures even where nothing happened in them.
     package let currencies: [Currency]
-    /// What the provider took, at most one amount a currency; none where no settlement was read.
-    package let fees: [Money]
-    /// What is not resolved.
-    package let breaks: [CloseBreak]
-    /// Payouts of unknown outcome.
-    package let unknown: [CloseUnknown]
-    /// The latest comparison that covers the day; `nil` where nothing was compared.
-    package let comparison: Int64?
+    /// What was shown to who signs; `nil` where they sign for whatever there is.
+    package let seen: CloseContent?
     /// Who closes it.
     package let signature: CloseSignature
 
@@ -19,38 +16,24 @@ package struct CloseRequest: Hashable, Sendable {
     package init(
         day: CloseDay,
         currencies: [Currency],
-        fees: [Money] = [],
-        breaks: [CloseBreak] = [],
-        unknown: [CloseUnknown] = [],
-        comparison: Int64?,
+        seen: CloseContent? = nil,
         signature: CloseSignature
     ) {
         self.day = day
         self.currencies = currencies
-        self.fees = fees
-        self.breaks = breaks
-        self.unknown = unknown
-        self.comparison = comparison
+        self.seen = seen
         self.signature = signature
     }
 
-    /// Why it is not carried out, whatever the ledger says; `nil` when it may be.
-    package var refusal: CloseRefusal? {
+    /// Why it is not carried out where this would be sealed; `nil` when it may be.
+    package func refusal(of content: CloseContent) -> CloseRefusal? {
         if signature.at < day.end { return .notOver(day) }
-        if max(breaks.count, unknown.count) > DailyClose.maximumBreaks {
+        if max(content.breaks.count, content.unknown.count) > DailyClose.maximumBreaks {
             return .tooMany(day, limit: DailyClose.maximumBreaks)
         }
+        if let seen, !content.isCovered(by: seen) { return .changed(day) }
         let isSigned = signature.note.contains { !$0.isWhitespace }
-        return gaps.isEmpty || isSigned ? nil : .unsigned(day, gaps)
-    }
-
-    /// What somebody has to sign for.
-    package var gaps: CloseGaps {
-        CloseGaps(
-            isUncompared: comparison == nil,
-            breaks: breaks.count,
-            unknown: unknown.map(\.payout)
-        )
+        return content.gaps.isEmpty || isSigned ? nil : .unsigned(day, content.gaps)
     }
 }
 

@@ -28,19 +28,29 @@ package struct CloseGaps: Hashable, Sendable {
     package let breaks: Int
     /// Payouts of unknown outcome.
     package let unknown: [PayoutID]
+    /// How many payouts are in flight, without those of unknown outcome.
+    package let inFlight: Int
 
     /// Creates gaps.
-    package init(isUncompared: Bool, breaks: Int, unknown: [PayoutID]) {
+    package init(isUncompared: Bool, breaks: Int, unknown: [PayoutID], inFlight: Int = 0) {
+        self.inFlight = inFlight
         self.isUncompared = isUncompared
         self.breaks = breaks
         self.unknown = unknown
     }
 
     /// Whether there is nothing to sign for.
-    package var isEmpty: Bool { !isUncompared && breaks == 0 && unknown.isEmpty }
+    package var isEmpty: Bool {
+        !isUncompared && breaks == 0 && unknown.isEmpty && inFlight == 0
+    }
 
     /// What is missing, in words: `no statement of 2026-11-20 was compared; 2 unresolved breaks`.
     package func text(of day: CalendarDay) -> String {
+        points(of: day).joined(separator: "; ")
+    }
+
+    /// What is missing, each in words.
+    package func points(of day: CalendarDay) -> [String] {
         let named = unknown.prefix(Self.maximumNames).map(\.rawValue)
         let more = unknown.count - named.count
         let names = (named + (more > 0 ? ["\(more) more"] : [])).joined(separator: ", ")
@@ -51,8 +61,10 @@ package struct CloseGaps: Hashable, Sendable {
                 ? nil
                 : "\(unknown.count) \(unknown.count == 1 ? "payout" : "payouts") of unknown "
                     + "outcome, \(names)",
+            inFlight == 0
+                ? nil : "\(inFlight) \(inFlight == 1 ? "payout" : "payouts") still in flight",
         ]
-        return texts.compactMap(\.self).joined(separator: "; ")
+        return texts.compactMap(\.self)
     }
 
     /// The most payouts that a sentence names; the pack names every one.

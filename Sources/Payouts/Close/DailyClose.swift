@@ -3,18 +3,8 @@
 /// Its figures are computed from the transitions of the ledger, which are only ever added to, and
 /// none is added to a closed day: so the same ledger gives the same close whenever it is asked.
 package struct DailyClose: Hashable, Sendable {
-    /// The day.
-    package let day: CloseDay
-    /// Its figures, by currency code.
-    package let figures: [CloseFigures]
-    /// What was not resolved, by number.
-    package let breaks: [CloseBreak]
-    /// Payouts of unknown outcome, by id.
-    package let unknown: [CloseUnknown]
-    /// The latest comparison that covers the day; `nil` where nothing was compared.
-    package let comparison: Int64?
-    /// Results of days closed before that changed in this one, in order of time.
-    package let adjustments: [CloseAdjustment]
+    /// What the day came to, and what was left open.
+    package let content: CloseContent
     /// Who closed it.
     package let signature: CloseSignature
     /// The last audit entry before the one that records the close.
@@ -25,29 +15,25 @@ package struct DailyClose: Hashable, Sendable {
     /// The most adjustments that one close lists.
     package static let maximumAdjustments = 10_000
 
-    /// Creates a close; the order of what it is given does not count.
-    package init(
-        day: CloseDay,
-        figures: [CloseFigures],
-        breaks: [CloseBreak],
-        unknown: [CloseUnknown],
-        comparison: Int64?,
-        adjustments: [CloseAdjustment],
-        signature: CloseSignature,
-        auditHead: AuditHead
-    ) {
-        self.day = day
-        self.figures = figures.sorted { $0.currency.code < $1.currency.code }
-        self.breaks = breaks.sorted { $0.id < $1.id }
-        self.unknown = unknown.sorted { $0.payout.rawValue < $1.payout.rawValue }
-        self.comparison = comparison
-        self.adjustments = adjustments.sorted {
-            ($0.transition.at, $0.payout.rawValue, $0.transition.to.rawValue)
-                < ($1.transition.at, $1.payout.rawValue, $1.transition.to.rawValue)
-        }
+    /// Creates a close.
+    package init(content: CloseContent, signature: CloseSignature, auditHead: AuditHead) {
+        self.content = content
         self.signature = signature
         self.auditHead = auditHead
     }
+
+    /// The day.
+    package var day: CloseDay { content.day }
+    /// Its figures, by currency code.
+    package var figures: [CloseFigures] { content.figures }
+    /// What was not resolved, by number.
+    package var breaks: [CloseBreak] { content.breaks }
+    /// Payouts of unknown outcome, by id.
+    package var unknown: [CloseUnknown] { content.unknown }
+    /// The latest comparison that covers the day; `nil` where nothing was compared.
+    package var comparison: Int64? { content.comparison }
+    /// Results of days closed before that changed in this one, in order of time.
+    package var adjustments: [CloseAdjustment] { content.adjustments }
 }
 
 /// A close with the digest that was kept when it was made.

@@ -1,25 +1,47 @@
 import Crypto
-import Foundation
+package import Foundation
 import GRDB
 package import Payouts
 
 extension SQLiteStore {
+    /// Reads what closing a day would seal.
+    package func previewClose(
+        of day: CloseDay,
+        currencies: [Currency],
+        at now: Date
+    ) async throws(StoreError) -> ClosePreview {
+        try await read { db in
+            guard now >= day.end else { throw CloseRefusal.notOver(day) }
+            try db.checkOrder(of: day)
+            return ClosePreview(
+                content: try db.closeContent(of: day, currencies: currencies),
+                inFlight: try db.payoutsInFlight(of: day, limit: ClosePreview.maximumNamed)
+            )
+        }
+    }
+
     /// Closes a day and seals it.
     package func closeDay(_ request: CloseRequest) async throws(StoreError) -> SealedClose {
-        if let refusal = request.refusal { throw .closeRefused(refusal) }
-        return try await write { db in
+        try await write { db in
             try db.checkOrder(of: request.day)
-            let sealed = try db.dailyClose(request.rounded, after: db.auditHead())
+            // Read where it is sealed: what becomes open a moment later belongs to the next day.
+            let content = try db.closeContent(of: request.day, currencies: request.currencies)
+            if let refusal = request.refusal(of: content) { throw refusal }
             let present = try db.closingByStatus(of: request.day)
-            for figures in sealed.close.figures
+            for figures in content.figures
             where figures[.closing] != present[figures.currency] ?? .zero {
                 throw CloseRefusal.unbalanced(figures.currency)
             }
+            let sealed = try DailyClose(
+                content: content,
+                signature: request.signature.rounded,
+                auditHead: db.auditHead()
+            ).sealed()
             try db.insert(sealed)
             try db.record(
                 .close,
                 on: request.day.provider.rawValue,
-                reason: sealed.auditReason(request.gaps),
+                reason: sealed.auditReason,
                 by: request.signature.by,
                 at: request.signature.at
             )
@@ -35,17 +57,23 @@ extension SQLiteStore {
         try await read { db in
             guard let stored = try db.closing(of: provider, on: day) else { return nil }
             let kept = try db.figures(of: stored.day)
-            let request = CloseRequest(
-                day: stored.day,
+            let content = try db.closeContent(
+                of: stored.day,
                 currencies: kept.map(\.currency),
-                fees: kept.compactMap(\.fees),
-                breaks: try db.breaks(signedFor: stored.day),
-                unknown: try db.unknown(signedFor: stored.day),
-                comparison: stored.comparison,
-                signature: stored.signature
+                open: CloseOpenItems(
+                    breaks: try db.breaks(signedFor: stored.day),
+                    unknown: try db.unknown(signedFor: stored.day),
+                    inFlight: kept.reduce(into: [:]) { $0[$1.currency] = $1.inFlight },
+                    fees: kept.reduce(into: [:]) { $0[$1.currency] = $1.fees },
+                    comparison: stored.comparison
+                )
             )
-            let head = try db.auditHead(count: stored.auditCount)
-            return (try db.dailyClose(request, after: head), stored.seal)
+            let close = DailyClose(
+                content: content,
+                signature: stored.signature,
+                auditHead: try db.auditHead(count: stored.auditCount)
+            )
+            return (try close.sealed(), stored.seal)
         }
     }
 
@@ -86,44 +114,6 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// What a day comes to, by the transitions alone.
-    fileprivate func dailyClose(
-        _ request: CloseRequest,
-        after head: AuditHead
-    ) throws -> SealedClose {
-        let day = request.day
-        let span = day.start.microseconds..<day.end.microseconds
-        let movements = try movements(of: day.provider, in: span)
-        let opening = try opening(of: day)
-        let currencies = Set(request.currencies).union(opening.keys)
-            .union(movements.map(\.currency))
-        let limit = DailyClose.maximumAdjustments
-        let adjustments = try closeAdjustments(
-            CloseFilter(provider: day.provider),
-            in: span,
-            limit: limit + 1
-        )
-        guard adjustments.count <= limit else { throw CloseRefusal.tooMany(day, limit: limit) }
-        let close = DailyClose(
-            day: day,
-            figures: try currencies.map { currency in
-                try CloseFigures(
-                    currency: currency,
-                    opening: opening[currency] ?? .zero,
-                    movements: movements,
-                    fees: request.fees.first { $0.currency == currency }
-                )
-            },
-            breaks: request.breaks,
-            unknown: request.unknown,
-            comparison: request.comparison,
-            adjustments: adjustments,
-            signature: request.signature,
-            auditHead: head
-        )
-        return try close.sealed()
-    }
-
     /// Refuses a day that is closed, or that does not follow the last one.
     fileprivate func checkOrder(of day: CloseDay) throws {
         if let stored = try closing(of: day.provider, on: day.day) {
@@ -147,28 +137,17 @@ extension DailyClose {
 
 extension SealedClose {
     /// What the audit trail says about it.
-    fileprivate func auditReason(_ gaps: CloseGaps) -> String {
+    fileprivate var auditReason: String {
+        let gaps = close.content.gaps
         let signed = gaps.isEmpty ? "" : ", signed for: \(gaps.text(of: close.day.day))"
         let note = close.signature.note
         return "\(close.day.day)\(signed), seal \(seal)" + (note.isEmpty ? "" : ": \(note)")
     }
 }
 
-extension CloseRequest {
-    /// The request with its time as the ledger keeps it.
-    fileprivate var rounded: CloseRequest {
-        CloseRequest(
-            day: day,
-            currencies: currencies,
-            fees: fees,
-            breaks: breaks,
-            unknown: unknown,
-            comparison: comparison,
-            signature: CloseSignature(
-                by: signature.by,
-                at: signature.at.rounded,
-                note: signature.note
-            )
-        )
+extension CloseSignature {
+    /// The signature with its time as the ledger keeps it.
+    fileprivate var rounded: CloseSignature {
+        CloseSignature(by: by, at: at.rounded, note: note)
     }
 }

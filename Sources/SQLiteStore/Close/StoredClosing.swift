@@ -63,6 +63,7 @@ extension Database {
         let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
         var tallies: [Currency: [CloseLine: CloseTally]] = [:]
         var fees: [Currency: Money] = [:]
+        var inFlight: [Currency: CloseTally] = [:]
         while let row = try rows.next() {
             var cells = Cells(row)
             let currency = try cells.currency()
@@ -70,13 +71,25 @@ extension Database {
             let tally = cells.tally()
             if let line = CloseLine(rawValue: line) {
                 tallies[currency, default: [:]][line] = tally
+            } else if line == Self.inFlightLine {
+                inFlight[currency] = tally
             } else {
                 fees[currency] = Money(minorUnits: tally.minorUnits, currency: currency)
             }
         }
-        return tallies.map { CloseFigures(currency: $0, tallies: $1, fees: fees[$0]) }
-            .sorted { $0.currency.code < $1.currency.code }
+        return tallies.map { currency, lines in
+            CloseFigures(
+                currency: currency,
+                tallies: lines,
+                fees: fees[currency],
+                inFlight: inFlight[currency] ?? .zero
+            )
+        }
+        .sorted { $0.currency.code < $1.currency.code }
     }
+
+    /// Stands beside the lines where something was in flight when the day was closed.
+    private static var inFlightLine: String { "inFlight" }
 
     /// The breaks that were signed for, by number.
     func breaks(signedFor day: CloseDay) throws -> [CloseBreak] {
@@ -149,6 +162,10 @@ extension Database {
             }
             if let fees = figures.fees {
                 try insertFigure(key + [code, "fees", 0, fees.minorUnits])
+            }
+            if figures.inFlight.count > 0 {
+                let tally = figures.inFlight
+                try insertFigure(key + [code, Self.inFlightLine, tally.count, tally.minorUnits])
             }
         }
         try insert(close.unknown, key)

@@ -85,17 +85,7 @@ extension SQLiteStore {
     package func reconciliation(
         covering day: CloseDay
     ) async throws(StoreError) -> ReconciliationRun? {
-        try await read { db in
-            let condition = """
-                provider = ? AND first_day <= ? AND last_day >= ? AND at >= ?
-                ORDER BY id DESC LIMIT 1
-                """
-            let number = day.day.number
-            return try db.runs(
-                where: condition,
-                [day.provider.rawValue, number, number, day.end.microseconds]
-            ).first
-        }
+        try await read { db in try db.run(covering: day) }
     }
 
     /// Reads the latest runs.
@@ -108,6 +98,19 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// The latest run that covers a day and was made once it was over.
+    func run(covering day: CloseDay) throws -> ReconciliationRun? {
+        let condition = """
+            provider = ? AND first_day <= ? AND last_day >= ? AND at >= ?
+            ORDER BY id DESC LIMIT 1
+            """
+        let number = day.day.number
+        return try runs(
+            where: condition,
+            [day.provider.rawValue, number, number, day.end.microseconds]
+        ).first
+    }
+
     fileprivate func existingRun(_ id: Int64) throws -> ReconciliationRun {
         guard let run = try runs(where: "id = ?", [id]).first else {
             throw UnreadableValue(detail: "a reconciliation is missing")
@@ -138,7 +141,8 @@ extension Database {
         return lastInsertedRowID
     }
 
-    fileprivate func runs(
+    /// Reads runs by a condition, a phrase after `WHERE`.
+    func runs(
         where condition: String,
         _ arguments: StatementArguments
     ) throws -> [ReconciliationRun] {

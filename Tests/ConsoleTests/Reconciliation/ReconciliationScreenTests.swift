@@ -90,7 +90,7 @@ struct ReconciliationScreenTests {
             │ Unresolved, by age                                                                                                 │ │
             │ <1d   ━━━━━━━━━━━━━━━━━━━━━━━━━╸                           1                                                       │ │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-             c claim   e resolve   r ask provider   n compare   f comparisons   enter open   o mine   : command   ? help
+             c claim   e resolve   r ask provider   n compare   d close the day   enter open   t closed days   : command   ? help
             """
         )
     }

@@ -25,6 +25,8 @@ struct Ledger: Equatable {
     var audit: [AuditEntry] = []
     /// What did not match the providers' files.
     var book = BreakBook()
+    /// The days that were closed.
+    var closes = CloseBook()
     private var created = 0
 
     init(_ histories: [PayoutHistory] = []) { self.histories = histories }

@@ -27,6 +27,12 @@ final class RunningConsole {
             return ledger.listing(request)
         }
 
+        func withdraw(_ id: PayoutID) throws(ServiceError) -> Payout {
+            try ledger.withLock { ledger throws(ServiceError) in
+                try ledger.withdraw(id, at: .start)
+            }
+        }
+
         func resubmit(_ id: PayoutID) throws(ServiceError) -> Payout {
             try ledger.withLock { ledger throws(ServiceError) in
                 try ledger.resubmit(id, at: .start)
@@ -115,11 +121,8 @@ extension ConsoleClient {
             approvals: ApprovalsClient(shared),
             audit: AuditClient(shared),
             reconciliations: ReconciliationsClient(shared),
-            withdraw: { id, _ throws(ServiceError) in
-                try shared.ledger.withLock { ledger throws(ServiceError) in
-                    try ledger.withdraw(id, at: .start)
-                }
-            },
+            closes: ClosesClient(shared),
+            withdraw: { id, _ throws(ServiceError) in try shared.withdraw(id) },
             resubmit: { id throws(ServiceError) in try shared.resubmit(id) },
             reveal: { _ throws(ServiceError) in },
             changes: {

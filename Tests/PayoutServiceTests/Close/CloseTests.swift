@@ -20,6 +20,35 @@ struct CloseTests {
         return desk
     }
 
+    private static let edge = CloseDay(provider: .payproVN, day: day, utcOffset: 0)
+
+    /// A desk with a paid payout, nothing under way, and a day that is over.
+    private func settledDesk() async throws -> Desk {
+        let desk = try Desk()
+        _ = try await desk.submitted()
+        desk.clock.advance(by: Self.untilMidnight)
+        return desk
+    }
+
+    /// A statement of the day that says what the ledger says.
+    private func compare(_ desk: Desk) async throws {
+        _ = try await desk.store.keepReconciliation(
+            ReconciliationResult(
+                provider: .payproVN,
+                report: ReconciliationReport(
+                    period: try #require(SettlementPeriod(Self.day, Self.day)),
+                    totals: ReconciliationTotals(),
+                    counts: [:],
+                    breaks: []
+                ),
+                files: [SettlementFileRecord(name: "a.csv", digest: "same", bytes: 9)],
+                unreadableLines: 0,
+                by: Desk.mai,
+                at: desk.clock.date
+            )
+        )
+    }
+
     private func close(_ desk: Desk, note: String = "known") async throws -> SealedClose {
         try await desk.service.close(Self.day, of: .payproVN, note: note, by: Desk.mai)
     }
@@ -68,7 +97,7 @@ struct CloseTests {
 
     @Test func `a day is closed once it is over where the provider is`() async throws {
         let desk = try await desk()
-        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
+        let edge = Self.edge
         #expect(desk.clock.date == edge.end)
         let next = CloseDay(provider: .payproVN, day: Self.day.advanced(by: 1), utcOffset: 0)
         await #expect(throws: ServiceError.store(.closeRefused(.notOver(next)))) {
@@ -93,8 +122,8 @@ struct CloseTests {
         try await reconcile(desk)
         // A file of several days says nothing about one of them.
         try await reconcile(desk, days: 2, fees: 9_999)
-        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
-        let gaps = CloseGaps(isUncompared: false, breaks: 2, unknown: [])
+        let edge = Self.edge
+        let gaps = CloseGaps(isUncompared: false, breaks: 2, unknown: [], inFlight: 1)
         await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
             try await close(desk, note: "  ")
         }
@@ -109,7 +138,7 @@ struct CloseTests {
     }
 
     @Test func `what was found later, or is resolved, needs no signature`() async throws {
-        let desk = try await desk()
+        let desk = try await settledDesk()
         try await reconcile(desk)
         let open = try await desk.store.breaks(BreakFilter(), after: 0, limit: 9)
         _ = try await desk.store.resolveBreak(
@@ -129,8 +158,8 @@ struct CloseTests {
 
     @Test func `a day that nothing was compared for is not closed without a word`() async throws {
         let desk = try await desk()
-        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
-        let gaps = CloseGaps(isUncompared: true, breaks: 0, unknown: [])
+        let edge = Self.edge
+        let gaps = CloseGaps(isUncompared: true, breaks: 0, unknown: [], inFlight: 1)
         await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
             try await close(desk, note: "")
         }
@@ -144,8 +173,8 @@ struct CloseTests {
         try await desk.store.makePayout(7, in: .unknown, provider: .payproVN)
         try await reconcile(desk)
         let breaks = try await desk.store.breaks(BreakFilter(), after: 0, limit: 9)
-        let edge = CloseDay(provider: .payproVN, day: Self.day, utcOffset: 0)
-        let gaps = CloseGaps(isUncompared: false, breaks: 1, unknown: [.make(7)])
+        let edge = Self.edge
+        let gaps = CloseGaps(isUncompared: false, breaks: 1, unknown: [.make(7)], inFlight: 1)
         await #expect(throws: ServiceError.store(.closeRefused(.unsigned(edge, gaps)))) {
             try await close(desk, note: "")
         }
@@ -159,6 +188,101 @@ struct CloseTests {
             context: desk.context
         )
         #expect(try await desk.service.verifyClose(sealed.pack) == .intact(sealed))
+    }
+
+    @Test func `a payout that becomes unknown while its day is closed is not sealed unsigned`()
+        async throws
+    {
+        let desk = try await settledDesk()
+        try await compare(desk)
+        let base = desk.store.base
+        desk.store.plan(
+            .meanwhile { () async throws(StoreError) in
+                try await base.makePayout(7, in: .unknown, provider: .payproVN)
+            },
+            next: .before(.closeDay)
+        )
+        let gaps = CloseGaps(isUncompared: false, breaks: 0, unknown: [.make(7)])
+        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(Self.edge, gaps)))) {
+            try await close(desk, note: "")
+        }
+        #expect(try await desk.store.closings(CloseFilter(), limit: 9).isEmpty)
+    }
+
+    @Test func `payouts still in flight are signed for, counted in the pack`() async throws {
+        let desk = try await desk()
+        try await compare(desk)
+        let gaps = CloseGaps(isUncompared: false, breaks: 0, unknown: [], inFlight: 1)
+        await #expect(throws: ServiceError.store(.closeRefused(.unsigned(Self.edge, gaps)))) {
+            try await close(desk, note: "")
+        }
+        let sealed = try await close(desk, note: "their queue is slow")
+        #expect(
+            sealed.close.figures.map(\.inFlight) == [CloseTally(count: 1, minorUnits: 1_250_000)]
+        )
+        let pack = String(decoding: sealed.pack, as: UTF8.self)
+        #expect(pack.contains("\nVND in flight when closed: 1 1250000\n"))
+        // Once it is settled, the pack still says what was signed.
+        await desk.dispatch()
+        #expect(try await desk.service.verifyClose(sealed.pack) == .intact(sealed))
+    }
+
+    @Test func `a preview says what is open, and what is not as it was shown is not sealed`()
+        async throws
+    {
+        let desk = try await desk()
+        try await compare(desk)
+        let preview = try await desk.service.previewClose(Self.day, of: .payproVN)
+        #expect(preview.content.gaps.inFlight == 1 && preview.inFlight.map(\.status) == [.queued])
+        try await desk.store.makePayout(7, in: .unknown, provider: .payproVN)
+        await #expect(throws: ServiceError.store(.closeRefused(.changed(Self.edge)))) {
+            try await desk.service.close(
+                Self.day,
+                of: .payproVN,
+                note: "known",
+                seen: preview.content,
+                by: Desk.mai
+            )
+        }
+        let again = try await desk.service.previewClose(Self.day, of: .payproVN)
+        let sealed = try await desk.service.close(
+            Self.day,
+            of: .payproVN,
+            note: "known",
+            seen: again.content,
+            by: Desk.mai
+        )
+        #expect(sealed.close.content == again.content)
+        await #expect(
+            throws: ServiceError.store(.closeRefused(.alreadyClosed(Self.edge, by: Desk.mai)))
+        ) { try await desk.service.previewClose(Self.day, of: .payproVN) }
+    }
+
+    @Test func `what was settled since it was shown needs no second look`() async throws {
+        let desk = try await desk()
+        try await compare(desk)
+        let seen = try await desk.service.previewClose(Self.day, of: .payproVN).content
+        await desk.dispatch()
+        let sealed = try await desk.service.close(
+            Self.day,
+            of: .payproVN,
+            note: "known",
+            seen: seen,
+            by: Desk.mai
+        )
+        #expect(sealed.close.content.gaps.inFlight == 0)
+    }
+
+    @Test func `the day after the last one closed comes next, else the last that is over`()
+        async throws
+    {
+        let desk = try await settledDesk()
+        let first = try #require(try await desk.service.closeProposals().first)
+        #expect(first.day == Self.edge && first.isOver && first.last == nil)
+        _ = try await close(desk)
+        let second = try #require(try await desk.service.closeProposals().first)
+        #expect(second.day.day == Self.day.advanced(by: 1) && !second.isOver)
+        #expect(second.last == Self.day)
     }
 
     @Test func `a pack is verified, and a changed figure is named`() async throws {

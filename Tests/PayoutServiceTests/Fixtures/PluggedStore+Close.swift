@@ -2,6 +2,14 @@ import Foundation
 import Payouts
 
 extension PluggedStore {
+    func previewClose(
+        of day: CloseDay,
+        currencies: [Currency],
+        at now: Date
+    ) async throws(StoreError) -> ClosePreview {
+        try await base.previewClose(of: day, currencies: currencies, at: now)
+    }
+
     func closeDay(_ request: CloseRequest) async throws(StoreError) -> SealedClose {
         try await write(.closeDay) { () async throws(StoreError) in try await base.closeDay(request)
         }

@@ -32,6 +32,8 @@ final class PluggedStore: PayoutStore {
         case proceed
         case fail(StoreError)
         case pullPlug
+        /// Somebody else does something, and the process goes on.
+        case meanwhile(@Sendable () async throws(StoreError) -> Void)
     }
 
     private struct State {
@@ -73,18 +75,19 @@ final class PluggedStore: PayoutStore {
     /// Ends the process.
     func pullPlug() { state.withLock { $0.isDead = true } }
 
-    private func check(_ moment: Moment) throws(StoreError) {
-        let error: StoreError? = state.withLock { state in
-            if !state.isDead {
-                switch state.fate(at: moment) {
-                case .proceed: return nil
-                case .fail(let error): return error
-                case .pullPlug: state.isDead = true
-                }
-            }
-            return .failed("the process is gone")
+    private func check(_ moment: Moment) async throws(StoreError) {
+        let fate: Fate = state.withLock { state in
+            guard !state.isDead else { return .pullPlug }
+            let fate = state.fate(at: moment)
+            if case .pullPlug = fate { state.isDead = true }
+            return fate
         }
-        if let error { throw error }
+        switch fate {
+        case .proceed: break
+        case .fail(let error): throw error
+        case .pullPlug: throw .failed("the process is gone")
+        case .meanwhile(let act): try await act()
+        }
     }
 
     func write<Value>(
@@ -92,9 +95,9 @@ final class PluggedStore: PayoutStore {
         _ body: () async throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         state.withLock { $0.counts[operation, default: 0] += 1 }
-        try check(.before(operation))
+        try await check(.before(operation))
         let value = try await body()
-        try check(.after(operation))
+        try await check(.after(operation))
         return value
     }
 }

@@ -4,6 +4,7 @@ import Testing
 
 struct ClosePackTests {
     private static let seal = ContentDigest.zero
+    private static let zeros = String(repeating: "0", count: 64)
     private static let start = Date(timeIntervalSince1970: 1_795_107_600)
 
     private static func adjustment(_ number: Int, at seconds: TimeInterval) -> CloseAdjustment {
@@ -58,7 +59,8 @@ struct ClosePackTests {
                     tally: CloseTally(count: 1, minorUnits: 2_345)
                 )
             ],
-            fees: currency == .usd ? Money(minorUnits: 5, currency: .usd) : nil
+            fees: currency == .usd ? Money(minorUnits: 5, currency: .usd) : nil,
+            inFlight: currency == .vnd ? CloseTally(count: 1, minorUnits: 10_000) : .zero
         )
     }
 
@@ -68,18 +70,20 @@ struct ClosePackTests {
     ) throws -> DailyClose {
         var generator = SeededGenerator(seed: seed)
         return DailyClose(
-            day: CloseDay(
-                provider: .payproVN,
-                day: try #require(CalendarDay("2026-11-20")),
-                utcOffset: 7 * 3_600
+            content: CloseContent(
+                day: CloseDay(
+                    provider: .payproVN,
+                    day: try #require(CalendarDay("2026-11-20")),
+                    utcOffset: 7 * 3_600
+                ),
+                figures: try [figures(.vnd), figures(.usd)].shuffled(using: &generator),
+                breaks: [Self.broken(17, note: "12.50 more"), Self.broken(4, note: "12.50 less")]
+                    .shuffled(using: &generator),
+                unknown: [Self.lost(8), Self.lost(3)].shuffled(using: &generator),
+                comparison: 12,
+                adjustments: [Self.adjustment(2, at: 20), Self.adjustment(1, at: 10)]
+                    .shuffled(using: &generator)
             ),
-            figures: try [figures(.vnd), figures(.usd)].shuffled(using: &generator),
-            breaks: [Self.broken(17, note: "12.50 more"), Self.broken(4, note: "12.50 less")]
-                .shuffled(using: &generator),
-            unknown: [Self.lost(8), Self.lost(3)].shuffled(using: &generator),
-            comparison: 12,
-            adjustments: [Self.adjustment(2, at: 20), Self.adjustment(1, at: 10)]
-                .shuffled(using: &generator),
             signature: CloseSignature(
                 by: OperatorName(rawValue: "dara"),
                 at: Self.start + 90_000.5,
@@ -90,7 +94,6 @@ struct ClosePackTests {
     }
 
     @Test func `a pack is sorted lines of exact figures, and its seal`() throws {
-        let zeros = String(repeating: "0", count: 64)
         let text = String(decoding: ClosePack(try close()).bytes(sealed: Self.seal), as: UTF8.self)
         #expect(
             text == """
@@ -103,7 +106,7 @@ struct ClosePackTests {
                 signed at: 2026-11-21T01:00:00.500000+07:00
                 note: the provider looks into it
                 compared: reconciliation 12
-                audit head: 42:\(zeros)
+                audit head: 42:\(Self.zeros)
                 USD opening: 2 123.45
                 USD created: 0 0.00
                 USD paid: 1 23.45
@@ -126,6 +129,7 @@ struct ClosePackTests {
                 VND no longer returned: 0 0
                 VND closing: 1 10000
                 VND fees: not stated
+                VND in flight when closed: 1 10000
                 break 4: amount, 12.50 USD, ORD4: 12.50 less
                 break 17: amount, 12.50 USD, ORD17: 12.50 more
                 unknown PO-0003: 30000 VND, since 2026-11-20T00:00:03.000000+07:00, ORD3
@@ -134,7 +138,7 @@ struct ClosePackTests {
                 2026-11-20T00:00:10.000000+07:00: a notification says it was returned
                 adjustment of 2026-11-19: PO-0002, paid to returned, 50000 VND, \
                 2026-11-20T00:00:20.000000+07:00: a notification says it was returned
-                seal: sha256 \(zeros)
+                seal: sha256 \(Self.zeros)
 
                 """
         )
@@ -172,9 +176,9 @@ struct ClosePackTests {
                 "no statement of 2026-11-20 was compared; 1 payout of unknown outcome, PO-0001"
             ),
             (
-                CloseGaps(isUncompared: false, breaks: 2, unknown: many),
+                CloseGaps(isUncompared: false, breaks: 2, unknown: many, inFlight: 1),
                 "2 unresolved breaks; 6 payouts of unknown outcome, PO-0001, PO-0002, PO-0003, "
-                    + "PO-0004, 2 more"
+                    + "PO-0004, 2 more; 1 payout still in flight"
             ),
         ]
         for (gaps, text) in cases {

@@ -21,30 +21,52 @@ struct CloseSchemaTests {
         for (number, status) in PayoutStatus.allCases.enumerated() {
             try await store.makePayout(number, in: status)
         }
-        let found = CloseBreak(
-            id: 7,
-            kind: .fee,
-            subject: "ORD7",
-            stake: Money(minorUnits: 12, currency: .vnd),
-            note: "12 more"
-        )
-        return (ledger, store, try await store.closeDay(request([found])))
+        try await compare(in: store)
+        return (ledger, store, try await store.closeDay(request))
     }
 
-    private func request(_ breaks: [CloseBreak] = []) -> CloseRequest {
+    /// A statement of the day with a fee that is too high.
+    private func compare(in store: SQLiteStore) async throws {
+        let side = SettlementSide(
+            orderNumber: "ORD7",
+            reference: "",
+            amount: 4,
+            fee: 12,
+            currency: "VND",
+            status: "2",
+            claim: "paid",
+            time: nil,
+            line: 2,
+            file: 0
+        )
+        let found = Break(
+            kind: .fee,
+            ours: nil,
+            theirs: side,
+            stake: Money(minorUnits: 12, currency: .vnd),
+            detail: "12 more"
+        )
+        _ = try await store.keepReconciliation(
+            ReconciliationResult(
+                provider: .payproVN,
+                report: ReconciliationReport(
+                    period: try #require(SettlementPeriod(Self.day.day, Self.day.day)),
+                    totals: ReconciliationTotals(),
+                    counts: [.fee: 1],
+                    breaks: [found]
+                ),
+                files: [],
+                unreadableLines: 0,
+                by: OperatorName(rawValue: "dara"),
+                at: Self.day.end
+            )
+        )
+    }
+
+    private var request: CloseRequest {
         CloseRequest(
             day: Self.day,
             currencies: [.vnd],
-            breaks: breaks,
-            unknown: [
-                CloseUnknown(
-                    payout: .make(4),
-                    orderNumber: OrderNumber(rawValue: "ORD4"),
-                    amount: Money(minorUnits: 4, currency: .vnd),
-                    since: Self.day.start
-                )
-            ],
-            comparison: nil,
             signature: CloseSignature(
                 by: OperatorName(rawValue: "dara"),
                 at: Self.day.end,
@@ -92,8 +114,12 @@ struct CloseSchemaTests {
         ),
         ("UPDATE transitions SET at = at - 86400000000 WHERE from_status IS NULL", "VND opening: "),
         ("UPDATE payouts SET amount_minor = 1 WHERE status = 'canceled'", "VND created: "),
-        ("UPDATE closing_breaks SET note = '11 more'", "break 7: "),
+        ("UPDATE closing_breaks SET note = '11 more'", "break 1: "),
         ("UPDATE closing_unknowns SET amount_minor = 3", "unknown \(PayoutID.make(4)): "),
+        (
+            "UPDATE closing_figures SET minor = 3 WHERE line = 'inFlight'",
+            "VND in flight when closed: "
+        ),
         ("UPDATE closings SET closed_by = 'mai'", "signed by: "),
         ("UPDATE audit SET hash = zeroblob(32)", "audit head: "),
     ]
@@ -133,7 +159,7 @@ struct CloseSchemaTests {
             try db.execute(sql: "UPDATE payouts SET status = 'paid'")
         }
         await #expect(throws: StoreError.closeRefused(.unbalanced(.vnd))) {
-            try await store.closeDay(request())
+            try await store.closeDay(request)
         }
         #expect(try await store.closings(CloseFilter(), limit: 9).isEmpty)
         #expect(try await store.auditHead().count == 1)

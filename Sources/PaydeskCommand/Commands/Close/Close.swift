@@ -9,12 +9,12 @@ struct Close: AsyncParsableCommand {
             A day is the provider's own, in its time zone, and is closed once it is over, one after \
             the other. In flight is what was created and has neither a final word nor was \
             withdrawn; opening + created + reversed - paid - failed - returned - withdrawn = \
-            closing. A day whose statement was not compared, with unresolved breaks or payouts \
-            of unknown outcome, must be signed for with --sign. The pack is sealed with \
+            closing. A day whose statement was not compared, with unresolved breaks, or payouts of \
+            unknown outcome or in flight, must be signed for with --sign. The pack is sealed with \
             SHA-256, and the seal goes into the audit trail; what changes later is an adjustment.
             """,
         subcommands: [
-            CloseOneDay.self, ShowClose.self, VerifyClose.self, ListCloses.self,
+            CloseOneDay.self, PreviewClose.self, ShowClose.self, VerifyClose.self, ListCloses.self,
             ListCloseAdjustments.self,
         ],
         defaultSubcommand: CloseOneDay.self

@@ -19,12 +19,6 @@ struct ListCloses: ContextCommand {
             try await store.closings(filter, limit: limit)
         }
         if records.isEmpty { context.writeError("paydesk: No such day was closed.\n") }
-        let closings = records.map(ClosingOutput.init)
-        let result = CommandOutput(
-            payload: closings,
-            columns: ClosingOutput.columns,
-            rows: closings.flatMap(\.rows)
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(records).text(output.format))
     }
 }

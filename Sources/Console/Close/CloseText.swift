@@ -1,0 +1,192 @@
+import Payouts
+import TerminalUI
+
+/// What a day comes to and what stays open, as lines of a width.
+struct CloseText {
+    let content: CloseContent
+    let width: Int
+
+    private static let labelWidth = 21
+    private static let countWidth = 8
+    private static let amountWidth = 18
+    private static var currencyWidth: Int { countWidth + amountWidth }
+
+    private var day: CloseDay { content.day }
+
+    // MARK: Figures
+
+    /// The lines of every currency, as many beside each other as there is room for.
+    var figures: [StyledText] {
+        let beside = max(1, (width - Self.labelWidth) / Self.currencyWidth)
+        let starts = stride(from: 0, to: content.figures.count, by: beside)
+        return Array(
+            starts.map { start in table(content.figures.dropFirst(start).prefix(beside)) }
+                .joined(separator: [""])
+        )
+    }
+
+    private func table(_ figures: ArraySlice<CloseFigures>) -> [StyledText] {
+        let head = figures.reduce(Self.label("")) { line, figures in
+            line + Self.cell("payouts", "\(figures.currency)", .label)
+        }
+        let lines = CloseLine.statement.filter { line in
+            line.isAlwaysShown || figures.contains { $0[line] != .zero }
+        }
+        return [head]
+            + lines.map { line in
+                figures.reduce(Self.label(line.title)) { text, figures in
+                    let count = figures[line].count.grouped
+                    return text + Self.cell(count, figures.money(line).groupedText, line.role)
+                }
+            } + [fees(figures)]
+    }
+
+    private func fees(_ figures: ArraySlice<CloseFigures>) -> StyledText {
+        figures.reduce(Self.label("  Fees")) { text, figures in
+            text
+                + Self.cell(
+                    "",
+                    figures.fees?.groupedText ?? "not stated",
+                    figures.fees == nil ? .faint : .money
+                )
+        }
+    }
+
+    private static func label(_ text: String) -> StyledText {
+        StyledText(TextWidth.pad(text, to: labelWidth), .label)
+    }
+
+    private static func cell(_ count: String, _ amount: String, _ role: Role) -> StyledText {
+        // Pushed to the right and never cut, as a clipped amount would be a wrong one.
+        let gap = String(repeating: " ", count: max(1, amountWidth - TextWidth.width(of: amount)))
+        return StyledText(TextWidth.pad(count, to: countWidth, .trailing), .muted)
+            + StyledText(gap + amount, role)
+    }
+
+    // MARK: What is open
+
+    /// What stands in the way of closing without a signature, the most serious first.
+    func open(_ inFlight: [Payout]) -> [StyledText] {
+        uncompared + breaks + unknown + self.inFlight(inFlight)
+    }
+
+    private var uncompared: [StyledText] {
+        guard content.comparison == nil else { return [] }
+        return point("No statement of \(day.day) was compared.", .attention)
+    }
+
+    /// The breaks that are not resolved, each with its number and its money.
+    var breaks: [StyledText] {
+        let count = content.breaks.count
+        guard count > 0 else { return [] }
+        return point(count == 1 ? "1 open break:" : "\(count.grouped) open breaks:", .attention)
+            + named(content.breaks) { found in
+                ("\(found.id)", found.kind.word + " " + found.subject, found.stake)
+            }
+    }
+
+    /// The payouts of unknown outcome, each with its money and since when.
+    var unknown: [StyledText] {
+        let count = content.unknown.count
+        guard count > 0 else { return [] }
+        let payouts = count == 1 ? "1 payout" : "\(count.grouped) payouts"
+        return point("\(payouts) of unknown outcome:", .attention)
+            + named(content.unknown) { payout in
+                let since = TimeText.full(payout.since, utcOffset: day.utcOffset)
+                    .dropFirst(5).prefix(11)
+                return (payout.payout.rawValue, "since \(since)", payout.amount)
+            }
+    }
+
+    /// How much is in flight, and which payouts where that is known.
+    func inFlight(_ payouts: [Payout]) -> [StyledText] {
+        let tallies = content.figures.filter { $0.inFlight.count > 0 }
+        let count = tallies.reduce(0) { $0 + $1.inFlight.count }
+        guard count > 0 else { return [] }
+        let sums = tallies.map {
+            "\(Money(minorUnits: $0.inFlight.minorUnits, currency: $0.currency))"
+        }.joined(separator: ", ")
+        let words = count == 1 ? "1 payout still in flight" : "\(count.grouped) payouts in flight"
+        return point("\(words), \(sums)" + (payouts.isEmpty ? "." : ":"), .inMotion)
+            + named(payouts, of: count) { payout in
+                (payout.id.rawValue, StatusBadge(payout.status).word, payout.amount)
+            }
+    }
+
+    /// Results of days closed before that changed in a span, with the day that they belong to.
+    func adjustments(_ adjustments: [CloseAdjustment]) -> [StyledText] {
+        named(adjustments) { adjustment in
+            let change = adjustment.transition
+            let from = change.from.map { StatusBadge($0).word } ?? "none"
+            let at = TimeText.full(change.at, utcOffset: day.utcOffset).dropFirst(5).prefix(11)
+            return (
+                adjustment.payout.rawValue, "\(from) to \(StatusBadge(change.to).word), \(at)",
+                adjustment.amount
+            )
+        }
+    }
+
+    private func point(_ text: String, _ role: Role) -> [StyledText] {
+        (StyledText("! ", role, .bold) + StyledText(text, role))
+            .wrapped(to: width)
+    }
+
+    /// One line each, the money last; of many the first.
+    private func named<Item>(
+        _ items: [Item],
+        of total: Int? = nil,
+        _ words: (Item) -> (name: String, what: String, money: Money)
+    ) -> [StyledText] {
+        let shown = items.prefix(Self.maximumNamed).map(words)
+        let names = shown.map { TextWidth.width(of: $0.name) }.max() ?? 0
+        let lines = shown.map { name, what, money in
+            let amount = "\(money)"
+            let room = max(1, width - names - TextWidth.width(of: amount) - 6)
+            return StyledText("  " + TextWidth.pad(name, to: names) + "  ", .title)
+                + StyledText(TextWidth.pad(what, to: room) + " ", .muted)
+                + StyledText(amount, .money)
+        }
+        let more = (total ?? items.count) - shown.count
+        guard more > 0, !shown.isEmpty else { return lines }
+        return lines + [StyledText("  and \(more.grouped) more", .muted)]
+    }
+
+    /// The most of a kind that the screen names; the pack names all.
+    private static let maximumNamed = 50
+}
+
+extension CloseLine {
+    /// Whether it is there also where it is zero.
+    fileprivate var isAlwaysShown: Bool {
+        switch self {
+        case .opening, .created, .paid, .failed, .returned, .closing: true
+        case .withdrawn, .paidReversed, .failedReversed, .returnedReversed: false
+        }
+    }
+
+    /// The lines in the order in which they add up.
+    fileprivate static let statement: [CloseLine] = [
+        .opening, .created, .paidReversed, .failedReversed, .returnedReversed, .paid, .failed,
+        .returned, .withdrawn, .closing,
+    ]
+
+    /// The line with how it adds up: `+ Created`, `- Paid`, `= Closing`.
+    fileprivate var title: String {
+        let mark =
+            switch self {
+            case .opening: " "
+            case .created, .paidReversed, .failedReversed, .returnedReversed: "+"
+            case .paid, .failed, .returned, .withdrawn: "-"
+            case .closing: "="
+            }
+        return "\(mark) \(word.prefix(1).uppercased())\(word.dropFirst())"
+    }
+
+    fileprivate var role: Role {
+        switch self {
+        case .paid: .paid
+        case .opening, .closing: .title
+        default: .money
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import TerminalUI
+
+/// The commands of the list of closed days.
+extension ConsoleCommand {
+    /// What the reconciliation screen does about days rather than breaks.
+    static let ofCloses: [ConsoleCommand] = [.closeDay, .showCloses, .showBreaks, .verifyClose]
+
+    static let closesRows: [Row] = [
+        row(
+            .verifyClose,
+            .closes,
+            "verify",
+            [.character("V")],
+            hint: 1,
+            "Computes the day anew and compares it with its sealed pack, byte for byte."
+        ),
+        row(
+            .showBreaks,
+            .closes,
+            "breaks",
+            [.character("t"), .escape],
+            hint: 4,
+            "Shows what does not match again."
+        ),
+    ]
+}

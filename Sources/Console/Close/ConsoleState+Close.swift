@@ -1,0 +1,113 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+// MARK: - Reading
+
+extension ConsoleState {
+    /// Reads the closed days again, unless a reading is under way; then after it.
+    mutating func refreshCloses() -> [Effect] {
+        guard !closes.isLoading else {
+            closes.isOutdated = true
+            return []
+        }
+        closes.isLoading = true
+        closes.isOutdated = false
+        return [.close(.load)]
+    }
+
+    private func readSelectedClose() -> [Effect] {
+        guard closes.isShown, let row = closes.rows.selected else { return [] }
+        return [.close(.read(row.record.day))]
+    }
+
+    mutating func take(_ message: CloseMessage) -> [Effect] {
+        switch message {
+        case .loaded(let listing): return show(listing)
+        case .loadFailed(let error):
+            closes.isLoading = false
+            closes.freshness = .failed(error.message)
+        case .read(let day, let sight):
+            if day == closes.rows.selected?.record.day { closes.sight = sight }
+        case .verified(let day, let check):
+            closes.checks[day] = .done(check, now)
+            notice = Notice(check.isIntact ? .success : .error, check.sentence)
+        case .verifyFailed(let day, let error):
+            closes.checks[day] = .failed(error.message)
+            notice = Notice(.error, error.message)
+        case .previewed, .previewFailed, .sealed, .sealFailed: return takeInCloseForm(message)
+        }
+        return []
+    }
+
+    private mutating func show(_ listing: CloseListing) -> [Effect] {
+        let before = closes.rows.selected?.record.day
+        closes.isLoading = false
+        closes.freshness = .live(now)
+        closes.rows.replace(
+            with: listing.records.flatMap { record in
+                record.figures.map { CloseRow(record: record, figures: $0) }
+            }
+        )
+        let order = facts.providers.map(\.id)
+        closes.proposals = listing.proposals.sorted {
+            (order.firstIndex(of: $0.day.provider) ?? .max)
+                < (order.firstIndex(of: $1.day.provider) ?? .max)
+        }
+        return followClose(before: before) + (closes.isOutdated ? refreshCloses() : [])
+    }
+}
+
+// MARK: - Following
+
+extension ConsoleState {
+    /// Reads everything about the day that is selected now.
+    mutating func followClose(before: CloseDay?) -> [Effect] {
+        if closes.rows.selected?.record.day != before {
+            closes.sight = nil
+            if showsCloses { detail.offset = 0 }
+        }
+        return readSelectedClose()
+    }
+}
+
+// MARK: - Commands
+
+extension ConsoleState {
+    /// Whether the screen shows the closed days.
+    var showsCloses: Bool { screen == .reconciliation && closes.isShown }
+
+    /// Why a command about closed days cannot be run now; `nil` when it can.
+    func closeUnavailable(_ command: ConsoleCommand) -> String? {
+        switch command {
+        case .closeDay:
+            guard closes.proposals.isEmpty else { return nil }
+            return closes.freshness == .loading
+                ? "the closed days are being read" : "no provider is configured"
+        case .showCloses: return closes.isShown ? "they are shown" : nil
+        case .showBreaks: return closes.isShown ? nil : "they are shown"
+        default:
+            guard closes.isShown, let row = closes.rows.selected else {
+                return "no day is selected"
+            }
+            return closes.checks[row.record.day] == .running ? "it is being verified" : nil
+        }
+    }
+
+    mutating func runOnCloses(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .closeDay: openCloseForm()
+        case .showCloses, .showBreaks:
+            closes.isShown = command == .showCloses
+            focus = .list
+            detail.offset = 0
+            return refreshReconciliation() + readSelectedClose()
+        default:
+            guard let day = closes.rows.selected?.record.day else { return [] }
+            closes.checks[day] = .running
+            return [.close(.verify(day))]
+        }
+        return []
+    }
+}

@@ -1,0 +1,236 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    func renderCloseForm(_ form: CloseForm, in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame(
+            StyledText(form.title),
+            note: StyledText(form.stageNote),
+            isFocused: focus == .form
+        )
+        surface.pane(frame, in: rect) { pane in
+            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
+                switch form.stage {
+                case .choosing, .reading: renderCloseRows(form, into: &inside)
+                case .preview(let shown):
+                    let lines = closePreviewLines(shown.preview)
+                    renderPage(lines, shown.offset, form, shown.button, into: &inside)
+                case .sealing(let order):
+                    inside.writeParagraphs([StyledText("Sealing \(order.day)…", .muted)])
+                case .sealed(let day, let button):
+                    renderPage(sealedLines(day), 0, form, button, into: &inside)
+                }
+            }
+        }
+    }
+
+    func closeHints(_ form: CloseForm, width: Int) -> [CommandHints.Hint] {
+        switch form.stage {
+        case .reading: return [.init(key: "escape", title: "back")]
+        case .sealing: return []
+        case .preview, .sealed:
+            let way = if case .sealed = form.stage { "leave" } else { "back" }
+            return [
+                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
+                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: way),
+            ]
+        case .choosing:
+            let title =
+                switch form.row {
+                case .provider: "choose"
+                case .day: "go on"
+                case .preview: "preview"
+                }
+            return formCommandHints(after: .init(key: "enter", title: title), width: width)
+        }
+    }
+
+    // MARK: Rows
+
+    private func renderCloseRows(_ form: CloseForm, into surface: inout Surface) {
+        var y = 0
+        for row in CloseForm.Row.allCases {
+            if row == .preview { y += 1 }
+            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
+            surface.draw(in: area) { renderCloseRow(row, of: form, into: &$0) }
+            y += 1
+            for note in closeNotes(below: row, of: form, width: surface.width) {
+                surface.write(note, x: FormLayout.noteIndent, y: y)
+                y += 1
+            }
+        }
+    }
+
+    private func closeNotes(
+        below row: CloseForm.Row,
+        of form: CloseForm,
+        width: Int
+    ) -> [StyledText] {
+        let room = max(1, width - FormLayout.noteIndent - 1)
+        switch row {
+        case .provider: return []
+        case .day:
+            if let problem = form.problem { return StyledText(problem, .error).wrapped(to: room) }
+            return StyledText(form.proposal.words, .muted).wrapped(to: room)
+        case .preview:
+            let words =
+                form.stage == .choosing
+                ? "Nothing is closed before you have seen it and confirm." : "Adding the day up…"
+            return StyledText(words, .muted).wrapped(to: room)
+        }
+    }
+
+    private func renderCloseRow(
+        _ row: CloseForm.Row,
+        of form: CloseForm,
+        into surface: inout Surface
+    ) {
+        let isFocused =
+            row == form.row && overlay == nil && focus == .form && form.stage == .choosing
+        if isFocused {
+            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
+        }
+        guard row != .preview else {
+            let style: Style =
+                row == form.row ? Style(.title, on: .selection).bold : Style(.key, on: .field)
+            if isFocused { surface.placeCursor(x: 0, y: 0) }
+            surface.write("  Preview  ", x: 2, y: 0, style)
+            return
+        }
+        let role: Role =
+            row == .day && form.problem != nil ? .error : (isFocused ? .title : .label)
+        surface.write(row == .day ? "Day" : "Provider", x: 2, y: 0, Style(role))
+        surface.draw(in: surface.bounds.columns(Self.closeLabels).right) { value in
+            guard row == .provider else {
+                return form.day.render(into: &value, isFocused: isFocused)
+            }
+            value.fill(value.bounds, isFocused ? .fieldFocused : .field)
+            let id = form.proposal.day.provider
+            let title = facts.provider(id)?.profile.title ?? id.rawValue
+            value.write(title, y: 0, Style(.value), limit: value.width - 2)
+            value.repeatGlyph(value.glyphs.descending, 1, x: value.width - 1, y: 0, Style(.muted))
+            if isFocused { value.placeCursor(x: 0, y: 0) }
+        }
+    }
+
+    private static let closeLabels = 12
+
+    // MARK: Pages
+
+    private static let closeFoot = 3
+
+    /// How many lines of the preview are on the screen at once.
+    var closeTextHeight: Int { max(1, layout.side.height - 2 - Self.closeFoot) }
+
+    /// What a day would be sealed as: what it needs, what it comes to, what is open.
+    func closePreviewLines(_ preview: ClosePreview) -> [StyledText] {
+        let content = preview.content
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        let text = CloseText(content: content, width: width)
+        let open = text.open(preview.inFlight)
+        let changed = text.adjustments(content.adjustments)
+        return verdict(content, width: width) + [""] + text.figures
+            + (open.isEmpty ? [] : ["", StyledText("What stands in the way", .title)] + open)
+            + (changed.isEmpty
+                ? []
+                : ["", StyledText("Results of closed days that changed in it", .title)] + changed)
+    }
+
+    private func verdict(_ content: CloseContent, width: Int) -> [StyledText] {
+        let words =
+            content.gaps.isEmpty
+            ? StyledText("Nothing stands in the way. It needs no signature.", .success, .bold)
+            : StyledText("It needs a signature, with a reason.", .attention, .bold)
+        let compared = content.comparison.map {
+            StyledText("Its statement was compared: comparison \($0).", .muted)
+        }
+        let refusal = closeRefusal.map { StyledText($0.sentence, .error) }
+        return [words, compared, refusal].compactMap(\.self).flatMap { $0.wrapped(to: width) }
+    }
+
+    private func sealedLines(_ day: ClosedDay) -> [StyledText] {
+        let close = day.sealed.close
+        let key = keymap.firstKey(of: .verifyClose)
+        let fields = [
+            FieldList.Field("Pack", StyledText(day.path, .title)),
+            FieldList.Field("SHA-256", CloseDetail.digest("\(day.sealed.seal)")),
+            FieldList.Field("Closed by", StyledText(close.signature.by.rawValue)),
+            FieldList.Field(
+                "Was open",
+                close.content.gaps.isEmpty
+                    ? StyledText("nothing", .muted)
+                    : StyledText(close.content.gaps.text(of: close.day.day), .attention)
+            ),
+        ]
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
+        let words = "Keep the pack elsewhere, too. \(key) among the closed days verifies it."
+        return [StyledText("\(close.day) is closed and sealed.", .success, .bold), ""]
+            + FieldList(fields, labelWidth: 10).lines(width: width)
+            + [""] + StyledText(words, .muted).wrapped(to: width)
+    }
+
+    private func renderPage(
+        _ lines: [StyledText],
+        _ offset: Int,
+        _ form: CloseForm,
+        _ button: Int,
+        into surface: inout Surface
+    ) {
+        let (text, foot) = surface.bounds.lastRows(Self.closeFoot)
+        surface.draw(in: text) { ScrollView(lines, offset: offset).render(into: &$0) }
+        surface.draw(in: foot) { foot in
+            if lines.count - offset > text.height {
+                foot.write("more below", y: 0, Style(.muted))
+            }
+            var x = 0
+            for (index, action) in closeActions(form).enumerated() {
+                let isFocused = index == button && overlay == nil
+                let role: Role = action == .seal ? .destructive : .text
+                x = 1 + renderButton(form.title(of: action), isFocused: isFocused, role, x, &foot)
+            }
+        }
+    }
+}
+
+extension CloseForm {
+    fileprivate var title: String {
+        switch stage {
+        case .choosing, .reading: "Close the day"
+        case .preview(let shown): "Close \(shown.preview.content.day)"
+        case .sealing(let order): "Close \(order.day)"
+        case .sealed(let day, _): "Closed \(day.sealed.close.day)"
+        }
+    }
+
+    fileprivate var stageNote: String {
+        if case .preview(let shown) = stage {
+            "where clocks are \(shown.preview.content.day.zone)"
+        } else {
+            ""
+        }
+    }
+
+    fileprivate func title(of action: Action) -> String {
+        switch action {
+        case .back: "Back"
+        case .done: "Done"
+        case .next(let proposal): "Next: \(proposal.day.provider)"
+        case .seal:
+            if case .preview(let shown) = stage, shown.preview.content.gaps.isEmpty {
+                "Close the day"
+            } else {
+                "Sign and close"
+            }
+        }
+    }
+}
+
+extension CloseProposal {
+    /// Why this day is proposed, and where it ends.
+    fileprivate var words: String {
+        let zone = "Its clocks are \(day.zone)."
+        guard isOver else { return "\(day.day) is not over there. \(zone)" }
+        return last.map { "\($0) was closed last; this day comes next. \(zone)" }
+            ?? "No day was closed yet; this is the last one that is over. \(zone)"
+    }
+}
