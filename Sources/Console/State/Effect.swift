@@ -37,6 +37,8 @@ package enum Effect: Equatable, Sendable {
     case audit(AuditEffect)
     /// Work on breaks, or make a comparison.
     case reconciliation(ReconciliationEffect)
+    /// Work on how the console looks.
+    case theme(ThemeEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

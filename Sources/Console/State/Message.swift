@@ -54,6 +54,8 @@ package enum Message: Equatable, Sendable {
     case audit(AuditMessage)
     /// Something came of work on breaks.
     case reconciliation(ReconciliationMessage)
+    /// Something came of work on how the console looks.
+    case theme(ThemeMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

@@ -29,6 +29,7 @@ package enum Overlay: Equatable, Sendable {
         case uploadProvider
         case reconciledProvider, reconciliationRun
         case breakAction(Int64)
+        case theme
     }
 
     /// What an answer is for.

@@ -171,11 +171,18 @@ extension ConsoleState {
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
         case .bell: toggleAlarm()
-        case .redraw: return [.terminal(.repaint)] + refreshScreen()
-        case .suspend: return [.terminal(.suspend)]
+        case .theme, .redraw, .suspend: return runOnTerminal(command)
         case .quit: return quit()
         }
         return []
+    }
+
+    private mutating func runOnTerminal(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .theme: [.theme(.list)]
+        case .redraw: [.terminal(.repaint)] + refreshScreen()
+        default: [.terminal(.suspend)]
+        }
     }
 
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {

@@ -171,6 +171,9 @@ extension ConsoleState {
             return []
         case .reconciledProvider, .reconciliationRun, .breakAction:
             return chooseForBreaks(id, purpose)
+        case .theme:
+            chooseTheme(id)
+            return []
         }
     }
 }

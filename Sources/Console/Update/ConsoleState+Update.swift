@@ -80,6 +80,7 @@ extension ConsoleState {
         case .approvals(let message): return take(message)
         case .audit(let message): return take(message)
         case .reconciliation(let message): return take(message)
+        case .theme(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []
@@ -90,9 +91,7 @@ extension ConsoleState {
         case .revealed(let id):
             if id == subjectID { detail.revealed = id }
             return []
-        case .failed(let error):
-            notice = Notice(.error, error.message)
-            return []
+        case .failed(let error): notice = Notice(.error, error.message)
         }
         return []
     }
