@@ -48,7 +48,7 @@ package struct Paydesk: AsyncParsableCommand {
                 name: "Running",
                 subcommands: [
                     Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self,
-                    ThemeCommand.self,  Seed.self,
+                    ThemeCommand.self, WriteManual.self, WriteCompletions.self, Seed.self,
                 ]
             ),
         ],
