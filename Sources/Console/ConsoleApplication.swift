@@ -11,6 +11,7 @@ package import TerminalUI
 package final class ConsoleApplication: TerminalApplication {
     private var state: ConsoleState
     private let client: ConsoleClient
+    private let themes: ThemesClient
     private let now: @Sendable () -> Date
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
@@ -21,7 +22,7 @@ package final class ConsoleApplication: TerminalApplication {
     private var checkTask: Task<Void, Never>?
 
     /// How roles look.
-    package let theme: Theme
+    package var theme: Theme { state.theme ?? themes.first }
     /// Whether the operator has left.
     package private(set) var isFinished = false
 
@@ -30,19 +31,20 @@ package final class ConsoleApplication: TerminalApplication {
     /// - Parameters:
     ///   - state: What it shows first.
     ///   - client: Its view of the service.
-    ///   - theme: How roles look.
+    ///   - themes: How roles look, and how they could.
     ///   - effects: Where its effects run; whoever made it ends them after the console.
     ///   - now: The calendar time.
     package init(
         state: ConsoleState,
         client: ConsoleClient,
-        theme: Theme,
+        themes: ThemesClient,
         effects: RunningEffects,
         now: @escaping @Sendable () -> Date
     ) {
         self.state = state
         self.client = client
-        self.theme = theme
+        self.themes = themes
+        self.state.themes = ThemesState(name: themes.name, worn: themes.first)
         self.effects = effects
         self.now = now
     }
@@ -54,6 +56,10 @@ package final class ConsoleApplication: TerminalApplication {
         let mailbox = mailbox
         effects.run {
             for await _ in changes { mailbox.deliver(.ledgerChanged) }
+        }
+        let files = themes.changes()
+        effects.run {
+            for await _ in files { mailbox.deliver(.theme(.filesChanged)) }
         }
         perform(state.start())
     }
@@ -121,6 +127,9 @@ extension ConsoleApplication {
                 await client.reconcile(order) { mailbox.deliver($0) }
             }
         case .reconciliation(.stop): reconciliationTask?.cancel()
+        case .theme(let effect):
+            let (themes, mailbox) = (themes, mailbox)
+            effects.run { mailbox.deliver(.theme(await themes.answer(to: effect))) }
         default:
             let (client, mailbox) = (client, mailbox)
             effects.run { mailbox.deliver(await client.answer(to: effect)) }
@@ -190,8 +199,8 @@ extension ConsoleClient {
         case .audit(.load(let request)): return await answer(to: request)
         case .reconciliation(let effect): return await answer(to: effect)
         case .close(let effect): return await answer(to: effect)
-        case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .terminal,
-            .quit:
+        case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .theme,
+            .terminal, .quit:
             return .tick
         }
     }

@@ -15,6 +15,8 @@ package struct CommandContext: Sendable {
     /// Takes notice of being told to end from now on, by whoever may, and gives what returns once
     /// that happens, or when its task is canceled.
     package var trapEnd: @Sendable () async -> @Sendable () async -> Void
+    /// Whether standard output is a terminal, which samples of colours are drawn on.
+    package var isOutputTerminal: Bool
     /// The calendar time.
     package var now: @Sendable () -> Date
     /// 64 random bits a call.
@@ -34,6 +36,7 @@ package struct CommandContext: Sendable {
         readInput: @escaping @Sendable () -> Data,
         ask: (@Sendable (String) -> String?)?,
         trapEnd: @escaping @Sendable () async -> @Sendable () async -> Void,
+        isOutputTerminal: Bool,
         now: @escaping @Sendable () -> Date,
         randomBits: @escaping @Sendable () -> UInt64,
         clock: any Clock<Duration>,
@@ -46,6 +49,7 @@ package struct CommandContext: Sendable {
         self.readInput = readInput
         self.ask = ask
         self.trapEnd = trapEnd
+        self.isOutputTerminal = isOutputTerminal
         self.now = now
         self.randomBits = randomBits
         self.clock = clock
@@ -61,6 +65,7 @@ package struct CommandContext: Sendable {
         readInput: { FileHandle.standardInput.readDataToEndOfFile() },
         ask: isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 ? askAtTerminal : nil,
         trapEnd: Termination.trapped,
+        isOutputTerminal: isatty(STDOUT_FILENO) == 1,
         now: { Date() },
         randomBits: { UInt64.random(in: .min ... .max) },
         clock: ContinuousClock(),

@@ -1,5 +1,5 @@
 /// What the process tells its caller, from the BSD `sysexits.h` convention.
-package enum ExitStatus: Int32, Sendable {
+package enum ExitStatus: Int32, CaseIterable, Sendable {
     /// Done.
     case done = 0
     /// Compared, and something does not match.
@@ -20,6 +20,29 @@ package enum ExitStatus: Int32, Sendable {
     case notPermitted = 77
     /// The configuration is wrong.
     case configuration = 78
+}
+
+extension ExitStatus {
+    /// What the status tells a script, in a few words.
+    package var meaning: String {
+        switch self {
+        case .done: "done"
+        case .differences: "compared and something differs"
+        case .usage: "usage"
+        case .invalidData: "invalid data or refused by the provider (no money moved)"
+        case .unavailable: "provider unavailable (nothing was sent; a payout stays queued)"
+        case .internal: "internal"
+        case .unknownOutcome: "outcome unknown"
+        case .notPermitted: "not permitted"
+        case .configuration: "configuration"
+        }
+    }
+
+    /// All of them in one sentence.
+    static var summary: String {
+        let parts = allCases.map { "\($0.rawValue) \($0.meaning)" }
+        return "Exit status: \(parts.joined(separator: ", "))."
+    }
 }
 
 /// Why a command ends early: one clear sentence and the status that goes with it.

@@ -6,11 +6,7 @@ package struct Paydesk: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "paydesk",
         abstract: "A console for paying money out through several providers.",
-        discussion: """
-            Exit status: 0 done, 1 compared and something differs, 64 usage, 65 invalid data or refused by the provider (no money \
-            moved), 69 provider unavailable (nothing was sent; a payout stays queued), 70 \
-            internal, 75 outcome unknown, 77 not permitted, 78 configuration.
-            """,
+        discussion: ExitStatus.summary,
         version: "0.1.0",
         subcommands: [OpenConsole.self, Demo.self],
         groupedSubcommands: [
@@ -51,7 +47,8 @@ package struct Paydesk: AsyncParsableCommand {
             CommandGroup(
                 name: "Running",
                 subcommands: [
-                    Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self, Seed.self,
+                    Serve.self, RunSandbox.self, Config.self, Doctor.self, Keys.self,
+                    ThemeCommand.self, WriteManual.self, WriteCompletions.self, Seed.self,
                 ]
             ),
         ],
@@ -64,7 +61,7 @@ package struct Paydesk: AsyncParsableCommand {
 
 /// Options that every command has.
 struct SharedOptions: ParsableArguments {
-    @Option(help: "The configuration file.")
+    @Option(help: "The configuration file.", completion: .configuration)
     var config: String?
 }
 

@@ -149,15 +149,9 @@ struct Painter {
         let text = cell.scalars.map { wchar_t(bitPattern: $0.value) }
         if cell.scalar.isASCII { return [isUnicode ? text : [text[0]]] }
         if isUnicode && wcwidth(text[0]) == Int32(cell.width) { return [text] }
-        let twin = Self.asciiTwins[cell.scalar] ?? "?"
+        let twin = Glyphs.asciiTwins[cell.scalar] ?? "?"
         return Array(repeating: [wchar_t(bitPattern: twin.value)], count: Int(cell.width))
     }
-
-    /// Punctuation that reads the same in ASCII; letters are not replaced, names would change.
-    private static let asciiTwins: [Unicode.Scalar: Unicode.Scalar] = [
-        "·": "-", "–": "-", "—": "-", "•": "*", "…": "~", "×": "x", "→": ">", "←": "<",
-        "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
-    ]
 
     private static func attributes(_ attributes: Attributes) -> attr_t {
         let all: [(Attributes, attr_t)] = [

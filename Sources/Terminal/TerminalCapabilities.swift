@@ -13,8 +13,17 @@ package struct TerminalCapabilities: Equatable, Sendable {
     /// Whether the person sits at the far end of ssh.
     package let isRemote: Bool
 
+    /// Whether lines, bars and marks are drawn in ASCII although the terminal shows UTF-8; text from
+    /// outside stays what it is.
+    package let prefersASCII: Bool
+
     /// Reads `TERM`, `COLORTERM`, `NO_COLOR`, `LC_ALL`, `LC_CTYPE`, `LANG`, `TMUX`, `SSH_TTY`.
-    package init(environment: [String: String]) {
+    ///
+    /// - Parameters:
+    ///   - environment: The process's environment.
+    ///   - prefersASCII: Whether the person wants ASCII in any case.
+    package init(environment: [String: String], prefersASCII: Bool = false) {
+        self.prefersASCII = prefersASCII
         terminal = environment["TERM"] ?? ""
         let isPlain = ["", "dumb"].contains(terminal) || terminal.hasPrefix("vt")
         // https://no-color.org: present and not empty.
@@ -35,8 +44,8 @@ package struct TerminalCapabilities: Equatable, Sendable {
         isRemote = environment["SSH_TTY"].map(\.isEmpty) == false
     }
 
-    /// The glyphs that the terminal can show.
-    package var glyphs: Glyphs { isUnicode ? .unicode : .ascii }
+    /// The glyphs that the terminal can show and the person wants.
+    package var glyphs: Glyphs { isUnicode && !prefersASCII ? .unicode : .ascii }
 
     /// Names of terminal descriptions to try, best first.
     ///

@@ -26,14 +26,14 @@ package enum TerminalLoop {
     /// Runs an application in the terminal and restores it afterwards.
     ///
     /// - Parameters:
-    ///   - environment: The process's environment (`TerminalCapabilities`).
+    ///   - capabilities: What the environment says about the terminal.
     ///   - input: The descriptor to read keys from.
     ///   - output: The descriptor to draw on.
     ///   - makeApplication: Makes the application, on the thread on which it will live.
     /// - Returns: Why it was over.
     /// - Throws: `TerminalError` if there is no usable terminal, or what `makeApplication` throws.
     package static func run(
-        environment: [String: String],
+        capabilities: TerminalCapabilities,
         input: Int32 = STDIN_FILENO,
         output: Int32 = STDOUT_FILENO,
         makeApplication: @escaping @Sendable () throws -> any TerminalApplication
@@ -47,7 +47,7 @@ package enum TerminalLoop {
                     unsafe cn_name_thread(threadName)
                     let result = Result {
                         try TerminalLoopRun(
-                            capabilities: TerminalCapabilities(environment: environment),
+                            capabilities: capabilities,
                             input: input,
                             output: output,
                             wake: wake,

@@ -67,6 +67,7 @@ extension TestDesk {
         input: String = "",
         by userName: String = "dara",
         environment: [String: String?] = [:],
+        isOutputTerminal: Bool = false,
         ask: (@Sendable (String) -> String?)? = nil,
         end: @escaping @Sendable () async -> Void = { await TestDesk.never() }
     ) async -> Outcome {
@@ -75,6 +76,7 @@ extension TestDesk {
         context.write = output.add
         context.writeError = errors.add
         context.readInput = { Data(input.utf8) }
+        context.isOutputTerminal = isOutputTerminal
         context.ask = ask
         context.trapEnd = { end }
         let status = await PaydeskMain.run(arguments, in: context)
@@ -93,6 +95,7 @@ extension TestDesk {
             readInput: { Data() },
             ask: nil,
             trapEnd: { TestDesk.never },
+            isOutputTerminal: false,
             now: now,
             randomBits: nextBits,
             clock: ContinuousClock(),

@@ -30,7 +30,9 @@ extension CursesTests {
             let (descriptor, line) = (terminal.terminal, line)
             return Task {
                 try await TerminalLoop.run(
-                    environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"],
+                    capabilities: TerminalCapabilities(
+                        environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+                    ),
                     input: descriptor,
                     output: descriptor
                 ) {
@@ -181,7 +183,9 @@ extension CursesTests {
             let descriptor = terminal.terminal
             await #expect(throws: CancellationError.self) {
                 try await TerminalLoop.run(
-                    environment: ["TERM": "xterm-256color"],
+                    capabilities: TerminalCapabilities(
+                        environment: ["TERM": "xterm-256color"]
+                    ),
                     input: descriptor,
                     output: descriptor
                 ) {

@@ -7,14 +7,22 @@ extension Theme {
     /// The files keep to one entry in a line, so that tests need no YAML library. Throws if the
     /// file cannot be read or is no theme.
     package static func bundled(_ name: String) throws -> Theme {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../themes").standardizedFileURL
         let text = try String(
             contentsOf: folder.appending(path: "\(name).yaml"),
             encoding: .utf8
         )
-        return try JSONDecoder().decode(Theme.self, from: json(text))
+        return try Theme(JSONDecoder().decode(ThemeDocument.self, from: json(text)))
     }
+
+    /// Every theme in the folder, by name.
+    package static func allBundled() throws -> [Theme] {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return try files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
+            .map(bundled)
+    }
+
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .appending(path: "../../themes").standardizedFileURL
 
     /// The mapping as JSON: `key: value`, `key: {a: b, c: d}`, nested by two spaces.
     private static func json(_ text: String) -> Data {

@@ -54,7 +54,7 @@ struct PaneFrameTests {
         expectSnapshot(
             pane(40, glyphs: .ascii).text,
             """
-            + Payouts  12 of 38,112 · age ▼ -------+
+            + Payouts  12 of 38,112 - age ▼ -------+
             |inside                                |
             +--------------------------------------+
             """

@@ -4,78 +4,70 @@ import TerminalUITesting
 import Testing
 
 struct ThemeTests {
-    /// Everything that is read must stand out from every ground that it is read on.
-    @Test(arguments: ["dark", "light"])
-    func `every role can be read on its grounds`(_ name: String) throws {
-        let theme = try Theme.bundled(name)
-        #expect(theme.name == name)
-        #expect(theme.isDark == (name == "dark"))
-        for role in Role.allCases {
-            let color = try #require(theme.ink(role).color.rgb)
-            for ground in grounds(of: role) {
-                let background = try #require(theme.background(ground).rgb)
-                let contrast = color.contrast(with: background)
-                #expect(contrast >= required(role), "\(role) on \(ground)")
-            }
-        }
+    /// Every theme in `themes/`, so that a new one is checked as soon as it is there.
+    static let bundled: [Theme] = (try? Theme.allBundled()) ?? []
+    /// Those with exact colours, which fewer colours have to stand in for.
+    private static let exact = bundled.filter { $0.background(.base).rgb != nil }
+
+    @Test func `the bundled themes are there, each under its file's name`() {
+        #expect(
+            Self.bundled.map(\.name) == [
+                "color-blind-dark", "color-blind-light", "dark", "high-contrast",
+                "high-contrast-light", "light", "monochrome", "soft", "terminal",
+            ]
+        )
+        let light = Self.bundled.filter { $0.appearance == .light }.map(\.name)
+        #expect(light == ["color-blind-light", "high-contrast-light", "light"])
+        let either = Self.bundled.filter { $0.appearance == .either }.map(\.name)
+        #expect(either == ["monochrome", "terminal"])
     }
 
-    @Test(arguments: ["dark", "light"])
-    func `every ground but bars differs from the screen`(_ name: String) throws {
-        let theme = try Theme.bundled(name)
+    /// Contrast on every ground, statuses for eyes with fewer colours, and what each one claims.
+    @Test(arguments: bundled)
+    func `everything in a bundled theme can be read`(_ theme: Theme) {
+        #expect(theme.shortfalls.map(\.description) == [])
+    }
+
+    @Test func `claims are made where they should be`() throws {
+        func claims(_ name: String) throws -> Set<Theme.Claim> { try Theme.bundled(name).claims }
+        #expect(try claims("color-blind-dark") == [.colorBlindSafe])
+        #expect(try claims("color-blind-light") == [.colorBlindSafe])
+        #expect(try claims("high-contrast") == [.highContrast])
+        #expect(try claims("high-contrast-light") == [.highContrast])
+    }
+
+    @Test(arguments: exact)
+    func `every ground differs from the screen`(_ theme: Theme) {
         for ground in Ground.allCases where ground != .base {
             #expect(theme.background(ground) != theme.background(.base), "\(ground)")
         }
     }
 
-    /// Text needs 4.5:1, lines and pictures 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
-    private func required(_ role: Role) -> Double {
-        [.border, .borderFocused, .faint, .chart, .cursor].contains(role) ? 3 : 4.5
-    }
-
-    private func grounds(of role: Role) -> [Ground] {
-        let everywhere: [Ground] = [
-            .base, .selection, .selectionInactive, .overlay, .header, .footer,
-        ]
-        return switch role {
-        case .environmentSandbox: [.environmentSandbox]
-        case .environmentProduction: [.environmentProduction]
-        case .chip: [.base, .chip]
-        case .value, .placeholder: everywhere + [.field, .fieldFocused]
-        case .text, .attention: everywhere + [.attention]
-        default: everywhere
+    @Test func `monochrome says everything by weight, underline and reverse`() throws {
+        let theme = try Theme.bundled("monochrome")
+        let allowed: Attributes = [.bold, .underline, .reverse]
+        for role in Role.allCases {
+            for ground in Ground.allCases {
+                let look = theme.look(role, on: ground, at: .trueColor)
+                #expect(look.foreground == nil && look.background == nil, "\(role) \(ground)")
+                #expect(look.attributes.isSubset(of: allowed), "\(role) \(ground)")
+            }
+        }
+        // What must not be overlooked differs from ordinary text.
+        for role in [Role.title, .attention, .failed, .destructive, .error, .match, .mark, .key] {
+            #expect(!theme.ink(role).attributes.isEmpty, "\(role)")
         }
     }
 
-    @Test func `a theme that lacks or invents something is refused by name`() {
-        func decode(_ roles: [String: String], _ grounds: [String: String]) throws -> Theme {
-            let inks = roles.mapValues { ["color": $0] }
-            let document: [String: Any] = [
-                "name": "mine", "appearance": "dark", "roles": inks, "grounds": grounds,
-            ]
-            let data = try JSONSerialization.data(withJSONObject: document)
-            return try JSONDecoder().decode(Theme.self, from: data)
-        }
-        var roles = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0.rawValue, "blue") })
-        var grounds = Dictionary(
-            uniqueKeysWithValues: Ground.allCases.map { ($0.rawValue, "default") }
-        )
-        #expect(throws: Never.self) { try decode(roles, grounds) }
-        roles["faint"] = nil
-        #expect(throws: ThemeError.missingRole("faint", theme: "mine")) {
-            try decode(roles, grounds)
-        }
-        roles["faint"] = "greenish"
-        #expect(throws: ThemeError.notAColor("greenish")) { try decode(roles, grounds) }
-        roles["faint"] = "#808080"
-        roles["shiny"] = "red"
-        #expect(throws: ThemeError.unknownRole("shiny", theme: "mine")) {
-            try decode(roles, grounds)
-        }
-        roles["shiny"] = nil
-        grounds["chip"] = nil
-        #expect(throws: ThemeError.missingGround("chip", theme: "mine")) {
-            try decode(roles, grounds)
+    @Test func `the terminal's own palette is all that its theme uses`() throws {
+        let theme = try Theme.bundled("terminal")
+        for role in Role.allCases {
+            #expect(theme.ink(role).color.rgb == nil, "\(role)")
+            let looks = [ColorDepth.ansi16, .indexed256, .trueColor].map {
+                theme.look(role, on: .base, at: $0)
+            }
+            let numbers = looks.compactMap(\.foreground)
+            #expect(numbers.allSatisfy { $0 < 8 } || role == .environmentProduction, "\(role)")
         }
     }
 
@@ -91,31 +83,34 @@ struct ThemeTests {
         #expect(theme.look(.failed, on: .base, at: .monochrome).foreground == nil)
     }
 
-    @Test(arguments: ["dark", "light"], [ColorDepth.ansi8, .ansi16, .indexed256, .trueColor])
-    func `statuses keep colors of their own`(_ name: String, _ depth: ColorDepth) throws {
-        let theme = try Theme.bundled(name)
+    @Test(arguments: exact, [ColorDepth.ansi8, .ansi16, .indexed256, .trueColor])
+    func `statuses keep colors of their own`(_ theme: Theme, _ depth: ColorDepth) {
         let statuses: [Role] = [.paid, .inMotion, .attention, .failed, .approval]
         let colors = statuses.map { theme.look($0, on: .base, at: depth).foreground }
         #expect(Set(colors).count == statuses.count)
         #expect(theme.look(.returned, on: .base, at: depth).foreground != colors[3])
     }
 
-    @Test(arguments: ["dark", "light"], [ColorDepth.ansi8, .ansi16, .indexed256])
-    func `no text vanishes into its ground`(_ name: String, _ depth: ColorDepth) throws {
-        let theme = try Theme.bundled(name)
+    @Test(arguments: bundled, [ColorDepth.ansi8, .ansi16, .indexed256])
+    func `no text vanishes into its ground`(_ theme: Theme, _ depth: ColorDepth) {
         for role in Role.allCases {
             for ground in Ground.allCases {
                 let look = theme.look(role, on: ground, at: depth)
-                #expect(look.foreground != look.background, "\(role) on \(ground)")
+                let isDefault = look.foreground == nil && look.background == nil
+                #expect(isDefault || look.foreground != look.background, "\(role) on \(ground)")
             }
         }
     }
 
-    @Test(arguments: ["dark", "light"], ColorDepth.allCases)
-    func `the selection shows at every depth`(_ name: String, _ depth: ColorDepth) throws {
-        let theme = try Theme.bundled(name)
+    @Test(arguments: bundled, ColorDepth.allCases)
+    func `the selection shows at every depth`(_ theme: Theme, _ depth: ColorDepth) {
         let selected = theme.look(.text, on: .selection, at: depth)
         let other = theme.look(.text, on: .base, at: depth)
         #expect(selected.background != other.background || selected.attributes != other.attributes)
     }
+}
+
+extension Theme: CustomTestStringConvertible {
+    /// Its name says enough in a report.
+    package var testDescription: String { name }
 }

@@ -115,6 +115,13 @@ extension ConsoleCommand {
             [.character("b")],
             "Rings when something new needs a person, or stays silent."
         ),
+        row(
+            .theme,
+            nil,
+            "theme",
+            [.character("T")],
+            "Tries another theme on; it shows at once, and enter keeps it until you leave."
+        ),
         row(.redraw, nil, "redraw", [.ctrl("l")], "Reads and draws the screen again."),
         row(.suspend, nil, "suspend", [.ctrl("z")], "Goes back to the shell for a while."),
         row(.quit, nil, "quit", [.character("q"), .ctrl("c")], "Leaves the console."),

@@ -8,6 +8,7 @@ extension ConsoleState {
         case nil: break
         case .help(let offset): renderHelp(offset, into: &surface)
         case .palette(let choices): renderChoices(choices, title: "Commands", into: &surface)
+        case .choice(.theme, let choices): renderThemes(choices, into: &surface)
         case .choice(let purpose, let choices):
             renderChoices(choices, title: title(of: purpose), into: &surface)
         case .confirmation(let dialog, _): dialog.render(into: &surface)
@@ -18,7 +19,7 @@ extension ConsoleState {
         }
     }
 
-    private func title(of purpose: Overlay.ChoicePurpose) -> String {
+    func title(of purpose: Overlay.ChoicePurpose) -> String {
         switch purpose {
         case .statusFilter: "Show which status?"
         case .providerFilter: "Show which provider?"
@@ -31,6 +32,7 @@ extension ConsoleState {
         case .reconciledProvider: "Compare which provider?"
         case .reconciliationRun: "Show what which comparison found?"
         case .closedProvider: "Close which provider's day?"
+        case .theme: "Which theme?"
         case .breakAction(let id): "What is done about break \(id)?"
         case .field(let index):
             form.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].label : nil } ?? ""

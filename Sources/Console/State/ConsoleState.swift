@@ -54,6 +54,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var alarm = Alarm()
     /// Forms that were left half filled in.
     package var drafts: [ProviderID: FormState] = [:]
+    /// How it looks, and how it could.
+    package var themes = ThemesState()
     /// What lies over the panes.
     package var overlay: Overlay?
     /// A line of news, until the next key.

@@ -39,6 +39,8 @@ package enum Effect: Equatable, Sendable {
     case reconciliation(ReconciliationEffect)
     /// Work on closed days.
     case close(CloseEffect)
+    /// Work on how the console looks.
+    case theme(ThemeEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

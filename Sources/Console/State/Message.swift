@@ -56,6 +56,8 @@ package enum Message: Equatable, Sendable {
     case reconciliation(ReconciliationMessage)
     /// Something came of work on closed days.
     case close(CloseMessage)
+    /// Something came of work on how the console looks.
+    case theme(ThemeMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

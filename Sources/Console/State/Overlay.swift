@@ -30,6 +30,7 @@ package enum Overlay: Equatable, Sendable {
         case reconciledProvider, reconciliationRun
         case breakAction(Int64)
         case closedProvider
+        case theme
     }
 
     /// What an answer is for.

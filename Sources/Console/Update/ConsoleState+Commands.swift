@@ -172,8 +172,7 @@ extension ConsoleState {
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
         case .bell: toggleAlarm()
-        case .redraw: return [.terminal(.repaint)] + refreshScreen()
-        case .suspend: return [.terminal(.suspend)]
+        case .theme, .redraw, .suspend: return runOnTerminal(command)
         case .quit: return quit()
         default: return showScreen(command)
         }
@@ -184,6 +183,14 @@ extension ConsoleState {
         if upload != nil { return runInUpload(command) }
         if closeForm != nil { return runInCloseForm(command) }
         return resolution == nil ? runInForm(command) : runInResolution(command)
+    }
+
+    private mutating func runOnTerminal(_ command: ConsoleCommand) -> [Effect] {
+        switch command {
+        case .theme: [.theme(.list)]
+        case .redraw: [.terminal(.repaint)] + refreshScreen()
+        default: [.terminal(.suspend)]
+        }
     }
 
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {

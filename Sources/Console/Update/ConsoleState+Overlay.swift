@@ -165,15 +165,13 @@ extension ConsoleState {
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
             return chooseForWorklist(id, purpose)
-        case .uploadProvider:
-            chooseUploadProvider(id)
-            return []
+        case .uploadProvider: chooseUploadProvider(id)
         case .reconciledProvider, .reconciliationRun, .breakAction:
             return chooseForBreaks(id, purpose)
-        case .closedProvider:
-            chooseClosedProvider(id)
-            return []
+        case .closedProvider: chooseClosedProvider(id)
+        case .theme: chooseTheme(id)
         }
+        return []
     }
 }
 

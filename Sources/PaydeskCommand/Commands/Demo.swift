@@ -22,7 +22,12 @@ struct Demo: ContextCommand {
     @Flag(help: "Pay once through each provider without a console, print a table, and exit.")
     var check = false
     @Option(help: "How many simulated seconds pass in a real one.") var timeFactor = 4.0
-    @Option(help: "How the console looks: a file in themes/, without .yaml.") var theme = "dark"
+    @Option(
+        help: "How the console looks; `paydesk theme list` names the themes.",
+        completion: .themes
+    )
+    var theme = "dark"
+    @Flag(help: "Draw lines, bars and marks in ASCII.") var ascii = false
     @Option(help: "How many payouts with a past to begin with.") var payouts = 400
     @OptionGroup var output: FormatOptions
 
@@ -146,6 +151,12 @@ struct Demo: ContextCommand {
             let draft = try await service.draft(payment.provider, values: values)
             try await service.create(service.prepare(draft, by: composition.operatorName))
         }
-        try await ConsoleRun(composition: composition, service: service, runsWorkers: true).run()
+        let run = ConsoleRun(
+            composition: composition,
+            service: service,
+            runsWorkers: true,
+            prefersASCII: ascii
+        )
+        try await run.run()
     }
 }

@@ -12,6 +12,9 @@ struct OpenConsole: ContextCommand {
     @Flag(help: "Only look: leave submissions and queries to a running `paydesk serve`.")
     var watch = false
 
+    @Flag(help: "Draw lines, bars and marks in ASCII; so it is anyway without UTF-8.")
+    var ascii = false
+
     func run(in context: CommandContext) async throws {
         let composition = try Composition(
             context,
@@ -20,7 +23,12 @@ struct OpenConsole: ContextCommand {
         )
         let works = composition.configuration.runsWorkers && !watch
         try await composition.withService { service in
-            let run = ConsoleRun(composition: composition, service: service, runsWorkers: works)
+            let run = ConsoleRun(
+                composition: composition,
+                service: service,
+                runsWorkers: works,
+                prefersASCII: ascii
+            )
             try await run.run()
         }
     }

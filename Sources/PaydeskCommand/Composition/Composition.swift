@@ -106,9 +106,9 @@ final class Composition: Sendable {
 
     // MARK: - Console
 
-    func theme() throws(CommandFailure) -> Theme {
-        try ThemeFile.read(configuration.themeName, files: InstalledFiles(context))
-    }
+    var themes: ThemeLibrary { ThemeLibrary(InstalledFiles(context)) }
+
+    func theme() throws(CommandFailure) -> Theme { try themes.theme(configuration.themeName) }
 
     func keymap() throws(CommandFailure) -> Keymap {
         do throws(KeymapError) {

@@ -9,11 +9,21 @@ struct ConsoleRun {
     let composition: Composition
     let service: PayoutService
     let runsWorkers: Bool
+    /// Whether lines, bars and marks are drawn in ASCII, whatever the configuration says.
+    let prefersASCII: Bool
 
     /// Runs until the operator leaves, then lets what is in flight end.
     func run() async throws {
         let keymap = try composition.keymap()
-        let theme = try composition.theme()
+        let themes = ThemesClient(
+            composition.themes,
+            name: composition.configuration.themeName,
+            first: try composition.theme()
+        )
+        let capabilities = TerminalCapabilities(
+            environment: composition.context.environment,
+            prefersASCII: prefersASCII || composition.configuration.prefersASCII
+        )
         let facts = composition.consoleFacts(service)
         let now = composition.context.now
         let client = ConsoleClient(
@@ -25,7 +35,7 @@ struct ConsoleRun {
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
             let effects = RunningEffects()
-            let ending = try await Self.loop(composition.context.environment) {
+            let ending = try await Self.loop(capabilities) {
                 ConsoleApplication(
                     state: ConsoleState(
                         facts: facts,
@@ -34,7 +44,7 @@ struct ConsoleRun {
                         now: now()
                     ),
                     client: client,
-                    theme: theme,
+                    themes: themes,
                     effects: effects,
                     now: now
                 )
@@ -49,12 +59,12 @@ struct ConsoleRun {
 
     /// Runs an application in the terminal; where there is none, the command was the wrong one.
     private static func loop(
-        _ environment: [String: String],
+        _ capabilities: TerminalCapabilities,
         _ makeApplication: @escaping @Sendable () throws -> any TerminalApplication
     ) async throws -> TerminalLoop.Ending {
         do {
             return try await TerminalLoop.run(
-                environment: environment,
+                capabilities: capabilities,
                 makeApplication: makeApplication
             )
         } catch let error as TerminalError {

@@ -8,6 +8,8 @@ struct Configuration: Sendable {
     let isProduction: Bool
     let ledgerPath: String
     let themeName: String
+    /// Whether lines, bars and marks are drawn in ASCII in any case.
+    let prefersASCII: Bool
     let runsWorkers: Bool
     let logLevel: String
     /// Key names by full command name.

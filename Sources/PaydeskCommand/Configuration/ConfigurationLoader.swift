@@ -76,7 +76,7 @@ struct ConfigurationLoader {
             } else {
                 continue
             }
-            if let problem = setting.problem(with: value.text) {
+            if let problem = setting.kind.problem(with: value.text) {
                 problems.append("\(value.source): \(setting.path) \(problem).")
             }
             values[setting.path] = value
@@ -99,6 +99,7 @@ struct ConfigurationLoader {
             ledgerPath: values["ledger.path"].map { expanded($0.text) }
                 ?? InstalledFiles(context).standardLedger(environmentName),
             themeName: text("console.theme"),
+            prefersASCII: text("console.ascii") == "true",
             runsWorkers: text("console.workers") == "true",
             logLevel: text("log.level"),
             keys: file.entries(of: "keys"),

@@ -24,6 +24,9 @@ struct InstalledFiles {
     /// The folder of themes that came with the program.
     var themes: String? { find("themes") }
 
+    /// The operator's own folder of themes, which need not exist.
+    var ownThemes: String { configurationHome + "/paydesk/themes" }
+
     /// The folders of batch mappings: the operator's own, then those that came with the program.
     var batchMappings: [String] {
         [configurationHome + "/paydesk/batches", find("config/batches")].compactMap(\.self)
@@ -35,6 +38,19 @@ struct InstalledFiles {
         let data = context.environment["XDG_DATA_HOME"] ?? home + "/.local/share"
         return "\(data)/paydesk/\(environmentName).db"
     }
+
+    /// What is where, for the manual.
+    static let documented: [(path: String, help: String)] = [
+        ("~/.config/paydesk/paydesk.yaml", "The configuration."),
+        ("~/.config/paydesk/themes/NAME.yaml", "Themes of one's own, before the bundled ones."),
+        ("~/.config/paydesk/batches/NAME.yaml", "Mappings of batch files' columns."),
+        (
+            "~/.config/paydesk/settlements/PROVIDER.yaml",
+            "How a provider's settlement files are read."
+        ),
+        ("~/.local/share/paydesk/ENVIRONMENT.db", "The ledger, where no other is configured."),
+        ("console.log", "Messages of a console, beside its ledger."),
+    ]
 
     private var configurationHome: String {
         context.environment["XDG_CONFIG_HOME"] ?? (context.environment["HOME"] ?? ".") + "/.config"

@@ -8,6 +8,8 @@ struct Setting: Sendable {
     let kind: Kind
     /// The value where neither file nor environment gives one; `nil` leaves it unset.
     let standard: String?
+    /// What it decides, in a sentence.
+    let help: String
 
     enum Kind: Sendable {
         case text
@@ -44,10 +46,12 @@ struct Setting: Sendable {
         }
         return name
     }
+}
 
-    /// What is wrong with a text as a value of this setting, or `nil`.
+extension Setting.Kind {
+    /// What is wrong with a text as a value of this kind, or `nil`.
     func problem(with text: String) -> String? {
-        switch kind {
+        switch self {
         case .text: text.isEmpty ? "must not be empty" : nil
         case .url: isURL(text) ? nil : "must be a URL that starts with https:// or http://"
         case .boolean: ["true", "false"].contains(text) ? nil : "must be true or false"

@@ -31,6 +31,7 @@ extension Configuration {
             isProduction: false,
             ledgerPath: ledgerPath,
             themeName: theme,
+            prefersASCII: false,
             runsWorkers: true,
             logLevel: "critical",
             keys: [:],

@@ -18,4 +18,13 @@ package struct Attributes: OptionSet, Hashable, Sendable {
     package static let reverse = Attributes(rawValue: 8)
     /// Paler.
     package static let dim = Attributes(rawValue: 16)
+
+    /// Each of them by its name in a theme's file.
+    package static let named: [(name: String, attribute: Attributes)] = [
+        ("bold", .bold), ("underline", .underline), ("italic", .italic), ("reverse", .reverse),
+        ("dim", .dim),
+    ]
+
+    /// The names of those that are set.
+    package var names: [String] { Self.named.filter { contains($0.attribute) }.map(\.name) }
 }

@@ -24,16 +24,24 @@ package struct RGB: Hashable, Sendable {
         self.init(UInt8(value >> 16), UInt8(value >> 8 & 0xFF), UInt8(value & 0xFF))
     }
 
+    /// The colour as `#rrggbb`.
+    package var hex: String {
+        let digits = String(packed, radix: 16)
+        return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+
     /// The number 0xRRGGBB.
     package var packed: Int { Int(red) << 16 | Int(green) << 8 | Int(blue) }
 
     /// Relative luminance, 0 to 1 (WCAG 2.2).
     package var luminance: Double {
-        func linear(_ channel: UInt8) -> Double {
-            let value = Double(channel) / 255
-            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+        0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
+    }
+
+    /// The light of a channel, 0 to 1.
+    static func linear(_ channel: UInt8) -> Double {
+        let value = Double(channel) / 255
+        return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
     }
 
     /// The contrast ratio of two colours, 1 to 21 (WCAG 2.2).

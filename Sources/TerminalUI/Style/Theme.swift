@@ -1,11 +1,21 @@
 /// What roles and grounds look like.
 package struct Theme: Equatable, Sendable {
-    /// Whether a theme is made of light text on dark ground or the other way round.
-    package enum Appearance: String, Codable, Sendable {
+    /// Whether a theme is made of light text on dark ground, the other way round, or either.
+    package enum Appearance: String, CaseIterable, Sendable {
         /// Light text on a dark ground.
         case dark
         /// Dark text on a light ground.
         case light
+        /// Made for whatever ground the terminal has.
+        case either
+    }
+
+    /// What a theme promises beyond being readable; the check holds it to that.
+    package enum Claim: String, CaseIterable, Sendable {
+        /// The colours of statuses differ for people who see fewer colours, too.
+        case colorBlindSafe
+        /// Text has a contrast of 7:1 (WCAG 2.2, 1.4.6), lines and pictures of 4.5:1.
+        case highContrast
     }
 
     /// The look of a role.
@@ -24,39 +34,26 @@ package struct Theme: Equatable, Sendable {
 
     /// What the theme is called.
     package let name: String
-    /// Dark or light.
+    /// Dark, light or either.
     package let appearance: Appearance
+    /// What it promises.
+    package let claims: Set<Claim>
     private let inks: [Role: Ink]
     private let backgrounds: [Ground: ThemeColor]
 
-    /// A theme.
-    ///
-    /// - Parameters:
-    ///   - name: What it is called.
-    ///   - appearance: Dark or light.
-    ///   - roles: The look of every role.
-    ///   - grounds: The background of every ground.
-    /// - Throws: An error that names a role or ground that is missing.
-    package init(
+    init(
         name: String,
         appearance: Appearance,
+        claims: Set<Claim>,
         roles: [Role: Ink],
         grounds: [Ground: ThemeColor]
-    ) throws(ThemeError) {
-        for role in Role.allCases where roles[role] == nil {
-            throw .missingRole(role.rawValue, theme: name)
-        }
-        for ground in Ground.allCases where grounds[ground] == nil {
-            throw .missingGround(ground.rawValue, theme: name)
-        }
+    ) {
         self.name = name
         self.appearance = appearance
+        self.claims = claims
         inks = roles
         backgrounds = grounds
     }
-
-    /// Whether it is made of light text on a dark ground.
-    package var isDark: Bool { appearance == .dark }
 
     /// The look of a role.
     package func ink(_ role: Role) -> Ink { inks[role] ?? Ink(color: .terminalDefault) }

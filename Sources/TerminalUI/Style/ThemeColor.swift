@@ -28,6 +28,15 @@ package enum ThemeColor: Hashable, Sendable {
         }
     }
 
+    /// The colour as a theme's file writes it.
+    package var name: String {
+        switch self {
+        case .terminalDefault: "default"
+        case .ansi(let index): Self.names[index]
+        case .rgb(let rgb): rgb.hex
+        }
+    }
+
     /// The exact colour, if the theme says one.
     package var rgb: RGB? {
         if case .rgb(let rgb) = self { rgb } else { nil }

@@ -99,4 +99,16 @@ package struct Glyphs: Equatable, Sendable {
         shades: [".", "=", "+"],
         levels: ["_", ".", "-", "=", "+", "*", "%", "#"]
     )
+
+    /// Punctuation and signs that read the same in ASCII; letters are not replaced, names would
+    /// change.
+    package static let asciiTwins: [Unicode.Scalar: Unicode.Scalar] = [
+        "·": "-", "–": "-", "—": "-", "•": "*", "…": ".", "×": "x", "→": ">", "←": "<",
+        "↑": "^", "↓": "v", "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
+    ]
+
+    /// What these glyphs draw for a scalar: the same, or its twin where they are ASCII.
+    func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        scalar.isASCII || isUnicode ? scalar : Self.asciiTwins[scalar] ?? scalar
+    }
 }

@@ -85,7 +85,7 @@ extension Surface {
         if cluster.width == 2 && self.index(x + 1, y) == nil {
             return put(cell, x, y)
         }
-        cell.scalar = cluster.scalar
+        cell.scalar = glyphs.drawn(cluster.scalar)
         cell.marks = cluster.marks
         cell.width = cluster.width
         put(cell, x, y)

@@ -32,7 +32,7 @@ struct ProvidersWideScreenTests {
         |   cashypro-co  o holding 24 s   95 %  ###########-  covers 42 m             51, 3 over 5 m   5 ^ 5    55 s/5 m      2.4 s/15 s    3.0 s/12 s    56,000,000.00 COP   4 m                              |
         +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         + paypro-vn -------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-        | Provider  PayPro · Vietnam                                                                         Errors   this hour 74 ^ 50                                                                        |
+        | Provider  PayPro - Vietnam                                                                         Errors   this hour 74 ^ 50                                                                        |
         | State     * open, breaker closed                                                                   1005      58 ^ 55  The beneficiary's bank is under maintenance.                                   |
         |                                                                                                    timedOut  12 =     no answer within the time limit                                                |
         | Success   89 %   # 656 paid   x 81 failed                                                          1010       4 v 5   The account does not exist.                                                    |

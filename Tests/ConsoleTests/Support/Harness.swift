@@ -21,6 +21,8 @@ struct Harness {
     var isHolding = false
     /// Effects that wait.
     var held: [Effect] = []
+    /// The themes that there are.
+    var themes: [ThemeOffer] = []
     /// What the screen is drawn with.
     var glyphs = Glyphs.unicode
 
@@ -148,6 +150,9 @@ struct Harness {
         case .audit(let effect): answer(effect)
         case .reconciliation(let effect): answer(effect)
         case .close(let effect): answer(effect)
+        case .theme(.list): send(.theme(.listed(themes)))
+        case .theme(.read(let name)):
+            themes.first { $0.name == name }.map { send(.theme(.read($0))) }
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
         case .reveal(let id): send(.revealed(id))

@@ -20,6 +20,9 @@ final class RunningConsole {
         let changes = AsyncStream.makeStream(of: Void.self)
         /// Finished streams, by name.
         let ends = AsyncStream.makeStream(of: String.self)
+        /// What the themes' files hold.
+        let offers = Mutex<[ThemeOffer]>([])
+        let themeChanges = AsyncStream.makeStream(of: Void.self)
 
         func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
             let ledger = ledger.withLock { $0 }
@@ -50,7 +53,7 @@ final class RunningConsole {
         application = ConsoleApplication(
             state: state,
             client: ConsoleClient(shared),
-            theme: try Theme.bundled("dark"),
+            themes: ThemesClient(shared, first: try Theme.bundled("dark")),
             effects: effects,
             now: { .start }
         )
@@ -131,6 +134,21 @@ extension ConsoleClient {
                 }
                 return shared.changes.stream
             }
+        )
+    }
+}
+
+extension ThemesClient {
+    fileprivate init(_ shared: RunningConsole.Shared, first: Theme) {
+        self.init(
+            name: "dark",
+            first: first,
+            list: { shared.offers.withLock(\.self) },
+            read: { name in
+                shared.offers.withLock { offers in offers.first { $0.name == name } }
+                    ?? ThemeOffer(name: name, isOwn: true, content: .problem("it is gone."))
+            },
+            changes: { shared.themeChanges.stream }
         )
     }
 }

@@ -5,9 +5,13 @@ import Payouts
 
 /// Which file, and how it is read.
 struct BatchFileOptions: ParsableArguments {
-    @Argument(help: "A CSV file, or - for standard input.") var file: String
-    @Option(help: "Who pays, where the file has no provider column.") var provider: String?
-    @Option(help: "How its columns are read: a YAML file, or the name of a saved one.")
+    @Argument(help: "A CSV file, or - for standard input.", completion: .file()) var file: String
+    @Option(help: "Who pays, where the file has no provider column.", completion: .providers)
+    var provider: String?
+    @Option(
+        help: "How its columns are read: a YAML file, or the name of a saved one.",
+        completion: .file()
+    )
     var mapping: String?
     @Option(
         help: ArgumentHelp(
@@ -16,7 +20,10 @@ struct BatchFileOptions: ParsableArguments {
         )
     )
     var control: [String] = []
-    @Option(help: "Write the rejected rows there, with reasons, to be mended and uploaded again.")
+    @Option(
+        help: "Write the rejected rows there, with reasons, to be mended and uploaded again.",
+        completion: .file()
+    )
     var rejected: String?
 
     static let explanation = """

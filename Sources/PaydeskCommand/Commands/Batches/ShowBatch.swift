@@ -13,7 +13,8 @@ struct ShowBatch: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Argument(help: "The batch's id.") var id: String
-    @Option(help: "Which of its payouts.") var filter = ""
+    @Option(help: "Which of its payouts.", completion: .filterWords)
+    var filter = ""
     @Option(help: "How many at most, from 1 to 200000.") var limit = 1_000
 
     func validate() throws {

@@ -23,7 +23,7 @@ struct Close: AsyncParsableCommand {
 
 /// The options that name a provider's day.
 struct CloseDayOptions: ParsableArguments {
-    @Option(help: "Which provider.") var provider: String
+    @Option(help: "Which provider.", completion: .providers) var provider: String
     @Option(help: "Which day, where the provider is: 2026-11-20.") var day: String
 
     func validate() throws {
@@ -41,7 +41,7 @@ struct CloseDayOptions: ParsableArguments {
 
 /// The options that choose closed days.
 struct CloseFilterOptions: ParsableArguments {
-    @Option(help: "Only this provider's.") var provider: String?
+    @Option(help: "Only this provider's.", completion: .providers) var provider: String?
     @Option(help: "Only this day: 2026-11-20.") var day: String?
     @Option(help: "How many at most, from 1 to \(CloseLimits.maximumPage).") var limit = 100
 

@@ -14,7 +14,8 @@ struct CloseOneDay: ContextCommand {
     @OptionGroup var subject: CloseDayOptions
     @Option(help: "Sign for what is unresolved or was not compared: a note that says why.")
     var sign = ""
-    @Option(help: "Write the pack to this file, which must not exist yet.") var out: String?
+    @Option(help: "Write the pack to this file, which must not exist yet.", completion: .file())
+    var out: String?
 
     func run(in context: CommandContext) async throws {
         let (provider, day) = try subject.read()

@@ -15,7 +15,7 @@ struct VerifyClose: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Argument(help: "The pack.") var file: String
+    @Argument(help: "The pack.", completion: .file()) var file: String
 
     struct Row: Encodable {
         let intact: Bool

@@ -15,9 +15,11 @@ struct ListNotifications: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Only this provider's. Repeatable.") var provider: [String] = []
+    @Option(help: "Only this provider's. Repeatable.", completion: .providers) var provider:
+        [String] = []
     @Option(
-        help: "Only with this fate: \(Self.states.joined(separator: ", ")). Repeatable."
+        help: "Only with this fate: \(Self.states.joined(separator: ", ")). Repeatable.",
+        completion: .list(Self.states)
     )
     var state: [String] = []
     @Option(help: "How many at most, from 1 to 1000.") var limit = 50

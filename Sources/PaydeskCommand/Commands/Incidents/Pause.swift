@@ -10,7 +10,7 @@ struct Pause: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Argument(help: "Which provider.") var provider: String
+    @Argument(help: "Which provider.", completion: .providers) var provider: String
     @Option(help: "Why, for everybody who wonders.") var reason: String
 
     func validate() throws {

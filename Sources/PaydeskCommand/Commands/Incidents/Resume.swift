@@ -10,7 +10,7 @@ struct Resume: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Argument(help: "Which provider.") var provider: String
+    @Argument(help: "Which provider.", completion: .providers) var provider: String
 
     func run(in context: CommandContext) async throws {
         let id = try FilterText.provider(provider)

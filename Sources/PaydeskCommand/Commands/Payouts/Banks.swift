@@ -11,7 +11,7 @@ struct Banks: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Whose list.") var provider: String
+    @Option(help: "Whose list.", completion: .providers) var provider: String
     @Argument(help: "Only those with this id or code, or with this text in their name.")
     var text = ""
 

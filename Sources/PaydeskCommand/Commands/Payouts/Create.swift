@@ -21,12 +21,17 @@ struct Create: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Option(
-        help: "Which provider pays: \(ProviderID.allCases.map(\.rawValue).joined(separator: ", "))."
+        help:
+            "Which provider pays: \(ProviderID.allCases.map(\.rawValue).joined(separator: ", ")).",
+        completion: .providers
     )
     var provider: String
     @Option(name: .customLong("set"), help: "A field and its value, as field=value. Repeatable.")
     var assignments: [String] = []
-    @Option(help: "A file with a JSON object of fields, or - for standard input.")
+    @Option(
+        help: "A file with a JSON object of fields, or - for standard input.",
+        completion: .file()
+    )
     var json: String?
     @Flag(help: "Leave the submission to a running `paydesk serve`.")
     var queue = false

@@ -14,7 +14,8 @@ struct List: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Which payouts to list.") var filter = ""
+    @Option(help: "Which payouts to list.", completion: .filterWords)
+    var filter = ""
     @Option(help: "How many at most, from 1 to 100000.") var limit = 50
 
     func validate() throws {

@@ -16,7 +16,10 @@ struct Requery: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Argument(help: "The payouts' ids or order numbers.") var ids: [String] = []
-    @Option(help: "Ask about all that match, oldest first: 'status:unknown provider:dvpay'.")
+    @Option(
+        help: "Ask about all that match, oldest first: 'status:unknown provider:dvpay'.",
+        completion: .filterWords
+    )
     var filter: String?
     @Option(help: ArgumentHelp("Go on with a job and show all of it.", valueName: "job"))
     var resume: Int64?

@@ -11,7 +11,8 @@ struct ListBreaks: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Option(help: "Only what this reconciliation found, resolved or not.") var run: Int64?
-    @Option(help: "Only this provider's. Repeatable.") var provider: [String] = []
+    @Option(help: "Only this provider's. Repeatable.", completion: .providers) var provider:
+        [String] = []
     @Option(
         help: ArgumentHelp(
             "Only this kind: \(BreakKind.allCases.map(\.rawValue).joined(separator: ", ")). "

@@ -17,10 +17,14 @@ struct Reconcile: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @Option(help: "Whose files they are.") var provider: String
+    @Option(help: "Whose files they are.", completion: .providers) var provider: String
     @Option(help: "The days in the provider's time zone: 2026-11-21 or 2026-11-01..2026-11-30.")
     var period: String
-    @Option(name: .customLong("file"), help: "A settlement file of these days. Repeatable.")
+    @Option(
+        name: .customLong("file"),
+        help: "A settlement file of these days. Repeatable.",
+        completion: .file()
+    )
     var files: [String]
     @Flag(help: "Compare files once more that were compared before.") var again = false
     @Flag(help: "Also ask the provider about every payout that differs, within its rate limit.")

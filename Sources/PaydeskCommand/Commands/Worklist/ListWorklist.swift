@@ -11,10 +11,12 @@ struct ListWorklist: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Option(
-        help: "Only for this reason: \(Attention.allNames.joined(separator: ", ")). Repeatable."
+        help: "Only for this reason: \(Attention.allNames.joined(separator: ", ")). Repeatable.",
+        completion: .list(Attention.allNames)
     )
     var reason: [String] = []
-    @Option(help: "Only this provider's. Repeatable.") var provider: [String] = []
+    @Option(help: "Only this provider's. Repeatable.", completion: .providers) var provider:
+        [String] = []
     @Flag(help: "Only what you are on.") var mine = false
     @Flag(help: "Also what is snoozed.") var snoozed = false
     @Option(help: "How many at most, from 1 to 1000.") var limit = 100

@@ -1,0 +1,95 @@
+import Foundation
+import Payouts
+import Testing
+
+@testable import PaydeskCommand
+
+/// What `paydesk completions` writes, made of the declarations when it is asked for.
+struct CompletionTests {
+    private let desk: TestDesk
+
+    init() throws { desk = try TestDesk() }
+
+    private func script(_ shell: String) async -> String {
+        await desk.run(["completions", shell]).output
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"])
+    func `a script knows every command and every option`(_ shell: String) async throws {
+        let script = await script(shell)
+        for command in try CommandTree.paydesk().command.leaves {
+            let name = command.commandName
+            let isNamed = script.contains("\(name)") && script.contains("paydesk")
+            #expect(isNamed, "\(command.path)")
+            for argument in command.ownArguments {
+                for option in argument.names ?? [] {
+                    // fish writes -l limit, the others --limit.
+                    let texts = [option.text, "-l '\(option.name)'", "-l \(option.name)"]
+                    #expect(texts.contains { script.contains($0) }, "\(name) \(option.text)")
+                }
+            }
+        }
+        for word in ProviderID.allCases.map(\.rawValue) + ["status:unknown", "jsonl", "refused"] {
+            #expect(script.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `a shell that has none is refused`() async {
+        let outcome = await desk.run(["completions", "tcsh"])
+        #expect(outcome.status == .usage)
+    }
+
+    /// Not run where the shell is not installed, but for bash, which is everywhere.
+    @Test(
+        arguments: [("bash", "/bin/bash"), ("zsh", "/usr/bin/zsh"), ("fish", "/usr/bin/fish")]
+            .filter { FileManager.default.isExecutableFile(atPath: $0.1) || $0.0 == "bash" }
+    )
+    func `its shell can read it`(_ shell: String, _ path: String) async throws {
+        let file = try desk.write("script", await script(shell))
+        let (status, output) = try Shell.run(path, ["-n", file])
+        #expect(status == 0)
+        #expect(output == "")
+    }
+
+    @Test(
+        arguments: [
+            (["pau"], "pause"),
+            (["theme", "ch"], "check"),
+            (["pause", ""], "dvpay paypro-vn vexora-ar paypro-bd cashypro-co"),
+            (["banks", "--provider", "pay"], "paypro-vn paypro-bd"),
+            (["list", "--filter", "status:pa"], "status:paid"),
+            (["list", "--format", "json"], "json jsonl"),
+            (["notifications", "--state", "re"], "refused"),
+            (["completions", ""], "bash zsh fish"),
+        ]
+    )
+    func `bash completes commands and values`(_ words: [String], _ expected: String) async throws {
+        let file = try desk.write("script", await script("bash"))
+        let quoted = words.map { "'\($0)'" }.joined(separator: " ")
+        let program = """
+            source '\(file)'
+            COMP_WORDS=(paydesk \(quoted)); COMP_CWORD=\(words.count)
+            COMP_LINE="paydesk \(words.joined(separator: " "))"; COMP_POINT=${#COMP_LINE}
+            _paydesk paydesk "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+            printf '%s' "${COMPREPLY[*]}"
+            """
+        let (_, output) = try Shell.run("/bin/bash", ["-c", program])
+        #expect(output == expected)
+    }
+
+    /// As the scripts ask for them.
+    @Test(
+        arguments: [
+            ["theme", "show", "--", "positional@0", "3", "0", "paydesk", "theme", "show", ""],
+            ["theme", "check", "--", "positional@0", "3", "0", "paydesk", "theme", "check", ""],
+            ["demo", "--", "--theme", "3", "0", "paydesk", "demo", "--theme", ""],
+        ]
+    )
+    func `themes are looked up when the shell asks`(_ question: [String]) async {
+        let answer = await desk.run(["---completion"] + question)
+        #expect(answer.status == .done)
+        for theme in ["dark", "light", "soft", "terminal"] {
+            #expect(answer.output.split(separator: "\n").contains { $0 == theme }, "\(theme)")
+        }
+    }
+}
