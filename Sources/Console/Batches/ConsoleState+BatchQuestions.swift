@@ -74,6 +74,8 @@ extension ConsoleState {
             case .approvals: "what waits for approval"
             case .breaks: "the breaks that match"
             case .audit: "the latest audit records that match"
+            case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:
+                "only the \(markedText)"
             }
         let prompt = TextPrompt(
             title: "Export",
@@ -86,7 +88,8 @@ extension ConsoleState {
 
     /// The list that is shown, with its view.
     var exportRequest: ExportRequest? {
-        switch screen {
+        if let markedRequest { return markedRequest }
+        return switch screen {
         case .payouts: .payouts(list.filter)
         case .worklist: .worklist(worklist.filter)
         case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
@@ -94,6 +97,18 @@ extension ConsoleState {
         case .approvals: .approvals
         case .reconciliation: .breaks(reconciliations.filter)
         case .audit: .audit(audit.filter)
+        }
+    }
+
+    /// Only what is marked, where something is.
+    private var markedRequest: ExportRequest? {
+        guard place.markCount > 0 else { return nil }
+        return switch screen {
+        case .payouts: .markedPayouts(list.rows.marked.map(\.id))
+        case .worklist: .markedItems(worklist.markedItems.map(\.payout.id))
+        case .approvals: .markedApprovals(approvals.tasks.marked.map(\.id))
+        case .reconciliation: .markedBreaks(reconciliations.breaks.marked.map(\.id))
+        case .providers, .batches, .audit: nil
         }
     }
 

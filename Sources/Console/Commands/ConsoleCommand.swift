@@ -6,7 +6,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         showAudit
     case export, help, palette, nextPane, previousPane, bell, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
-    case search, filterStatus, filterProvider, clearFilters, mark, unmarkAll, requeryFilter
+    case search, filterStatus, filterProvider, clearFilters, requeryFilter
+    case mark, markRange, markAll, unmarkAll
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
@@ -24,6 +25,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         case list
         /// One screen's list.
         case payouts, worklist, providers, batches, approvals, reconciliation, audit
+        /// The lists whose rows can be marked.
+        case marks
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -43,7 +46,8 @@ extension ConsoleCommand {
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 
     static let rows: [Row] =
-        listRows + payoutsRows + worklistRows + providersRows + batchesRows + approvalRows
+        listRows + marksRows + payoutsRows + worklistRows + providersRows + batchesRows
+        + approvalRows
         + reconciliationRows + auditRows + payoutRows + careRows + detailRows
         + formRows + globalRows
 

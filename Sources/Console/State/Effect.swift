@@ -33,6 +33,8 @@ package enum Effect: Equatable, Sendable {
     case audit(AuditEffect)
     /// Work on breaks, or make a comparison.
     case reconciliation(ReconciliationEffect)
+    /// Work on many rows.
+    case bulk(BulkEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

@@ -52,6 +52,8 @@ package enum Message: Equatable, Sendable {
     case audit(AuditMessage)
     /// Something came of work on breaks.
     case reconciliation(ReconciliationMessage)
+    /// Something came of work on many rows.
+    case bulk(BulkMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

@@ -37,13 +37,6 @@ package struct PayoutListState: Equatable, Sendable {
 }
 
 extension PayoutListState {
-    /// The payouts that an action is about: the marked ones, or else the selected one.
-    var targets: [PayoutID] {
-        if rows.marks.isEmpty { return rows.selection.map { [$0] } ?? [] }
-        let shown = rows.map(\.id).filter(rows.marks.contains)
-        return shown + rows.marks.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
-    }
-
     /// How many match, at least: the counting may have stopped early.
     var total: Int { max(count?.value ?? 0, rowsAbove + rows.count) }
 }

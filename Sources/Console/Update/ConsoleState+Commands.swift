@@ -18,10 +18,8 @@ extension ConsoleState {
     private func unavailableNow(_ command: ConsoleCommand) -> String? {
         switch command {
         case .requery:
-            guard let selected = subject else {
-                return targets.isEmpty ? "no payout is selected" : nil
-            }
-            if targets.count > 1 { return nil }
+            if place.markCount > 0, screen != .approvals { return nil }
+            guard let selected = subject else { return "no payout is selected" }
             if selected.attemptCount == 0 { return "it was never submitted" }
             let profile = facts.provider(selected.provider)?.profile
             return profile?.canQuery == false ? "this provider cannot be asked" : nil
@@ -32,12 +30,13 @@ extension ConsoleState {
             return place.index != nil ? nil : "nothing is selected"
         case .reveal, .copyID, .copyOrderNumber, .card, .addNote:
             return subject == nil ? "no payout is selected" : nil
-        case .claim, .resolve, .snooze, .confirmResolution, .discardResolution:
-            return careUnavailable(command)
+        case .claim, .snooze:
+            if screen == .worklist, place.markCount > 0 { return nil }
+            return marksInTheWay ?? careUnavailable(command)
+        case .resolve, .confirmResolution, .discardResolution:
+            return marksInTheWay ?? careUnavailable(command)
         case .search, .filterStatus, .filterProvider: return elsewhere(.payouts)
-        case .mark:
-            return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
-        case .unmarkAll: return list.rows.marks.isEmpty ? "nothing is marked" : nil
+        case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters:
             return elsewhere(.payouts) ?? (list.filter.isEmpty ? "nothing is filtered" : nil)
         case .requeryFilter: return requeryFilterUnavailable
@@ -79,14 +78,6 @@ extension ConsoleState {
             : nil
     }
 
-    /// What cannot be undone is done to one payout; marks would make it unclear which.
-    private var marksInTheWay: String? {
-        screen != .payouts || list.rows.marks.isEmpty
-            ? nil
-            : "it is for one payout, and \(list.rows.marks.count.grouped) are marked; "
-                + "\(keymap.firstKey(of: .unmarkAll)) takes the marks off"
-    }
-
     private var withdrawalUnavailable: String? {
         if let reason = marksInTheWay { return reason }
         guard let selected = subject else { return "no payout is selected" }
@@ -116,13 +107,12 @@ extension ConsoleState {
 
     /// Runs a command, or says why it cannot be run.
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
+        if command.isClearing, place.isRangeBegun {
+            take(.leaveRange)
+            return []
+        }
         if let reason = unavailable(command) {
-            // Escape with nothing to clear is a habit, not a question.
-            let clearing: [ConsoleCommand] = [
-                .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
-            ]
-            guard !clearing.contains(command) else { return [] }
-            notice = Notice(.information, "Not now: \(reason).")
+            refuse(command, reason)
             return []
         }
         switch command {
@@ -134,8 +124,9 @@ extension ConsoleState {
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             return runOnBreak(command)
-        case .up, .down, .pageUp, .pageDown, .first, .last, .mark, .unmarkAll:
+        case .up, .down, .pageUp, .pageDown, .first, .last:
             return command.listStep.map { move($0) } ?? []
+        case .mark, .markRange, .markAll, .unmarkAll: return runMark(command)
         case .search, .filterStatus, .filterProvider, .clearFilters: return runFilter(command)
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
             return runOnWorklist(command)
@@ -164,6 +155,15 @@ extension ConsoleState {
         case .quit: return quit()
         }
         return []
+    }
+
+    /// Escape takes back one thing after the other; with nothing left it is a habit, no question.
+    private mutating func refuse(_ command: ConsoleCommand, _ reason: String) {
+        if command.isClearing {
+            take(.unmarkAll)
+        } else {
+            notice = Notice(.information, "Not now: \(reason).")
+        }
     }
 
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
@@ -200,7 +200,7 @@ extension ConsoleState {
     private mutating func runOnPayout(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .create: overlay = .choice(.formProvider, formProviderChoices)
-        case .requery: return requeryTargets()
+        case .requery: return requerySubject()
         case .requeryFilter: overlay = requeryQuestion
         case .card: overlay = subject.map { .card(CardState(payout: $0.id)) }
         case .withdraw: overlay = subject.map(withdrawal)

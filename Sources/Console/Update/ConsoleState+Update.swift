@@ -62,6 +62,7 @@ extension ConsoleState {
         case .approvals(let message): return take(message)
         case .audit(let message): return take(message)
         case .reconciliation(let message): return take(message)
+        case .bulk(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return []

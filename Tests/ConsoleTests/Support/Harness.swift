@@ -145,6 +145,7 @@ struct Harness {
         case .approvals(let effect): answer(effect)
         case .audit(let effect): answer(effect)
         case .reconciliation(let effect): answer(effect)
+        case .bulk(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
         case .reveal(let id): send(.revealed(id))
