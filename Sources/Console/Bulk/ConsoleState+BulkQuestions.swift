@@ -27,7 +27,7 @@ extension ConsoleState {
     private func money(of plan: BulkPlan) -> [StyledText] {
         var sums = MoneySums()
         for amount in plan.steps.flatMap(\.amounts) { sums.add(amount) }
-        let total = sums.all.map { $0.description }.joined(separator: " and ")
+        let total = sums.all.map(\.description).joined(separator: ", ")
         let stake = if case .resolve = plan.action { " at stake" } else { "" }
         return [StyledText(total, .money, .bold) + StyledText("\(stake) in ") + environmentText]
     }

@@ -49,7 +49,7 @@ struct BreakResolutions {
             what: "how many there are",
             facts: rows + (more > 0 ? ["and \(more) more"] : [])
                 + [
-                    "at stake: \(sums.map(\.description).joined(separator: " and "))",
+                    "at stake: \(sums.map(\.description).joined(separator: ", "))",
                     "\(draft.action.explanation)", "note: \(draft.note)",
                 ],
             look: "paydesk breaks",
