@@ -20,6 +20,7 @@ package final class ConsoleApplication: TerminalApplication {
     private var requeryTask: Task<Void, Never>?
     private var batchTask: Task<Void, Never>?
     private var checkTask: Task<Void, Never>?
+    private var bulkTask: Task<Void, Never>?
 
     /// How roles look.
     package var theme: Theme { state.theme ?? themes.first }
@@ -120,6 +121,11 @@ extension ConsoleApplication {
             checkTask?.cancel()
             checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
         case .audit(.stop): checkTask?.cancel()
+        case .bulk(.run(let works)):
+            let (client, mailbox) = (client, mailbox)
+            bulkTask?.cancel()
+            bulkTask = effects.run { await client.perform(works) { mailbox.deliver($0) } }
+        case .bulk(.stop): bulkTask?.cancel()
         case .reconciliation(.start(let order)):
             let (client, mailbox) = (client, mailbox)
             reconciliationTask?.cancel()
@@ -198,6 +204,7 @@ extension ConsoleClient {
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
         case .reconciliation(let effect): return await answer(to: effect)
+        case .bulk(let effect): return await answer(to: effect)
         case .close(let effect): return await answer(to: effect)
         case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .theme,
             .terminal, .quit:

@@ -57,6 +57,8 @@ struct ConsoleApplicationTests {
         let console = try RunningConsole()
         await console.drained { $0.contains("PO-7F3K-0001") }
         console.type("j  r")
+        console.application.handle(.key(.tab))
+        console.type("\n")
         await console.drained { $0.contains("1 of 2") }
         console.application.handle(.key(.escape))
         await console.ended("stopped")

@@ -51,7 +51,8 @@ struct FilterTermsTests {
         #expect(console.lines[2].contains(" status:unknown ✕   !currency:USD ✕  / nguyễn thị"))
     }
 
-    @Test func `further terms stack, and backspace takes the last one back to be typed on`() throws {
+    @Test func `further terms stack, and backspace takes the last one back to be typed on`() throws
+    {
         var console = try typing("status:unknown")
         console.press("enter /")
         console.type("provider:dvpay")
@@ -83,8 +84,9 @@ struct FilterTermsTests {
 
     @Test func `tab completes fields and values, shown before it is pressed`() throws {
         var console = try typing("st")
-        expectSnapshot(console.lines[2], "│ / status:                                                                    │")
-        #expect(console.lines.last == " enter keep   tab complete   escape leave   ↑ ↓ move   ctrl-p former")
+        #expect(console.lines[2].hasPrefix("│ / status:  "))
+        let hints = " enter keep   tab complete   escape leave   ↑ ↓ move   ctrl-p former"
+        #expect(console.lines.last == hints)
         console.press("tab")
         console.type("un")
         console.press("tab")

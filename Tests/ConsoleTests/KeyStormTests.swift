@@ -16,7 +16,7 @@ struct KeyStormTests {
             "form", "review", "submit", "withdraw", "resubmit", "requery",
             "search", "palette", "draft", "worklist", "providers", "card", "prompt", "note",
             "claim", "resolution", "resolution review", "resolve", "confirm", "dismiss",
-            "batches", "approvals", "decision", "reconciliation", "audit",
+            "batches", "approvals", "decision", "reconciliation", "audit", "bulk",
         ]
         let (least, most) = (8_000, 40_000)
         for step in 0..<most where step < least || !storm.seen.isSuperset(of: all) {
@@ -94,6 +94,10 @@ private struct Storm {
             return
         }
         guard console.state.focus == .list, console.state.screen == .worklist else { return }
+        if console.state.place.markCount > 0 {
+            let keys: [Key] = [.character("c"), .tab, .enter]
+            return chance.plan(chance.below(3) == 0 ? [.key(.escape)] : keys.map { .key($0) })
+        }
         let canConfirm = console.state.unavailable(.confirmResolution) == nil
         switch chance.below(canConfirm ? 2 : 12) {
         case 0 where canConfirm: chance.plan([.key(.character("C")), .key(.tab), .key(.enter)])
@@ -212,6 +216,7 @@ private struct Storm {
             case .withdraw: seen.insert("withdraw")
             case .resubmit: seen.insert("resubmit")
             case .requery, .startRequery: seen.insert("requery")
+            case .bulk(.run): seen.insert("bulk")
             case .worklist(let effect): note(effect)
             case .approvals(.approve), .approvals(.reject), .approvals(.recall):
                 seen.insert("decision")
@@ -239,6 +244,7 @@ extension Effect {
         case .approvals(.approve), .approvals(.reject), .approvals(.recall): true
         case .close(.seal): true
         case .worklist(let effect): effect.isForConfirmation
+        case .bulk(.run): true
         default: false
         }
     }
@@ -287,6 +293,7 @@ extension ConsoleState {
             }
         case .startRequery(.matching(let filter)): hasConfirmed(.requeryFilter(filter))
         case .worklist(let effect): isArmed(for: effect)
+        case .bulk(.run(let works)): isArmed(for: works)
         case .approvals(.approve(.batch(let id), let digest)):
             if case .prompt(let prompt, .approveBatch(id, digest, let count)) = overlay {
                 prompt.field.text == "\(count)"
@@ -299,6 +306,15 @@ extension ConsoleState {
         case .approvals(.recall(let subject)): hasConfirmed(.recallApproval(subject))
         default: true
         }
+    }
+
+    /// Every row was listed, and the question was answered.
+    private func isArmed(for works: [BulkStep.Work]) -> Bool {
+        guard case .confirmation(let dialog, .bulk(let plan)) = overlay else { return false }
+        return dialog.isArmed
+            && works.allSatisfy { work in
+                plan.steps.contains { $0.work == work }
+            }
     }
 
     private func isArmed(for effect: WorklistEffect) -> Bool {

@@ -171,7 +171,7 @@ struct ListRenderingTests {
             │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         became paid                  │
             """
         )
-        console.press("u")
+        console.press("U")
         #expect(!console.text.contains("marked"))
     }
 

@@ -79,7 +79,7 @@ struct RequeryTests {
         _ = console.takeEffects()
         console.press("enter")
         #expect(console.state.overlay == nil)
-        #expect(console.state.list.rows.marks.isEmpty)
+        #expect(console.state.list.rows.marked.isEmpty)
         #expect(console.effects.isEmpty)
     }
 
@@ -277,7 +277,7 @@ struct RequeryTests {
         var console = try Harness(width: 80, height: 24)
         console.press("j space space space")
         console.isHolding = true
-        console.press("r")
+        console.press("r tab enter")
         return console
     }
 }

@@ -68,8 +68,8 @@ struct ResubmitTests {
         var console = try Harness(Ledger([PayoutHistory(1, .paid), PayoutHistory(2, .paid)]))
         console.press("space space R")
         #expect(console.state.overlay == nil)
-        #expect(console.lines.last?.contains("one payout, and 2 are marked; u takes") == true)
-        console.press("u R")
+        #expect(console.lines.last?.contains("one payout, and 2 are marked; U takes") == true)
+        console.press("U R")
         #expect(console.lines.last?.contains("only a payout whose outcome is unknown") == true)
     }
 

@@ -65,6 +65,8 @@ import Testing
         program.type("paid\r")
         try await program.wait(for: "status:paid")
         program.type("  r")
+        try await program.wait(for: "Ask the providers about 2 payouts?")
+        program.type("\t\r")
         try await program.wait(for: "Re-query: done")
         try await program.wait(for: "2 of 2")
         try await escape(program)

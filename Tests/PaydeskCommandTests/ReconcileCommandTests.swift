@@ -186,6 +186,61 @@ struct ReconcileCommandTests {
         #expect(await desk.run(["break", "confirm", "1"], by: "linh").status == .done)
     }
 
+    @Test func `several breaks are resolved after a question, with a result each`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(
+            desk,
+            [Self.line(1, amount: "12499.99"), Self.line(2), Self.line(3)]
+        )
+        let arguments = [
+            "break", "resolve", "1", "2", "--as", "provider-to-fix", "--note", "asked",
+        ]
+        let silent = await desk.run(arguments)
+        #expect(silent.status == .usage)
+        #expect(silent.errors.contains("Look at `paydesk breaks`, then add --yes."))
+        let no = await desk.run(
+            arguments,
+            ask: { $0.contains("Resolve 2 breaks as provider-to-fix?") ? "1" : nil }
+        )
+        #expect(no.status == .usage && no.errors.contains("That is not 2; nothing was resolved."))
+        let yes = await desk.run(arguments, ask: { _ in "2" })
+        #expect(yes.status == .done)
+        #expect(yes.output.components(separatedBy: "waits for the provider").count == 3)
+    }
+
+    @Test func `those of a comparison are resolved, and what is refused says why`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(
+            desk,
+            [Self.line(1, amount: "12499.99"), Self.line(2), Self.line(3)]
+        )
+        let accept = ["break", "resolve", "--run", "1", "--as", "accept", "--note", "ok", "--yes"]
+        let mixed = await desk.run(accept)
+        #expect(mixed.status != .done)
+        #expect(mixed.errors.contains("1 of 2 were refused; each message says why."))
+        #expect(mixed.output.contains("does not fit a break of the kind “amount”"))
+        let kind = await desk.run(
+            [
+                "break", "resolve", "--run", "1", "--kind", "amount", "--as", "write-off",
+                "--note", "a cent", "--yes",
+            ]
+        )
+        #expect(kind.status == .unknownOutcome)
+        #expect(kind.errors.contains("1 of 1 wait for a second person."))
+        let nothing = await desk.run(accept)
+        #expect(nothing.status == .done)
+        #expect(nothing.errors == "paydesk: Nothing is undecided there.\n")
+    }
+
+    @Test(arguments: [
+        ["--kind", "amount", "1"], ["--run", "1", "2"], [], ["--run", "1", "--kind", "x"],
+    ])
+    func `numbers and a comparison do not go together`(_ arguments: [String]) async throws {
+        let desk = try await makeDesk()
+        let command = ["break", "resolve", "--as", "accept", "--note", "ok"] + arguments
+        #expect(await desk.run(command).status == .usage)
+    }
+
     @Test(arguments: ProviderID.allCases)
     func `every provider has a mapping that works`(provider: ProviderID) async throws {
         let desk = try TestDesk()

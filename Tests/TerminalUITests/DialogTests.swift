@@ -73,7 +73,7 @@ struct DialogTests {
             """
             ╭ Send 3 payouts ────────────╮
             │                            │
-            │                            │
+            │  type 3 to go on           │
             │                            │
             │    Cancel      Send        │
             ╰────────────────────────────╯

@@ -15,8 +15,8 @@ struct SelectableListTests {
 
     /// The rows on a screen of three, the selected one in brackets, marks with a star.
     private static func text(_ list: SelectableList<Item>) -> String {
-        list.visible(height: 3).map { item in
-            let name = list.marks.contains(item.id) ? "\(item.id)*" : "\(item.id)"
+        zip(list.visible(height: 3), list.visibleMarks(height: 3)).map { item, isMarked in
+            let name = isMarked ? "\(item.id)*" : "\(item.id)"
             return item.id == list.selection ? "[\(name)]" : name
         }.joined(separator: " ")
     }
@@ -111,7 +111,7 @@ struct SelectableListTests {
         var list = Self.list([1, 2, 3])
         list.take(.toggleMark, height: 3)
         list.replace(with: [4, 5].map { Item(id: $0) })
-        #expect(list.marks == [1])
+        #expect(list.marked.map(\.id) == [1])
         list.replace(with: [2, 1].map { Item(id: $0) })
         #expect(Self.text(list) == "[2] 1*")
     }

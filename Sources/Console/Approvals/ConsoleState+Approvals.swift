@@ -84,6 +84,7 @@ extension ConsoleState {
 extension ConsoleState {
     /// Why a command about what waits cannot be run now; `nil` when it can.
     func approvalUnavailable(_ command: ConsoleCommand) -> String? {
+        if place.markCount > 0 { return command == .approve ? nil : marksInTheWay }
         guard let selected = approvals.tasks.selected else { return "nothing is selected" }
         if command == .recallApproval {
             let maker = selected.pending.maker
@@ -99,6 +100,10 @@ extension ConsoleState {
     }
 
     mutating func runOnApproval(_ command: ConsoleCommand) -> [Effect] {
+        if place.markCount > 0 {
+            notice = Notice(.information, "Reading what would be sent…")
+            return [.bulk(.look(approvals.tasks.marked.map(\.id)))]
+        }
         guard let selected = approvals.tasks.selected else { return [] }
         switch command {
         case .approve: overlay = approvals.shown.map(approvalQuestion)

@@ -94,4 +94,12 @@ package enum ExportRequest: Equatable, Sendable {
     case closes
     /// Who did what.
     case audit(AuditFilter)
+    /// These payouts only, as those that are marked.
+    case markedPayouts([PayoutID])
+    /// These of what needs a person only.
+    case markedItems([PayoutID])
+    /// These of what waits for checkers only.
+    case markedApprovals([ApprovalSubject])
+    /// These breaks only.
+    case markedBreaks([Int64])
 }

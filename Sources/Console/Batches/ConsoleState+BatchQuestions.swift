@@ -75,6 +75,8 @@ extension ConsoleState {
             case .breaks: "the breaks that match"
             case .closes: "the closed days, a row for each currency,"
             case .audit: "the latest audit records that match"
+            case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:
+                "only the \(markedText)"
             }
         let prompt = TextPrompt(
             title: "Export",
@@ -87,7 +89,8 @@ extension ConsoleState {
 
     /// The list that is shown, with its view.
     var exportRequest: ExportRequest? {
-        switch screen {
+        if let markedRequest { return markedRequest }
+        return switch screen {
         case .payouts: .payouts(payoutFilter)
         case .worklist: .worklist(worklist.filter)
         case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
@@ -96,6 +99,18 @@ extension ConsoleState {
         case .reconciliation where closes.isShown: .closes
         case .reconciliation: .breaks(reconciliations.filter)
         case .audit: .audit(audit.filter)
+        }
+    }
+
+    /// Only what is marked, where something is.
+    private var markedRequest: ExportRequest? {
+        guard place.markCount > 0 else { return nil }
+        return switch screen {
+        case .payouts: .markedPayouts(list.rows.marked.map(\.id))
+        case .worklist: .markedItems(worklist.markedItems.map(\.payout.id))
+        case .approvals: .markedApprovals(approvals.tasks.marked.map(\.id))
+        case .reconciliation: .markedBreaks(reconciliations.breaks.marked.map(\.id))
+        case .providers, .batches, .audit: nil
         }
     }
 

@@ -12,6 +12,40 @@ extension ConsoleCommand {
         row(.open, .list, "open", [.enter], hint: 6, "Moves into the detail of the row."),
     ]
 
+    /// Marking, in the lists where many rows can be acted on at once.
+    static let marksRows: [Row] = [
+        row(
+            .mark,
+            .marks,
+            "mark",
+            [.space],
+            hint: 10,
+            "Marks the row for what is done to many, or takes its mark off."
+        ),
+        row(
+            .markRange,
+            .marks,
+            "mark range",
+            [.character("V")],
+            "Begins a range of marks, and ends it at the row that is selected then."
+        ),
+        row(
+            .markAll,
+            .marks,
+            "mark all",
+            [.character("*")],
+            "Marks everything that the list shows, 1,000 at most."
+        ),
+        row(
+            .unmarkAll,
+            .marks,
+            "unmark all",
+            [.character("U"), .escape],
+            hint: 11,
+            "Takes all marks off; escape ends a range and clears a filter first."
+        ),
+    ]
+
     static let payoutsRows: [Row] = [
         row(
             .search,
@@ -59,15 +93,6 @@ extension ConsoleCommand {
             [.escape],
             "Shows all payouts again, or leads back to the screen that led here."
         ),
-        row(
-            .mark,
-            .payouts,
-            "mark",
-            [.space],
-            hint: 10,
-            "Marks the payout for a bulk action."
-        ),
-        row(.unmarkAll, .payouts, "unmark all", [.character("u")], "Takes all marks away."),
         row(
             .requeryFilter,
             .payouts,

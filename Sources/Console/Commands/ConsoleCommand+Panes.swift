@@ -102,7 +102,7 @@ extension ConsoleCommand {
             nil,
             "export",
             [.character("X")],
-            "Writes the list that is shown, with its filter, to a CSV or JSON lines file."
+            "Writes the list that is shown, or what is marked in it, to a CSV or JSON lines file."
         ),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),

@@ -7,8 +7,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case export, help, palette, nextPane, previousPane, bell, theme, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, toggleFilters, dropFilter, clearFilters
-    case mark, unmarkAll, requeryFilter
-    case formerRequeries
+    case mark, markRange, markAll, unmarkAll, requeryFilter, formerRequeries
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
@@ -27,6 +26,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         case list
         /// One screen's list.
         case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit
+        /// The lists whose rows can be marked.
+        case marks
         /// The selected payout, whichever pane or screen shows it.
         case payout
         case detail, form
@@ -46,8 +47,9 @@ extension ConsoleCommand {
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 
     static let rows: [Row] =
-        listRows + payoutsRows + worklistRows + providersRows + batchesRows + approvalRows
-        + reconciliationRows + closesRows + auditRows + payoutRows + careRows + detailRows
+        listRows + marksRows + payoutsRows + worklistRows + providersRows + batchesRows
+        + approvalRows + reconciliationRows + closesRows + auditRows + payoutRows + careRows
+        + detailRows
         + formRows + globalRows
 
     static func row(

@@ -35,6 +35,29 @@ extension ConsoleState {
         )
     }
 
+    /// What can be done about every kind of break that is marked.
+    var sharedActions: [BreakResolution.Action] {
+        let kinds = Set(reconciliations.breaks.marked.map(\.found.kind))
+        return BreakResolution.Action.all.filter { kinds.isSubset(of: $0.kinds) }
+    }
+
+    /// What can be done about all marked breaks, with how many of them each does not fit.
+    var sharedActionChoices: ChoiceList {
+        let marked = reconciliations.breaks.marked
+        return ChoiceList(
+            sharedActions.map { action in
+                let misfits = marked.count { reason(against: action, $0) != nil }
+                return ChoiceList.Choice(
+                    id: action.name,
+                    title: action.explanation,
+                    detail: misfits == 0 ? "" : "leaves out \(misfits.grouped)",
+                    unavailable: misfits == marked.count ? "fits none of them" : nil
+                )
+            },
+            placeholder: "type to narrow down"
+        )
+    }
+
     func breakNotePrompt(_ record: BreakRecord) -> Overlay {
         let prompt = TextPrompt(
             title: "Note about break \(record.id)",
@@ -46,7 +69,7 @@ extension ConsoleState {
     }
 
     /// Asks why, and with what to look it up.
-    func resolutionPrompt(_ id: Int64, _ action: BreakResolution.Action) -> Overlay {
+    func resolutionPrompt(_ id: Int64?, _ action: BreakResolution.Action) -> Overlay {
         let needsReference = if case .correctRecord = action { true } else { false }
         let example = needsReference ? "ticket 8841: the portal says so" : "the portal says so"
         let how =
@@ -54,7 +77,7 @@ extension ConsoleState {
             ? "A reference that others can look up, a colon, and why."
             : "Why, in your own words; a reference and a colon may go before."
         let prompt = TextPrompt(
-            title: "Break \(id): \(action.explanation)",
+            title: "\(id.map { "Break \($0)" } ?? markedText): \(action.explanation)",
             explanation: [StyledText(how, .muted)],
             placeholder: example,
             limit: PayoutNote.maximumLength
@@ -134,13 +157,13 @@ extension ConsoleState {
 
     /// What follows from why a break is resolved.
     mutating func resolveBreak(
-        _ id: Int64,
+        _ id: Int64?,
         _ action: BreakResolution.Action,
         typed: String
     ) -> Result<[Effect], PromptProblem> {
-        guard let record = reconciliations.breaks.first(where: { $0.id == id }) else {
-            return .success([])
-        }
+        let example = reconciliations.breaks.marked.first { reason(against: action, $0) == nil }
+        let named = reconciliations.breaks.first { $0.id == id }
+        guard let record = id == nil ? example : named else { return .success([]) }
         let parts = typed.split(separator: ":", maxSplits: 1).map { String($0).trimmingBlanks }
         let draft = BreakResolutionDraft(
             action: action,
@@ -149,6 +172,10 @@ extension ConsoleState {
         )
         if let problem = draft.problem(with: record.found) {
             return .failure(PromptProblem(text: problem))
+        }
+        guard let id else {
+            ask(.resolve(draft))
+            return .success([])
         }
         return .success([.reconciliation(.resolve(id, draft))])
     }

@@ -123,6 +123,15 @@ extension ConsoleState {
             return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
         default: break
         }
+        switch command {
+        case .resolveBreak where place.markCount > 0:
+            return sharedActions.isEmpty ? "the marked breaks have no resolution in common" : nil
+        case .claimBreak where place.markCount > 0, .queryBreak where place.markCount > 0:
+            return nil
+        case .confirmBreak, .discardBreak:
+            if let reason = marksInTheWay { return reason }
+        default: break
+        }
         guard let record = reconciliations.breaks.selected else { return "no break is selected" }
         switch command {
         case .queryBreak: return record.payout == nil ? "there is no payout to ask about" : nil
@@ -145,6 +154,10 @@ extension ConsoleState {
             let me = facts.operatorName
             return filterBreaks { $0.owner = $0.owner == me ? nil : me }
         case .clearBreakFilters: return filterBreaks { $0 = BreakFilter() }
+        case .claimBreak where place.markCount > 0: ask(careAction)
+        case .queryBreak where place.markCount > 0: ask(.requery)
+        case .resolveBreak where place.markCount > 0:
+            overlay = .choice(.breakAction(nil), sharedActionChoices)
         default: return reconciliations.breaks.selected.map { run(command, on: $0) } ?? []
         }
         return []

@@ -119,9 +119,8 @@ extension ConsoleState {
 
     private func headerFacts(_ glyphs: Glyphs) -> StyledText {
         var parts: [StyledText] = []
-        if !list.rows.marks.isEmpty, screen == .payouts {
-            parts.append(StyledText("\(list.rows.marks.count.grouped) marked", .mark))
-        }
+        if place.isRangeBegun { parts.append(StyledText("range begun", .mark)) }
+        if place.markCount > 0 { parts.append(StyledText(markedText, .mark)) }
         if !alarm.isOn { parts.append(StyledText("bell off", .attention)) }
         parts.append(freshnessText)
         let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)

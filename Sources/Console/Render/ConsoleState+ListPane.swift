@@ -25,9 +25,10 @@ extension ConsoleState {
     ) {
         let table = TableView(
             columns: columns,
-            rows: list.visible(height: listHeight).map { row in
-                TableView.Row(cells(row, surface.glyphs), isMarked: list.marks.contains(row.id))
-            },
+            rows: zip(
+                list.visible(height: listHeight),
+                list.visibleMarks(height: listHeight)
+            ).map { TableView.Row(cells($0, surface.glyphs), isMarked: $1) },
             selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil
         )

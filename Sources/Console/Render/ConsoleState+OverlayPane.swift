@@ -14,6 +14,7 @@ extension ConsoleState {
         case .confirmation(let dialog, _): dialog.render(into: &surface)
         case .prompt(let prompt, _): renderPrompt(prompt, into: &surface)
         case .requery(let progress): renderRequery(progress, into: &surface)
+        case .bulk(let progress): renderBulk(progress, into: &surface)
         case .card(let card): renderCard(card, into: &surface)
         case .reconciling(let progress): renderReconciling(progress, into: &surface)
         }
@@ -28,12 +29,13 @@ extension ConsoleState {
         case .reasonFilter: "Show which reason?"
         case .worklistProvider: "Show which provider?"
         case .resolutionClaim: "What became of the money?"
-        case .snooze(let id): "Snooze \(id) for how long?"
+        case .snooze(let id): "Snooze \(id.map { "\($0)" } ?? markedText) for how long?"
         case .reconciledProvider: "Compare which provider?"
         case .reconciliationRun: "Show what which comparison found?"
         case .closedProvider: "Close which provider's day?"
         case .theme: "Which theme?"
-        case .breakAction(let id): "What is done about break \(id)?"
+        case .breakAction(let id):
+            "What is done about \(id.map { "break \($0)" } ?? markedText)?"
         case .field(let index):
             form.flatMap { $0.fields.indices.contains(index) ? $0.fields[index].label : nil } ?? ""
         }
@@ -58,6 +60,8 @@ extension ConsoleState {
         case .requery(let progress):
             let lines = requeryText(progress, .unicode).lines.count
             return max(0, lines - (height - Self.requeryHeadHeight))
+        case .bulk(let progress):
+            return max(0, bulkLines(progress).count - (height - Self.requeryHeadHeight))
         case .card(let card): return max(0, cardLines(card).count - height)
         default: return 0
         }
@@ -142,6 +146,7 @@ extension ConsoleState {
         case .audit: "With the audit trail"
         case .reconciliation: "With a break"
         case .closes: "With a closed day"
+        case .marks: "In lists with marks"
         case .payout: "With a payout"
         case .detail: "In the detail"
         case .form: "In the form"

@@ -91,6 +91,9 @@ extension ConsoleState {
         case .requery(let progress):
             let title = progress.endsWhenLeft ? "stop asking" : "close"
             return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
+        case .bulk(let progress):
+            let title = progress.isDone ? "close" : "stop"
+            return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
         case nil: break
         }
         if let upload { return uploadHints(upload, width: width) }

@@ -5,14 +5,14 @@ import TerminalUI
 
 extension ConsoleState {
     /// Asks about the subject, or about all that are marked.
-    mutating func requeryTargets() -> [Effect] {
-        let targets = targets
-        guard targets.count > 1 else {
-            guard let id = targets.first else { return [] }
-            notice = Notice(.information, "Asking the provider about \(id)…")
-            return [.requery(id)]
+    mutating func requerySubject() -> [Effect] {
+        guard place.markCount == 0 else {
+            ask(.requery)
+            return []
         }
-        return start(.payouts(targets))
+        guard let id = subject?.id else { return [] }
+        notice = Notice(.information, "Asking the provider about \(id)…")
+        return [.requery(id)]
     }
 
     /// What is asked before the providers are asked about everything that matches.
@@ -72,6 +72,8 @@ extension ConsoleState {
     }
 
     /// Leaving ends the asking that began here; what was learnt until then is kept.
+    ///
+    /// What nobody answered for stays marked.
     mutating func takeInRequery(_ key: Key, _ progress: RequeryProgress) -> [Effect] {
         let isLeaving =
             key == .escape || key == .character("q") || (key == .enter && progress.isDone)
@@ -84,9 +86,17 @@ extension ConsoleState {
             return []
         }
         overlay = nil
-        take(.unmarkAll)
+        for line in progress.lines where line.outcome != .unanswered { unmark(line.payout) }
         guard let job = progress.job, progress.endsWhenLeft else { return [] }
         return [.stopRequery(job.id)]
+    }
+
+    private mutating func unmark(_ id: PayoutID) {
+        list.rows.unmark(id)
+        worklist.rows.unmark(.payout(id))
+        for record in reconciliations.breaks.marked where record.payout == id {
+            reconciliations.breaks.unmark(record.id)
+        }
     }
 }
 

@@ -16,11 +16,6 @@ extension ConsoleState {
     /// The id of the selected payout, also before it was read.
     var subjectID: PayoutID? { screen == .payouts ? list.rows.selection : subject?.id }
 
-    /// The payouts that a command for many is about: the marked ones, or else the subject.
-    var targets: [PayoutID] {
-        screen == .payouts ? list.targets : subject.map { [$0.id] } ?? []
-    }
-
     /// Everything about the subject, once it was read.
     var subjectHistory: PayoutHistory? {
         guard let subject, let history = detail.history, history.payout.id == subject.id else {

@@ -28,6 +28,7 @@ extension ConsoleState {
 
     private var countsSeconds: Bool {
         if case .requery(let progress) = overlay, !progress.isDone { return true }
+        if case .bulk(let progress) = overlay, !progress.isDone { return true }
         if upload?.work != nil { return true }
         if case .reconciling = overlay { return true }
         let visible =

@@ -41,6 +41,8 @@ package enum Effect: Equatable, Sendable {
     case close(CloseEffect)
     /// Work on how the console looks.
     case theme(ThemeEffect)
+    /// Work on many rows.
+    case bulk(BulkEffect)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

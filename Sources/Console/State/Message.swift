@@ -58,6 +58,8 @@ package enum Message: Equatable, Sendable {
     case close(CloseMessage)
     /// Something came of work on how the console looks.
     case theme(ThemeMessage)
+    /// Something came of work on many rows.
+    case bulk(BulkMessage)
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

@@ -15,6 +15,8 @@ package enum Overlay: Equatable, Sendable {
     case prompt(TextPrompt, PromptPurpose)
     /// A re-query of many, under way or done.
     case requery(RequeryProgress)
+    /// Something is done to every marked row, or was.
+    case bulk(BulkProgress)
     /// What to tell a customer about a payout.
     case card(CardState)
     /// A comparison under way.
@@ -25,10 +27,12 @@ package enum Overlay: Equatable, Sendable {
         case statusFilter, providerFilter, formProvider, formerRequery
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
-        case snooze(PayoutID)
+        /// One payout, or the marked ones.
+        case snooze(PayoutID?)
         case uploadProvider
         case reconciledProvider, reconciliationRun
-        case breakAction(Int64)
+        /// One break, or the marked ones.
+        case breakAction(Int64?)
         case closedProvider
         case theme
     }
@@ -36,7 +40,8 @@ package enum Overlay: Equatable, Sendable {
     /// What an answer is for.
     package enum PromptPurpose: Equatable, Sendable {
         case note(PayoutID)
-        case snooze(PayoutID)
+        /// One payout, or the marked ones.
+        case snooze(PayoutID?)
         case pauseReason(ProviderID)
         /// The count is the one that has to be typed.
         case retryBatch(BatchID, count: Int)
@@ -47,7 +52,8 @@ package enum Overlay: Equatable, Sendable {
         case rejection(ApprovalSubject)
         case reconciliation(ProviderID)
         case breakNote(Int64)
-        case breakResolution(Int64, BreakResolution.Action)
+        /// One break, or the marked ones.
+        case breakResolution(Int64?, BreakResolution.Action)
         /// The content is what was shown to who signs.
         case closeReason(CloseContent)
     }
@@ -64,6 +70,8 @@ package enum Overlay: Equatable, Sendable {
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case requeryFilter(PayoutFilter)
+        /// The rows are the ones that were asked about, as they were.
+        case bulk(BulkPlan)
         /// The digest is that of the content that was asked about.
         case approve(ApprovalSubject, ContentDigest)
         case reject(ApprovalSubject, reason: String)

@@ -21,6 +21,8 @@ package struct PayoutListState: Equatable, Sendable {
     package var tallies: [PayoutTally] = []
     /// How the last reading went.
     package var freshness = Freshness.loading
+    /// What is being read to be marked, while it is.
+    package var matching: PayoutFilter?
     /// Tells answers to the present question from late ones.
     package var generation = 0
     /// Whether an answer is awaited.
@@ -45,13 +47,6 @@ package struct PayoutListState: Equatable, Sendable {
 }
 
 extension PayoutListState {
-    /// The payouts that an action is about: the marked ones, or else the selected one.
-    var targets: [PayoutID] {
-        if rows.marks.isEmpty { return rows.selection.map { [$0] } ?? [] }
-        let shown = rows.map(\.id).filter(rows.marks.contains)
-        return shown + rows.marks.subtracting(shown).sorted { $0.rawValue < $1.rawValue }
-    }
-
     /// How many match, at least: the counting may have stopped early.
     var total: Int { max(count?.value ?? 0, rowsAbove + rows.count) }
 }

@@ -25,12 +25,13 @@ extension ConsoleState {
             return place.index != nil ? nil : "nothing is selected"
         case .reveal, .copyID, .copyOrderNumber, .card, .addNote:
             return subject == nil ? "no payout is selected" : nil
-        case .claim, .resolve, .snooze, .confirmResolution, .discardResolution:
-            return careUnavailable(command)
+        case .claim, .snooze:
+            if screen == .worklist, place.markCount > 0 { return nil }
+            return marksInTheWay ?? careUnavailable(command)
+        case .resolve, .confirmResolution, .discardResolution:
+            return marksInTheWay ?? careUnavailable(command)
         case .search, .filterStatus, .filterProvider, .formerRequeries: return elsewhere(.payouts)
-        case .mark:
-            return elsewhere(.payouts) ?? (subject == nil ? "no payout is selected" : nil)
-        case .unmarkAll: return list.rows.marks.isEmpty ? "nothing is marked" : nil
+        case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
             return elsewhere(.payouts) ?? (isNothing ? "nothing is filtered" : nil)
@@ -66,10 +67,8 @@ extension ConsoleState {
     }
 
     private var requeryUnavailable: String? {
-        guard let selected = subject else {
-            return targets.isEmpty ? "no payout is selected" : nil
-        }
-        if targets.count > 1 { return nil }
+        if place.markCount > 0, screen != .approvals { return nil }
+        guard let selected = subject else { return "no payout is selected" }
         if selected.attemptCount == 0 { return "it was never submitted" }
         let profile = facts.provider(selected.provider)?.profile
         return profile?.canQuery == false ? "this provider cannot be asked" : nil
@@ -82,14 +81,6 @@ extension ConsoleState {
         return count.value > RequeryScope.maximumCount
             ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"
             : nil
-    }
-
-    /// What cannot be undone is done to one payout; marks would make it unclear which.
-    private var marksInTheWay: String? {
-        screen != .payouts || list.rows.marks.isEmpty
-            ? nil
-            : "it is for one payout, and \(list.rows.marks.count.grouped) are marked; "
-                + "\(keymap.firstKey(of: .unmarkAll)) takes the marks off"
     }
 
     private var withdrawalUnavailable: String? {
@@ -121,13 +112,12 @@ extension ConsoleState {
 
     /// Runs a command, or says why it cannot be run.
     mutating func run(_ command: ConsoleCommand) -> [Effect] {
+        if command.isClearing, place.isRangeBegun {
+            take(.leaveRange)
+            return []
+        }
         if let reason = unavailable(command) {
-            // Escape with nothing to clear is a habit, not a question.
-            let clearing: [ConsoleCommand] = [
-                .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
-            ]
-            guard !clearing.contains(command) else { return [] }
-            notice = Notice(.information, "Not now: \(reason).")
+            refuse(command, reason)
             return []
         }
         return runOnScreen(command) ?? runEverywhere(command)
@@ -160,8 +150,10 @@ extension ConsoleState {
 
     /// Runs what every screen has.
     private mutating func runEverywhere(_ command: ConsoleCommand) -> [Effect] {
-        if let step = command.listStep { return move(step) }
         switch command {
+        case .up, .down, .pageUp, .pageDown, .first, .last:
+            return command.listStep.map { move($0) } ?? []
+        case .mark, .markRange, .markAll, .unmarkAll: return runMark(command)
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
@@ -193,6 +185,15 @@ extension ConsoleState {
         }
     }
 
+    /// Escape takes back one thing after the other; with nothing left it is a habit, no question.
+    private mutating func refuse(_ command: ConsoleCommand, _ reason: String) {
+        if command.isClearing {
+            take(.unmarkAll)
+        } else {
+            notice = Notice(.information, "Not now: \(reason).")
+        }
+    }
+
     private mutating func showScreen(_ command: ConsoleCommand) -> [Effect] {
         guard let screen = Screen.allCases.first(where: { $0.command == command }) else {
             return []
@@ -214,7 +215,7 @@ extension ConsoleState {
     private mutating func runOnPayout(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .create: overlay = .choice(.formProvider, formProviderChoices)
-        case .requery: return requeryTargets()
+        case .requery: return requerySubject()
         case .requeryFilter: overlay = requeryQuestion
         case .formerRequeries: return [.listRequeries]
         case .card: overlay = subject.map { .card(CardState(payout: $0.id)) }

@@ -47,10 +47,11 @@ extension ConsoleState {
         // Enter opens a row where its screen does not say otherwise.
         case .list:
             switch screen {
-            case .payouts, .worklist, .approvals: [.list, screen.scope, .payout]
+            case .payouts, .worklist, .approvals: [.list, screen.scope, .marks, .payout]
             case .providers: [.providers, .list]
             case .reconciliation where closes.isShown: [.list, .closes, .reconciliation]
-            case .batches, .reconciliation, .audit: [.list, screen.scope]
+            case .reconciliation: [.list, screen.scope, .marks]
+            case .batches, .audit: [.list, screen.scope]
             }
         case .detail:
             switch screen {
@@ -83,7 +84,7 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
-        case .confirmation, .help, .requery, .card, .reconciling: break
+        case .confirmation, .help, .requery, .bulk, .card, .reconciling: break
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)

@@ -5,6 +5,7 @@ extension ConsoleState {
     /// Asks for another stretch of the list, and forgets answers to earlier questions.
     mutating func reload(_ position: PagePosition, _ purpose: LoadRequest.Purpose) -> [Effect] {
         list.generation += 1
+        list.matching = nil
         return ask(position, purpose, limit: PayoutListState.pageLimit)
     }
 

@@ -22,7 +22,11 @@ extension ConsoleState {
         let height = listHeight
         switch screen {
         case .payouts: list.rows.take(step, height: height)
-        case .worklist: worklist.rows.take(step, height: height)
+        case .worklist:
+            // Notifications are dealt with by group; there is nothing to do to many.
+            worklist.rows.take(step, height: height) { row in
+                if case .item = row { true } else { false }
+            }
         case .providers: providers.overviews.take(step, height: height)
         case .batches: batches.batches.take(step, height: height)
         case .approvals: approvals.tasks.take(step, height: height)
@@ -78,6 +82,8 @@ extension ConsoleCommand {
         case .first: .first
         case .last: .last
         case .mark: .toggleMark
+        case .markRange: .markRange
+        case .markAll: .markAll
         case .unmarkAll: .unmarkAll
         default: nil
         }

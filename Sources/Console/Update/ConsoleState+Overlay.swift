@@ -11,6 +11,7 @@ extension ConsoleState {
                 scrollOverlay(key, offset: offset) { .help(offset: $0) }
             }
         case .requery(let progress): return takeInRequery(key, progress)
+        case .bulk(let progress): return takeInBulk(key, progress)
         case .card(let card): return takeInCard(key, card)
         case .reconciling: return takeInReconciling(key)
         case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)

@@ -28,6 +28,11 @@ extension ConsoleState {
 
     /// Runs a command about a payout that needs a person.
     mutating func runCare(_ command: ConsoleCommand) -> [Effect] {
+        if screen == .worklist, place.markCount > 0, command != .addNote {
+            if command == .claim { ask(careAction) }
+            if command == .snooze { overlay = .choice(.snooze(nil), snoozeChoices) }
+            return []
+        }
         guard let subject else { return [] }
         switch command {
         case .claim: return claim(subject)
@@ -100,17 +105,22 @@ extension ConsoleState {
     }
 
     private func clockText(_ date: Date) -> String {
+        "until \(minuteText(date))"
+    }
+
+    /// A time to the minute, with its zone.
+    func minuteText(_ date: Date) -> String {
         let text = TimeText.full(date, utcOffset: facts.utcOffset).dropLast(3)
-        return "until \(text) \(TimeText.zone(facts.utcOffset))"
+        return "\(text) \(TimeText.zone(facts.utcOffset))"
     }
 
     /// Takes a choice, or asks for a time where none of them fits.
-    mutating func snooze(_ id: PayoutID, chosen text: String) -> [Effect] {
+    mutating func snooze(_ id: PayoutID?, chosen text: String) -> [Effect] {
         if let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) {
-            return [.worklist(.snooze(id, until: until))]
+            return snooze(id, until: until)
         }
         let prompt = TextPrompt(
-            title: "Snooze \(id) until when?",
+            title: "Snooze \(id.map { "\($0)" } ?? markedText) until when?",
             explanation: [StyledText("45m, 2h, 1d, or a time of day like 16:30.", .muted)],
             placeholder: "2h"
         )
@@ -118,11 +128,20 @@ extension ConsoleState {
         return []
     }
 
-    mutating func snooze(_ id: PayoutID, typed text: String) -> Result<[Effect], PromptProblem> {
+    mutating func snooze(_ id: PayoutID?, typed text: String) -> Result<[Effect], PromptProblem> {
         guard let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) else {
             let problem = "That is no time: write 45m, 2h, 1d up to 30d, or 16:30."
             return .failure(PromptProblem(text: problem))
         }
-        return .success([.worklist(.snooze(id, until: until))])
+        return .success(snooze(id, until: until))
+    }
+
+    /// One goes at once; whether the marked ones do is asked.
+    private mutating func snooze(_ id: PayoutID?, until: Date) -> [Effect] {
+        guard let id else {
+            ask(.snooze(until: until))
+            return []
+        }
+        return [.worklist(.snooze(id, until: until))]
     }
 }

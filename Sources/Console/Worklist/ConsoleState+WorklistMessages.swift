@@ -17,9 +17,7 @@ extension ConsoleState {
         case .claimed(let id, _): return tell("You are on \(id).", about: id)
         case .released(let id): return tell("Nobody is on \(id) any more.", about: id)
         case .snoozed(let id, let until):
-            let time = TimeText.full(until, utcOffset: facts.utcOffset).dropLast(3)
-            let zone = TimeText.zone(facts.utcOffset)
-            return tell("\(id) is off the worklist until \(time) \(zone).", about: id)
+            return tell("\(id) is off the worklist until \(minuteText(until)).", about: id)
         case .noted(let id):
             noteDrafts[id] = nil
             return tell("The note about \(id) is kept.", about: id)

@@ -7,6 +7,8 @@ struct Confirmation {
     let question: String
     /// What is typed to say yes.
     let id: String
+    /// What that is called: an id, or how many there are.
+    var what = "its id"
     /// What it is about, a line each.
     let facts: [String]
     /// The command that shows more of it.
@@ -25,7 +27,7 @@ struct Confirmation {
             )
         }
         let shown = facts.map { "  \(TextWidth.sanitized($0))\n" }.joined()
-        let answer = ask("\(question)\n\(shown)Type its id to confirm: ")
+        let answer = ask("\(question)\n\(shown)Type \(what) to confirm: ")
         guard answer?.uppercased() == id else {
             throw CommandFailure(.usage, "That is not \(id); \(otherwise).")
         }

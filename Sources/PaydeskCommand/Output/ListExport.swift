@@ -39,6 +39,48 @@ struct ListExport {
                 ),
                 format
             )
+        case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
+        case .markedBreaks(let ids):
+            try write(CommandOutput(try await breaks(ids), now: now), format)
+        case .markedItems(let ids):
+            try write(
+                CommandOutput(
+                    try await worklist(WorklistFilter()).filter { ids.contains($0.payout.id) }
+                ),
+                format
+            )
+        case .markedApprovals(let ids):
+            try write(
+                CommandOutput(
+                    try await service.approvalTasks(limit: Self.maximumPage)
+                        .filter { ids.contains($0.id) }
+                ),
+                format
+            )
+        }
+    }
+
+    private func payouts(_ ids: [PayoutID]) async throws(ServiceError) -> [Payout] {
+        try await chosen(ids) { id throws(StoreError) in try await service.store.payout(id) }
+    }
+
+    private func breaks(_ ids: [Int64]) async throws(ServiceError) -> [BreakRecord] {
+        try await chosen(ids) { id throws(StoreError) in
+            try await service.store.breakHistory(id)?.record
+        }
+    }
+
+    /// What is chosen by name, in that order; what is gone is left out.
+    private func chosen<ID, Row>(
+        _ ids: [ID],
+        _ read: (ID) async throws(StoreError) -> Row?
+    ) async throws(ServiceError) -> [Row] {
+        try await mapped { () async throws(StoreError) in
+            var rows: [Row] = []
+            for id in ids {
+                if let row = try await read(id) { rows.append(row) }
+            }
+            return rows
         }
     }
 

@@ -8,11 +8,19 @@ package struct ListPosition: Equatable, Sendable {
     package let index: Int?
     /// How many are marked.
     package let markCount: Int
+    /// Whether a range of marks has begun.
+    package let isRangeBegun: Bool
 }
 
 extension SelectableList {
     /// Where the person is.
     package var position: ListPosition {
-        ListPosition(count: count, top: top, index: selectedIndex, markCount: marks.count)
+        ListPosition(
+            count: count,
+            top: top,
+            index: selectedIndex,
+            markCount: marks.count,
+            isRangeBegun: rangeStart != nil
+        )
     }
 }

@@ -12,6 +12,12 @@ package enum ListStep: Equatable, Sendable {
     case row(Int)
     /// Mark the selected row, or take its mark off, and go on to the next.
     case toggleMark
+    /// Begin a range at the selected row, or mark all rows from where it began to there.
+    case markRange
+    /// Mark every row.
+    case markAll
+    /// Forget where a range began.
+    case leaveRange
     /// Take all marks off.
     case unmarkAll
 }

@@ -5,15 +5,17 @@
 /// is told.
 package struct SelectableList<Row: Identifiable & Equatable & Sendable>: Equatable, Sendable
 where Row.ID: Sendable {
-    private var rows: [Row]
+    var rows: [Row]
     /// What is selected, also before it was read.
     package private(set) var selection: Row.ID?
     /// Where the selected row was last, which is where it mostly still is.
     private var place = 0
     /// The first row on the screen.
     package private(set) var top = 0
-    /// What is marked, also where it is not among the rows any more.
-    package private(set) var marks: Set<Row.ID> = []
+    /// What is marked, as it was last read, also where it is not among the rows any more.
+    var marks: [Row.ID: Mark] = [:]
+    /// Where a range of marks begins, while its end is looked for.
+    var rangeStart: Row.ID?
 
     /// A list with its first row selected, if it has one.
     package init(_ rows: [Row] = []) {
@@ -58,7 +60,16 @@ extension SelectableList {
     }
 
     /// Does what a person wants, on a screen of this height.
-    package mutating func take(_ step: ListStep, height: Int) {
+    ///
+    /// - Parameters:
+    ///   - step: What.
+    ///   - height: How many rows the screen shows.
+    ///   - isMarkable: Which rows can be marked: what is no more than a heading cannot.
+    package mutating func take(
+        _ step: ListStep,
+        height: Int,
+        marking isMarkable: (Row) -> Bool = { _ in true }
+    ) {
         let index = selectedIndex ?? 0
         switch step {
         case .stay: break
@@ -69,8 +80,8 @@ extension SelectableList {
         case .first: select(at: 0)
         case .last: select(at: count - 1)
         case .row(let row): select(at: row)
-        case .toggleMark: toggleMark()
-        case .unmarkAll: marks = []
+        case .toggleMark, .markRange, .markAll, .leaveRange, .unmarkAll:
+            mark(step, isMarkable)
         }
         keepSelectionVisible(height: height)
     }
@@ -80,13 +91,6 @@ extension SelectableList {
         guard let index = selectedIndex else { return }
         top = Swift.min(Swift.max(top, index - height + 1), index)
         top = Swift.max(0, Swift.min(top, count - height))
-    }
-
-    private mutating func toggleMark() {
-        guard let index = selectedIndex else { return }
-        let id = rows[index].id
-        if marks.remove(id) == nil { marks.insert(id) }
-        select(at: index + 1)
     }
 }
 
@@ -104,6 +108,7 @@ extension SelectableList {
         let index = selectedIndex ?? neighbor(of: start, in: before)
         top = index - (start - before.top)
         select(at: index)
+        renewMarks()
     }
 
     /// Shows other rows from the first on, which is selected unless the selection is there too.
@@ -111,6 +116,7 @@ extension SelectableList {
         self.rows = Array(rows)
         top = 0
         select(at: keepsSelection ? selectedIndex ?? 0 : 0)
+        renewMarks()
     }
 
     /// Adds rows at the end, and lets go of as many at the start.
@@ -118,6 +124,7 @@ extension SelectableList {
         rows = rows.dropFirst(surplus) + more
         top = Swift.max(0, top - surplus)
         place -= surplus
+        renewMarks()
     }
 
     /// Adds rows at the start, and lets go of as many at the end.
@@ -125,6 +132,7 @@ extension SelectableList {
         rows = more + rows.dropLast(surplus)
         top += more.count
         place += more.count
+        renewMarks()
     }
 
     /// Where the row is that was nearest to a place, of those that are still there.

@@ -61,7 +61,7 @@ package struct Dialog: Equatable, Sendable {
         self.buttons = buttons
         self.cancelTitle = cancelTitle
         self.requiredText = requiredText
-        field = TextField()
+        field = TextField("", placeholder: requiredText.map { "type \($0) to go on" } ?? "")
         focus = requiredText == nil ? .cancel : .field
     }
 

@@ -126,7 +126,7 @@ struct ApprovalsScreenTests {
             │                                                                          ││   "accountName": "NGUYEN THE VIET"       │
             │                                                                          ││ }                                        │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             a approve   x reject   n new   s card   enter open   : command   ? help
+             a approve   x reject   n new   s card   enter open   space mark   : command   ? help
             """
         )
     }
@@ -169,7 +169,7 @@ struct ApprovalsScreenTests {
             │                                                                          ││ ····9852                               │ │
             │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             a approve   x reject   n new   enter open   : command   ? help
+             a approve   x reject   n new   enter open   space mark   : command   ? help
             """
         )
     }
@@ -242,7 +242,7 @@ struct ApprovalsScreenTests {
             │ Account     ····9852 · ACB                                                 │ │
             │ Provider    PayPro · Vietnam                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             u recall   n new   s card   enter open   : command   ? help
+             u recall   n new   s card   enter open   space mark   : command   ? help
             """
         )
     }

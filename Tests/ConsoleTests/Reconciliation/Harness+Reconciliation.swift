@@ -65,29 +65,36 @@ struct BreakBook: Equatable {
 /// Effects on breaks, performed against the book in memory.
 extension Harness {
     mutating func answer(_ effect: ReconciliationEffect) {
+        if let message = message(of: effect) { send(message) }
+    }
+
+    /// What comes of an effect on breaks.
+    mutating func message(of effect: ReconciliationEffect) -> Message? {
         switch effect {
         case .load(let filter):
             if let failure = ledger.failure {
-                return send(.reconciliation(.loadFailed(filter, failure)))
+                return .reconciliation(.loadFailed(filter, failure))
             }
-            send(.reconciliation(.loaded(filter, ledger.book.listing(filter, at: now))))
+            return .reconciliation(.loaded(filter, ledger.book.listing(filter, at: now)))
         case .readBreak(let id):
             let sight = ledger.book.sights.first { $0.history.record.id == id }
-            send(.reconciliation(.breakRead(id, sight)))
+            return .reconciliation(.breakRead(id, sight))
         case .claim(let id, let release):
-            changed(ledger.book.change(id, owner: .some(release ? nil : .dara)))
+            return changed(ledger.book.change(id, owner: .some(release ? nil : .dara)))
         case .addNote(let id, let text):
             let note = PayoutNote(at: now, by: .dara, text: text)
             _ = ledger.book.change(id, note: note)
-            send(.reconciliation(.noted(id)))
-        case .resolve(let id, let draft): resolve(id, draft)
-        case .confirm(let id): changed(ledger.book.change(id, state: .resolved))
-        case .discard(let id): changed(ledger.book.change(id, state: .open))
-        case .start, .stop: break
+            return .reconciliation(.noted(id))
+        case .resolve(let id, let draft): return resolve(id, draft)
+        case .confirm(let id): return changed(ledger.book.change(id, state: .resolved))
+        case .discard(let id): return changed(ledger.book.change(id, state: .open))
+        case .start, .stop: return nil
         }
     }
 
-    private mutating func resolve(_ id: Int64, _ draft: BreakResolutionDraft) {
+    private mutating func resolve(_ id: Int64, _ draft: BreakResolutionDraft) -> Message? {
+        if let failure = ledger.failure { return .failed(failure) }
+
         let resolution = BreakResolution(
             action: draft.action,
             reference: draft.reference,
@@ -103,10 +110,10 @@ extension Harness {
             at: now
         )
         let state = isProposal ? .proposed : resolution.state
-        changed(ledger.book.change(id, state: state, decision: decision))
+        return changed(ledger.book.change(id, state: state, decision: decision))
     }
 
-    private mutating func changed(_ record: BreakRecord?) {
-        if let record { send(.reconciliation(.changed(record))) }
+    private func changed(_ record: BreakRecord?) -> Message? {
+        record.map { .reconciliation(.changed($0)) }
     }
 }

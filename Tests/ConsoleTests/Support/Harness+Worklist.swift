@@ -7,15 +7,18 @@ import Payouts
 /// Effects of the worklist and of re-queries, performed against the ledger in memory.
 extension Harness {
     mutating func answer(_ effect: WorklistEffect) {
-        let message: Message
-        do throws(ServiceError) {
-            message = .worklist(try perform(effect))
-        } catch {
-            message = failure(of: effect, error)
-        }
-        send(message)
+        send(message(of: effect))
         if case .load = effect { return }
         send(.ledgerChanged)
+    }
+
+    /// What comes of an effect on the worklist.
+    mutating func message(of effect: WorklistEffect) -> Message {
+        do throws(ServiceError) {
+            return .worklist(try perform(effect))
+        } catch {
+            return failure(of: effect, error)
+        }
     }
 
     private mutating func perform(_ effect: WorklistEffect) throws(ServiceError) -> WorklistMessage

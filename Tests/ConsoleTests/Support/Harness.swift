@@ -153,6 +153,7 @@ struct Harness {
         case .theme(.list): send(.theme(.listed(themes)))
         case .theme(.read(let name)):
             themes.first { $0.name == name }.map { send(.theme(.read($0))) }
+        case .bulk(let effect): answer(effect)
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
         case .reveal(let id): send(.revealed(id))

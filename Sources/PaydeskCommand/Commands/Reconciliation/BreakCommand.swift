@@ -25,20 +25,17 @@ protocol BreakChange: ContextCommand {
 }
 
 extension BreakChange {
-    func run(in context: CommandContext) async throws { _ = try await changed(in: context) }
-
-    func changed(in context: CommandContext) async throws -> BreakHistory {
+    func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let (history, shown) = try await composition.withService { service in
+        let shown = try await composition.withService { service in
             do throws(ServiceError) {
                 try await change(service, composition.operatorName)
             } catch {
                 throw CommandFailure(error)
             }
-            return try await BreakPage(service.store).read(id, now: context.now())
+            return try await BreakPage(service.store).read(id, now: context.now()).1
         }
         context.write(try shown.text(output.format))
-        return history
     }
 }
 
@@ -124,55 +121,6 @@ struct NoteBreak: BreakChange {
 
     func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
         try await service.addNote(text, toBreak: id, by: name)
-    }
-}
-
-/// The command `paydesk break resolve ID`.
-struct ResolveBreak: BreakChange {
-    static let configuration = CommandConfiguration(
-        commandName: "resolve",
-        abstract: "Resolve a break, or propose how.",
-        discussion: BreakResolution.Action.all.map { action in
-            let kinds = action.kinds.map(\.word).joined(separator: ", ")
-            return "\(action.name): \(action.explanation). For: \(kinds)."
-        }
-        .joined(separator: "\n")
-            + "\n\nExit status 75 says that a second person must run `paydesk break confirm`."
-    )
-
-    @OptionGroup var shared: SharedOptions
-    @OptionGroup var output: FormatOptions
-    @Argument(help: "The break's number.") var id: Int64
-    @Option(
-        name: .customLong("as"),
-        help: ArgumentHelp(
-            "How: " + BreakResolution.Action.all.map(\.name).joined(separator: ", ") + "."
-        )
-    )
-    var action: String
-    @Option(help: "What others can look up: a ticket, a page, a transfer number.")
-    var reference = ""
-    @Option(help: "Why, in your own words.") var note: String
-
-    func validate() throws {
-        guard BreakResolution.Action(name: action) != nil else {
-            throw ValidationError("There is no way “\(action)” to resolve a break; see --help.")
-        }
-    }
-
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
-        guard let action = BreakResolution.Action(name: action) else { return }
-        let draft = BreakResolutionDraft(action: action, reference: reference, note: note)
-        try await service.resolveBreak(id, draft, by: name)
-    }
-
-    func run(in context: CommandContext) async throws {
-        let history = try await changed(in: context)
-        guard history.record.state == .proposed else { return }
-        throw CommandFailure(
-            .unknownOutcome,
-            "Nothing has changed yet: somebody else must run `paydesk break confirm \(id)`."
-        )
     }
 }
 

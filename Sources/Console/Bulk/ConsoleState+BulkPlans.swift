@@ -1,0 +1,198 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What a bulk action would do to each marked row, as far as the console knows.
+///
+/// The service decides in the end, row by row; what it is known to refuse is left out beforehand.
+extension ConsoleState {
+    /// The rows that are marked now, with what an action does to each.
+    func plan(_ action: BulkAction) -> BulkPlan {
+        switch (action, screen) {
+        case (.requery, _): requeryPlan
+        case (.approve(let cases), _): approvalPlan(cases)
+        case (.resolve(let draft), _): resolutionPlan(draft)
+        case (.claim, .reconciliation), (.release, .reconciliation): breakCarePlan(action)
+        case (.claim, _), (.release, _), (.snooze, _): carePlan(action)
+        }
+    }
+
+    /// The payouts behind the marked rows of the screen.
+    var markedPayouts: [Payout] {
+        switch screen {
+        case .payouts: list.rows.marked
+        case .worklist: worklist.markedItems.map(\.payout)
+        default: []
+        }
+    }
+
+    private var requeryPlan: BulkPlan {
+        var plan = BulkPlan(.requery)
+        guard screen != .reconciliation else { return breakRequeryPlan }
+        for payout in markedPayouts {
+            if payout.attemptCount == 0 {
+                plan.leaveOut(payout.id.rawValue, "never submitted")
+            } else if facts.provider(payout.provider)?.profile.canQuery == false {
+                plan.leaveOut(payout.id.rawValue, "\(payout.provider) cannot be asked")
+            } else {
+                plan.add(BulkStep(payout, .requery(payout.id)))
+            }
+        }
+        return plan
+    }
+
+    private var breakRequeryPlan: BulkPlan {
+        var plan = BulkPlan(.requery)
+        for record in reconciliations.breaks.marked {
+            if let id = record.payout {
+                plan.add(BulkStep(record, .requery(id)))
+            } else {
+                plan.leaveOut(record.name, "no payout of ours")
+            }
+        }
+        return plan
+    }
+
+    // MARK: Care
+
+    private func carePlan(_ action: BulkAction) -> BulkPlan {
+        var plan = BulkPlan(action)
+        for item in worklist.markedItems {
+            let (id, owner) = (item.payout.id, item.care.owner)
+            if let reason = reason(against: action, owner: owner) {
+                plan.leaveOut(id.rawValue, reason)
+                continue
+            }
+            let effect: WorklistEffect =
+                switch action {
+                case .release: .release(id)
+                case .snooze(let until): .snooze(id, until: until)
+                default: .claim(id, force: false)
+                }
+            plan.add(BulkStep(item.payout, .worklist(effect)))
+        }
+        return plan
+    }
+
+    private func breakCarePlan(_ action: BulkAction) -> BulkPlan {
+        var plan = BulkPlan(action)
+        for record in reconciliations.breaks.marked {
+            if let reason = reason(against: action, owner: record.owner) {
+                plan.leaveOut(record.name, reason)
+                continue
+            }
+            let effect = ReconciliationEffect.claim(record.id, release: action == .release)
+            plan.add(BulkStep(record, .reconciliation(effect)))
+        }
+        return plan
+    }
+
+    /// Nobody's work is taken from them in bulk.
+    private func reason(against action: BulkAction, owner: OperatorName?) -> String? {
+        let isMine = owner == facts.operatorName
+        switch action {
+        case .claim where isMine: return "you are on it"
+        case .claim: return owner.map { "\($0.rawValue) is on it" }
+        case .release where isMine: return nil
+        case .release: return owner.map { "\($0.rawValue) is on it" } ?? "nobody is on it"
+        default: return nil
+        }
+    }
+
+    /// What the key that claims does to the marked rows: where all are the operator's, it gives
+    /// them back.
+    var careAction: BulkAction {
+        let owners =
+            screen == .reconciliation
+            ? reconciliations.breaks.marked.map(\.owner) : worklist.markedItems.map(\.care.owner)
+        return owners.allSatisfy { $0 == facts.operatorName } ? .release : .claim
+    }
+
+    // MARK: Approvals
+
+    private func approvalPlan(_ cases: [ApprovalCase]) -> BulkPlan {
+        var plan = BulkPlan(.approve(cases))
+        let found = Dictionary(cases.map { ($0.task.id, $0) }, uniquingKeysWith: { $1 })
+        for task in approvals.tasks.marked {
+            let name = "\(task.id)"
+            let isMine = task.pending.approvals.contains { $0.by == facts.operatorName }
+            if task.pending.maker == facts.operatorName {
+                plan.leaveOut(name, "you made it")
+            } else if let reason = task.refusal(of: facts.operatorName, facts.access) {
+                plan.leaveOut(name, reason)
+            } else if isMine {
+                plan.leaveOut(name, "you have approved it")
+            } else if let found = found[task.id], found.task == task {
+                plan.add(BulkStep(found))
+            } else {
+                plan.leaveOut(name, "does not wait any more, or changed meanwhile")
+            }
+        }
+        return plan
+    }
+
+    // MARK: Breaks
+
+    private func resolutionPlan(_ draft: BreakResolutionDraft) -> BulkPlan {
+        var plan = BulkPlan(.resolve(draft))
+        for record in reconciliations.breaks.marked {
+            if let reason = reason(against: draft.action, record) {
+                plan.leaveOut(record.name, reason)
+            } else {
+                plan.add(BulkStep(record, .reconciliation(.resolve(record.id, draft))))
+            }
+        }
+        return plan
+    }
+
+    /// Why a break cannot be resolved so, in a few words; `nil` when it can.
+    func reason(against action: BreakResolution.Action, _ record: BreakRecord) -> String? {
+        if record.state == .resolved { return "resolved already" }
+        if record.state == .proposed { return "waits for a second person" }
+        guard record.found.kind.actions.contains(action) else {
+            return "“\(action.name)” is not for “\(record.found.kind.word)”"
+        }
+        return action.problem(with: record.found).map { _ in
+            action == .acceptProvider ? "nothing final there" : "it says so already"
+        }
+    }
+}
+
+extension WorklistState {
+    /// The marked payouts.
+    var markedItems: [WorklistItem] {
+        rows.marked.compactMap { if case .item(let item) = $0 { item } else { nil } }
+    }
+}
+
+extension BreakRecord {
+    /// What people call it.
+    var name: String { "break \(id)" }
+}
+
+extension BulkStep {
+    fileprivate init(_ payout: Payout, _ work: Work) {
+        name = payout.id.rawValue
+        facts = "\(StatusBadge(payout.status).word), \(payout.beneficiary.displayName)"
+        amounts = [payout.amount]
+        self.work = work
+    }
+
+    fileprivate init(_ record: BreakRecord, _ work: Work) {
+        name = record.name
+        facts = "\(record.found.kind.word), \(record.provider)"
+        amounts = [record.found.stake]
+        self.work = work
+    }
+
+    fileprivate init(_ found: ApprovalCase) {
+        let pending = found.task.pending
+        name = "\(pending.subject)"
+        let count = pending.count == 1 ? "" : "\(pending.count.grouped) payouts"
+        facts = "\(pending.beneficiary?.displayName ?? count), by \(pending.maker.rawValue)"
+        amounts = pending.totals
+        reach = pending.count
+        work = .approvals(.approve(pending.subject, found.content.digest))
+    }
+}
