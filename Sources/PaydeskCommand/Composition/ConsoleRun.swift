@@ -64,8 +64,8 @@ struct ConsoleRun {
     private static func notice(of hidings: [Keymap.Hiding]) -> Notice? {
         guard let first = hidings.first else { return nil }
         let more = hidings.count - 1
-        let rest = more > 0 ? "; \(more.grouped) more: paydesk config check" : "."
-        return Notice(.attention, first.description + rest)
+        let rest = more > 0 ? "; \(more.grouped) more: see paydesk config check" : ""
+        return Notice(.attention, "keys: \(first.key) hides \(first.hidden)\(rest)")
     }
 
     /// Runs an application in the terminal; where there is none, the command was the wrong one.
