@@ -149,6 +149,40 @@ struct ConfigurationTests {
         let keys = try await check("keys: {payout.fly: [f]}")
         #expect(keys.status.rawValue == 78)
         #expect(keys.errors.contains("payout.fly"))
+        let misspelt = try await check("keys: {payouts.requery: [f5]}\nconsole: {theme: dark}")
+        #expect(
+            misspelt.errors == "paydesk: keys: there is no command “payouts.requery”; "
+                + "did you mean payout.requery?\n"
+        )
+        let setting = try await check("consol: {theme: dark}")
+        #expect(setting.errors.contains("is not a known setting; did you mean console.theme?"))
+    }
+
+    @Test func `every command can have other keys, and what they hide is named`() async throws {
+        let outcome = try await check(
+            "keys: {payout.requery: [f5, X], list.down: [j], providers.pauseProvider: [f6]}"
+        )
+        #expect(outcome.status == .done)
+        #expect(
+            outcome.errors == "paydesk: keys: X is payout.requery now, and hides global.export.\n"
+        )
+        let clash = try await check("keys: {payout.requery: [c]}")
+        #expect(clash.status == .configuration)
+        #expect(
+            clash.errors
+                == "paydesk: keys: c is claimed by both payout.requery and payout.claim\n"
+        )
+    }
+
+    @Test func `the printed keys are those that are configured`() async throws {
+        let desk = try TestDesk()
+        try desk.write("paydesk.yaml", "keys: {payout.requery: [f5, ctrl-r], payout.claim: []}")
+        let long = await desk.run(["keys"]).output
+        #expect(long.contains("| `f5` `ctrl-r` | re-query | "))
+        #expect(long.contains("|  | claim | "))
+        let short = await desk.run(["keys", "--short"]).output
+        #expect(short.contains("`f5` re-query"))
+        #expect(!short.contains("`c` claim, `e` resolve, `z`"))
     }
 
     @Test(arguments: ["dark", "color-blind-light", "terminal", "monochrome"])

@@ -93,6 +93,19 @@ extension CursesTests {
             #expect(output.utf8.allSatisfy { $0 < 0x80 })
         }
 
+        @Test func `who wants ASCII sees names as they are, and nothing else beyond it`() throws {
+            let surface = Surface.drawn(80, 24, glyphs: .ascii) { surface in
+                let frame = PaneFrame("Payouts · 12 – …", isFocused: true)
+                surface.pane(frame, in: surface.bounds) {
+                    $0.write("Ngô ↑ ↓", y: 0)
+                }
+            }
+            let output = try sent(by: [surface])
+            #expect(output.contains("Payouts - 12 - ."))
+            #expect(output.contains("Ngô ^ v"))
+            #expect(output.unicodeScalars.filter { !$0.isASCII } == ["ô"])
+        }
+
         @Test(arguments: ["vt100", "xterm-256color"])
         func `NO_COLOR and plain terminals get no color at all`(_ terminal: String) throws {
             let environment = ["TERM": terminal, "LANG": "C.UTF-8", "NO_COLOR": "1"]

@@ -44,4 +44,13 @@ struct TerminalCapabilitiesTests {
         #expect(capabilities.isUnicode == isUnicode)
         #expect(capabilities.glyphs == (isUnicode ? .unicode : .ascii))
     }
+
+    @Test func `who wants ASCII gets it where there is UTF-8, too`() {
+        let capabilities = TerminalCapabilities(
+            environment: ["LANG": "C.UTF-8"],
+            prefersASCII: true
+        )
+        #expect(capabilities.glyphs == .ascii)
+        #expect(capabilities.isUnicode)
+    }
 }

@@ -11,7 +11,7 @@ extension Theme {
             contentsOf: folder.appending(path: "\(name).yaml"),
             encoding: .utf8
         )
-        return try Theme(JSONDecoder().decode(ThemeDocument.self, from: json(text)))
+        return try Theme(document(text))
     }
 
     /// Every theme in the folder, by name.
@@ -24,24 +24,23 @@ extension Theme {
     private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "../../themes").standardizedFileURL
 
-    /// The mapping as JSON: `key: value`, `key: {a: b, c: d}`, nested by two spaces.
-    private static func json(_ text: String) -> Data {
-        var root: [String: Any] = [:]
+    /// The mapping: `key: value`, `key: {a: b, c: d}`, nested by two spaces.
+    private static func document(_ text: String) -> ThemeDocument {
+        var root: [String: ThemeDocument] = [:]
         var section: String?
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
             guard let (key, value) = pair(line) else { continue }
             if value.isEmpty {
                 section = key
-                root[key] = [String: Any]()
-            } else if line.hasPrefix("  "), let section {
-                var entries = root[section] as? [String: Any] ?? [:]
+                root[key] = .map([:])
+            } else if line.hasPrefix("  "), let section, case .map(var entries) = root[section] {
                 entries[key] = entry(value)
-                root[section] = entries
+                root[section] = .map(entries)
             } else {
                 root[key] = entry(value)
             }
         }
-        return (try? JSONSerialization.data(withJSONObject: root)) ?? Data()
+        return .map(root)
     }
 
     private static func pair(_ line: some StringProtocol) -> (key: String, value: String)? {
@@ -53,12 +52,11 @@ extension Theme {
         )
     }
 
-    private static func entry(_ value: String) -> Any {
+    private static func entry(_ value: String) -> ThemeDocument {
         if value.hasPrefix("{") {
             let pairs = value.dropFirst().dropLast().split(separator: ",").compactMap { pair($0) }
-            return Dictionary(uniqueKeysWithValues: pairs.map { ($0.key, entry($0.value)) })
+            return .map(Dictionary(uniqueKeysWithValues: pairs.map { ($0.key, entry($0.value)) }))
         }
-        if value == "true" { return true }
-        return value.trimmingCharacters(in: CharacterSet(charactersIn: "\""))
+        return .text(value.trimmingCharacters(in: CharacterSet(charactersIn: "\"")))
     }
 }

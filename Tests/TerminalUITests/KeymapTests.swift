@@ -56,18 +56,46 @@ struct KeymapTests {
 
     @Test func `all mistakes of a configuration are named at once`() {
         let overrides = [
-            "payouts.pay": ["p"], "payouts.requery": ["control-r", "space"],
+            "payouts.pay": ["p"], "mark": ["m"], "global.hepl": ["h"],
+            "payouts.requery": ["control-r", "space"],
         ]
         let error = #expect(throws: KeymapError.self) {
             try Keymap(commands, overrides: overrides)
         }
         #expect(
             error?.description == """
+                keys: there is no command “global.hepl”; did you mean global.help?
+                keys: there is no command “mark”; did you mean payouts.mark?
                 keys: there is no command “payouts.pay”
                 keys: “control-r”, given to payouts.requery, is not the name of a key
                 keys: space is claimed by both payouts.requery and payouts.mark
                 """
         )
+    }
+
+    @Test func `a key that hides another is named, but not where the defaults mean it to`() throws {
+        let defaults = try Keymap(commands)
+        // r is both by default: in the list of payouts it asks the provider.
+        #expect(defaults.hidings(in: [["payouts"]], besides: defaults) == [])
+        let keymap = try Keymap(commands, overrides: ["payouts.mark": ["?", "f1", "space"]])
+        #expect(
+            keymap.hidings(in: [["payouts"], ["audit"]], besides: defaults).map(\.description) == [
+                "keys: ? is payouts.mark now, and hides global.help",
+                "keys: f1 is payouts.mark now, and hides global.help",
+            ]
+        )
+        #expect(keymap.hidings(in: [["audit"]], besides: defaults) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("requry", "requery"), ("RE-QUERY", "re-query"), ("makr", "mark"), ("x", nil),
+            ("something else", nil),
+        ]
+    )
+    func `a misspelt word is known by what it is like`(_ word: String, _ meant: String?) {
+        let words = ["requery", "re-query", "mark", "refresh"]
+        #expect(Spelling.nearest(to: word, among: words) == meant)
     }
 
     @Test func `the footer holds what fits, the most important first`() throws {

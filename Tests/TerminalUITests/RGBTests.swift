@@ -25,6 +25,10 @@ struct RGBTests {
         #expect(amber.number(at: .ansi16) == 11)
         #expect(amber.number(at: .ansi8) == 3)
         #expect(amber.number(at: .monochrome) == nil)
+        let sky = try #require(ThemeColor("#86b6ff"))
+        #expect(sky.number(at: .ansi16) == 12)
+        #expect(sky.number(at: .ansi8) == 6)
+        #expect(ThemeColor("#1857b5")?.number(at: .ansi8) == 4)
         #expect(ThemeColor("bright-blue")?.number(at: .ansi8) == 4)
         #expect(ThemeColor("default")?.number(at: .trueColor) == nil)
         // Below 8 a direct color would be taken for an ANSI color.

@@ -42,7 +42,15 @@ extension ConsoleState {
     }
 
     /// Whose keys apply, the nearest first.
-    var scopes: [ConsoleCommand.Scope] {
+    var scopes: [ConsoleCommand.Scope] { Self.scopes(of: focus, on: screen) }
+
+    /// Whose keys apply together somewhere in the console, the nearest first; the form's stand
+    /// alone.
+    package static let contexts: [[String]] = Screen.allCases.flatMap { screen in
+        [Pane.list, .detail].map { scopes(of: $0, on: screen).map(\.rawValue) }
+    }
+
+    private static func scopes(of focus: Pane, on screen: Screen) -> [ConsoleCommand.Scope] {
         switch focus {
         // Enter opens a row where its screen does not say otherwise.
         case .list:

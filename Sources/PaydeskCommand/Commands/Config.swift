@@ -25,7 +25,9 @@ struct Config: AsyncParsableCommand {
         func run(in context: CommandContext) async throws {
             let composition = try Composition(context, configPath: shared.config)
             _ = try composition.theme()
-            _ = try composition.keymap()
+            for hiding in try composition.keyHidings(composition.keymap()) {
+                context.writeError("paydesk: \(hiding).\n")
+            }
             let rows = composition.configuration.origins.map {
                 Row(setting: $0.path, value: $0.value, source: $0.source)
             }

@@ -118,6 +118,16 @@ final class Composition: Sendable {
         }
     }
 
+    /// What the configured keys hide that the default keys do not.
+    func keyHidings(_ keymap: Keymap) throws(CommandFailure) -> [Keymap.Hiding] {
+        do throws(KeymapError) {
+            let defaults = try Keymap(ConsoleCommand.descriptions)
+            return keymap.hidings(in: ConsoleState.contexts, besides: defaults)
+        } catch {
+            throw CommandFailure(.internal, error.description)
+        }
+    }
+
     func consoleFacts(_ service: PayoutService) -> ConsoleFacts {
         ConsoleFacts(
             environment: configuration.environmentName.uppercased(),

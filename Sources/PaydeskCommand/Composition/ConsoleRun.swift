@@ -1,6 +1,7 @@
 import Console
 import Foundation
 import PayoutService
+import Payouts
 import Terminal
 import TerminalUI
 
@@ -15,6 +16,7 @@ struct ConsoleRun {
     /// Runs until the operator leaves, then lets what is in flight end.
     func run() async throws {
         let keymap = try composition.keymap()
+        let hidings = try composition.keyHidings(keymap)
         let themes = ThemesClient(
             composition.themes,
             name: composition.configuration.themeName,
@@ -36,13 +38,15 @@ struct ConsoleRun {
         let ending = try await workers.beside {
             let effects = RunningEffects()
             let ending = try await Self.loop(capabilities) {
-                ConsoleApplication(
-                    state: ConsoleState(
-                        facts: facts,
-                        keymap: keymap,
-                        size: Size(width: 80, height: 24),
-                        now: now()
-                    ),
+                var state = ConsoleState(
+                    facts: facts,
+                    keymap: keymap,
+                    size: Size(width: 80, height: 24),
+                    now: now()
+                )
+                state.notice = Self.notice(of: hidings)
+                return ConsoleApplication(
+                    state: state,
                     client: client,
                     themes: themes,
                     effects: effects,
@@ -55,6 +59,14 @@ struct ConsoleRun {
         if ending == .disconnected {
             throw CommandFailure(.internal, "The terminal went away.")
         }
+    }
+
+    /// What to say at the start of keys that hide others; `config check` names them all.
+    private static func notice(of hidings: [Keymap.Hiding]) -> Notice? {
+        guard let first = hidings.first else { return nil }
+        let more = hidings.count - 1
+        let rest = more > 0 ? "; \(more.grouped) more: see paydesk config check" : ""
+        return Notice(.attention, "keys: \(first.key) hides \(first.hidden)\(rest)")
     }
 
     /// Runs an application in the terminal; where there is none, the command was the wrong one.

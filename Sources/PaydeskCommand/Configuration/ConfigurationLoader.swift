@@ -1,5 +1,6 @@
 import Foundation
 import Payouts
+import TerminalUI
 
 /// Reads the configuration: the file, the environment over it, secrets from where they may be.
 struct ConfigurationLoader {
@@ -52,10 +53,13 @@ struct ConfigurationLoader {
             !known.contains(path) && !free.contains { path.hasPrefix($0) }
         }
         return values.sorted().map { path in
-            path.hasSuffix(".secret")
-                ? "\(name): \(path): a secret does not belong in this file; set "
+            if path.hasSuffix(".secret") {
+                return "\(name): \(path): a secret does not belong in this file; set "
                     + "\(Setting.variable(of: path)) or use secretFile."
-                : "\(name): \(path) is not a known setting."
+            }
+            let meant = Spelling.nearest(to: path, among: Settings.all.map(\.path))
+            return "\(name): \(path) is not a known setting"
+                + (meant.map { "; did you mean \($0)?" } ?? ".")
         }
     }
 

@@ -72,9 +72,11 @@ struct ThemeLibrary: Sendable {
         }
         let document: ThemeDocument
         do {
-            document = try YAMLDecoder().decode(ThemeDocument.self, from: yaml)
+            document = try Yams.compose(yaml: yaml).map(ThemeDocument.init) ?? .other
         } catch {
-            throw Unreadable(path: path, problems: [YAMLProblem(error).text])
+            // The first line says what and where, the others quote the file.
+            let lines = YAMLProblem(error).text.split(separator: "\n")
+            throw Unreadable(path: path, problems: lines.prefix(1).map(String.init))
         }
         do throws(ThemeError) {
             return try Theme(document)
@@ -92,6 +94,18 @@ struct ThemeLibrary: Sendable {
 
     /// More themes in one folder are not looked at.
     private static let maximumCount = 200
+}
+
+extension ThemeDocument {
+    fileprivate init(_ node: Node) {
+        switch node {
+        case .scalar(let scalar): self = .text(scalar.string)
+        case .mapping(let mapping):
+            let entries = mapping.map { ($0.key.string ?? "", ThemeDocument($0.value)) }
+            self = .map(Dictionary(entries) { first, _ in first })
+        case .sequence, .alias: self = .other
+        }
+    }
 }
 
 extension ThemeLibrary {

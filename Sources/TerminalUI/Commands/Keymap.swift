@@ -1,11 +1,11 @@
 /// Which key means which command, in which scope.
 package struct Keymap: Equatable, Sendable {
-    private struct Place: Hashable {
+    struct Place: Hashable {
         let scope: String
         let key: Key
     }
 
-    private var commands: [Place: String] = [:]
+    private(set) var commands: [Place: String] = [:]
     private var keys: [String: [Key]] = [:]
 
     /// The default keys of the commands, with the keys that configuration gives instead.
@@ -23,7 +23,7 @@ package struct Keymap: Equatable, Sendable {
         var problems: [KeymapError.Problem] = []
         let known = Set(descriptions.map(\.name))
         for name in overrides.keys.sorted() where !known.contains(name) {
-            problems.append(.unknownCommand(name))
+            problems.append(.unknownCommand(name, meant: Self.meant(by: name, descriptions)))
         }
         for description in descriptions {
             let name = description.name
@@ -37,6 +37,14 @@ package struct Keymap: Equatable, Sendable {
             problems += bind(bound ?? description.defaultKeys, to: name, in: description.scope)
         }
         if !problems.isEmpty { throw KeymapError(problems: problems) }
+    }
+
+    /// The command that a misspelt name means: the one of that id in another scope, or the one
+    /// that is written most like it.
+    private static func meant(by name: String, _ descriptions: [CommandDescription]) -> String? {
+        let id = name.split(separator: ".").last.map(String.init)
+        return descriptions.first { $0.id == id }?.name
+            ?? Spelling.nearest(to: name, among: descriptions.map(\.name))
     }
 
     /// The name of the command that a key means, in the first of the scopes that binds it; the

@@ -2,8 +2,8 @@
 package struct KeymapError: Error, Equatable {
     /// One thing that is wrong.
     package enum Problem: Hashable, Sendable {
-        /// Configuration binds keys to a command that does not exist.
-        case unknownCommand(String)
+        /// Configuration binds keys to a command that does not exist; perhaps another is meant.
+        case unknownCommand(String, meant: String?)
         /// Configuration names a key that no terminal sends.
         case unknownKey(String, command: String)
         /// Two commands of one scope claim the same key.
@@ -28,8 +28,9 @@ extension KeymapError.Problem: CustomStringConvertible {
     /// What is wrong, in words.
     package var description: String {
         switch self {
-        case .unknownCommand(let name):
+        case .unknownCommand(let name, let meant):
             "keys: there is no command “\(name)”"
+                + (meant.map { "; did you mean \($0)?" } ?? "")
         case .unknownKey(let key, let command):
             "keys: “\(key)”, given to \(command), is not the name of a key"
         case .clash(let key, let first, let second):

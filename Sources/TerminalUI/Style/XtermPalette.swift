@@ -23,7 +23,8 @@ enum XtermPalette {
             case 15..<75: 3
             case 75..<165: 2
             case 165..<205: 6
-            case 205..<250: 4
+            // The one blue of eight is too dark to be read on black.
+            case 205..<250: hasBright || rgb.luminance <= 0.3 ? 4 : 6
             case 250..<345: 5
             default: 1
             }
