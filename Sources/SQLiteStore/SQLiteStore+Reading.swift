@@ -44,6 +44,7 @@ extension SQLiteStore {
     /// Reads a page of at most ``pageLimit``; an unknown payout to begin at is not found.
     package func page(
         _ filter: PayoutFilter,
+        in order: PayoutOrder,
         at position: PagePosition,
         limit: Int
     ) async throws(StoreError) -> PayoutPage {
