@@ -59,7 +59,7 @@ extension StoreError {
         case .repeats: " Check the file again."
         case .notRetried: " Look at its timeline first."
         case .canceled, .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
-            .breakNeedsAnotherPerson, .breakStands, .closeRefused:
+            .breakNeedsAnotherPerson, .breakStands, .closeRefused, .tooManyToSort:
             ""
         }
     }

@@ -44,26 +44,32 @@ extension SQLiteStore {
     /// Reads a page of at most ``pageLimit``; an unknown payout to begin at is not found.
     package func page(
         _ filter: PayoutFilter,
+        in order: PayoutOrder,
         at position: PagePosition,
         limit: Int
     ) async throws(StoreError) -> PayoutPage {
         let limit = min(max(limit, 1), Self.pageLimit)
         return try await read { db in
+            guard order == .newestFirst else {
+                let reader = try SortedReader(filter, in: order, db)
+                return try reader.page(at: position, limit: limit)
+            }
             let selection = try Selection(filter, in: db)
             return try PageReader(db: db, selection: selection).page(at: position, limit: limit)
         }
     }
 
-    /// Counts by the totals, or with text up to ``searchCountLimit``.
+    /// Counts by the totals where they tell, or up to ``searchCountLimit``.
     package func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount {
         try await read { db in
             let selection = try Selection(filter, in: db)
-            if selection.words.isEmpty {
-                return PayoutCount(value: selection.listedCount, isExact: true)
-            }
+            if let count = selection.exactCount { return PayoutCount(value: count, isExact: true) }
             let limit = Self.searchCountLimit
-            let found = try selection.keys(in: db, .older(than: .max), limit: limit + 1).count
-            return PayoutCount(value: min(found, limit), isExact: found <= limit)
+            let found = try selection.find(in: db, .older(than: .max), limit: limit + 1)
+            return PayoutCount(
+                value: min(found.keys.count, limit),
+                isExact: found.keys.count <= limit && found.last == nil
+            )
         }
     }
 

@@ -161,9 +161,12 @@ extension Database {
                 .sorted { $0.seq < $1.seq }
                 .map { ($0.seq, $0.payout.provider.rawValue) }
         case .matching(let filter):
-            try Selection(filter, in: self)
-                .keys(in: self, .newer(than: 0), limit: RequeryScope.maximumCount)
-                .compactMap { try submitted($0) }
+            try Selection(filter, in: self).find(
+                in: self,
+                .newer(than: 0),
+                limit: RequeryScope.maximumCount,
+                isBounded: false
+            ).keys.compactMap { try submitted($0) }
         }
     }
 

@@ -39,8 +39,9 @@ package struct StoreCompatTest: Sendable {
 
     /// All of them.
     package static let requirements =
-        creating + events + attempts + lateReports + queries + paging + searching + changing
-        + worklist + lateness + care + resolutions + pausing + breaking + holding + reporting
+        creating + events + attempts + lateReports + queries + paging + searching + filtering
+        + changing + worklist + lateness + care + resolutions + pausing + breaking + holding
+        + reporting
         + notifications + notificationLists + audit + approvals
         + reconciliations + breakResolutions + closing + batches + batchLines
 

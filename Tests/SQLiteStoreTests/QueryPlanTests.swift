@@ -56,6 +56,7 @@ struct QueryPlanTests {
             }
             _ = try await store.count(filter)
         }
+        try await exerciseLooking(in: store)
         _ = try await store.history(of: .make(5))
         _ = try await store.payout(orderNumber: Payout.make(5).orderNumber)
         _ = try await store.claimAttempt(only: nil, providers: .test, at: .test(100))
@@ -72,6 +73,26 @@ struct QueryPlanTests {
         try await exerciseNotifications(of: store)
         try await exerciseBatches(store)
         try await exerciseCloses(of: store)
+    }
+
+    /// Every part of a filter, in the ledger's order and in others.
+    private func exerciseLooking(in store: SQLiteStore) async throws {
+        let orders = PayoutOrder.Column.allCases.map {
+            PayoutOrder([.init($0, isDescending: true)])
+        }
+        var generator = SeededGenerator(seed: 41)
+        for _ in 0..<200 {
+            let filter = PayoutFilter.random(using: &generator)
+            for order in [.newestFirst, orders.randomElement(using: &generator) ?? .newestFirst] {
+                for position in Self.positions {
+                    _ = try await store.page(filter, in: order, at: position, limit: 3)
+                }
+            }
+            _ = try await store.count(filter)
+        }
+        for order in orders {
+            _ = try await store.page(PayoutFilter(), in: order, at: .after(.make(5)), limit: 3)
+        }
     }
 
     private func exerciseBatches(_ store: SQLiteStore) async throws {
@@ -224,13 +245,35 @@ struct QueryPlanTests {
         try await exercise(store)
         // What triggers do is not traced as a statement of its own.
         let triggered = Schema.awaited.map { $0.replacing(/new\.\w+/, with: "?") }
-        let statements = try Set(trace.statements + searches(in: store) + triggered).sorted()
+        let statements = try Set(
+            trace.statements + searches(in: store) + looks(in: store) + triggered
+        ).sorted()
         try #require(statements.count > 30)
         try await ledger.database().read { db in
             for sql in statements {
                 let plan = try plan(of: sql, in: db)
                 #expect(!plan.isEmpty)
                 for step in plan { #expect(isBounded(step, in: sql), "\(plan)\n\(sql)") }
+            }
+        }
+    }
+
+    /// The ways of looking that only long ledgers take.
+    private func looks(in store: SQLiteStore) throws -> [String] {
+        var generator = SeededGenerator(seed: 42)
+        return try store.pool.read { db in
+            try (0..<300).flatMap { _ in
+                let filter = PayoutFilter.random(using: &generator)
+                let lists = try Selection(filter, in: db)
+                let spans = try Spans(of: filter, in: db)
+                let sources = Sources(filter, in: lists, lookups: 0, db)
+                let words: [Looking.Way] = lists.words.isEmpty ? [] : [.findWords, .walkWords]
+                return try ([.walk] + sources.indexed.map { .lookUp($0.sql) } + words).map { way in
+                    let looking = Looking(filter, in: lists, through: spans, by: way)
+                    let source = looking.source(in: 1...9)
+                    let sql: SQL = "SELECT seq FROM \(source) ORDER BY seq DESC LIMIT 9"
+                    return try sql.build(db).sql
+                }
             }
         }
     }
@@ -287,6 +330,21 @@ struct QueryPlanTests {
         }
     }
 
+    @Test func `looking reads nothing but the index of facts, and text where it must`() throws {
+        let ledger = try TestLedger()
+        let statements = try looks(in: ledger.open())
+        try ledger.database().read { db in
+            for sql in Set(statements) {
+                let plan = try plan(of: sql, in: db)
+                let index = sql.contains("search_text") ? "INDEX" : "COVERING INDEX"
+                #expect(
+                    plan.contains { $0.hasPrefix("SEARCH payouts USING \(index) payouts_facts (") },
+                    "\(plan)\n\(sql)"
+                )
+            }
+        }
+    }
+
     private func plan(of sql: String, in db: Database) throws -> [String] {
         let explain = try db.makeStatement(sql: "EXPLAIN QUERY PLAN \(sql)")
         explain.setUncheckedArguments([])
@@ -304,6 +362,8 @@ struct QueryPlanTests {
         }
         // The ranges of a list, each with a limit, the evidence of one payout and the totals of
         // what happened in an hour or two are few.
+        // What is sorted is counted before.
+        if sql.hasPrefix("SELECT payouts.seq FROM payouts INDEXED BY payouts_facts") { return true }
         let isShort =
             sql.contains("UNION ALL") || sql.contains("FROM evidence WHERE payout = ?")
             || sql.contains("GROUP BY 1")

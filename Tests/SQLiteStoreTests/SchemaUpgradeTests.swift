@@ -59,6 +59,24 @@ struct SchemaUpgradeTests {
         #expect(try await store.tallies().map(\.status) == [.paid])
     }
 
+    @Test func `a ledger of version 1 is filtered and sorted like a new one`() async throws {
+        let ledger = try TestLedger()
+        try makeFirstVersion(ledger)
+        let store = try ledger.open()
+        try await store.create(.make(2, beneficiary: .make(name: "Ân"), createdAt: .test(-500)))
+        let first = PayoutID(rawValue: "PO-1")
+        let byName = PayoutOrder([.init(.name, isDescending: false)])
+        let page = try await store.page(PayoutFilter(), in: byName, at: .newest, limit: 5)
+        #expect(page.payouts.map(\.id) == [.make(2), first])
+        var filter = PayoutFilter()
+        filter.createdFrom = .testStart
+        #expect(try await store.page(filter, at: .newest, limit: 5).payouts.map(\.id) == [first])
+        filter.createdFrom = nil
+        filter.createdBefore = .testStart
+        let earlier = try await store.page(filter, at: .newest, limit: 5)
+        #expect(earlier.payouts.map(\.id) == [.make(2)])
+    }
+
     @Test func `an upgraded ledger has the tables of a new one`() async throws {
         let ledgers = [try TestLedger(), try TestLedger()]
         try makeFirstVersion(ledgers[0])

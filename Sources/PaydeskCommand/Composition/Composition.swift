@@ -159,7 +159,7 @@ extension CommandFailure {
         switch error {
         case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
             .breakClaimedByOther, .breakStands, .noBatch, .committed, .repeats, .notRetried,
-            .closeRefused:
+            .closeRefused, .tooManyToSort:
             self.init(.invalidData, error.message)
         case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:
             self.init(.notPermitted, error.message)

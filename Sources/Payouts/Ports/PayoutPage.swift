@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Where in the list a page begins.
 package enum PagePosition: Hashable, Sendable {
     /// At the newest, or what comes first in another order.
@@ -16,16 +18,39 @@ package enum PagePosition: Hashable, Sendable {
 package struct PayoutPage: Hashable, Sendable {
     /// At most as many as were asked for.
     package let payouts: [Payout]
-    /// Whether newer ones match.
+    /// Whether newer ones match, or what comes before in another order.
     package let hasNewer: Bool
-    /// Whether older ones match.
+    /// Whether older ones match, or what comes after in another order.
     package let hasOlder: Bool
+    /// Where looking ended before the page was full; `nil` when nothing was left out.
+    ///
+    /// The page holds what was found until then. Beyond it none was found yet, so on that side the
+    /// page says that it has none; the other side is said to have some when nobody can know.
+    package let stop: LookingStop?
 
     /// Creates a page.
-    package init(payouts: [Payout], hasNewer: Bool, hasOlder: Bool) {
+    package init(payouts: [Payout], hasNewer: Bool, hasOlder: Bool, stop: LookingStop? = nil) {
         self.payouts = payouts
         self.hasNewer = hasNewer
         self.hasOlder = hasOlder
+        self.stop = stop
+    }
+}
+
+/// Where looking through payouts ended because so many had been looked at.
+package struct LookingStop: Hashable, Sendable {
+    /// How many were looked through.
+    package let count: Int
+    /// The last of them: a page after it, or before it toward newer ones, looks on.
+    package let payout: PayoutID
+    /// When that one was created.
+    package let createdAt: Date
+
+    /// Creates a stop.
+    package init(count: Int, payout: PayoutID, createdAt: Date) {
+        self.count = count
+        self.payout = payout
+        self.createdAt = createdAt
     }
 }
 

@@ -111,17 +111,23 @@ package protocol PayoutStore:
     /// Everything about one payout.
     func history(of id: PayoutID) async throws(StoreError) -> PayoutHistory?
 
-    /// Some payouts in a row, newest first, without reading those before them.
+    /// Some payouts in a row, without reading those before them.
     ///
     /// The limit is at most 1,000. A position at a payout that is not in the ledger throws
-    /// ``StoreError/notFound(_:)``.
+    /// ``StoreError/notFound(_:)``. The newest first, whatever matches: what is looked at for a
+    /// page has a bound, and the page says where it was reached. In another order,
+    /// ``StoreError/tooManyToSort(_:limit:)`` is thrown where more than
+    /// ``PayoutOrder/maximumCount`` match, or too many would have to be looked at to know;
+    /// a page begins where its payout stands now.
     func page(
         _ filter: PayoutFilter,
+        in order: PayoutOrder,
         at position: PagePosition,
         limit: Int
     ) async throws(StoreError) -> PayoutPage
 
-    /// How many payouts match; exact without text, counted up to 1,000 with text.
+    /// How many payouts match; exact for statuses, providers and currencies, otherwise counted up
+    /// to 1,000 and no further than a page looks.
     func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount
 
     /// The totals by provider, status and currency.
@@ -134,6 +140,17 @@ package protocol PayoutStore:
     ///
     /// Changes that nobody has taken yet count as one.
     func changes() -> AsyncStream<Void>
+}
+
+extension PayoutStore {
+    /// Some payouts in a row, newest first.
+    package func page(
+        _ filter: PayoutFilter,
+        at position: PagePosition,
+        limit: Int
+    ) async throws(StoreError) -> PayoutPage {
+        try await page(filter, in: .newestFirst, at: position, limit: limit)
+    }
 }
 
 /// Under which terms an attempt is begun.
@@ -217,6 +234,9 @@ package enum StoreError: Error, Hashable, Sendable {
     case canceled
     /// A day cannot be closed.
     case closeRefused(CloseRefusal)
+    /// Too many payouts match to be sorted, or would have to be looked at; the count is exact
+    /// when it is how many match.
+    case tooManyToSort(PayoutCount, limit: Int)
     /// Anything else, in the words of the storage.
     case failed(String)
 
@@ -256,6 +276,11 @@ package enum StoreError: Error, Hashable, Sendable {
             "\(id) was or may have been sent, or is replaced already; nothing was changed."
         case .canceled: "Canceled; nothing was kept."
         case .closeRefused(let refusal): refusal.sentence
+        case .tooManyToSort(let count, let limit):
+            (count.isExact
+                ? "\(count.value.grouped) payouts match; at most \(limit.grouped) can be sorted"
+                : "Too many payouts to sort; at most \(limit.grouped) can be")
+                + ". Narrow the filter first."
         case .failed(let detail): "The ledger failed: \(detail)"
         }
     }

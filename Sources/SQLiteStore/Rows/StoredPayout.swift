@@ -111,7 +111,10 @@ extension Database {
         let all = arguments + changing(payout) + naming(payout) + [line]
         try statement.execute(arguments: StatementArguments(all))
         guard changesCount == 1 else { throw StoreError.duplicate(try takenName(of: payout)) }
-        return lastInsertedRowID
+        let seq = lastInsertedRowID
+        try cachedStatement(sql: "INSERT INTO folded_names (payout, name) VALUES (?, ?)")
+            .execute(arguments: [seq, SearchText.folded(payout.beneficiary.name)])
+        return seq
     }
 
     /// Replaces what changes about a payout, if it is still at the version that was read.

@@ -12,7 +12,7 @@ enum Schema {
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
         batches, audit + approvals, reconciliation, close,
-        callBuckets,
+        callBuckets, filters,
     ]
 
     /// The version that this Paydesk writes.
@@ -40,6 +40,8 @@ enum Schema {
         try db.immediately { db in
             let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
             guard found < version else { return }
+            db.add(function: folded)
+            defer { db.remove(function: folded) }
             for migration in migrations[found...] { try db.execute(sql: migration) }
             try db.chainOperations()
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")

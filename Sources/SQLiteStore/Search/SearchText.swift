@@ -16,6 +16,20 @@ enum SearchText {
         text.split(whereSeparator: \.isWhitespace).flatMap { parts(of: $0) }
     }
 
+    /// The words that people search by: as many and as long as count.
+    static func wanted(_ text: String) -> [String] {
+        words(String(text.prefix(maximumLength))).prefix(maximumWords).map(\.self)
+    }
+
+    /// Words as `instr` finds them in a text that has a space around every word; the last may be
+    /// unfinished.
+    static func padded(_ words: [String]) -> [String] {
+        words.dropLast().map { " \($0) " } + words.suffix(1).map { " \($0)" }
+    }
+
+    /// A name as lists sort it.
+    static func folded(_ name: String) -> String { words(name).joined(separator: " ") }
+
     /// Every word by which a payout can be found, separated by single spaces.
     ///
     /// Identifiers are found with and without their dashes, the account also by its end.

@@ -22,12 +22,20 @@ struct Selection {
 
     /// The words that must all be found; the last may be unfinished.
     let words: [String]
-    /// How many payouts the providers and statuses leave.
+    /// How many payouts the providers, statuses and currencies leave.
     let listedCount: Int
+    /// How many payouts the providers and statuses alone leave.
+    let lengthOfList: Int
+    /// How to find what lists and words alone do not tell.
+    private(set) var looking: Looking?
+    /// Whether nothing but providers, statuses and currencies is asked for.
+    private let isCounted: Bool
     /// The ranges to merge; empty when providers and statuses are all free.
     private let totalCount: Int
     private let ranges: [ListRange]
     private let providers: [ProviderID]
+    /// The providers at which words are looked for; empty for all.
+    private let places: [ProviderID]
     private let statuses: [PayoutStatus]
 
     /// A part of the list: one provider's payouts in one status.
@@ -42,11 +50,17 @@ struct Selection {
             (filter.statuses.isEmpty || filter.statuses.contains(tally.status))
                 && (filter.providers.isEmpty || filter.providers.contains(tally.provider))
         }
-        words = SearchText.words(String(filter.text.prefix(SearchText.maximumLength)))
-            .prefix(SearchText.maximumWords).map(\.self)
+        let taken = tallies.filter { filter.currencies.contains($0.total.currency) }
+        words = SearchText.wanted(filter.text)
         totalCount = all.reduce(0) { $0 + $1.count }
-        listedCount = tallies.reduce(0) { $0 + $1.count }
+        listedCount = taken.reduce(0) { $0 + $1.count }
+        lengthOfList = tallies.reduce(0) { $0 + $1.count }
+        var rest = filter
+        rest.currencies = Choice()
+        isCounted = words.isEmpty && !rest.needsLooking
         providers = ProviderID.allCases.filter(filter.providers.contains)
+        let paying = Set(taken.map(\.provider))
+        places = filter.currencies.isAll ? providers : ProviderID.allCases.filter(paying.contains)
         statuses = PayoutStatus.allCases.filter(filter.statuses.contains)
         let isFree = providers.isEmpty && statuses.isEmpty
         let present = Set(tallies.map { ListRange(provider: $0.provider, status: $0.status) })
@@ -56,6 +70,20 @@ struct Selection {
             : ProviderID.allCases.flatMap { provider in
                 PayoutStatus.allCases.map { ListRange(provider: provider, status: $0) }
             }.filter(present.contains)
+        if filter.needsLooking { looking = try Looking(filter, in: self, db) }
+    }
+
+    /// How many match, where the totals tell.
+    var exactCount: Int? { isCounted ? listedCount : nil }
+
+    /// The payouts that the providers and statuses leave.
+    var list: SQL {
+        let providers = providers.isEmpty ? ProviderID.allCases : providers
+        let statuses = statuses.isEmpty ? PayoutStatus.allCases : statuses
+        return """
+            SELECT seq FROM payouts INDEXED BY payouts_listed \
+            WHERE provider IN \(providers.map(\.rawValue)) AND status IN \(statuses.map(\.rawValue))
+            """
     }
 }
 
@@ -80,7 +108,7 @@ extension Selection {
             }
         }
 
-        fileprivate var order: String {
+        var order: String {
             switch self {
             case .older: "DESC"
             case .newer: "ASC"
@@ -99,10 +127,21 @@ extension Selection {
     }
 
     /// The next selected payouts, in the order of the walk.
-    func keys(in db: Database, _ walk: Walk, limit: Int) throws -> [Int64] {
-        guard listedCount > 0 else { return [] }
+    ///
+    /// A bounded walk ends where too many payouts were looked at.
+    func find(
+        in db: Database,
+        _ walk: Walk,
+        limit: Int,
+        isBounded: Bool = true
+    ) throws -> Found {
+        guard listedCount > 0 else { return Found() }
+        if let looking {
+            return try looking.find(in: db, walk, limit: limit, isBounded: isBounded)
+        }
         let (sql, arguments) = statement(walk, limit: limit, way(limit: limit))
-        return try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+        let keys = try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: arguments)
+        return Found(keys: keys)
     }
 
     /// The statement that walks in a certain way; every way gives the same payouts.
@@ -121,7 +160,7 @@ extension Selection {
         let parts = (ranges.isEmpty ? [nil] : ranges.map(Optional.some)).map { range in
             if let range { arguments += [range.provider.rawValue, range.status.rawValue] }
             arguments += [walk.bound]
-            arguments += StatementArguments(paddedWords)
+            arguments += StatementArguments(SearchText.padded(words))
             arguments += [limit]
             let isInRange = range == nil ? "" : "provider = ? AND status = ? AND "
             return """
@@ -167,15 +206,10 @@ extension Selection {
         Array(repeating: "?", count: count).joined(separator: ", ")
     }
 
-    /// The words as `instr` finds them in a text that has a space around every word.
-    private var paddedWords: [String] {
-        words.dropLast().map { " \($0) " } + words.suffix(1).map { " \($0)" }
-    }
-
     /// The words and providers as FTS5 wants them; words hold neither quotes nor spaces.
-    private var matchExpression: String {
+    var matchExpression: String {
         let wanted = words.map { "\"\($0)\"" }.joined(separator: " AND ") + "*"
-        let places = providers.map { "\"\(SearchText.word(for: $0))\"" }
+        let places = places.map { "\"\(SearchText.word(for: $0))\"" }
         return places.isEmpty ? wanted : "(\(places.joined(separator: " OR "))) AND \(wanted)"
     }
 }

@@ -202,10 +202,11 @@ extension PluggedStore {
 
     func page(
         _ filter: PayoutFilter,
+        in order: PayoutOrder,
         at position: PagePosition,
         limit: Int
     ) async throws(StoreError) -> PayoutPage {
-        try await base.page(filter, at: position, limit: limit)
+        try await base.page(filter, in: order, at: position, limit: limit)
     }
 
     func count(_ filter: PayoutFilter) async throws(StoreError) -> PayoutCount {
