@@ -170,10 +170,7 @@ extension ConsoleClient {
         switch effect {
         case .load(let request):
             return await result { () async throws(ServiceError) in
-                .loaded(
-                    request,
-                    try await listing(request.filter, request.position, request.limit)
-                )
+                .loaded(request, try await listing(request))
             } failed: {
                 .loadFailed(request, $0)
             }

@@ -4,9 +4,9 @@ package import Payouts
 /// The console's view of the service: everything it can ask for or do.
 package struct ConsoleClient: Sendable {
     /// Reads some payouts in a row, with the counts that the list shows.
-    package let listing:
-        @Sendable (_ filter: PayoutFilter, _ position: PagePosition, _ limit: Int)
-            async throws(ServiceError) -> PayoutListing
+    package let listing: @Sendable (LoadRequest) async throws(ServiceError) -> PayoutListing
+    /// Reads the newest payouts that match, at most so many.
+    package let matching: @Sendable (PayoutFilter, Int) async throws(ServiceError) -> PayoutPage
     /// Reads everything about one payout; `nil` when there is none.
     package let history: @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?
     /// Reads the banks that a provider pays to.
@@ -46,9 +46,8 @@ package struct ConsoleClient: Sendable {
 
     /// Creates a view of the service.
     package init(
-        listing:
-            @escaping @Sendable (PayoutFilter, PagePosition, Int) async throws(ServiceError) ->
-            PayoutListing,
+        listing: @escaping @Sendable (LoadRequest) async throws(ServiceError) -> PayoutListing,
+        matching: @escaping @Sendable (PayoutFilter, Int) async throws(ServiceError) -> PayoutPage,
         history: @escaping @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?,
         banks: @escaping @Sendable (ProviderID) async -> [Bank],
         review:
@@ -70,6 +69,7 @@ package struct ConsoleClient: Sendable {
         changes: @escaping @Sendable () -> AsyncStream<Void>
     ) {
         self.listing = listing
+        self.matching = matching
         self.history = history
         self.banks = banks
         self.review = review

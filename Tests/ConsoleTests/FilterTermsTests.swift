@@ -1,4 +1,5 @@
 import Foundation
+import PayoutService
 import Payouts
 import TerminalUI
 import TerminalUITesting
@@ -140,5 +141,71 @@ struct FilterTermsTests {
         console.press("escape")
         #expect(console.state.screen == .providers)
         #expect(console.state.list.filter.query.text == "gómez")
+    }
+
+    @Test func `the list is sorted by what is chosen, and among equals by what was chosen before`()
+        throws
+    {
+        var console = try Harness(width: 80, height: 24)
+        console.press("o")
+        console.type("by name")
+        console.press("enter o")
+        console.type("largest")
+        console.press("enter")
+        let orders = console.effects.compactMap { effect -> String? in
+            if case .load(let request) = effect { request.order.text } else { nil }
+        }
+        #expect(orders == ["", "name", "-amount,name"])
+        #expect(console.lines[1].contains("12 · largest amount first, by name"))
+        console.press("o")
+        #expect(
+            console.text.contains("largest amount first                                    now")
+        )
+        console.press("home enter")
+        #expect(console.state.list.order == .newestFirst)
+    }
+
+    @Test func `where too many match to be sorted, the newest come first again`() throws {
+        var console = try Harness(width: 80, height: 24)
+        console.isHolding = true
+        console.press("o")
+        console.type("largest")
+        console.press("enter")
+        guard case .load(let request) = console.effects.last else {
+            Issue.record("the list was not read")
+            return
+        }
+        let count = PayoutCount(value: 812_000, isExact: true)
+        console.send(.loadFailed(request, .store(.tooManyToSort(count, limit: 50_000))))
+        #expect(console.state.list.order == .newestFirst)
+        let sentence =
+            "812,000 payouts match; at most 50,000 can be sorted. Narrow the filter first."
+        #expect(console.lines.last == " ! \(sentence)")
+    }
+
+    @Test func `looking goes on by itself until enough is found, and says how far back it is`()
+        throws
+    {
+        var console = try Harness(width: 80, height: 24)
+        console.isHolding = true
+        console.press("/")
+        console.type("amount>1k")
+        guard case .load(let request) = console.effects.last else {
+            Issue.record("the list was not read")
+            return
+        }
+        let stop = LookingStop(count: 9_000, payout: .fixture(7), createdAt: .start - 86_400)
+        let page = PayoutPage(payouts: [], hasNewer: false, hasOlder: false, stop: stop)
+        let count = PayoutCount(value: 0, isExact: false)
+        let listing = PayoutListing(page: page, count: count, tallies: [])
+        console.send(.loaded(request, listing))
+        #expect(console.text.contains("Looking through the ledger…"))
+        #expect(console.lines[1].contains("looking, back to 2026-11-20"))
+        guard case .load(let next) = console.effects.last else {
+            Issue.record("looking did not go on")
+            return
+        }
+        #expect(next.position == .after(.fixture(7)))
+        #expect(next.purpose == .older)
     }
 }

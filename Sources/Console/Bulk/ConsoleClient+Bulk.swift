@@ -36,7 +36,7 @@ extension ConsoleClient {
                 }
                 return .bulk(.looked(cases))
             case .match(let filter, let limit):
-                let page = try await listing(filter, .newest, limit).page
+                let page = try await matching(filter, limit)
                 return .bulk(.matched(filter, page.payouts, isCut: page.hasOlder))
             case .run, .stop: return .tick
             }

@@ -87,6 +87,13 @@ extension ConsoleCommand {
             "Takes the last filter away."
         ),
         row(
+            .sort,
+            .payouts,
+            "sort",
+            [.character("o")],
+            "Sorts by a column, and among equals by those chosen before; for 50,000 at most."
+        ),
+        row(
             .clearFilters,
             .payouts,
             "clear filters",

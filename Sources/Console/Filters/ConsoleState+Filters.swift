@@ -45,6 +45,7 @@ extension ConsoleState {
         case .search: return filter { $0.beginTyping(placeholder: Self.searchPlaceholder) }
         case .filterStatus: overlay = .choice(.statusFilter, statusChoices)
         case .filterProvider: overlay = .choice(.providerFilter, providerFilterChoices)
+        case .sort: overlay = .choice(.order, orderChoices)
         case .toggleFilters: return filter { $0.toggle() }
         case .dropFilter: return filter { $0.dropLast() }
         default: return leaveFilter()

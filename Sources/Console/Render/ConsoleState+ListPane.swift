@@ -69,7 +69,7 @@ extension ConsoleState {
         guard let count = list.count else { return "" }
         let shown = count.value.grouped + (count.isExact ? "" : "+")
         let of = list.filter.applied.isEmpty ? total : "\(shown) of \(total)"
-        return StyledText("\(of) \(glyphs.separator) newest first")
+        return StyledText("\(of) \(glyphs.separator) \(orderText)")
     }
 
     private func renderRows(into surface: inout Surface) {
@@ -94,6 +94,8 @@ extension ConsoleState {
                 StyledText("No payouts yet.", .title),
                 StyledText("Press n to fill in the first one.", .muted),
             ]
+        case .live where list.olderStop != nil:
+            lines = [StyledText("Looking through the ledger…", .muted)]
         case .live:
             lines = [
                 StyledText("Nothing matches.", .title),

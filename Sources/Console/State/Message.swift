@@ -76,6 +76,8 @@ package struct LoadRequest: Hashable, Sendable {
     package let generation: Int
     /// Which payouts.
     package let filter: PayoutFilter
+    /// In which order.
+    package let order: PayoutOrder
     /// Where the stretch begins.
     package let position: PagePosition
     /// How many at most.

@@ -24,7 +24,7 @@ package enum Overlay: Equatable, Sendable {
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
-        case statusFilter, providerFilter, formProvider, formerRequery
+        case statusFilter, providerFilter, formProvider, formerRequery, order
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
         /// One payout, or the marked ones.

@@ -12,19 +12,23 @@ extension PayoutListState {
         switch purpose {
         case .replace, .replaceSelectingLast, .refresh:
             show(page.payouts, for: purpose)
-            hasNewer = page.hasNewer
-            hasOlder = page.hasOlder
+            let isBackward = purpose == .replaceSelectingLast
+            (newerStop, olderStop) = isBackward ? (page.stop, nil) : (nil, page.stop)
+            hasNewer = page.hasNewer || newerStop != nil
+            hasOlder = page.hasOlder || olderStop != nil
         case .older:
             guard selected >= surplus else { return }
             rows.append(page.payouts, dropping: surplus)
             hasNewer = hasNewer || surplus > 0
-            hasOlder = page.hasOlder
+            olderStop = page.stop
+            hasOlder = page.hasOlder || olderStop != nil
             rowsAbove += surplus
         case .newer:
             guard selected < rows.count - surplus else { return }
             rows.prepend(page.payouts, dropping: surplus)
-            hasNewer = page.hasNewer
-            hasOlder = hasOlder || surplus > 0
+            newerStop = page.stop
+            hasNewer = page.hasNewer || newerStop != nil
+            if surplus > 0 { (hasOlder, olderStop) = (true, nil) }
             rowsAbove -= page.payouts.count
         }
         locate()
@@ -87,7 +91,7 @@ extension PayoutListState {
 extension PayoutFilter {
     /// Whether a payout matches without asking the ledger, which alone can search texts.
     fileprivate func surelyMatches(_ payout: Payout) -> Bool {
-        text.allSatisfy(\.isWhitespace)
+        text.allSatisfy(\.isWhitespace) && !needsLooking
             && (statuses.isEmpty || statuses.contains(payout.status))
             && (providers.isEmpty || providers.contains(payout.provider))
     }

@@ -5,6 +5,8 @@ package import TerminalUI
 package struct PayoutListState: Equatable, Sendable {
     /// Which payouts are shown.
     package var filter = ListFilter()
+    /// In which order they are shown.
+    package var order = PayoutOrder.newestFirst
     /// From where another screen led here; escape leads back.
     package var origin: Origin?
     /// A stretch of matching payouts, newest first; longer than the screen is high.
@@ -13,6 +15,10 @@ package struct PayoutListState: Equatable, Sendable {
     package var hasNewer = false
     /// Whether older ones match than the stretch holds.
     package var hasOlder = false
+    /// Where looking for older ones ended, and goes on.
+    package var olderStop: LookingStop?
+    /// Where looking for newer ones ended, and goes on.
+    package var newerStop: LookingStop?
     /// How many newer ones match than the stretch holds, as far as that is known.
     package var rowsAbove = 0
     /// How many match, once known.

@@ -30,7 +30,7 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .formerRequeries: return elsewhere(.payouts)
+        case .search, .filterStatus, .filterProvider, .sort, .formerRequeries: return elsewhere(.payouts)
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
@@ -126,7 +126,8 @@ extension ConsoleState {
     /// Runs what only one screen has, or only the payout that is selected; `nil` for the rest.
     private mutating func runOnScreen(_ command: ConsoleCommand) -> [Effect]? {
         switch command {
-        case .search, .filterStatus, .filterProvider, .toggleFilters, .dropFilter, .clearFilters:
+        case .search, .filterStatus, .filterProvider, .sort, .toggleFilters, .dropFilter,
+            .clearFilters:
             runFilter(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
             .requeryFilter, .formerRequeries:

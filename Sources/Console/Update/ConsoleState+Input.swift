@@ -42,22 +42,31 @@ extension ConsoleState {
     }
 
     /// Whose keys apply, the nearest first.
-    var scopes: [ConsoleCommand.Scope] { Self.scopes(of: focus, on: screen) }
+    var scopes: [ConsoleCommand.Scope] {
+        Self.scopes(of: focus, on: screen, showsCloses: showsCloses)
+    }
 
     /// Whose keys apply together somewhere in the console, the nearest first; the form's stand
     /// alone.
-    package static let contexts: [[String]] = Screen.allCases.flatMap { screen in
-        [Pane.list, .detail].map { scopes(of: $0, on: screen).map(\.rawValue) }
+    package static let contexts: [[String]] = [Pane.list, .detail].flatMap { pane in
+        let closes = scopes(of: pane, on: .reconciliation, showsCloses: true)
+        return ([closes] + Screen.allCases.map { scopes(of: pane, on: $0, showsCloses: false) })
+            .map { $0.map(\.rawValue) }
     }
 
-    private static func scopes(of focus: Pane, on screen: Screen) -> [ConsoleCommand.Scope] {
+    private static func scopes(
+        of focus: Pane,
+        on screen: Screen,
+        showsCloses: Bool
+    ) -> [ConsoleCommand.Scope] {
         switch focus {
+        case .list where showsCloses: [.list, .closes, .reconciliation]
+        case .detail where showsCloses: [.detail, .closes, .reconciliation]
         // Enter opens a row where its screen does not say otherwise.
         case .list:
             switch screen {
             case .payouts, .worklist, .approvals: [.list, screen.scope, .marks, .payout]
             case .providers: [.providers, .list]
-            case .reconciliation where closes.isShown: [.list, .closes, .reconciliation]
             case .reconciliation: [.list, screen.scope, .marks]
             case .batches, .audit: [.list, screen.scope]
             }
@@ -65,7 +74,6 @@ extension ConsoleState {
             switch screen {
             case .payouts, .worklist: [.detail, .payout]
             case .approvals: [.approvals, .detail, .payout]
-            case .reconciliation where closes.isShown: [.detail, .closes, .reconciliation]
             case .providers, .batches, .reconciliation, .audit: [.detail, screen.scope]
             }
         case .form: [.form]

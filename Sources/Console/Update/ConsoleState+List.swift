@@ -32,6 +32,7 @@ extension ConsoleState {
         let request = LoadRequest(
             generation: list.generation,
             filter: payoutFilter,
+            order: list.order,
             position: position,
             limit: limit,
             purpose: purpose
@@ -81,14 +82,17 @@ extension ConsoleState {
 
     /// Asks for more where the stretch is about to end.
     mutating func readAhead() -> [Effect] {
-        guard !list.isLoading, let index = list.rows.selectedIndex else { return [] }
+        guard !list.isLoading else { return [] }
+        let index = list.rows.selectedIndex ?? 0
         if list.hasOlder, index >= list.rows.count - PayoutListState.readAhead,
-            let last = list.rows.last
+            let edge = list.olderStop?.payout ?? list.rows.last?.id
         {
-            return ask(.after(last.id), .older, limit: PayoutListState.pageLimit)
+            return ask(.after(edge), .older, limit: PayoutListState.pageLimit)
         }
-        if list.hasNewer, index < PayoutListState.readAhead, let first = list.rows.first {
-            return ask(.before(first.id), .newer, limit: PayoutListState.pageLimit)
+        if list.hasNewer, index < PayoutListState.readAhead,
+            let edge = list.newerStop?.payout ?? list.rows.first?.id
+        {
+            return ask(.before(edge), .newer, limit: PayoutListState.pageLimit)
         }
         return []
     }

@@ -162,6 +162,7 @@ extension ConsoleState {
             return showOnly(.provider, ProviderID(rawValue: id).map { [$0.rawValue] } ?? [])
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
+        case .order: return sort(by: id)
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:

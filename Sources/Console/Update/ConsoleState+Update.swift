@@ -39,7 +39,8 @@ extension ConsoleState {
         case .loaded(let request, let listing):
             return show(listing, for: request) + readOutdated()
         case .loadFailed(let request, let error):
-            return showFailure(error.message, of: request) + readOutdated()
+            return (unsort(error, of: request) ?? showFailure(error.message, of: request))
+                + readOutdated()
         case .historyRead(let id, let history):
             guard id == subjectID, !isOutdated(history) else { return [] }
             detail.history = history

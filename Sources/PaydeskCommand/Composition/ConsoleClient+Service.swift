@@ -20,13 +20,23 @@ extension ConsoleClient {
         let now = context.now
         let store = service.store
         self.init(
-            listing: { filter, position, limit throws(ServiceError) in
+            listing: { request throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
                     PayoutListing(
-                        page: try await store.page(filter, at: position, limit: limit),
-                        count: try await store.count(filter),
+                        page: try await store.page(
+                            request.filter,
+                            in: request.order,
+                            at: request.position,
+                            limit: request.limit
+                        ),
+                        count: try await store.count(request.filter),
                         tallies: try await store.tallies()
                     )
+                }
+            },
+            matching: { filter, limit throws(ServiceError) in
+                try await mapped { () async throws(StoreError) in
+                    try await store.page(filter, at: .newest, limit: limit)
                 }
             },
             history: { id throws(ServiceError) in

@@ -1,19 +1,25 @@
 import Payouts
 
 extension PayoutStore {
-    /// Reads a list page by page, newest first.
-    func payouts(_ filter: PayoutFilter, limit: Int) async throws(StoreError) -> [Payout] {
+    /// Reads a list page by page, and looks on where looking ended before a page was full.
+    func payouts(
+        _ filter: PayoutFilter,
+        in order: PayoutOrder = .newestFirst,
+        limit: Int
+    ) async throws(StoreError) -> [Payout] {
         var payouts: [Payout] = []
         var position = PagePosition.newest
         while payouts.count < limit {
             let page = try await page(
                 filter,
+                in: order,
                 at: position,
                 limit: min(limit - payouts.count, 1_000)
             )
             payouts += page.payouts
-            guard page.hasOlder, let last = page.payouts.last else { break }
-            position = .after(last.id)
+            let last = page.stop?.payout ?? (page.hasOlder ? page.payouts.last?.id : nil)
+            guard let last else { break }
+            position = .after(last)
         }
         return payouts
     }

@@ -45,6 +45,11 @@ struct Ledger: Equatable {
         )
     }
 
+    func newest(_ filter: PayoutFilter, limit: Int) -> PayoutPage {
+        let indices = histories.indices.filter { Self.matches(histories[$0].payout, filter) }
+        return page(indices, at: .newest, limit: limit)
+    }
+
     private func page(_ indices: [Int], at position: PagePosition, limit: Int) -> PayoutPage {
         let range: Range<Int>
         switch position {

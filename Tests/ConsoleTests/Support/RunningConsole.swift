@@ -91,15 +91,9 @@ extension ConsoleClient {
     /// A view of a ledger in memory; a bulk re-query answers once and then goes on until it is ended.
     fileprivate init(_ shared: RunningConsole.Shared) {
         self.init(
-            listing: { filter, position, limit throws(ServiceError) in
-                let request = LoadRequest(
-                    generation: 0,
-                    filter: filter,
-                    position: position,
-                    limit: limit,
-                    purpose: .refresh
-                )
-                return try shared.listing(request)
+            listing: { request throws(ServiceError) in try shared.listing(request) },
+            matching: { filter, limit throws(ServiceError) in
+                shared.ledger.withLock { $0.newest(filter, limit: limit) }
             },
             history: { id throws(ServiceError) in shared.ledger.withLock { $0.history(id) } },
             banks: { FixtureProvider.provider($0)?.bankList ?? [] },

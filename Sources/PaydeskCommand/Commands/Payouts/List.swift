@@ -16,6 +16,8 @@ struct List: ContextCommand {
     @OptionGroup var output: FormatOptions
     @Option(help: "Which payouts to list.", completion: .filterWords)
     var filter = ""
+    @Option(help: "In which order, as in -amount,name; the newest first without.")
+    var sort: String?
     @Option(help: "How many at most, from 1 to 100000.") var limit = 50
 
     func validate() throws {
@@ -27,8 +29,9 @@ struct List: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let selection = try FilterText.parse(filter, in: composition.filterContext)
+        let order = try order
         let payouts = try await composition.reading { [limit] store throws(StoreError) in
-            try await store.payouts(selection, limit: limit)
+            try await store.payouts(selection, in: order, limit: limit)
         }
         if payouts.isEmpty {
             context.writeError(
@@ -38,5 +41,17 @@ struct List: ContextCommand {
             )
         }
         context.write(try CommandOutput(payouts).text(output.format))
+    }
+
+    private var order: PayoutOrder {
+        get throws(CommandFailure) {
+            do throws(FilterProblem) {
+                return try sort.map { text throws(FilterProblem) in
+                    try PayoutOrder(parsing: text)
+                } ?? .newestFirst
+            } catch {
+                throw CommandFailure(.usage, error.sentence)
+            }
+        }
     }
 }
