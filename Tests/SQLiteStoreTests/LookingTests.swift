@@ -105,7 +105,7 @@ struct LookingTests {
             let lists = try Selection(filter, in: db)
             let sources = Sources(filter, in: lists, lookups: 0, db)
             let words: [Looking.Way] = lists.words.isEmpty ? [] : [.findWords, .walkWords]
-            return [.walk] + sources.indexed.map { .lookUp($0.sql) } + words
+            return [.walk] + sources.indexed.map { .lookUp($0.parts) } + words
         }
     }
 

@@ -268,7 +268,8 @@ struct QueryPlanTests {
                 let spans = try Spans(of: filter, in: db)
                 let sources = Sources(filter, in: lists, lookups: 0, db)
                 let words: [Looking.Way] = lists.words.isEmpty ? [] : [.findWords, .walkWords]
-                return try ([.walk] + sources.indexed.map { .lookUp($0.sql) } + words).map { way in
+                return try ([.walk] + sources.indexed.map { .lookUp($0.parts) } + words).map {
+                    way in
                     let looking = Looking(filter, in: lists, through: spans, by: way)
                     let source = looking.source(in: 1...9)
                     let sql: SQL = "SELECT seq FROM \(source) ORDER BY seq DESC LIMIT 9"

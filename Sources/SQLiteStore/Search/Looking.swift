@@ -11,8 +11,8 @@ struct Looking {
     enum Way {
         /// The ledger itself, payout by payout.
         case walk
-        /// A list of payouts, or those in a range of an index.
-        case lookUp(SQL)
+        /// A list of payouts, or those in some ranges of an index; to each more can be asked for.
+        case lookUp([SQL])
         /// Those that have the words.
         case findWords
         /// Those that have the words, some at a time.
@@ -95,9 +95,16 @@ extension Looking {
     private func membership(_ range: ClosedRange<Int64>) -> [SQL] {
         switch way {
         case .walk: []
-        case .lookUp(let list): ["seq IN (\(list))"]
+        case .lookUp(let parts): ["seq IN (\(rows(of: parts, in: range)))"]
         case .findWords, .walkWords: ["seq IN (\(matches(in: range)))"]
         }
+    }
+
+    /// A payout's number is the row's, in whichever table it is looked up.
+    private func rows(of parts: [SQL], in range: ClosedRange<Int64>) -> SQL {
+        parts.map { part -> SQL in
+            "\(part) AND rowid BETWEEN \(range.lowerBound) AND \(range.upperBound)"
+        }.joined(separator: " UNION ALL ")
     }
 
     private func matches(in range: ClosedRange<Int64>) -> SQL {

@@ -99,9 +99,14 @@ struct SortedReader {
             ORDER BY \(order.terms.ordering(isReversed: isReversed)) LIMIT \(limit + 1)
             """
         )
+        // From the newest on, because of equals the newest come first.
         let isBehind =
             try bound != nil
-            && !db.integers("SELECT 1 FROM \(source) AND NOT \(isPast) LIMIT 1").isEmpty
+            && !db.integers(
+                """
+                SELECT 1 FROM \(source) AND NOT \(isPast) ORDER BY payouts.seq DESC LIMIT 1
+                """
+            ).isEmpty
         let keys = Array(found.prefix(limit))
         let hasMore = found.count > limit
         return PayoutPage(

@@ -24,9 +24,10 @@ struct Sources {
         if !hasWords || spans.count <= Selection.shortList { ways.append((walked, .walk)) }
         let longest = hasWords ? min(lookups, Selection.shortList) : lookups
         for list in indexed {
-            let count = try list.count ?? self.count(of: list.sql, upTo: longest)
+            let all = list.parts.joined(separator: " UNION ALL ")
+            let count = try list.count ?? self.count(of: all, upTo: longest)
             guard count <= longest else { continue }
-            ways.append((count * Looking.walkedPerLookup, .lookUp(list.sql)))
+            ways.append((count * Looking.walkedPerLookup, .lookUp(list.parts)))
         }
         if hasWords {
             let found: SQL = """
@@ -38,39 +39,32 @@ struct Sources {
         return ways.min { $0.cost < $1.cost }?.way ?? .walkWords
     }
 
-    /// Lists and ranges of an index outside of which nothing can match.
-    var indexed: [(sql: SQL, count: Int?)] {
-        var indexed: [(sql: SQL, count: Int?)] = []
+    /// Lists and ranges of an index outside of which nothing can match, each in parts.
+    var indexed: [(parts: [SQL], count: Int?)] {
+        var indexed: [(parts: [SQL], count: Int?)] = []
         if !filter.statuses.isEmpty || !filter.providers.isEmpty {
-            indexed.append((lists.list, lists.lengthOfList))
+            indexed.append(([lists.list], lists.lengthOfList))
         }
         if !filter.amounts.isEmpty || !filter.currencies.isAll {
-            let ranges = filter.amountRanges.map { range -> SQL in
-                "SELECT seq FROM payouts INDEXED BY payouts_by_amount WHERE \(range)"
-            }
-            indexed.append((ranges.joined(separator: " UNION ALL "), nil))
+            let parts = filter.amountRanges.map { Self.payouts("payouts_by_amount", $0) }
+            indexed.append((parts, nil))
         }
         if !filter.reasons.only.isEmpty {
-            let codes = Array(filter.reasons.only)
-            indexed.append(
-                (
-                    """
-                    SELECT seq FROM payouts INDEXED BY payouts_by_reason WHERE reason_code IN \(codes)
-                    """, nil
-                )
-            )
+            let codes: SQL = "reason_code IN \(Array(filter.reasons.only))"
+            indexed.append(([Self.payouts("payouts_by_reason", codes)], nil))
         }
         if let batches = values(of: filter.batches, "batch", \.rawValue) {
-            indexed.append(
-                ("SELECT seq FROM payouts INDEXED BY payouts_of_batch WHERE \(batches)", nil)
-            )
+            indexed.append(([Self.payouts("payouts_of_batch", batches)], nil))
         }
         if let owners = values(of: filter.owners, "owner", \.rawValue) {
-            indexed.append(
-                ("SELECT payout FROM care INDEXED BY care_by_owner WHERE \(owners)", nil)
-            )
+            let care: SQL = "SELECT payout FROM care INDEXED BY care_by_owner WHERE \(owners)"
+            indexed.append(([care], nil))
         }
         return indexed
+    }
+
+    private static func payouts(_ index: String, _ range: SQL) -> SQL {
+        "SELECT seq FROM payouts INDEXED BY \(sql: index) WHERE \(range)"
     }
 
     /// A condition that nothing without a value meets; `nil` where that is taken too.
