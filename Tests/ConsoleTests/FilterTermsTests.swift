@@ -159,9 +159,12 @@ struct FilterTermsTests {
         #expect(console.lines[1].contains("12 · largest amount first, by name"))
         console.press("o")
         #expect(
-            console.text.contains("largest amount first                                    now")
+            console.text.contains(
+                "│▌ largest amount first                                      now │"
+            )
         )
-        console.press("home enter")
+        console.type("newest")
+        console.press("enter")
         #expect(console.state.list.order == .newestFirst)
     }
 

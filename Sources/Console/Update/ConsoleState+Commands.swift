@@ -30,7 +30,8 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .formerRequeries: return elsewhere(.payouts)
+        case .search, .filterStatus, .filterProvider, .sort, .formerRequeries:
+            return elsewhere(.payouts)
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)

@@ -22,16 +22,7 @@ extension ConsoleClient {
         self.init(
             listing: { request throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
-                    PayoutListing(
-                        page: try await store.page(
-                            request.filter,
-                            in: request.order,
-                            at: request.position,
-                            limit: request.limit
-                        ),
-                        count: try await store.count(request.filter),
-                        tallies: try await store.tallies()
-                    )
+                    try await PayoutListing(request, store)
                 }
             },
             matching: { filter, limit throws(ServiceError) in
@@ -302,6 +293,21 @@ extension PayoutService {
             payout: payout,
             request: try preview(payout),
             repeats: try await recentPayout(like: draft.likeness)
+        )
+    }
+}
+
+extension PayoutListing {
+    fileprivate init(_ request: LoadRequest, _ store: any PayoutStore) async throws(StoreError) {
+        self.init(
+            page: try await store.page(
+                request.filter,
+                in: request.order,
+                at: request.position,
+                limit: request.limit
+            ),
+            count: try await store.count(request.filter),
+            tallies: try await store.tallies()
         )
     }
 }
