@@ -200,12 +200,25 @@ extension ConsoleClient {
         case .provider(let effect): return await answer(to: effect)
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
+        case .view(let effect): return await answer(to: effect)
         case .reconciliation(let effect): return await answer(to: effect)
         case .bulk(let effect): return await answer(to: effect)
         case .close(let effect): return await answer(to: effect)
         case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .theme,
             .terminal, .quit:
             return .tick
+        }
+    }
+
+    /// Reads and keeps views.
+    private func answer(to effect: ViewEffect) async -> Message {
+        await result { () async throws(ServiceError) in
+            guard case .save(let view) = effect else {
+                return .view(.listed(await views.list()))
+            }
+            return .view(.saved(view, path: try await views.save(view).get()))
+        } failed: {
+            .failed($0)
         }
     }
 

@@ -35,6 +35,8 @@ package struct ConsoleClient: Sendable {
     package let reconciliations: ReconciliationsClient
     /// The days that were closed.
     package let closes: ClosesClient
+    /// Filters and orders under names.
+    package let views: ViewsClient
     /// Withdraws a payout that was never submitted, with the reason.
     package let withdraw: @Sendable (PayoutID, String) async throws(ServiceError) -> Payout
     /// Submits a payout again under its order number, where the provider has denied it.
@@ -63,6 +65,7 @@ package struct ConsoleClient: Sendable {
         audit: AuditClient,
         reconciliations: ReconciliationsClient,
         closes: ClosesClient,
+        views: ViewsClient,
         withdraw: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Payout,
         resubmit: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
         reveal: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
@@ -83,6 +86,7 @@ package struct ConsoleClient: Sendable {
         self.audit = audit
         self.reconciliations = reconciliations
         self.closes = closes
+        self.views = views
         self.withdraw = withdraw
         self.resubmit = resubmit
         self.reveal = reveal

@@ -14,7 +14,7 @@ package struct Paydesk: AsyncParsableCommand {
                 name: "Payouts",
                 subcommands: [
                     Create.self, List.self, Show.self, Card.self, Requery.self, Withdraw.self,
-                    Resubmit.self, Banks.self,
+                    Resubmit.self, Banks.self, ListViews.self,
                 ]
             ),
             CommandGroup(name: "Batches", subcommands: [BatchCommand.self]),

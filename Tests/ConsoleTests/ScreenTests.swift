@@ -78,7 +78,7 @@ struct ScreenTests {
             │                                                                          ││                                          │
             │                                                                          ││                                          │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             n new   s card   enter open   / search   f status   p provider   space mark   : command   ? help
+             n new   s card   enter open   / search   f status   p provider   space mark   F views   : command   ? help
             """
         )
     }

@@ -78,8 +78,8 @@ package struct UploadRequest: Equatable, Sendable {
 
 /// A list with its present view, to be written to a file.
 package enum ExportRequest: Equatable, Sendable {
-    /// The payouts that match.
-    case payouts(PayoutFilter)
+    /// The payouts that match, in the order of the list.
+    case payouts(PayoutFilter, PayoutOrder)
     /// What needs a person.
     case worklist(WorklistFilter)
     /// A batch's payouts in some statuses, or all.

@@ -66,7 +66,7 @@ extension ConsoleState {
         guard let request = exportRequest else { return nil }
         let what =
             switch request {
-            case .payouts(let filter): filter.isEmpty ? "all payouts" : "the payouts that match"
+            case .payouts(let filter, _): filter.isEmpty ? "all payouts" : "the payouts that match"
             case .worklist: "what needs a person"
             case .batch(let id, let statuses):
                 statuses.isEmpty ? "the payouts of \(id)" : "the troubled payouts of \(id)"
@@ -91,7 +91,7 @@ extension ConsoleState {
     var exportRequest: ExportRequest? {
         if let markedRequest { return markedRequest }
         return switch screen {
-        case .payouts: .payouts(payoutFilter)
+        case .payouts: .payouts(payoutFilter, list.order)
         case .worklist: .worklist(worklist.filter)
         case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
         case .providers: .providers

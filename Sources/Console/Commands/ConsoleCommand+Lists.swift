@@ -94,6 +94,21 @@ extension ConsoleCommand {
             "Sorts by a column, and among equals by those chosen before; for 50,000 at most."
         ),
         row(
+            .views,
+            .payouts,
+            "views",
+            [.character("F")],
+            hint: 11,
+            "Shows a filter and an order that were kept under a name; some come with Paydesk."
+        ),
+        row(
+            .saveView,
+            .payouts,
+            "save view",
+            [.character("S")],
+            "Keeps the filter and the order under a name, in a file that can be shared."
+        ),
+        row(
             .clearFilters,
             .payouts,
             "clear filters",

@@ -58,6 +58,7 @@ extension ConsoleState {
         case .breakNote(let id): keepNote(text, ofBreak: id)
         case .breakResolution(let id, let action): resolveBreak(id, action, typed: text)
         case .closeReason(let content): signClose(content, note: text)
+        case .viewName: saveView(text)
         }
     }
 

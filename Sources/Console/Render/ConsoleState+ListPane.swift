@@ -49,7 +49,7 @@ extension ConsoleState {
 
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Payouts",
+            payoutsTitle,
             note: listNote(surface.glyphs),
             isFocused: focus == .list
         )
@@ -61,6 +61,10 @@ extension ConsoleState {
             }
             pane.draw(in: area) { renderRows(into: &$0) }
         }
+    }
+
+    private var payoutsTitle: StyledText {
+        StyledText("Payouts" + (shownView.map { " · \($0.name)" } ?? ""))
     }
 
     /// How many of how many, and in which order.

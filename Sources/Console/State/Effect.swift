@@ -39,6 +39,8 @@ package enum Effect: Equatable, Sendable {
     case reconciliation(ReconciliationEffect)
     /// Work on closed days.
     case close(CloseEffect)
+    /// Work on views.
+    case view(ViewEffect)
     /// Work on how the console looks.
     case theme(ThemeEffect)
     /// Work on many rows.

@@ -56,6 +56,8 @@ package enum Message: Equatable, Sendable {
     case reconciliation(ReconciliationMessage)
     /// Something came of work on closed days.
     case close(CloseMessage)
+    /// Something came of work on views.
+    case view(ViewMessage)
     /// Something came of work on how the console looks.
     case theme(ThemeMessage)
     /// Something came of work on many rows.

@@ -24,7 +24,7 @@ package enum Overlay: Equatable, Sendable {
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
-        case statusFilter, providerFilter, formProvider, formerRequery, order
+        case statusFilter, providerFilter, formProvider, formerRequery, order, view
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
         /// One payout, or the marked ones.
@@ -56,6 +56,7 @@ package enum Overlay: Equatable, Sendable {
         case breakResolution(Int64?, BreakResolution.Action)
         /// The content is what was shown to who signs.
         case closeReason(CloseContent)
+        case viewName
     }
 
     /// What is done when a question is answered with yes.
@@ -88,7 +89,7 @@ extension Overlay.PromptPurpose {
     /// What enter does.
     var verb: String {
         switch self {
-        case .note, .breakNote: "keep"
+        case .note, .breakNote, .viewName: "keep"
         case .snooze: "snooze"
         case .pauseReason, .rejection, .closeReason: "go on"
         case .retryBatch: "pay again"

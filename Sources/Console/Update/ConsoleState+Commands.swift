@@ -30,7 +30,8 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .formerRequeries:
+        case .search, .filterStatus, .filterProvider, .sort, .views, .saveView,
+            .formerRequeries:
             return elsewhere(.payouts)
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
@@ -130,6 +131,7 @@ extension ConsoleState {
         case .search, .filterStatus, .filterProvider, .sort, .toggleFilters, .dropFilter,
             .clearFilters:
             runFilter(command)
+        case .views, .saveView: runOnViews(command)
         case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
             .requeryFilter, .formerRequeries:
             runOnPayout(command)

@@ -163,6 +163,7 @@ extension ConsoleState {
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
         case .order: return sort(by: id)
+        case .view: return chooseView(id)
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:

@@ -66,6 +66,7 @@ extension ConsoleState {
         case .reconciliation(let message): return take(message)
         case .close(let message): return take(message)
         case .theme(let message): return take(message)
+        case .view(let message): return take(message)
         case .bulk(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")

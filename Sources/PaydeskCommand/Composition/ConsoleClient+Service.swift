@@ -49,6 +49,7 @@ extension ConsoleClient {
             audit: AuditClient(service: service),
             reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             closes: ClosesClient(service: service, operatorName: name, packs: packs),
+            views: ViewsClient(ViewLibrary(InstalledFiles(context))),
             withdraw: { id, reason throws(ServiceError) in
                 try await service.cancel(id, reason: reason, by: name)
             },

@@ -27,6 +27,12 @@ struct InstalledFiles {
     /// The operator's own folder of themes, which need not exist.
     var ownThemes: String { configurationHome + "/paydesk/themes" }
 
+    /// The folder of views that came with the program.
+    var views: String? { find("config/views") }
+
+    /// The operator's own folder of views, which need not exist.
+    var ownViews: String { configurationHome + "/paydesk/views" }
+
     /// The folders of batch mappings: the operator's own, then those that came with the program.
     var batchMappings: [String] {
         [configurationHome + "/paydesk/batches", find("config/batches")].compactMap(\.self)
@@ -43,6 +49,7 @@ struct InstalledFiles {
     static let documented: [(path: String, help: String)] = [
         ("~/.config/paydesk/paydesk.yaml", "The configuration."),
         ("~/.config/paydesk/themes/NAME.yaml", "Themes of one's own, before the bundled ones."),
+        ("~/.config/paydesk/views/NAME.yaml", "Views of one's own, before the bundled ones."),
         ("~/.config/paydesk/batches/NAME.yaml", "Mappings of batch files' columns."),
         (
             "~/.config/paydesk/settlements/PROVIDER.yaml",

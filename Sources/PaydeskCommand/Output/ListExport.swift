@@ -19,7 +19,8 @@ struct ListExport {
         as format: OutputFormat
     ) async throws(ServiceError) -> (text: String, count: Int) {
         switch request {
-        case .payouts(let filter): try write(CommandOutput(try await payouts(filter)), format)
+        case .payouts(let filter, let order):
+            try write(CommandOutput(try await payouts(filter, order)), format)
         case .batch(let id, let statuses):
             try write(CommandOutput(try await lines(of: id, statuses)), format)
         case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
@@ -84,9 +85,12 @@ struct ListExport {
         }
     }
 
-    private func payouts(_ filter: PayoutFilter) async throws(ServiceError) -> [Payout] {
+    private func payouts(
+        _ filter: PayoutFilter,
+        _ order: PayoutOrder
+    ) async throws(ServiceError) -> [Payout] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.payouts(filter, limit: Self.maximumRows)
+            try await service.store.payouts(filter, in: order, limit: Self.maximumRows)
         }
     }
 

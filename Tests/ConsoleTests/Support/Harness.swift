@@ -150,6 +150,8 @@ struct Harness {
         case .audit(let effect): answer(effect)
         case .reconciliation(let effect): answer(effect)
         case .close(let effect): answer(effect)
+        case .view(.list): send(.view(.listed(ledger.views)))
+        case .view(.save(let view)): send(.view(.saved(view, path: "views/\(view.fileName).yaml")))
         case .theme(.list): send(.theme(.listed(themes)))
         case .theme(.read(let name)):
             themes.first { $0.name == name }.map { send(.theme(.read($0))) }

@@ -11,6 +11,8 @@ struct Ledger: Equatable {
     var failure: ServiceError?
     /// Re-queries of many that there were, newest first.
     var requeries: [RequeryJob] = []
+    /// Filters and orders under names.
+    var views: [ViewOffer] = []
     /// Messages that were not believed, or belong to nobody.
     var groups: [NotificationGroup] = []
     /// How the providers do.

@@ -119,6 +119,10 @@ extension ConsoleClient {
             audit: AuditClient(shared),
             reconciliations: ReconciliationsClient(shared),
             closes: ClosesClient(shared),
+            views: ViewsClient(
+                list: { [] },
+                save: { _ in .failure(.notSupported("a fixture")) }
+            ),
             withdraw: { id, _ throws(ServiceError) in try shared.withdraw(id) },
             resubmit: { id throws(ServiceError) in try shared.resubmit(id) },
             reveal: { _ throws(ServiceError) in },

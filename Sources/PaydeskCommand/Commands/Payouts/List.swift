@@ -16,8 +16,13 @@ struct List: ContextCommand {
     @OptionGroup var output: FormatOptions
     @Option(help: "Which payouts to list.", completion: .filterWords)
     var filter = ""
-    @Option(help: "In which order, as in -amount,name; the newest first without.")
+    @Option(
+        parsing: .unconditional,
+        help: "In which order, as in -amount,name; the newest first without."
+    )
     var sort: String?
+    @Option(help: "A view whose filter and order apply, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "How many at most, from 1 to 100000.") var limit = 50
 
     func validate() throws {
@@ -28,8 +33,12 @@ struct List: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let selection = try FilterText.parse(filter, in: composition.filterContext)
-        let order = try order
+        let named = try view.map { name throws(CommandFailure) in
+            try ViewLibrary(InstalledFiles(context)).view(name)
+        }
+        let text = [named?.query.text, filter].compactMap(\.self).joined(separator: " ")
+        let selection = try FilterText.parse(text, in: composition.filterContext)
+        let order = try order ?? named?.order ?? .newestFirst
         let payouts = try await composition.reading { [limit] store throws(StoreError) in
             try await store.payouts(selection, in: order, limit: limit)
         }
@@ -43,12 +52,13 @@ struct List: ContextCommand {
         context.write(try CommandOutput(payouts).text(output.format))
     }
 
-    private var order: PayoutOrder {
+    /// The order that is asked for; `nil` when none is.
+    private var order: PayoutOrder? {
         get throws(CommandFailure) {
             do throws(FilterProblem) {
                 return try sort.map { text throws(FilterProblem) in
                     try PayoutOrder(parsing: text)
-                } ?? .newestFirst
+                }
             } catch {
                 throw CommandFailure(.usage, error.sentence)
             }
