@@ -23,7 +23,7 @@ package struct ReceiverSettings: Sendable {
         bodyLimit: Int = 64 * 1_024,
         readDeadline: Duration = .seconds(10),
         idleDeadline: Duration = .seconds(60),
-        connectionLimit: Int = 10_000
+        connectionLimit: Int = Self.standardConnectionLimit
     ) {
         self.host = host
         self.port = port
@@ -34,6 +34,8 @@ package struct ReceiverSettings: Sendable {
         self.connectionLimit = connectionLimit
     }
 
+    /// How many connections are served at once where nothing else is said.
+    package static let standardConnectionLimit = 10_000
     /// The most bytes of all headers of a request together.
     static let headerLimit = 16 * 1_024
     /// The most headers of a request.

@@ -5,7 +5,7 @@ extension PayoutService {
     /// Submits one queued payout now, and waits for the answer.
     ///
     /// When another process has claimed it, this waits for that process's outcome instead; the
-    /// payout is submitted once either way.
+    /// payout is submitted once either way. What is held is not waited for.
     ///
     /// - Parameters:
     ///   - id: A payout that was created.
@@ -58,6 +58,7 @@ extension PayoutService {
             guard let payout = try await store.payout(id) else { throw .notFound("\(id)") }
             let isMoving = payout.status == .queued || payout.status == .submitting
             guard isMoving, environment.now() < deadline else { return payout }
+            if payout.status == .queued, try await hold(on: payout) != nil { return payout }
             do {
                 try await environment.clock.sleep(for: .milliseconds(250))
             } catch {

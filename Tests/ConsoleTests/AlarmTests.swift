@@ -49,6 +49,25 @@ struct AlarmTests {
         #expect(console.takeEffects().filter(\.isRinging).isEmpty)
     }
 
+    @Test func `a further reason is news, although its payout was there before`() throws {
+        var console = try Harness(.worklist)
+        console.becomeUnknown(6)
+        console.advance(by: 2)
+        #expect(console.takeEffects().filter(\.isRinging).count == 1)
+        console.changeLedger { $0.giveUpQuerying(.fixture(6)) }
+        console.advance(by: 20)
+        let line = TerminalRequest.notify("SANDBOX: 1 payout needs a person")
+        #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
+    }
+
+    @Test func `notifications that nobody believes ring too`() throws {
+        var console = try Harness(.worklist)
+        console.changeLedger { $0.groups = [.fixture(.dvpay, .badSignature, count: 2)] }
+        console.advance(by: 2)
+        let line = TerminalRequest.notify("SANDBOX: notifications need a person")
+        #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
+    }
+
     @Test func `a filtered worklist rings for what it does not show`() throws {
         var console = try Harness(.worklist)
         console.press("2 o")

@@ -51,6 +51,19 @@ struct ExitStatusTests {
         #expect(outcome.output.contains(#""status" : "queued""#))
     }
 
+    @Test func `what is held stays queued at once, and the reason is the true one`() async throws {
+        try await TestDesk.withSandbox { desk in
+            _ = await desk.run(["pause", "dvpay", "--reason", "pays twice"], by: "sofia")
+            let outcome = await desk.run(TestDesk.creation())
+            #expect(outcome.status.rawValue == 69)
+            #expect(
+                outcome.errors.contains(
+                    "stays queued: dvpay is paused by sofia (pays twice), and nothing was sent."
+                )
+            )
+        }
+    }
+
     @Test func `a ledger that another process holds ends with 70, and keeps nothing`()
         async throws
     {

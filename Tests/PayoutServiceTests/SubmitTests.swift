@@ -31,6 +31,22 @@ struct SubmitTests {
         #expect(await first.books.creates.count == 1)
     }
 
+    @Test func `what a failing provider or a pause holds is not waited for`() async throws {
+        let desk = try Desk()
+        try await desk.service.pause(.payproVN, reason: "pays twice", by: Desk.mai)
+        let payout = try await desk.create()
+        let held = try await desk.service.submit(payout.id, by: Desk.mai, patience: .seconds(60))
+        #expect(held.status == .queued)
+        #expect(desk.clock.date == .testStart, "nobody waited")
+        guard case .paused(let pause) = try await desk.service.hold(on: held) else {
+            Issue.record("it is not said to be paused")
+            return
+        }
+        #expect(pause.reason == "pays twice")
+        try await desk.service.resume(.payproVN, by: Desk.mai)
+        #expect(try await desk.service.hold(on: held) == nil)
+    }
+
     @Test func `patience ends with the payout as it stands`() async throws {
         let first = try Desk()
         let second = try first.another()

@@ -1,14 +1,22 @@
 package import Foundation
-package import Payouts
+import Payouts
 
 /// Tells people of what is new on the worklist, and not too often.
 package struct Alarm: Equatable, Sendable {
+    /// What can be news: a row, for one of the reasons that it is there for.
+    package struct Item: Hashable, Sendable {
+        /// The row.
+        let row: WorklistRow.ID
+        /// The reason's bit; 0 for notifications, which have none.
+        let reason: Int
+    }
+
     /// Whether it rings.
     package var isOn = true
     /// What was on the worklist at the last look; `nil` before the first one.
-    package var known: Set<PayoutID>?
+    package var known: Set<Item>?
     /// What has come since it last rang.
-    package var news: Set<PayoutID> = []
+    package var news: Set<Item> = []
     /// When it last rang.
     package var rangAt: Date?
 
@@ -16,19 +24,27 @@ package struct Alarm: Equatable, Sendable {
     static let pause = 10.0
 
     /// Looks at the worklist; what was there at the first look is no news.
-    mutating func look(at items: Set<PayoutID>) {
+    ///
+    /// A further reason is news although its payout was there before: nobody asks any more about
+    /// what was only in doubt.
+    mutating func look(at listing: WorklistListing) {
+        let payouts = listing.open.flatMap { id, attention in
+            attention.reasons.map { Item(row: .payout(id), reason: $0.rawValue) }
+        }
+        let groups = listing.groups.map { Item(row: WorklistRow.notifications($0).id, reason: 0) }
+        let items = Set(payouts + groups)
         if let known { news.formUnion(items.subtracting(known)) }
         // What has left may come back, and is news again then.
         known = items
         news.formIntersection(items)
     }
 
-    /// How many are news, if it is time to say so; they are none afterwards.
-    mutating func ring(at now: Date) -> Int? {
+    /// The rows that are news, if it is time to say so; they are none afterwards.
+    mutating func ring(at now: Date) -> Set<WorklistRow.ID>? {
         guard isOn, !news.isEmpty, wait(at: now) <= 0 else { return nil }
         defer { news = [] }
         rangAt = now
-        return news.count
+        return Set(news.map(\.row))
     }
 
     /// How many seconds until it may ring again.

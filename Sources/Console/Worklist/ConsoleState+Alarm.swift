@@ -4,8 +4,14 @@ import TerminalUI
 extension ConsoleState {
     /// Rings for what is new once the pause since the last ring is over.
     mutating func ringIfDue() -> [Effect] {
-        guard let count = alarm.ring(at: now) else { return [] }
-        let what = count == 1 ? "1 payout needs" : "\(count.grouped) payouts need"
+        guard let rows = alarm.ring(at: now) else { return [] }
+        let count = rows.count { if case .payout = $0 { true } else { false } }
+        let what =
+            switch count {
+            case 0: "notifications need"
+            case 1: "1 payout needs"
+            default: "\(count.grouped) payouts need"
+            }
         return [.terminal(.notify("\(facts.environment): \(what) a person"))]
     }
 

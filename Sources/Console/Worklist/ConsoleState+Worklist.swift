@@ -26,7 +26,7 @@ extension ConsoleState {
         worklist.readAt = now
         worklist.take(listing)
         let effects = screen == .worklist ? followSubject(before: before) : []
-        alarm.look(at: listing.open)
+        alarm.look(at: listing)
         return effects + ringIfDue() + (worklist.isOutdated ? readOutdated() : [])
     }
 

@@ -63,7 +63,7 @@ extension ConsoleState {
             title: "Mark these notifications as looked at?",
             body: lines + [
                 "",
-                "They stay in the inbox, and change no payout. What comes later is shown again.",
+                "They are kept, and change no payout. What comes later is shown again.",
             ],
             buttons: [Dialog.Button("Mark them")]
         )

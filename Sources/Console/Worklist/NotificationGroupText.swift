@@ -54,7 +54,8 @@ struct NotificationGroupText {
         case .foreignAddress:
             "Ask the provider for its addresses, and add them to the configuration if they match."
         case .otherMerchant: "Ask the provider whose notifications these are."
-        case .unreadable: "Look at one in the inbox, and ask the provider what it sends."
+        case .unreadable:
+            "Look at one with `paydesk notifications`, and ask the provider what it sends."
         case nil:
             "Ask the provider whether these orders are ours. If another system uses this "
                 + "account, that explains them."

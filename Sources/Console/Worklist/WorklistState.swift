@@ -104,8 +104,8 @@ package struct NotificationGroup: Hashable, Sendable {
 package struct WorklistListing: Hashable, Sendable {
     /// The payouts that match.
     package let items: [WorklistItem]
-    /// Every payout that needs a person, whatever is filtered.
-    package let open: Set<PayoutID>
+    /// Every payout that needs a person, with why, whatever is filtered.
+    package let open: [PayoutID: Attention]
     /// How many there are, by provider and reason, whatever is filtered.
     package let tallies: [WorklistTally]
     /// Messages that were not believed, or belong to nobody.
@@ -114,7 +114,7 @@ package struct WorklistListing: Hashable, Sendable {
     /// Creates a listing.
     package init(
         items: [WorklistItem],
-        open: Set<PayoutID>,
+        open: [PayoutID: Attention],
         tallies: [WorklistTally],
         groups: [NotificationGroup]
     ) {

@@ -41,6 +41,8 @@ struct Demo: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
+        // Said before anything is started, and without a console too.
+        _ = try Composition(context, configuration: .demo(ledgerPath: "", theme: theme)).theme()
         let isTold = try await context.untilTold {
             try await DemoFolder.with(context) { folder in try await run(context, in: folder) }
         }

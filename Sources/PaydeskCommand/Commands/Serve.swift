@@ -25,6 +25,13 @@ struct Serve: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         try await composition.withService { service in
+            guard !service.lines.isEmpty else {
+                throw CommandFailure(
+                    .configuration,
+                    "No provider is enabled: there is nothing to serve. "
+                        + "`paydesk config check` shows what is configured."
+                )
+            }
             let group = ServiceGroup(
                 configuration: ServiceGroupConfiguration(
                     services: services(of: service, composition),
@@ -52,7 +59,8 @@ struct Serve: ContextCommand {
                     settings: ReceiverSettings(
                         host: listen.host,
                         port: listen.port,
-                        environment: configuration.environmentName
+                        environment: configuration.environmentName,
+                        connectionLimit: OpenFiles.roomForConnections
                     ),
                     logger: composition.logger,
                     onListening: { port in

@@ -241,7 +241,10 @@ extension WorklistListing {
             ? all : try await store.worklist(filter, limit: limit, at: now)
         self.init(
             items: items,
-            open: Set(all.map(\.payout.id)),
+            open: Dictionary(
+                all.map { ($0.payout.id, $0.payout.attention) },
+                uniquingKeysWith: { $1 }
+            ),
             tallies: try await store.worklistTallies(at: now),
             groups: try await Self.groups(store)
         )

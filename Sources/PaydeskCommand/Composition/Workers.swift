@@ -18,7 +18,8 @@ struct Workers {
 
     /// Runs `body` with the workers beside it, and ends them after what is in flight.
     func beside<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
-        guard isOn else { return try await body() }
+        // Without a provider there is nothing to do, and the group would end at once.
+        guard isOn, !service.lines.isEmpty else { return try await body() }
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
                 services: Self.all(of: service),

@@ -20,7 +20,10 @@ extension Ledger {
             .map { WorklistItem(payout: $0.payout, care: $0.care, proposal: $0.proposal) }
         return WorklistListing(
             items: Array(items),
-            open: Set(open.map(\.payout.id)),
+            open: Dictionary(
+                open.map { ($0.payout.id, $0.payout.attention) },
+                uniquingKeysWith: { $1 }
+            ),
             tallies: tallies(of: open.map(\.payout)),
             groups: groups
         )

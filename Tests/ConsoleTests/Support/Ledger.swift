@@ -202,6 +202,13 @@ struct Ledger: Equatable {
         return histories[index].payout
     }
 
+    /// Nobody asks about a payout any more.
+    mutating func giveUpQuerying(_ id: PayoutID) {
+        guard let index = index(of: id) else { return }
+        histories[index].payout.attention.insert(.gaveUpQuerying)
+        histories[index].payout.version += 1
+    }
+
     /// Gives a payout another status, as the workers do.
     mutating func change(_ id: PayoutID, to status: PayoutStatus, at now: Date) {
         guard let index = index(of: id) else { return }

@@ -42,7 +42,7 @@ struct Create: ContextCommand {
         let provider = try FilterText.provider(provider)
         let values = try self.values(context)
         let composition = try Composition(context, configPath: shared.config)
-        let payout = try await composition.withService { service in
+        let submission: Submission = try await composition.withService { service in
             let payout: Payout
             let repeated: PayoutID?
             do throws(ServiceError) {
@@ -56,13 +56,13 @@ struct Create: ContextCommand {
             if let repeated { throw repetition(of: repeated) }
             if payout.status == .pendingApproval {
                 try await tellWhoApproves(payout, service, context)
-                return payout
+                return Submission(payout: payout)
             }
-            guard !queue else { return payout }
+            guard !queue else { return Submission(payout: payout) }
             return try await Submission.run(payout.id, by: composition.operatorName, service)
         }
-        context.write(try CommandOutput(payout).text(output.format))
-        if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }
+        context.write(try CommandOutput(submission.payout).text(output.format))
+        if let failure = submission.failure(isLeftQueued: queue) { throw failure }
     }
 
     private func repetition(of id: PayoutID) -> CommandFailure {

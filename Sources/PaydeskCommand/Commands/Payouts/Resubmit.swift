@@ -21,7 +21,7 @@ struct Resubmit: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let payout = try await composition.withService { service in
+        let submission: Submission = try await composition.withService { service in
             let history = try await composition.find(id, in: service.store)
             // Nobody is asked to confirm what the service is going to refuse.
             if ResubmissionOffer(history) == .offered, !yes {
@@ -32,7 +32,7 @@ struct Resubmit: ContextCommand {
                     history.payout.id,
                     by: composition.operatorName
                 )
-                if queue { return queued }
+                if queue { return Submission(payout: queued) }
             } catch {
                 throw CommandFailure(error)
             }
@@ -42,8 +42,8 @@ struct Resubmit: ContextCommand {
                 service
             )
         }
-        context.write(try CommandOutput(payout).text(output.format))
-        if let failure = Submission.failure(payout, isLeftQueued: queue) { throw failure }
+        context.write(try CommandOutput(submission.payout).text(output.format))
+        if let failure = submission.failure(isLeftQueued: queue) { throw failure }
     }
 
     private func confirm(_ payout: Payout, _ context: CommandContext) throws(CommandFailure) {
