@@ -25,7 +25,8 @@ struct SignatureTests {
         #expect(signature == expected)
     }
 
-    /// The cases of RFC 4231 whose keys are text, or bytes below 0x80.
+    /// The cases of RFC 4231 whose keys and data are text; of the last one the RFC prints the first
+    /// half.
     @Test(arguments: [
         (
             String(repeating: "\u{0B}", count: 20), "Hi There",
@@ -34,6 +35,10 @@ struct SignatureTests {
         (
             "Jefe", "what do ya want for nothing?",
             "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843"
+        ),
+        (
+            String(repeating: "\u{0C}", count: 20), "Test With Truncation",
+            "a3b6167473100ee06e0c796c2955552bfa6f7c0a6a8aef8b93f860aab0cd20c5"
         ),
     ])
     func `the HMAC is that of RFC 4231`(key: String, message: String, expected: String) {

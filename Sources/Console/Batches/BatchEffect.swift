@@ -46,7 +46,7 @@ package enum BatchMessage: Equatable, Sendable {
     /// An answer to ``BatchEffect/retry(_:)``.
     case retried(Batch)
     /// So many rows are in the file.
-    case exported(Int, path: String)
+    case exported(ExportedRows, path: String)
 }
 
 extension BatchEffect {

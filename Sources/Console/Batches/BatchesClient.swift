@@ -25,7 +25,8 @@ package struct BatchesClient: Sendable {
     /// Pays again what was proven not sent.
     package let retry: @Sendable (BatchID) async throws(ServiceError) -> Batch
     /// Writes a list to a new file, and gives how many rows there are.
-    package let export: @Sendable (ExportRequest, _ path: String) async throws(ServiceError) -> Int
+    package let export:
+        @Sendable (ExportRequest, _ path: String) async throws(ServiceError) -> ExportedRows
 
     /// Creates a view of the batches.
     package init(
@@ -43,7 +44,8 @@ package struct BatchesClient: Sendable {
         writeRejected: @escaping @Sendable (BatchPreview, String) throws(ServiceError) -> Void,
         retriable: @escaping @Sendable (BatchID) async throws(ServiceError) -> [BatchLine],
         retry: @escaping @Sendable (BatchID) async throws(ServiceError) -> Batch,
-        export: @escaping @Sendable (ExportRequest, String) async throws(ServiceError) -> Int
+        export:
+            @escaping @Sendable (ExportRequest, String) async throws(ServiceError) -> ExportedRows
     ) {
         self.list = list
         self.lines = lines
@@ -73,6 +75,20 @@ package struct UploadRequest: Equatable, Sendable {
         self.provider = provider
         self.mapping = mapping
         self.controls = controls
+    }
+}
+
+/// How much of a list was written to a file.
+package struct ExportedRows: Hashable, Sendable {
+    /// How many rows.
+    package let count: Int
+    /// Whether there may be more, which were left out.
+    package let isCut: Bool
+
+    /// Creates a count.
+    package init(count: Int, isCut: Bool) {
+        self.count = count
+        self.isCut = isCut
     }
 }
 

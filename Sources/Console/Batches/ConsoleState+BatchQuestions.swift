@@ -74,7 +74,7 @@ extension ConsoleState {
             case .approvals: "what waits for approval"
             case .breaks: "the breaks that match"
             case .closes: "the closed days, a row for each currency,"
-            case .audit: "the latest audit records that match"
+            case .audit: "the audit records that match"
             case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:
                 "only the \(markedText)"
             }

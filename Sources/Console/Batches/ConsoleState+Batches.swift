@@ -50,11 +50,21 @@ extension ConsoleState {
             notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
             batches.batches.select(batch.id)
             return refreshBatches()
-        case .exported(let count, let path):
-            let rows = count == 1 ? "1 row is" : "\(count.grouped) rows are"
-            notice = Notice(.success, "\(rows) in \(path).")
+        case .exported(let rows, let path):
+            noteExport(rows, path)
             return []
         }
+    }
+
+    /// A file that lacks something says so: nobody counts its rows.
+    private mutating func noteExport(_ rows: ExportedRows, _ path: String) {
+        let text = rows.count == 1 ? "1 row is" : "\(rows.count.grouped) rows are"
+        notice =
+            rows.isCut
+            ? Notice(
+                .attention,
+                "The first \(text) in \(path); there may be more. Narrow the list."
+            ) : Notice(.success, "\(text) in \(path).")
     }
 
     private mutating func show(_ found: [Batch]) -> [Effect] {

@@ -46,7 +46,7 @@ extension BatchesClient {
                 try inFile { () throws(CommandFailure) in
                     try context.write(Data(text.utf8), to: path, isNew: true)
                 }
-                return count
+                return ExportedRows(count: count, isCut: export.isCut(request, at: count))
             }
         )
     }

@@ -34,12 +34,7 @@ struct ListExport {
             try write(CommandOutput(try await breaks(filter), now: now), format)
         case .closes: try write(CommandOutput(try await closes()), format)
         case .audit(let filter):
-            try write(
-                CommandOutput(
-                    try await service.auditEntries(filter, before: nil, limit: Self.maximumPage)
-                ),
-                format
-            )
+            try write(CommandOutput(try await audit(filter)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
         case .markedBreaks(let ids):
             try write(CommandOutput(try await breaks(ids), now: now), format)
@@ -58,6 +53,16 @@ struct ListExport {
                 ),
                 format
             )
+        }
+    }
+
+    /// Whether a list of so many rows may have been cut.
+    func isCut(_ request: ExportRequest, at count: Int) -> Bool {
+        switch request {
+        case .payouts, .batch, .breaks, .audit: count >= Self.maximumRows
+        case .worklist, .approvals, .markedItems, .markedApprovals: count >= Self.maximumPage
+        case .closes: count >= CloseLimits.maximumPage
+        case .providers, .markedPayouts, .markedBreaks: false
         }
     }
 
@@ -111,12 +116,29 @@ struct ListExport {
 
     private func breaks(_ filter: BreakFilter) async throws(ServiceError) -> [BreakRecord] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.breaks(
-                filter,
-                after: 0,
-                limit: ReconciliationLimits.maximumPage
-            )
+            var breaks: [BreakRecord] = []
+            let limit = ReconciliationLimits.maximumPage
+            while breaks.count < Self.maximumRows {
+                let page = try await service.store.breaks(filter, after: breaks.count, limit: limit)
+                breaks += page
+                if page.count < limit { break }
+            }
+            return breaks
         }
+    }
+
+    private func audit(_ filter: AuditFilter) async throws(ServiceError) -> [AuditEntry] {
+        var entries: [AuditEntry] = []
+        while entries.count < Self.maximumRows {
+            let page = try await service.auditEntries(
+                filter,
+                before: entries.last?.sequence,
+                limit: Self.maximumPage
+            )
+            entries += page
+            if page.count < Self.maximumPage { break }
+        }
+        return entries
     }
 
     private func closes() async throws(ServiceError) -> [ClosingRecord] {

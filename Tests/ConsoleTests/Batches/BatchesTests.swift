@@ -160,6 +160,16 @@ struct BatchesTests {
         #expect(request == console.state.exportRequest)
     }
 
+    @Test func `a file that may lack rows says so`() throws {
+        var console = try Harness(.batched)
+        console.ledger.isExportCut = true
+        console.press("2 X")
+        console.type("list.csv")
+        console.press("enter")
+        #expect(console.state.notice?.kind == .attention)
+        #expect(console.state.notice?.text.hasSuffix("there may be more. Narrow the list.") == true)
+    }
+
     @Test func `a form that is left half filled in comes back`() throws {
         var console = try Harness(batches: .batched)
         console.press("u")

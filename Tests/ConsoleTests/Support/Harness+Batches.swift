@@ -30,7 +30,9 @@ extension Harness {
             }
             send(.batch(.retriable(id, lines)))
         case .writeRejected(_, let path): send(.batch(.rejectedWritten(path: path)))
-        case .export(_, let path): send(.batch(.exported(ledger.histories.count, path: path)))
+        case .export(_, let path):
+            let rows = ExportedRows(count: ledger.histories.count, isCut: ledger.isExportCut)
+            send(.batch(.exported(rows, path: path)))
         case .check, .commit, .cancelWork, .retry: break
         }
     }

@@ -9,6 +9,8 @@ struct Ledger: Equatable {
     var histories: [PayoutHistory] = []
     /// What every reading and writing fails with, while it is set.
     var failure: ServiceError?
+    /// Whether an exported list is longer than a file may be.
+    var isExportCut = false
     /// Re-queries of many that there were, newest first.
     var requeries: [RequeryJob] = []
     /// Filters and orders under names.
