@@ -17,13 +17,15 @@
 # A payout that was cut down between the claim and the first byte is left `unknown`: only DVPay's
 # key makes it safe for a machine to send again. The script then does a person's part, as one would
 # by the book: it asks about whatever is not settled again and again, and submits again what Paydesk
-# allows, which is after several denials over five minutes.
+# allows, which is after several denials over five minutes. With PERSON=no it does not, and what was
+# never sent may stay `unknown`.
 set -euo pipefail
 
-readonly creations=${1:-100} seed=${2:-$RANDOM}
+readonly creations=${1:-100} seed=${2:-$RANDOM} person=${PERSON:-yes}
 read -ra providers <<<"${PROVIDERS:-dvpay paypro-vn vexora-ar paypro-bd cashypro-co}"
-# How long everything may take to settle by itself after the last kill, in seconds.
-readonly patience=120
+# How long everything may take to settle by itself after the last kill, in seconds; a person is not
+# as patient.
+if [[ $person == yes ]]; then readonly patience=120; else readonly patience=220; fi
 # How long a person then goes on with what is not settled, in seconds.
 readonly persistence=480
 # shellcheck source=payouts.bash
@@ -103,7 +105,7 @@ read_ledger() {
 compare() {
     : >"$work/unsettled"
     awk -v acknowledged="$work/acknowledged" -v creations="$creations" \
-        -v unsettled="$work/unsettled" '
+        -v unsettled="$work/unsettled" -v person="$person" '
         FILENAME ~ /orders$/ {
             key = $1 " " $2
             paid[key] += $5; known[key] += $3 != "absent"; requests[key] += $4; arrived[key] = 1
@@ -117,8 +119,10 @@ compare() {
             ledger[key] = 1
             if ($3 == "paid" && paid[key] == 1) once++
             else {
+                isHeld = $3 == "unknown" && $1 != "dvpay" && !known[key]
+                if (isHeld) held++; else open++
+                if (isHeld && person == "no") next
                 print $4 >unsettled
-                if ($3 == "unknown" && $1 != "dvpay" && !known[key]) held++; else open++
                 print "not settled: " $0 " (payments: " paid[key] + 0 ")"
             }
         }
@@ -177,7 +181,7 @@ main() {
     server=$!
     touch "$work/resubmitted"
     settle
-    [[ ! -s $work/unsettled ]] || act_as_person
+    [[ $person != yes || ! -s $work/unsettled ]] || act_as_person
 
     cat "$work/problems"
     sed '$d' "$work/findings"
