@@ -83,6 +83,17 @@ struct FilterTermsTests {
         #expect(contrary.state.list.rows.count == 12)
     }
 
+    @Test func `what is left of a filter and excludes everything shows nothing, never everything`()
+        throws
+    {
+        var console = try typing("status:paid !status:paid status:unknown")
+        console.press("enter")
+        #expect(console.state.list.rows.count == 2)
+        console.press("backspace")
+        #expect(console.state.list.filter.query.text == "status:paid !status:paid")
+        #expect(console.state.payoutFilter == .nothing)
+    }
+
     @Test func `tab completes fields and values, shown before it is pressed`() throws {
         var console = try typing("st")
         #expect(console.lines[2].hasPrefix("│ / status:  "))

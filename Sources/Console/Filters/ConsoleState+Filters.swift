@@ -11,11 +11,11 @@ extension ConsoleState {
 
     /// Which payouts the list shows, as of now.
     ///
-    /// Terms that exclude each other are refused where they are kept; while they are typed, what
-    /// was kept before applies.
+    /// While terms are typed that exclude each other, what was kept before applies; where that
+    /// does, as when one of its terms was dropped, there is nothing to show.
     var payoutFilter: PayoutFilter {
         let queries = [list.filter.applied, list.filter.query]
-        return queries.lazy.compactMap { try? $0.filter(in: filterContext) }.first ?? PayoutFilter()
+        return queries.lazy.compactMap { try? $0.filter(in: filterContext) }.first ?? .nothing
     }
 
     /// What the word that is being typed may become.

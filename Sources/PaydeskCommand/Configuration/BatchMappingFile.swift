@@ -22,7 +22,8 @@ struct BatchMappingFile: Decodable {
         guard let path = paths.first(where: isFile),
             let yaml = try? String(contentsOfFile: path, encoding: .utf8)
         else {
-            let known = Set(folders.flatMap(names)).sorted().joined(separator: ", ")
+            let names = Set(folders.flatMap(InstalledFiles.documents(in:)))
+            let known = names.sorted().joined(separator: ", ")
             throw CommandFailure(
                 .usage,
                 "There is no mapping \(name). Name a YAML file, or one of: \(known)."
@@ -58,10 +59,5 @@ struct BatchMappingFile: Decodable {
         var isFolder: ObjCBool = false
         return unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
             && !isFolder.boolValue
-    }
-
-    private static func names(in folder: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
     }
 }

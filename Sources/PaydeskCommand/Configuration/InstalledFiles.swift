@@ -59,6 +59,16 @@ struct InstalledFiles {
         ("console.log", "Messages of a console, beside its ledger."),
     ]
 
+    /// The names of the YAML files in a folder, sorted; none where there is no such folder.
+    static func documents(in folder: String) -> [String] {
+        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return files.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
+            .map { String($0.dropLast(5)) }.sorted().prefix(maximumDocuments).map(\.self)
+    }
+
+    /// More files in one folder are not looked at.
+    private static let maximumDocuments = 200
+
     private var configurationHome: String {
         context.environment["XDG_CONFIG_HOME"] ?? (context.environment["HOME"] ?? ".") + "/.config"
     }

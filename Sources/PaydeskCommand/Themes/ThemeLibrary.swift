@@ -86,14 +86,9 @@ struct ThemeLibrary: Sendable {
     }
 
     private static func files(in folder: String, isOwn: Bool) -> [File] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".yaml") && !$0.hasPrefix(".") }
-            .map { String($0.dropLast(5)) }.sorted().prefix(maximumCount)
+        InstalledFiles.documents(in: folder)
             .map { File(name: $0, path: "\(folder)/\($0).yaml", isOwn: isOwn) }
     }
-
-    /// More themes in one folder are not looked at.
-    private static let maximumCount = 200
 }
 
 extension ThemeDocument {

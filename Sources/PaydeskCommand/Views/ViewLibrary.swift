@@ -17,9 +17,9 @@ struct ViewLibrary {
 
     /// Every view, the operator's own first, each kind by the name of its file.
     var offers: [ViewOffer] {
-        let own = Self.names(in: ownFolder)
+        let own = InstalledFiles.documents(in: ownFolder)
         let bundled = bundledFolder.map { folder in
-            Self.names(in: folder).filter { !own.contains($0) }
+            InstalledFiles.documents(in: folder).filter { !own.contains($0) }
                 .map { Self.offer("\(folder)/\($0).yaml", name: $0, isOwn: false) }
         }
         return own.map { Self.offer("\(ownFolder)/\($0).yaml", name: $0, isOwn: true) }
@@ -71,11 +71,6 @@ struct ViewLibrary {
             let problem = YAMLProblem(error)
             return ViewOffer(name: name, isOwn: isOwn, content: .problem(problem.text))
         }
-    }
-
-    private static func names(in folder: String) -> [String] {
-        let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return files.filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }.sorted()
     }
 }
 

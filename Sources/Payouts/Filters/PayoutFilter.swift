@@ -41,6 +41,13 @@ package struct PayoutFilter: Hashable, Sendable {
         self.text = text
     }
 
+    /// A filter that no payout matches: none was created before 1970.
+    package static var nothing: PayoutFilter {
+        var filter = PayoutFilter()
+        filter.createdBefore = Date(timeIntervalSince1970: 0)
+        return filter
+    }
+
     /// Whether nothing is filtered.
     package var isEmpty: Bool {
         statuses.isEmpty && providers.isEmpty && text.allSatisfy(\.isWhitespace) && !needsLooking
