@@ -47,7 +47,8 @@ extension DetailText {
             isRepeatable
             ? "The same request may be repeated under the same key, which cannot pay twice."
             : "Nothing is sent again."
-        return "\(safety) Waiting is safe. \(askNow)"
+        let step = payout.reason.map { "\($0.nextStep) " } ?? ""
+        return "\(step)\(safety) Waiting is safe. \(askNow)"
     }
 
     private var isRepeatable: Bool {

@@ -36,6 +36,7 @@ package enum Lifecycle {
         }
         next.status = try payout.status.step(event)
         if event == .beginAttempt || event == .repeatUnderKey { next.attemptCount += 1 }
+        if case .outcomeUnknown(let why) = event { next.reason = why.reason }
         schedule(&next, after: payout, context: context)
         if event == .heldForBalance { next.nextAttemptAt = context.date(after: holdRecheck) }
         next.attend(after: payout, because: event)

@@ -67,17 +67,28 @@ package struct UnknownReason: Hashable, Sendable {
     ///
     /// Never a secret.
     package let detail: String
+    /// The provider's own error, explained, where it named one.
+    ///
+    /// It is kept with the payout; an attempt that was read from the ledger has the detail alone.
+    package let reason: ProviderReason?
 
     /// What can go wrong between sending and a trustworthy answer.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
         case timeout, connectionLost, serverError, unreadableAnswer, oversizedAnswer
-        case undocumentedAnswer, interrupted
+        case undocumentedAnswer, undecidedError, interrupted
     }
 
     /// Creates a reason.
-    package init(_ kind: Kind, detail: String = "") {
+    package init(_ kind: Kind, detail: String = "", reason: ProviderReason? = nil) {
         self.kind = kind
         self.detail = detail
+        self.reason = reason
+    }
+
+    /// Creates the reason for a documented error that leaves open what became of the payout.
+    package init(undecided reason: ProviderReason) {
+        let detail = "\(reason.code): \(reason.explanation)"
+        self.init(.undecidedError, detail: detail, reason: reason)
     }
 
     /// The reason in plain words.
@@ -90,6 +101,7 @@ package struct UnknownReason: Hashable, Sendable {
             case .unreadableAnswer: "the answer could not be read"
             case .oversizedAnswer: "the answer was larger than any real one"
             case .undocumentedAnswer: "the answer is not a documented one"
+            case .undecidedError: "the provider's error leaves open what became of it"
             case .interrupted: "Paydesk was interrupted while sending"
             }
         return detail.isEmpty ? words : "\(words) (\(detail))"

@@ -135,4 +135,7 @@ package enum ProviderError: Error, Hashable, Sendable {
     case noAnswer(String)
     /// The provider refused the request, in its own words and ours.
     case refused(ProviderReason)
+
+    /// Whether the provider was reached and said no.
+    package var isRefusal: Bool { if case .refused = self { true } else { false } }
 }

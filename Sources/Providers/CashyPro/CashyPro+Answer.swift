@@ -6,6 +6,7 @@ extension CashyPro {
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         if let reason = refusal(in: answer) { return .refused(reason) }
+        if let reason = undecided(in: answer) { return .undecided(reason) }
         return try order(in: answer, of: payout)
     }
 
@@ -16,6 +17,7 @@ extension CashyPro {
             return .noSuchOrder(CashyProCodes.noSuchOrder)
         }
         if let reason = refusal(in: answer) { return .refused(reason) }
+        if let reason = undecided(in: answer) { return .undecided(reason) }
         return try order(in: answer, of: payout)
     }
 
@@ -25,6 +27,11 @@ extension CashyPro {
             let message = answer.json.words("msg")
         else { return nil }
         return CashyProCodes.refusal(message)
+    }
+
+    private func undecided(in answer: JSONAnswer) -> ProviderReason? {
+        guard isRefused(answer), let message = answer.json.words("msg") else { return nil }
+        return CashyProCodes.undecided[message]
     }
 
     private func isRefused(_ answer: JSONAnswer) -> Bool {

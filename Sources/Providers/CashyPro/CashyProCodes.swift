@@ -40,8 +40,7 @@ enum CashyProCodes {
 extension CashyProCodes {
     /// What a message means that refuses a request.
     ///
-    /// - Returns: `nil` for messages that are not documented and for `System_error`,
-    ///   `System_busy` and `System_Maintenance`, after which nobody knows what became of it.
+    /// - Returns: `nil` for messages that are not documented and for those of ``undecided``.
     static func refusal(_ message: String) -> ProviderReason? {
         if let known = refusals[message] {
             return ProviderReason(
@@ -61,6 +60,22 @@ extension CashyProCodes {
             )
         }
         return nil
+    }
+
+    /// The documented messages after which nobody knows what became of the request.
+    static let undecided: [String: ProviderReason] = [
+        "System_error": undecided("System_error", "CashyPro had an error of its own."),
+        "System_busy": undecided("System_busy", "CashyPro was too busy."),
+        "System_Maintenance": undecided("System_Maintenance", "CashyPro is being maintained."),
+    ]
+
+    /// The page says that some may be tried again; without a key that could pay twice.
+    private static func undecided(_ code: String, _ explanation: String) -> ProviderReason {
+        ProviderReason(
+            code: code,
+            explanation: explanation,
+            nextStep: "Wait for a query to find the order; ask CashyPro's support if it lasts."
+        )
     }
 
     private static let setUp = "Check CashyPro's settings, then create a new payout."

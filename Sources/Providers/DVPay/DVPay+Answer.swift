@@ -9,11 +9,9 @@ extension DVPay {
     /// moved nothing, so it fails no payout.
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = refusal(in: answer) {
-            guard payout.status != .unknown else {
-                throw UnclearAnswer("refused now (\(reason.code)), after an earlier attempt")
-            }
-            return .refused(reason)
+            return payout.status == .unknown ? .undecided(afterAttempt(reason)) : .refused(reason)
         }
+        if let reason = undecided(in: answer) { return .undecided(reason) }
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
         _ = try data.requireIdentifier("orderId")
@@ -25,6 +23,7 @@ extension DVPay {
     /// Reads a transaction's detail, whose shape in v1.4.0 is inferred from the older page.
     func readQuery(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = refusal(in: answer) { return .refused(reason) }
+        if let reason = undecided(in: answer) { return .undecided(reason) }
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let data = try accepted(answer)
         return .order(try transaction(data, of: payout))
@@ -96,10 +95,26 @@ extension DVPay {
         {
             return known
         }
-        let isOlderForm = answer.json["error"]?["code"]?.string != nil
-        let isNewerForm = answer.json["statusCode"] == .number(String(status))
-        guard isOlderForm || isNewerForm else { return nil }
-        return DVPayCodes.refusals[status]
+        return isOwnError(answer) ? DVPayCodes.refusals[status] : nil
+    }
+
+    private func afterAttempt(_ reason: ProviderReason) -> ProviderReason {
+        ProviderReason(
+            code: reason.code,
+            explanation: "A repeat was refused, after an attempt that may have been taken on: "
+                + reason.explanation,
+            nextStep: "Look for the order at DVPay before paying again."
+        )
+    }
+
+    /// A documented error that leaves open what became of the order, in DVPay's own form.
+    private func undecided(in answer: JSONAnswer) -> ProviderReason? {
+        isOwnError(answer) ? DVPayCodes.undecided[answer.status] : nil
+    }
+
+    private func isOwnError(_ answer: JSONAnswer) -> Bool {
+        answer.json["error"]?["code"]?.string != nil
+            || answer.json["statusCode"] == .number(String(answer.status))
     }
 
     func readBalance(_ answer: JSONAnswer) -> [Balance]? {

@@ -22,9 +22,7 @@ enum DVPayCodes {
 
     /// The HTTP statuses that refuse a request for good (essentials/error-handling).
     ///
-    /// Not among them: 409, which may be about an order that exists; 429, which the page calls
-    /// worth repeating and nowhere says to have moved nothing; 500 and 503. Those are unknown,
-    /// and the idempotency key makes it safe to repeat them.
+    /// Not among them: those of ``undecided``.
     static let refusals: [Int: ProviderReason] = [
         400: ProviderReason(
             code: "400",
@@ -50,6 +48,33 @@ enum DVPayCodes {
             code: "422",
             explanation: "A business rule of DVPay forbids this payout.",
             nextStep: "Check the amount and the balance, then create a new payout."
+        ),
+    ]
+
+    /// The HTTP statuses that leave open what became of the order (essentials/error-handling).
+    ///
+    /// 409 may be about an order that exists; the page calls 429 worth repeating, and nowhere
+    /// says that it moved nothing. The idempotency key makes it safe to repeat them.
+    static let undecided: [Int: ProviderReason] = [
+        409: ProviderReason(
+            code: "409",
+            explanation: "DVPay calls it a duplicate, or in conflict with another operation.",
+            nextStep: "Look for the order at DVPay before paying again."
+        ),
+        429: ProviderReason(
+            code: "429",
+            explanation: "DVPay took no more requests at that moment.",
+            nextStep: "Set a lower rate for DVPay if this happens often."
+        ),
+        500: ProviderReason(
+            code: "500",
+            explanation: "DVPay had an error of its own.",
+            nextStep: "Ask DVPay's support if it lasts."
+        ),
+        503: ProviderReason(
+            code: "503",
+            explanation: "DVPay is being maintained or is overloaded.",
+            nextStep: "Pause DVPay if it lasts."
         ),
     ]
 

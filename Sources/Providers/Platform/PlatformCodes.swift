@@ -14,11 +14,18 @@ enum PlatformCodes {
     /// answer has been seen; until then other words leave the payout where it stands.
     static let noSuchOrder = (code: "8000", words: "order not exist")
 
-    /// The outer codes; none of them says what became of an order.
-    static let outerCodes: [String: String] = [
-        "0000": "the request was accepted",
-        "5000": "a system exception; only the provider's support knows the order's state",
-        "8000": "an order or system error",
+    /// The documented outer codes but the accepted one: none says what became of an order.
+    static let undecided: [String: ProviderReason] = [
+        "5000": ProviderReason(
+            code: "5000",
+            explanation: "The provider had a system exception.",
+            nextStep: askSupport
+        ),
+        "8000": ProviderReason(
+            code: "8000",
+            explanation: "The provider had an order or system error.",
+            nextStep: askSupport
+        ),
     ]
 
     /// The order's own status.
@@ -53,17 +60,17 @@ enum PlatformCodes {
     )
     private static let partial = ProviderReason(
         code: "0001",
-        explanation: "partly paid, which is documented for collections only",
+        explanation: "It is partly paid, which is documented for collections only.",
         nextStep: askSupport
     )
     private static let unknownError = ProviderReason(
         code: "00032",
-        explanation: "an unknown error at the provider",
+        explanation: "The provider had an unknown error.",
         nextStep: askSupport
     )
     private static let systemError = ProviderReason(
         code: "8000",
-        explanation: "a system error at the provider",
+        explanation: "The provider had a system error.",
         nextStep: askSupport
     )
     private static let askSupport =

@@ -28,17 +28,20 @@ struct PlatformEnvelope {
             && !hasData
     }
 
-    /// What the code means, as far as anybody knows.
-    var explanation: String {
-        let known = PlatformCodes.outerCodes[code] ?? "no documented meaning"
-        return words.isEmpty ? known : "\(known) (\(UnclearAnswer.bounded(words)))"
+    /// An error that proves nothing about the order, whatever its code.
+    var refusal: Reading {
+        guard let known = PlatformCodes.undecided[code] else {
+            let detail = "code \(UnclearAnswer.bounded(code)): \(explanation)"
+            return .unusable(UnknownReason(.undocumentedAnswer, detail: detail))
+        }
+        return .undecided(
+            ProviderReason(code: code, explanation: explanation, nextStep: known.nextStep)
+        )
     }
 
-    /// A refusal that proves nothing about the order.
-    var refusal: UnknownReason {
-        .init(
-            .undocumentedAnswer,
-            detail: "code \(UnclearAnswer.bounded(code)): \(explanation)"
-        )
+    /// What the code means, as far as anybody knows, and the platform's own words.
+    var explanation: String {
+        let known = PlatformCodes.undecided[code]?.explanation ?? "It has no documented meaning."
+        return words.isEmpty ? known : "\(known) (\(UnclearAnswer.bounded(words)))"
     }
 }

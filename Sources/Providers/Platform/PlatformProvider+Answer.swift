@@ -8,7 +8,7 @@ extension PlatformProvider {
     func readCreate(_ answer: JSONAnswer, of payout: Payout) throws(UnclearAnswer) -> Reading {
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let envelope = try PlatformEnvelope(answer)
-        guard envelope.isAccepted else { return .unusable(envelope.refusal) }
+        guard envelope.isAccepted else { return envelope.refusal }
         return .order(
             try order(
                 in: try answer.data(),
@@ -23,7 +23,7 @@ extension PlatformProvider {
         if let reason = answer.unexpectedStatus { return .unusable(reason) }
         let envelope = try PlatformEnvelope(answer)
         if envelope.deniesOrder { return .noSuchOrder("\(envelope.code) \(envelope.words)") }
-        guard envelope.isAccepted else { return .unusable(envelope.refusal) }
+        guard envelope.isAccepted else { return envelope.refusal }
         return .order(try order(in: try answer.data(), of: payout, requiresOrderNumber: true))
     }
 
@@ -38,8 +38,11 @@ extension PlatformProvider {
             throw UnclearAnswer("status \(status)", rawStatus: status)
         }
         guard meaning.claim != .unclear else {
-            let explanation = meaning.reason?.explanation ?? ""
-            throw UnclearAnswer("status \(status): \(explanation)", rawStatus: status)
+            throw UnclearAnswer(
+                "status \(status)",
+                rawStatus: status,
+                documented: meaning.reason
+            )
         }
         if requiresOrderNumber { _ = try data.requireIdentifier("tradeNo", status: status) }
         try data.match("tradeNo", payout.orderNumber.rawValue, status: status)

@@ -10,29 +10,24 @@ struct JSONAnswer {
 
     /// Reads an answer's body.
     ///
-    /// - Throws: ``UnusableAnswer`` for server errors and for whatever is not a JSON object.
+    /// - Throws: ``UnusableAnswer`` for whatever is not a JSON object.
     init(status: Int, body: Data) throws(UnusableAnswer) {
-        guard status < 500 else {
-            throw UnusableAnswer(reason: .init(.serverError, detail: "HTTP \(status)"))
-        }
         do throws(JSONError) {
             json = try JSONValue(parsing: body)
         } catch {
-            throw UnusableAnswer(
-                reason: .init(.unreadableAnswer, detail: "HTTP \(status), not JSON")
-            )
+            throw UnusableAnswer(status: status, flaw: "not JSON")
         }
         guard case .object = json else {
-            throw UnusableAnswer(
-                reason: .init(.unreadableAnswer, detail: "HTTP \(status), not a JSON object")
-            )
+            throw UnusableAnswer(status: status, flaw: "not a JSON object")
         }
         self.status = status
     }
 
     /// Why the answer says nothing, when its HTTP status is not the one that documentation shows.
     var unexpectedStatus: UnknownReason? {
-        status == 200 ? nil : UnknownReason(.undocumentedAnswer, detail: "HTTP \(status)")
+        guard status != 200 else { return nil }
+        let kind = status < 500 ? UnknownReason.Kind.undocumentedAnswer : .serverError
+        return UnknownReason(kind, detail: "HTTP \(status)")
     }
 
     /// The `data` object.
@@ -47,6 +42,14 @@ struct JSONAnswer {
 /// An answer that says nothing about the order.
 struct UnusableAnswer: Error {
     let reason: UnknownReason
+
+    /// An error page of a server is the server's error, whatever it is written in.
+    init(status: Int, flaw: String) {
+        reason =
+            status < 500
+            ? UnknownReason(.unreadableAnswer, detail: "HTTP \(status), \(flaw)")
+            : UnknownReason(.serverError, detail: "HTTP \(status)")
+    }
 }
 
 extension JSONValue {

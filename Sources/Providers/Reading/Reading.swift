@@ -7,6 +7,8 @@ enum Reading: Hashable {
     case order(OrderState)
     /// A documented, definite refusal of the request.
     case refused(ProviderReason)
+    /// A documented error that leaves open what became of the order.
+    case undecided(ProviderReason)
     /// The provider says that it has no such order, in these words.
     case noSuchOrder(String)
     /// An answer about the order that nobody can vouch for.
@@ -29,10 +31,23 @@ struct OrderState: Hashable {
 struct UnclearAnswer: Error, Hashable {
     let rawStatus: String
     let detail: String
+    /// The status explained, where the documentation has it but leaves the money open.
+    let documented: ProviderReason?
 
-    init(_ detail: String, rawStatus: String = "") {
+    init(_ detail: String, rawStatus: String = "", documented: ProviderReason? = nil) {
         self.rawStatus = Self.bounded(rawStatus)
         self.detail = Self.bounded(detail)
+        self.documented = documented
+    }
+
+    /// What to tell the operator about an answer or a notification of this kind.
+    func reason(of what: String) -> ProviderReason {
+        documented
+            ?? ProviderReason(
+                code: rawStatus,
+                explanation: "The \(what) is not a documented one: \(detail).",
+                nextStep: "Ask the provider's support about the order before paying again."
+            )
     }
 
     /// The longest part of a provider's words that is kept in a reason.
@@ -64,7 +79,8 @@ extension Reading {
         case .order(let state): .answered(Evidence(state, source: .createAnswer, at: now))
         case .refused(let reason): .answered(Evidence(refusal: reason, at: now))
         case .noSuchOrder(let words): .unknown(.init(.undocumentedAnswer, detail: words))
-        case .unclear(let answer): .unknown(.init(.undocumentedAnswer, detail: answer.detail))
+        case .undecided(let reason): .unknown(.init(undecided: reason))
+        case .unclear(let answer): .unknown(answer.unknown)
         case .unusable(let reason): .unknown(reason)
         }
     }
@@ -75,7 +91,8 @@ extension Reading {
     func queryResult(at now: Date) -> QueryResult {
         switch self {
         case .order(let state): .answered(Evidence(state, source: .query, at: now))
-        case .refused(let reason): .noAnswer("\(reason.code): \(reason.explanation)")
+        case .refused(let reason), .undecided(let reason):
+            .noAnswer("\(reason.code): \(reason.explanation)")
         case .noSuchOrder(let words):
             .answered(
                 Evidence(source: .query, claim: .notFound, rawStatus: words, receivedAt: now)
@@ -83,6 +100,15 @@ extension Reading {
         case .unclear(let answer): .answered(Evidence(answer, source: .query, at: now))
         case .unusable(let reason): .noAnswer(reason.text)
         }
+    }
+}
+
+extension UnclearAnswer {
+    fileprivate var unknown: UnknownReason {
+        let told = reason(of: "answer")
+        return documented == nil
+            ? UnknownReason(.undocumentedAnswer, detail: detail, reason: told)
+            : UnknownReason(undecided: told)
     }
 }
 
@@ -118,11 +144,7 @@ extension Evidence {
             source: source,
             claim: .unclear,
             rawStatus: answer.rawStatus,
-            reason: ProviderReason(
-                code: answer.rawStatus,
-                explanation: "The \(what) is not a documented one: \(answer.detail).",
-                nextStep: "Ask the provider's support about the order before paying again."
-            ),
+            reason: answer.reason(of: what),
             receivedAt: now
         )
     }

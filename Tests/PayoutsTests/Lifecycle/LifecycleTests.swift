@@ -24,6 +24,20 @@ struct LifecycleTests {
         )
     }
 
+    @Test func `an error that leaves the outcome open stays with the payout until more is known`()
+        throws
+    {
+        var ledger = Ledger(.fixture(.submitting))
+        let busy = ProviderReason(code: "busy", explanation: "Too busy.", nextStep: "Wait.")
+        try ledger.apply(.outcomeUnknown(UnknownReason(undecided: busy)))
+        #expect(ledger.payout.status == .unknown)
+        #expect(ledger.payout.reason == busy)
+        #expect(ledger.transitions.last?.cause.hasSuffix("(busy: Too busy.)") == true)
+        try ledger.learn(.fixture(.pending, receivedAt: 1))
+        #expect(ledger.payout.status == .processing)
+        #expect(ledger.payout.reason == nil)
+    }
+
     @Test func `a refused event changes nothing`() throws {
         var ledger = Ledger(.fixture(.paid))
         #expect(throws: LifecycleError(status: .paid, event: "resubmit")) {
