@@ -94,7 +94,7 @@ struct SandboxScenarioTests {
         }
     }
 
-    @Test(arguments: ["70", "72", "74", "77", "81", "83", "84", "85", "86", "87"])
+    @Test(arguments: ["70", "72", "74", "77", "81", "83", "84", "85", "86", "87", "88", "89"])
     func `a fault before paying pays nothing, and the same request sent again pays once`(
         _ code: String
     ) async throws {

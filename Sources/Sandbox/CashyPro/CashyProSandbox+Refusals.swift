@@ -19,6 +19,8 @@ extension CashyProSandbox {
         case .fieldInvalid("MerchantId"): "MerchantId_not_Number"
         case .merchantUnknown: "MerchantId_is_error"
         case .signatureWrong: "Sign_verify_error"
+        case .callerNotPermitted: "Request_ip_notWhiteList"
+        case .accountUnknown: "Params_accountNo_error"
         case .timestampOutsideWindow: "Params_timestamp_error"
         case .idempotencyKeyMissing: "Params_idempotentKey_Required"
         case .idempotencyKeyReused, .orderDuplicate: "Order_already_exist"

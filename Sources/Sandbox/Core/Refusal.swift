@@ -27,6 +27,8 @@ enum Refusal: Error, Hashable, Sendable {
     case merchantMissing
     case merchantUnknown
     case signatureWrong
+    /// The merchant is suspended, or calls from an address that is not on the list.
+    case callerNotPermitted
     /// DVPay: more than five minutes from now.
     case timestampOutsideWindow
     /// DVPay: no `X-Idempotent-Key`.
@@ -36,6 +38,8 @@ enum Refusal: Error, Hashable, Sendable {
     case fieldMissing(String)
     case fieldInvalid(String)
     case amountOutOfRange(String)
+    /// There is no such account.
+    case accountUnknown
     case orderDuplicate
     case orderUnknown
     case balanceInsufficient(available: Money, required: Money)

@@ -43,6 +43,8 @@ extension DVPaySandbox {
         case .merchantMissing: Words(401, "missing_api_key", "X-Api-Key header is required")
         case .merchantUnknown: Words(401, "invalid_api_key", "The API key is not known")
         case .signatureWrong: Words(401, "invalid_signature", "X-Signature does not match")
+        case .callerNotPermitted: Words(403, "merchant_suspended", "The merchant is suspended")
+        case .accountUnknown: Words(404, "account_not_found", "No such account")
         case .timestampOutsideWindow:
             Words(401, "invalid_timestamp", "X-Timestamp is missing or not within 5 minutes")
         case .idempotencyKeyMissing:

@@ -22,6 +22,8 @@ extension PayProPlatform {
         case .merchantMissing: "merchantNo is required"
         case .merchantUnknown: "merchant not exist"
         case .signatureWrong: "sign error"
+        case .callerNotPermitted: "ip not in white list"
+        case .accountUnknown: "account not exist"
         case .timestampOutsideWindow: "timestamp expired"
         case .idempotencyKeyMissing: "idempotency key is required"
         case .idempotencyKeyReused, .orderDuplicate: "order already exist"

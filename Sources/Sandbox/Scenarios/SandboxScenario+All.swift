@@ -192,7 +192,7 @@ extension SandboxScenario {
         after("79", "truncated", "body shorter than announced", .truncated),
     ]
 
-    // MARK: - 80–87: refusals, true or not
+    // MARK: - 80–89: refusals, true or not
 
     private static let refusals = [
         after("80", "duplicate-answer", "says duplicate, although new", .refusal(.orderDuplicate)),
@@ -208,6 +208,13 @@ extension SandboxScenario {
             "says duplicate, nothing paid",
             .refusal(.orderDuplicate)
         ),
+        before(
+            "88",
+            "not-permitted",
+            "merchant or address not let in",
+            .refusal(.callerNotPermitted)
+        ),
+        before("89", "account-unknown", "no such account", .refusal(.accountUnknown)),
     ]
 
     private static func before(
