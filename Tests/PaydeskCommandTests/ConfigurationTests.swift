@@ -124,6 +124,63 @@ struct ConfigurationTests {
         )
     }
 
+    @Test func `a misspelt variable is named, not ignored`() async throws {
+        let outcome = try await check(
+            "",
+            environment: [
+                "PAYDESK_PROVIDERS_DVPAY_SECRETS": "hunter2", "PAYDESK_CONSOLE_THEMES": "dark",
+            ]
+        )
+        #expect(outcome.status.rawValue == 78)
+        #expect(
+            outcome.errors == """
+                paydesk: PAYDESK_CONSOLE_THEMES is not a known setting; did you mean \
+                PAYDESK_CONSOLE_THEME?
+                PAYDESK_PROVIDERS_DVPAY_SECRETS is not a known setting; did you mean \
+                PAYDESK_PROVIDERS_DVPAY_SECRET?
+
+                """
+        )
+    }
+
+    @Test func `a list where a text belongs hides no other problem`() async throws {
+        let outcome = try await check("console: {theme: [dark], ascii: perhaps}\nnope: 1")
+        #expect(
+            outcome.errors == """
+                paydesk: ~/paydesk.yaml: console.theme must not be a list.
+                ~/paydesk.yaml: nope is not a known setting.
+                ~/paydesk.yaml: console.ascii must be true or false.
+
+                """
+        )
+    }
+
+    @Test func `what CashyPro would refuse in its settings is refused here`() async throws {
+        let long = "https://example.com/" + String(repeating: "x", count: 231)
+        let outcome = try await check(
+            "providers: {cashypro-co: {merchantID: shop7, notifyURL: \"\(long)\"}}"
+        )
+        #expect(
+            outcome.errors.contains("providers.cashypro-co.merchantID must be digits only.\n")
+        )
+        #expect(
+            outcome.errors.contains(
+                "providers.cashypro-co.notifyURL must have at most 250 characters."
+            )
+        )
+        let fitting = try await check(
+            "providers: {cashypro-co: {notifyURL: \"\(long.dropLast())\"}, "
+                + "dvpay: {merchantID: shop7, notifyURL: \"\(long)\"}}"
+        )
+        #expect(!fitting.errors.contains("notifyURL") && !fitting.errors.contains("merchantID "))
+    }
+
+    @Test func `what is not YAML is said in one line`() async throws {
+        let outcome = try await check("console: {theme: dark\nlog: {level: info}")
+        #expect(outcome.status.rawValue == 78)
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+    }
+
     @Test(arguments: [
         ("a: [", "is not valid YAML: "), ("- one\n- two", "must hold `name: value` lines."),
         ("console: [a]", "console must not be a list."),

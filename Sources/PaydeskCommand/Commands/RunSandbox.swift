@@ -58,7 +58,7 @@ struct RunSandbox: ContextCommand {
             throw ValidationError("--time-factor must be a number above 0.")
         }
         if let dvpayWebhookURL,
-            let problem = Setting.Kind.url.problem(with: dvpayWebhookURL)
+            let problem = Setting.Kind.url().problem(with: dvpayWebhookURL)
         {
             throw ValidationError("--dvpay-webhook-url \(problem).")
         }

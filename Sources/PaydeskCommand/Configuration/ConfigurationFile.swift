@@ -7,6 +7,8 @@ struct ConfigurationFile {
     private(set) var values: [String: String] = [:]
     /// Lists below the free maps: key names by command name, roles by operator.
     private(set) var lists: [String: [String]] = [:]
+    /// What stands where it cannot be read, each with its path.
+    private(set) var problems: [String] = []
 
     /// The deepest nesting that is read.
     private static let maximumDepth = 6
@@ -20,13 +22,16 @@ struct ConfigurationFile {
         do {
             root = try Yams.compose(yaml: yaml)
         } catch {
-            throw CommandFailure(.configuration, "\(name) is not valid YAML: \(error)")
+            throw CommandFailure(
+                .configuration,
+                "\(name) is not valid YAML: \(YAMLProblem(error).text)."
+            )
         }
         guard let root else { return }
         guard root.mapping != nil else {
             throw CommandFailure(.configuration, "\(name) must hold `name: value` lines.")
         }
-        try take(root, path: [], in: name)
+        take(root, path: [])
     }
 
     /// The entries of a free map: each with its list, or its one text.
@@ -40,20 +45,15 @@ struct ConfigurationFile {
         )
     }
 
-    private mutating func take(
-        _ node: Node,
-        path: [String],
-        in name: String
-    ) throws(CommandFailure) {
+    private mutating func take(_ node: Node, path: [String]) {
         let joined = path.joined(separator: ".")
         guard path.count <= Self.maximumDepth else {
-            throw CommandFailure(.configuration, "\(name): \(joined) is nested too deep.")
+            problems.append("\(name): \(joined) is nested too deep.")
+            return
         }
         switch node {
         case .mapping(let mapping):
-            for (key, value) in mapping {
-                try take(value, path: path + [key.scalar?.string ?? ""], in: name)
-            }
+            for (key, value) in mapping { take(value, path: path + [key.scalar?.string ?? ""]) }
         case .scalar(let scalar):
             // A key without a value is as good as no key; an operator without a role is not
             // nobody.
@@ -62,11 +62,11 @@ struct ConfigurationFile {
             if !isMissing || isOperator { values[joined] = scalar.string }
         case .sequence(let sequence):
             guard let first = path.first, Settings.freeMaps.contains(first) else {
-                throw CommandFailure(.configuration, "\(name): \(joined) must not be a list.")
+                problems.append("\(name): \(joined) must not be a list.")
+                return
             }
             lists[joined] = sequence.compactMap { $0.scalar?.string }
-        case .alias:
-            throw CommandFailure(.configuration, "\(name): \(joined) must not be an alias.")
+        case .alias: problems.append("\(name): \(joined) must not be an alias.")
         }
     }
 }

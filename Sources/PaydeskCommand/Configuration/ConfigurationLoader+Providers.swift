@@ -57,16 +57,12 @@ extension ConfigurationLoader {
         )
     }
 
-    /// The secrets besides the one that requests are signed with: while a secret is changed, the
-    /// former one is still believed; DVPay signs its notifications with a secret of their own.
     private func notificationSecrets(
         _ part: ProviderPart,
         _ problems: inout [String]
     ) -> [String] {
-        let names =
-            part.id == .dvpay ? ["webhookSecret", "previousWebhookSecret"] : ["previousSecret"]
         var secrets: [String] = []
-        for name in names {
+        for name in Settings.notificationSecrets(of: part.id) {
             if let secret = secret(name, of: part, &problems) { secrets.append(secret) }
         }
         return secrets

@@ -17,19 +17,19 @@ struct ConfigurationLoader {
     /// - Throws: ``CommandFailure`` with status 78 that names every problem by its path.
     func load(explicitPath: String?) throws(CommandFailure) -> Configuration {
         let path =
-            explicitPath ?? context.environment["PAYDESK_CONFIG"]
+            explicitPath ?? context.environment[Self.pathVariable]
             ?? InstalledFiles(context).configuration
         guard let path else {
             throw CommandFailure(
                 .configuration,
-                "No configuration was found. Name one with --config or PAYDESK_CONFIG."
+                "No configuration was found. Name one with --config or \(Self.pathVariable)."
             )
         }
         guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw CommandFailure(.configuration, "\(path) cannot be read.")
         }
         let file = try ConfigurationFile(yaml: yaml, name: path)
-        var problems = unknownKeys(in: file, path)
+        var problems = file.problems + unknownKeys(in: file, path) + unknownVariables()
         let values = resolve(file, path, &problems)
         let providers = providers(values, &problems)
         let access = access(in: file, &problems)
@@ -62,6 +62,23 @@ struct ConfigurationLoader {
                 + (meant.map { "; did you mean \($0)?" } ?? ".")
         }
     }
+
+    /// What looks like a setting in the environment and is none: misspelt, it would be ignored.
+    private func unknownVariables() -> [String] {
+        let known = Set(
+            Settings.all.map(\.variable) + Settings.secretVariables + [Self.pathVariable]
+        )
+        let unknown = context.environment.keys.filter {
+            $0.hasPrefix(Setting.prefix) && !known.contains($0)
+        }
+        return unknown.sorted().map { name in
+            let meant = Spelling.nearest(to: name, among: known.sorted())
+            return "\(name) is not a known setting" + (meant.map { "; did you mean \($0)?" } ?? ".")
+        }
+    }
+
+    /// The variable that names the file.
+    private static let pathVariable = "PAYDESK_CONFIG"
 
     private func resolve(
         _ file: ConfigurationFile,

@@ -13,7 +13,10 @@ struct Setting: Sendable {
 
     enum Kind: Sendable {
         case text
-        case url
+        /// Nothing but digits.
+        case digits
+        /// A URL of at most so many characters.
+        case url(upTo: Int = 2_000)
         case boolean
         case integer(ClosedRange<Int>)
         /// A number with a fraction, more than 0.
@@ -36,8 +39,11 @@ struct Setting: Sendable {
     /// The environment variable that overrides it: `PAYDESK_PROVIDERS_DVPAY_BASE_URL`.
     var variable: String { Self.variable(of: path) }
 
+    /// How the name of every variable of Paydesk begins.
+    static let prefix = "PAYDESK_"
+
     static func variable(of path: String) -> String {
-        var name = "PAYDESK_"
+        var name = prefix
         var previous: Character = "."
         for character in path {
             if character.isUppercase, previous.isLowercase { name.append("_") }
@@ -53,7 +59,13 @@ extension Setting.Kind {
     func problem(with text: String) -> String? {
         switch self {
         case .text: text.isEmpty ? "must not be empty" : nil
-        case .url: isURL(text) ? nil : "must be a URL that starts with https:// or http://"
+        case .digits:
+            !text.isEmpty && text.allSatisfy { ("0"..."9").contains($0) }
+                ? nil : "must be digits only"
+        case .url(let maximum):
+            !isURL(text)
+                ? "must be a URL that starts with https:// or http://"
+                : text.count > maximum ? "must have at most \(maximum) characters" : nil
         case .boolean: ["true", "false"].contains(text) ? nil : "must be true or false"
         case .integer(let range):
             Int(text).map(range.contains) == true

@@ -47,6 +47,7 @@ extension Setting.Kind {
     var words: String {
         switch self {
         case .text: "text"
+        case .digits: "digits only"
         case .url: "a URL"
         case .boolean: "true or false"
         case .integer(let range):

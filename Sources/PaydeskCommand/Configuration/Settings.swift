@@ -86,8 +86,9 @@ enum Settings {
         }
 
     private static func provider(_ id: ProviderID) -> [Setting] {
+        let special = options(of: id)
         let own =
-            common + options(of: id)
+            common.filter { general in !special.contains { $0.key == general.key } } + special
             + currencies(of: id).map {
                 Own("limits.\($0)", .amounts($0), nil, "Limits in place of the documented ones.")
             }
@@ -113,13 +114,15 @@ enum Settings {
         }
     }
 
+    private static let notifyURLHelp = "Where it sends notifications, as it sees that address."
+
     /// What every provider has.
     private static let common: [Own] = [
         Own("enabled", .boolean, "true", "Whether payouts can be made through it."),
-        Own("baseURL", .url, nil, "Where its API is."),
+        Own("baseURL", .url(), nil, "Where its API is."),
         Own("merchantID", .text, nil, "Who we are to it."),
         Own("secretFile", .text, nil, "The file with the secret that requests are signed with."),
-        Own("notifyURL", .url, nil, "Where it sends notifications, as it sees that address."),
+        Own("notifyURL", .url(), nil, notifyURLHelp),
         Own("connectTimeout", .duration, "5s", "How long connecting may take."),
         Own("answerTimeout", .duration, "30s", "How long an answer may take."),
         Own("queriesPerSecond", .number, "5", "How often it is asked, by all processes together."),
@@ -157,6 +160,19 @@ enum Settings {
             "How long submission is held, each time in a row."
         ),
     ]
+
+    /// The secrets besides the one that requests are signed with: while a secret is changed, the
+    /// former one is still believed; DVPay signs its notifications with a secret of their own.
+    static func notificationSecrets(of id: ProviderID) -> [String] {
+        id == .dvpay ? ["webhookSecret", "previousWebhookSecret"] : ["previousSecret"]
+    }
+
+    /// The variables that hold secrets, which stand in no file.
+    static let secretVariables = ProviderID.allCases.flatMap { id in
+        (["secret"] + notificationSecrets(of: id)).map {
+            Setting.variable(of: "providers.\(id.rawValue).\($0)")
+        }
+    }
 
     /// The currencies that a provider pays in, each with limits of its own.
     static func currencies(of id: ProviderID) -> [Currency] {
@@ -202,7 +218,13 @@ enum Settings {
                     "Which names of wallets it is sent: EWALLET_BKASH is old, BKASH new."
                 )
             ]
-        case .payproVN, .vexoraAR, .cashyproCO: []
+        case .payproVN, .vexoraAR: []
+        // Both rules are the documentation's: MerchantId_not_Number, notifyUrl string(250).
+        case .cashyproCO:
+            [
+                Own("merchantID", .digits, nil, "Who we are to it."),
+                Own("notifyURL", .url(upTo: 250), nil, notifyURLHelp),
+            ]
         }
     }
 }

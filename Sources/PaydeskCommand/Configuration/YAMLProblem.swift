@@ -4,7 +4,7 @@ struct YAMLProblem {
 
     init(_ error: any Error) {
         guard let error = error as? DecodingError else {
-            text = "\(error)"
+            text = Self.firstLine("\(error)")
             return
         }
         switch error {
@@ -15,9 +15,15 @@ struct YAMLProblem {
         case .dataCorrupted(let context):
             let parsing = context.underlyingError.map { "\($0)" } ?? context.debugDescription
             let place = context.codingPath.isEmpty ? "" : "\(Self.path(context.codingPath)): "
-            text = place + parsing.split(separator: "\n").prefix(1).joined()
+            text = place + Self.firstLine(parsing)
         @unknown default: text = "it cannot be read"
         }
+    }
+
+    /// The reader's words without the picture of the place that it draws below them.
+    private static func firstLine(_ text: String) -> String {
+        let line = text.split(separator: "\n").first ?? ""
+        return String(line.hasSuffix(":") ? line.dropLast() : line)
     }
 
     private static func path(_ keys: [any CodingKey]) -> String {
