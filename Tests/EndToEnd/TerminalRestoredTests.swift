@@ -42,7 +42,7 @@ import Testing
         #expect(left == ["paydesk.yaml"])
     }
 
-    @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+    @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
     func `a signal to end is obeyed`(signal: Int32) async throws {
         let program = try await demo()
         kill(program.process, signal)

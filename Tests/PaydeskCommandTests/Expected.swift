@@ -27,6 +27,32 @@ enum Expected {
           "providerReference" : "PAYOUT5532492601378247693",
           "reason" : null,
           "status" : "processing",
+          "transitions" : [
+            {
+              "at" : "2026-11-21T14:32:07.125Z",
+              "by" : "dara",
+              "cause" : "created",
+              "from" : null,
+              "isReversal" : false,
+              "to" : "queued"
+            },
+            {
+              "at" : "2026-11-21T14:32:07.125Z",
+              "by" : "dispatcher",
+              "cause" : "submitted",
+              "from" : "queued",
+              "isReversal" : false,
+              "to" : "submitting"
+            },
+            {
+              "at" : "2026-11-21T14:32:07.125Z",
+              "by" : "dispatcher",
+              "cause" : "the provider says it is in progress",
+              "from" : "submitting",
+              "isReversal" : false,
+              "to" : "processing"
+            }
+          ],
           "updatedAt" : "2026-11-21T14:32:07.125Z"
         }
 

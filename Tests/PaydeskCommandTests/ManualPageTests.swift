@@ -1,5 +1,6 @@
 import Console
 import Foundation
+import Payouts
 import TerminalUI
 import Testing
 
@@ -41,6 +42,23 @@ struct ManualPageTests {
             #expect(text.contains("(\(command.name))"), "\(command.name)")
             let keys = keymap.keys(for: command).map(\.name).joined(separator: " ")
             #expect(text.contains(".B \(keys)\n"), "\(command.name)")
+        }
+    }
+
+    @Test func `every key of a payout in JSON is in it, and none that is not`() throws {
+        let shown = try #require(
+            JSONSerialization.jsonObject(with: Data(Expected.shown.utf8)) as? [String: Any]
+        )
+        var keys: Set<String> = ["reason.code", "reason.explanation", "reason.nextStep"]
+        for (key, value) in shown {
+            let inner = (value as? [[String: Any]])?.first ?? value as? [String: Any]
+            keys.formUnion(inner?.keys.map { "\(key).\($0)" } ?? [])
+            if inner == nil || value is [Any] { keys.insert(key) }
+        }
+        #expect(Set(PayoutOutput.documented.map(\.key)) == keys)
+        for key in keys { #expect(text.contains(".B \(key)\n"), "\(key)") }
+        for status in PayoutStatus.allCases {
+            #expect(PayoutOutput.documented.contains { $0.help.contains(status.rawValue) })
         }
     }
 

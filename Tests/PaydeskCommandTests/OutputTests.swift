@@ -32,6 +32,20 @@ struct OutputTests {
         #expect(outcome.output.contains(#""status" : "queued""#))
     }
 
+    @Test(arguments: [("00083", "System_busy"), ("00088", "Request_ip_notWhiteList")])
+    func `an error of the provider is explained, whether or not it settles the payout`(
+        ending: String,
+        code: String
+    ) async throws {
+        try await TestDesk.withSandbox { desk in
+            let outcome = await desk.run(TestDesk.colombianCreation(ending))
+            let isSettled = ending == "00088"
+            #expect(outcome.status == (isSettled ? .invalidData : .unknownOutcome))
+            #expect(outcome.output.contains(#""code" : "\#(code)""#), "\(outcome.output)")
+            #expect(outcome.output.contains(#""nextStep" : "\#(isSettled ? "Ask" : "Wait")"#))
+        }
+    }
+
     @Test func `an order number finds a payout as well as its id in small letters`() async throws {
         let desk = try TestDesk()
         try desk.configure(port: 1)

@@ -25,8 +25,8 @@ struct SignatureTests {
         #expect(signature == expected)
     }
 
-    /// The cases of RFC 4231 whose keys and data are text; of the last one the RFC prints the first
-    /// half.
+    /// The cases of RFC 4231 whose keys are text, as every provider's secret is; of the last one
+    /// the RFC prints the first half.
     @Test(arguments: [
         (
             String(repeating: "\u{0B}", count: 20), "Hi There",
@@ -50,6 +50,16 @@ struct SignatureTests {
                 timestamp: String(message.suffix(5)),
                 secret: key
             ) == expected
+        )
+    }
+
+    /// A body is bytes, not text.
+    @Test func `the HMAC over what is no text is that of RFC 4231, case 4`() {
+        let key = String(String.UnicodeScalarView((1...25).compactMap(Unicode.Scalar.init)))
+        let body = Data(repeating: 0xCD, count: 50)
+        #expect(
+            Signature.hmacSHA256(body: body, timestamp: "", secret: key)
+                == "82558a389a443c0ea4cc819899f2083a85f0faa3e578f8077a2e3ff46729665b"
         )
     }
 

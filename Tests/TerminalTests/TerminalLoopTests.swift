@@ -82,6 +82,23 @@ extension CursesTests {
             #expect(terminal.localFlags == before)
         }
 
+        @Test func `an application that cannot start leaves the terminal as it was`() async throws {
+            struct NoLedger: Error {}
+            let before = terminal.localFlags
+            let descriptor = terminal.terminal
+            await #expect(throws: NoLedger.self) {
+                try await TerminalLoop.run(
+                    capabilities: TerminalCapabilities(environment: ["TERM": "xterm-256color"]),
+                    input: descriptor,
+                    output: descriptor
+                ) { throw NoLedger() }
+            }
+            #expect(terminal.localFlags == before)
+            let (entered, left) = ("\u{1B}[?1049h", "\u{1B}[?1049l")
+            let output = try terminal.output()
+            #expect(output.contains(entered) == output.contains(left))
+        }
+
         @Test func `keys that came together are painted once`() async throws {
             let run = start()
             await events(until: Self.first)
@@ -103,7 +120,7 @@ extension CursesTests {
             _ = try await run.value
         }
 
-        @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+        @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
         func `a signal to end restores the terminal`(_ signal: Int32) async throws {
             let before = terminal.localFlags
             let run = start()

@@ -32,7 +32,8 @@ extension Doctor {
                 check: "\(provider.id)",
                 isFine: false,
                 found: configuration.baseURL,
-                fix: error.message + Self.sandboxHint(configuration, error)
+                fix: error.message + Self.sandboxHint(configuration, error),
+                status: error.isRefusal ? .configuration : .unavailable
             )
         }
     }
@@ -62,7 +63,8 @@ extension Doctor {
             check: "clock",
             isFine: false,
             found: "no provider answered",
-            fix: "Mend the connection first."
+            fix: "Mend the connection first.",
+            status: .unavailable
         )
         for configuration in composition.configuration.providers {
             let request = ProviderRequest(

@@ -18,6 +18,10 @@ struct Doctor: ContextCommand {
         let isFine: Bool
         let found: String
         let fix: String
+        /// What it does to the exit status when it is not fine.
+        var status = ExitStatus.configuration
+
+        enum CodingKeys: CodingKey { case check, isFine, found, fix }
     }
 
     func run(in context: CommandContext) async throws {
@@ -32,12 +36,14 @@ struct Doctor: ContextCommand {
             rows: findings.map { [$0.isFine ? "ok" : "!!", $0.check, $0.found, $0.fix] }
         )
         context.write(try result.text(output.format))
-        if findings.contains(where: { !$0.isFine }) {
-            throw CommandFailure(
-                .unavailable,
-                "Some checks failed; the last column says what to do."
-            )
-        }
+        guard let status = Self.status(of: findings) else { return }
+        throw CommandFailure(status, "Some checks failed; the last column says what to do.")
+    }
+
+    /// Who cannot be reached may be back tomorrow; what is wrong here stays wrong.
+    static func status(of findings: [Finding]) -> ExitStatus? {
+        let failed = findings.filter { !$0.isFine }.map(\.status)
+        return failed.first { $0 != .unavailable } ?? failed.first
     }
 
     private static func terminalFindings(_ environment: [String: String]) -> [Finding] {
@@ -65,7 +71,13 @@ struct Doctor: ContextCommand {
             _ = try composition.openStore()
             return Finding(check: "ledger", isFine: true, found: path, fix: "")
         } catch {
-            return Finding(check: "ledger", isFine: false, found: path, fix: error.message)
+            return Finding(
+                check: "ledger",
+                isFine: false,
+                found: path,
+                fix: error.message,
+                status: error.status
+            )
         }
     }
 }

@@ -17,6 +17,7 @@ struct ManualPage {
         keys(&page)
         settings(&page)
         files(&page)
+        json(&page)
         page.section("EXIT STATUS")
         for status in ExitStatus.allCases { page.term("\(status.rawValue)", status.meaning + ".") }
         return page.text
@@ -119,6 +120,18 @@ struct ManualPage {
             page.term(setting.path, setting.help, "It is \(setting.kind.words).", standard)
         }
         for map in Settings.documentedMaps { page.term(map.path, map.help) }
+    }
+
+    private func json(_ page: inout Roff) {
+        page.section("JSON")
+        page.paragraphs(
+            """
+            With --format json a payout is an object with these keys, and many are an array of \
+            such objects. Keys are added, never renamed or taken away. Times are ISO 8601 in UTC \
+            with milliseconds.
+            """
+        )
+        for (key, help) in PayoutOutput.documented { page.term(key, help) }
     }
 
     private func files(_ page: inout Roff) {

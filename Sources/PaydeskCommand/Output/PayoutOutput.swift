@@ -20,7 +20,7 @@ struct PayoutOutput: Encodable {
     let beneficiary: Who
     let createdAt: String
     let updatedAt: String
-    /// Only where the whole payout is shown.
+    /// Only where a command is about one payout.
     let transitions: [Transition]?
 
     struct Amount: Encodable {
@@ -108,10 +108,18 @@ extension PayoutOutput {
 }
 
 extension CommandOutput<PayoutOutput> {
-    /// One payout: an object in JSON, a row elsewhere.
-    init(_ payout: Payout) {
-        let shown = PayoutOutput(payout)
+    /// One payout with its transitions: an object in JSON, a row elsewhere.
+    init(_ history: PayoutHistory) {
+        let shown = PayoutOutput(history.payout, transitions: history.transitions)
         self.init(payload: shown, columns: PayoutOutput.columns, rows: [shown.cells])
+    }
+}
+
+extension Composition {
+    /// Writes one payout as it is now.
+    func write(_ id: PayoutID, _ format: OutputFormat) async throws {
+        let history = try await find(id.rawValue)
+        context.write(try CommandOutput(history).text(format))
     }
 }
 

@@ -61,7 +61,7 @@ struct Create: ContextCommand {
             guard !queue else { return Submission(payout: payout) }
             return try await Submission.run(payout.id, by: composition.operatorName, service)
         }
-        context.write(try CommandOutput(submission.payout).text(output.format))
+        try await composition.write(submission.payout.id, output.format)
         if let failure = submission.failure(isLeftQueued: queue) { throw failure }
     }
 

@@ -42,7 +42,7 @@ struct Resubmit: ContextCommand {
                 service
             )
         }
-        context.write(try CommandOutput(submission.payout).text(output.format))
+        try await composition.write(submission.payout.id, output.format)
         if let failure = submission.failure(isLeftQueued: queue) { throw failure }
     }
 

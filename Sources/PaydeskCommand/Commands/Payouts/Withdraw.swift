@@ -33,6 +33,6 @@ struct Withdraw: ContextCommand {
                 throw CommandFailure(error)
             }
         }
-        context.write(try CommandOutput(payout).text(output.format))
+        try await composition.write(payout.id, output.format)
     }
 }

@@ -33,7 +33,7 @@ struct Confirm: ContextCommand {
                 throw CommandFailure(error)
             }
         }
-        context.write(try CommandOutput(payout).text(output.format))
+        try await composition.write(payout.id, output.format)
     }
 
     private func confirm(

@@ -29,6 +29,6 @@ struct Discard: ContextCommand {
             }
             return history.payout
         }
-        context.write(try CommandOutput(payout).text(output.format))
+        try await composition.write(payout.id, output.format)
     }
 }

@@ -61,9 +61,9 @@ struct Resolve: ContextCommand {
         }
         switch result {
         case .applied(let payout):
-            context.write(try CommandOutput(payout).text(output.format))
+            try await composition.write(payout.id, output.format)
         case .awaitsSecond(let payout):
-            context.write(try CommandOutput(payout).text(output.format))
+            try await composition.write(payout.id, output.format)
             throw CommandFailure(
                 .unknownOutcome,
                 "\(payout.id) is above what one person may resolve alone: nothing has changed, and "
