@@ -3,10 +3,10 @@ import NIOCore
 
 /// What a response needs to know of its connection.
 struct ReceiverContext: InitializableFromSource {
-    /// The address of whoever sent the request, without the port.
-    let sourceAddress: String
+    /// The address of whoever connected, without the port.
+    let peerAddress: String
 
     init(source: ApplicationRequestContextSource) {
-        sourceAddress = source.channel.remoteAddress?.ipAddress ?? ""
+        peerAddress = source.channel.remoteAddress?.ipAddress ?? ""
     }
 }

@@ -21,7 +21,9 @@ struct ReceiverResponder: HTTPResponder {
                 return .text(.notFound, "There is nothing here.")
             }
             if let refusal = allow(.post, request) { return refusal }
-            return await receive(request, at: provider, from: context.sourceAddress)
+            let sender = ForwardedAddress(trustedProxies: settings.trustedProxies)
+                .sender(request.headers, peer: context.peerAddress)
+            return await receive(request, at: provider, from: sender)
         }
     }
 

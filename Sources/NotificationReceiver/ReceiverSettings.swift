@@ -1,3 +1,5 @@
+package import Payouts
+
 /// Where webhooks are listened for, and what a client may take of us.
 package struct ReceiverSettings: Sendable {
     /// The address to listen on.
@@ -14,6 +16,8 @@ package struct ReceiverSettings: Sendable {
     package let idleDeadline: Duration
     /// How many connections are served at once; more wait to be accepted.
     package let connectionLimit: Int
+    /// Proxies of ours, which are believed about whom they speak for.
+    package let trustedProxies: [AddressBlock]
 
     /// Creates settings.
     package init(
@@ -23,7 +27,8 @@ package struct ReceiverSettings: Sendable {
         bodyLimit: Int = 64 * 1_024,
         readDeadline: Duration = .seconds(10),
         idleDeadline: Duration = .seconds(60),
-        connectionLimit: Int = Self.standardConnectionLimit
+        connectionLimit: Int = Self.standardConnectionLimit,
+        trustedProxies: [AddressBlock] = []
     ) {
         self.host = host
         self.port = port
@@ -32,6 +37,7 @@ package struct ReceiverSettings: Sendable {
         self.readDeadline = readDeadline
         self.idleDeadline = idleDeadline
         self.connectionLimit = connectionLimit
+        self.trustedProxies = trustedProxies
     }
 
     /// How many connections are served at once where nothing else is said.

@@ -75,6 +75,37 @@ struct NotificationReceiverTests {
 
     @Test(
         arguments: [
+            (["127.0.0.1"], ["203.0.113.7"], "203.0.113.7", 200),
+            (["127.0.0.1", "10.0.0.0/8"], ["203.0.113.7, 10.1.2.3"], "203.0.113.7", 200),
+            (["127.0.0.1", "10.0.0.0/8"], ["203.0.113.7", "10.1.2.3"], "203.0.113.7", 200),
+            // What stands before an address that nobody vouches for, anybody may have written.
+            (["127.0.0.1"], ["203.0.113.7, 198.51.100.9"], "198.51.100.9", 403),
+            ([], ["203.0.113.7"], "127.0.0.1", 403),
+            (["10.0.0.0/8"], ["203.0.113.7"], "127.0.0.1", 403),
+            (["127.0.0.1"], [], "127.0.0.1", 403), (["127.0.0.1"], ["unknown"], "unknown", 403),
+        ] as [([String], [String], String, Int)]
+    )
+    func `a trusted proxy is believed about whom it speaks for, and nobody else`(
+        proxies: [String],
+        forwarded: [String],
+        sender: String,
+        status: Int
+    ) async throws {
+        let endpoint = try Endpoint(
+            allowedAddresses: ["203.0.113.0/24"],
+            trustedProxies: proxies
+        )
+        try await endpoint.serving { port in
+            var message = SignedMessage.paid(.payproVN)
+            message.headers += forwarded.map { ("X-Forwarded-For", $0) }
+            let answer = try await post(message, to: port)
+            #expect(answer.status == status)
+        }
+        #expect(try await endpoint.kept().map(\.message.sourceAddress) == [sender])
+    }
+
+    @Test(
+        arguments: [
             ("GET", "/", 404, nil), ("GET", "/webhooks/sandbox/", 404, nil),
             ("POST", "/webhooks/sandbox/nobody", 404, nil),
             ("POST", "/webhooks/production/paypro-vn", 404, nil),

@@ -143,6 +143,29 @@ struct ConfigurationTests {
         )
     }
 
+    @Test func `a map can stand in a variable, in place of the file's`() async throws {
+        let outcome = try await check(
+            "operators: {sofia: admin}\nkeys: {payout.requery: [f5]}",
+            ["--format", "csv"],
+            environment: [
+                "PAYDESK_OPERATORS": "{dara: [maker, on-call]}", "PAYDESK_KEYS": "{payout.fly: f}",
+            ]
+        )
+        #expect(outcome.errors.contains("payout.fly"))
+        let operators = try await check(
+            "operators: {sofia: admin}",
+            ["--format", "csv"],
+            environment: ["PAYDESK_OPERATORS": "{dara: [maker, on-call]}"]
+        )
+        #expect(operators.output.contains("operators.dara,maker on-call,PAYDESK_OPERATORS\r\n"))
+        #expect(!operators.output.contains("sofia"))
+        let broken = try await check("", environment: ["PAYDESK_OPERATORS": "dara"])
+        #expect(
+            broken.errors == "paydesk: PAYDESK_OPERATORS must be a map such as "
+                + "{name: value, other: [one, two]}.\n"
+        )
+    }
+
     @Test func `a list where a text belongs hides no other problem`() async throws {
         let outcome = try await check("console: {theme: [dark], ascii: perhaps}\nnope: 1")
         #expect(

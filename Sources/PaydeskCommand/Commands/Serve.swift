@@ -60,7 +60,8 @@ struct Serve: ContextCommand {
                         host: listen.host,
                         port: listen.port,
                         environment: configuration.environmentName,
-                        connectionLimit: OpenFiles.roomForConnections
+                        connectionLimit: OpenFiles.roomForConnections,
+                        trustedProxies: configuration.trustedProxies
                     ),
                     logger: composition.logger,
                     onListening: { port in

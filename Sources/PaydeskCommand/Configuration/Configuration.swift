@@ -1,6 +1,5 @@
 import Foundation
 import Payouts
-import Providers
 
 /// What the operator decided, checked and complete.
 struct Configuration: Sendable {
@@ -23,6 +22,8 @@ struct Configuration: Sendable {
     let approvals: ApprovalPolicy
     /// How far back repetitions are looked for.
     let repetitionWindow: Duration
+    /// Proxies that are believed about whom they speak for.
+    let trustedProxies: [AddressBlock]
     /// Where each value came from, for `config check`; secrets are not among them.
     let origins: [Origin]
 

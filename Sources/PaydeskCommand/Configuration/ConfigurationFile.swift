@@ -7,6 +7,8 @@ struct ConfigurationFile {
     private(set) var values: [String: String] = [:]
     /// Lists below the free maps: key names by command name, roles by operator.
     private(set) var lists: [String: [String]] = [:]
+    /// Which free maps stand in the environment instead, each with its variable.
+    private var variables: [String: String] = [:]
     /// What stands where it cannot be read, each with its path.
     private(set) var problems: [String] = []
 
@@ -44,6 +46,27 @@ struct ConfigurationFile {
             }
         )
     }
+
+    /// Puts another map in the place of a free one.
+    ///
+    /// - Parameters:
+    ///   - map: The map's path.
+    ///   - yaml: Its entries: `{dara: [maker, on-call]}`.
+    ///   - source: The variable that they come from.
+    mutating func replace(_ map: String, by yaml: String, from source: String) {
+        guard let node = try? Yams.compose(yaml: yaml), node.mapping != nil else {
+            problems.append("\(source) must be a map such as {name: value, other: [one, two]}.")
+            return
+        }
+        let isOutside = { (key: String) in !key.hasPrefix(map + ".") }
+        values = values.filter { isOutside($0.key) }
+        lists = lists.filter { isOutside($0.key) }
+        take(node, path: [map])
+        variables[map] = source
+    }
+
+    /// Where a free map stands: the file or a variable.
+    func source(of map: String) -> String { variables[map] ?? name }
 
     private mutating func take(_ node: Node, path: [String]) {
         let joined = path.joined(separator: ".")

@@ -9,7 +9,7 @@ extension ConfigurationLoader {
             let roles = words.compactMap(OperatorRole.init)
             if roles.isEmpty || roles.count < words.count {
                 let known = OperatorRole.allCases.map(\.rawValue).joined(separator: ", ")
-                problems.append("\(file.name): operators.\(name) must be roles among \(known).")
+                problems.append("\(file.source(of: Settings.operators)): operators.\(name) must be roles among \(known).")
             }
             operators[OperatorName(rawValue: name)] = Set(roles)
         }
@@ -23,7 +23,7 @@ extension ConfigurationLoader {
                 path: "\(Settings.operators).\(name.rawValue)",
                 value: OperatorRole.allCases.filter(roles.contains).map(\.rawValue)
                     .joined(separator: " "),
-                source: file.name
+                source: file.source(of: Settings.operators)
             )
         }
     }

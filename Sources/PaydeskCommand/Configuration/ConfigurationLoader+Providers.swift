@@ -1,5 +1,4 @@
 import Payouts
-import Providers
 
 extension ConfigurationLoader {
     func providers(

@@ -28,7 +28,12 @@ struct ConfigurationLoader {
         guard let yaml = try? String(contentsOfFile: path, encoding: .utf8) else {
             throw CommandFailure(.configuration, "\(path) cannot be read.")
         }
-        let file = try ConfigurationFile(yaml: yaml, name: path)
+        var file = try ConfigurationFile(yaml: yaml, name: path)
+        for map in Settings.freeMaps {
+            let variable = Setting.variable(of: map)
+            guard let text = context.environment[variable] else { continue }
+            file.replace(map, by: text, from: variable)
+        }
         var problems = file.problems + unknownKeys(in: file, path) + unknownVariables()
         let values = resolve(file, path, &problems)
         let providers = providers(values, &problems)
@@ -66,7 +71,8 @@ struct ConfigurationLoader {
     /// What looks like a setting in the environment and is none: misspelt, it would be ignored.
     private func unknownVariables() -> [String] {
         let known = Set(
-            Settings.all.map(\.variable) + Settings.secretVariables + [Self.pathVariable]
+            Settings.all.map(\.variable) + Settings.freeMaps.map(Setting.variable)
+                + Settings.secretVariables + [Self.pathVariable]
         )
         let unknown = context.environment.keys.filter {
             $0.hasPrefix(Setting.prefix) && !known.contains($0)
@@ -133,6 +139,9 @@ struct ConfigurationLoader {
             access: access,
             approvals: approvals,
             repetitionWindow: Duration(text: text("batches.repetitionWindow")) ?? .zero,
+            trustedProxies: values["receiver.trustedProxies"].flatMap {
+                AddressBlock.list($0.text)
+            } ?? [],
             origins: origins(values) + origins(access, in: file)
         )
     }

@@ -1,5 +1,4 @@
 import Payouts
-import Providers
 
 /// One value of the configuration, as data: the loader, the check and the help come from it.
 struct Setting: Sendable {

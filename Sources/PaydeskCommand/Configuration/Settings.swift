@@ -57,6 +57,13 @@ enum Settings {
                     "How far back a payout to the same account in the same amount counts as a possible repetition."
             ),
             Setting(
+                path: "receiver.trustedProxies",
+                kind: .addresses,
+                standard: nil,
+                help:
+                    "Proxies before paydesk serve that are believed in X-Forwarded-For about who sent a notification."
+            ),
+            Setting(
                 path: "log.level",
                 kind: .choice(["debug", "info", "notice", "warning", "error"]),
                 standard: "notice",

@@ -44,6 +44,7 @@ extension Configuration {
             access: AccessPolicy(),
             approvals: ApprovalPolicy(),
             repetitionWindow: BatchPolicy().repetitionWindow,
+            trustedProxies: [],
             origins: []
         )
     }

@@ -120,6 +120,12 @@ struct ManualPage {
             page.term(setting.path, setting.help, "It is \(setting.kind.words).", standard)
         }
         for map in Settings.documentedMaps { page.term(map.path, map.help) }
+        page.paragraphs(
+            """
+            As a variable a map is written whole: \(Setting.variable(of: Settings.operators))=\
+            '{dara: support, linh: [maker, on-call]}'.
+            """
+        )
     }
 
     private func json(_ page: inout Roff) {

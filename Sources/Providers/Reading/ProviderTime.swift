@@ -1,4 +1,5 @@
 import Foundation
+import Payouts
 
 /// The providers' own spelling of time: `yyyy-MM-dd HH:mm:ss` without a zone.
 enum ProviderTime {
@@ -10,27 +11,21 @@ enum ProviderTime {
     /// - Returns: The instant, or `nil` for any other spelling: a time is never what decides.
     static func parse(_ text: String?, utcOffset: Int) -> Date? {
         guard let text, text.matches(template: "####-##-## ##:##:##") else { return nil }
-        let parts = text.split { "- :".contains($0) }.compactMap { Int($0) }
-        guard parts.count == 6, let zone = TimeZone(secondsFromGMT: utcOffset) else { return nil }
-        var calendar = Calendar(identifier: .gregorian)
-        calendar.timeZone = zone
-        let components = DateComponents(
-            calendar: calendar,
-            timeZone: zone,
-            year: parts[0],
-            month: parts[1],
-            day: parts[2],
-            hour: parts[3],
-            minute: parts[4],
-            second: parts[5]
-        )
-        return components.isValidDate(in: calendar) ? components.date : nil
+        return SettlementTime.seconds(text.utf8Span.span, format: .yearFirst, utcOffset: utcOffset)
+            .map { Date(timeIntervalSince1970: Double($0)) }
     }
 }
 
 extension String {
     fileprivate func matches(template: String) -> Bool {
-        count == template.count
-            && zip(self, template).allSatisfy { $1 == "#" ? ("0"..."9").contains($0) : $0 == $1 }
+        let (text, template) = (utf8, template.utf8)
+        return text.count == template.count
+            && zip(text, template).allSatisfy { byte, mark in
+                mark == UInt8(ascii: "#") ? byte.isDigit : byte == mark
+            }
     }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -1,4 +1,5 @@
 package import Foundation
+package import Payouts
 
 /// Where a provider is, who we are there, and how long we wait.
 package struct ProviderSettings: Sendable {

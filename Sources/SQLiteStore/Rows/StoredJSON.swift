@@ -14,6 +14,11 @@ enum StoredJSON {
         String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 
+    /// A list, which is mostly empty.
+    static func text(_ list: [String]) throws -> String {
+        list.isEmpty ? "[]" : String(decoding: try encoder.encode(list), as: UTF8.self)
+    }
+
     static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
         do {
             return try decoder.decode(type, from: Data(text.utf8))

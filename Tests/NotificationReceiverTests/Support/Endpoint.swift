@@ -8,6 +8,7 @@ import Providers
 import SQLiteStore
 import ServiceLifecycle
 import Synchronization
+import Testing
 
 /// A receiver over a real ledger file and the real providers, on a port of its own.
 struct Endpoint: Sendable {
@@ -25,7 +26,8 @@ struct Endpoint: Sendable {
         readDeadline: Duration = .seconds(3_600),
         idleDeadline: Duration = .seconds(3_600),
         providers: [ProviderID] = ProviderID.allCases,
-        allowedAddresses: [String] = []
+        allowedAddresses: [String] = [],
+        trustedProxies: [String] = []
     ) throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore.open(path: folder.path("ledger"), clock: ContinuousClock())
@@ -40,7 +42,8 @@ struct Endpoint: Sendable {
             environment: "sandbox",
             bodyLimit: 4_096,
             readDeadline: readDeadline,
-            idleDeadline: idleDeadline
+            idleDeadline: idleDeadline,
+            trustedProxies: try trustedProxies.map { try #require(AddressBlock($0)) }
         )
         service = PayoutService(
             store: store,

@@ -1,6 +1,5 @@
+import Payouts
 import Testing
-
-@testable import Providers
 
 struct AddressBlockTests {
     @Test(arguments: [
