@@ -25,7 +25,8 @@ extension ReceiverResponder {
 private struct HealthBody: Encodable {
     let status: String
     let ledger: String
-    let secondsSinceBeat: [String: Double]
+    /// `null` for a part that was never alive.
+    let secondsSinceBeat: [String: Double?]
     let dueAttempts: Int?
     let dueQueries: Int?
     let pendingNotifications: Int?
@@ -34,8 +35,9 @@ private struct HealthBody: Encodable {
         status = report.isHealthy ? "ok" : "failing"
         ledger = report.isLedgerWritable ? "writable" : "not writable"
         secondsSinceBeat = Dictionary(
-            uniqueKeysWithValues: report.sinceBeat.map {
-                ($0.key.rawValue, ($0.value.inSeconds * 10).rounded() / 10)
+            uniqueKeysWithValues: Pulse.Part.allCases.map { part in
+                let seconds = report.sinceBeat[part]?.inSeconds
+                return (part.rawValue, seconds.map { ($0 * 10).rounded() / 10 })
             }
         )
         dueAttempts = report.backlog?.dueAttempts

@@ -54,19 +54,21 @@ package struct QueryWorker: Service {
     /// What a person asks for goes first, but leaves the schedule every other turn.
     private func queryDue(_ line: ProviderLine) async {
         while Wake.isWanted {
-            beat()
+            beat(line)
             let isRequeried = await service.workOnRequery(line)
             let limit = isRequeried ? 1 : Self.maximumClaim
             let due = await claim(line, limit: limit)
             for payout in due where Wake.isWanted {
-                beat()
+                beat(line)
                 await settle(payout, line)
             }
             if !isRequeried, due.count < limit { return }
         }
     }
 
-    private func beat() { service.pulse.beat(.queries, at: service.environment.now()) }
+    private func beat(_ line: ProviderLine) {
+        service.pulse.beat(.queries, of: line.provider.id, at: service.environment.now())
+    }
 
     private func claim(_ line: ProviderLine, limit: Int) async -> [Payout] {
         do throws(StoreError) {

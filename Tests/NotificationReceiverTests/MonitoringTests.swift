@@ -17,15 +17,16 @@ struct MonitoringTests {
 
     @Test func `a healthy service says so in one line of JSON`() async throws {
         let endpoint = try Endpoint()
-        endpoint.service.pulse.beat(.dispatcher, at: Endpoint.now)
-        endpoint.service.pulse.beat(.queries, at: Endpoint.now.addingTimeInterval(-1.25))
+        endpoint.beat(at: 0)
+        endpoint.service.pulse.beat(.notifications, at: Endpoint.now.addingTimeInterval(-1.25))
         let answer = try await get("/healthz", from: endpoint)
         #expect(answer.status == 200)
         #expect(answer.lowercased().contains("content-type: application/json\r\n"))
         #expect(
             answer.responseBody == """
                 {"dueAttempts":0,"dueQueries":0,"ledger":"writable","pendingNotifications":0,\
-                "secondsSinceBeat":{"dispatcher":0,"queries":1.3},"status":"ok"}
+                "secondsSinceBeat":{"dispatcher":0,"notifications":1.3,"queries":0,"watch":0},\
+                "status":"ok"}
 
                 """
         )
@@ -35,16 +36,35 @@ struct MonitoringTests {
         let endpoint = try Endpoint()
         try await endpoint.store.create(.make(1))
         try await endpoint.store.keep(.make(.paid, about: 2))
+        endpoint.beat(at: 0)
         endpoint.service.pulse.beat(.dispatcher, at: Endpoint.now.addingTimeInterval(-3_600))
         let answer = try await get("/healthz", from: endpoint)
         #expect(answer.status == 503)
         #expect(
             answer.responseBody == """
                 {"dueAttempts":1,"dueQueries":0,"ledger":"writable","pendingNotifications":1,\
-                "secondsSinceBeat":{"dispatcher":3600},"status":"failing"}
+                "secondsSinceBeat":{"dispatcher":3600,"notifications":0,"queries":0,"watch":0},\
+                "status":"failing"}
 
                 """
         )
+    }
+
+    @Test func `a part that never lived is missed, and so is one provider's queries`()
+        async throws
+    {
+        let endpoint = try Endpoint(providers: [.payproVN, .dvpay])
+        endpoint.beat(at: 0, except: [.watch])
+        let dead = try await get("/healthz", from: endpoint)
+        #expect(dead.status == 503)
+        #expect(dead.responseBody.contains(#""watch":null"#))
+        endpoint.service.pulse.beat(.watch, at: Endpoint.now)
+        #expect(try await get("/healthz", from: endpoint).status == 200)
+        let hanging = Endpoint.now.addingTimeInterval(-3_600)
+        endpoint.service.pulse.beat(.queries, of: .dvpay, at: hanging)
+        let answer = try await get("/healthz", from: endpoint)
+        #expect(answer.status == 503)
+        #expect(answer.responseBody.contains(#""queries":3600"#))
     }
 
     @Test func `a ledger that is kept busy is a 503 that names no file, with what waits`()
@@ -58,7 +78,8 @@ struct MonitoringTests {
         #expect(
             answer.responseBody == """
                 {"dueAttempts":1,"dueQueries":0,"ledger":"not writable",\
-                "pendingNotifications":1,"secondsSinceBeat":{},"status":"failing"}
+                "pendingNotifications":1,"secondsSinceBeat":{"dispatcher":null,\
+                "notifications":null,"queries":null,"watch":null},"status":"failing"}
 
                 """
         )

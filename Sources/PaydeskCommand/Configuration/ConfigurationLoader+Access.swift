@@ -9,7 +9,8 @@ extension ConfigurationLoader {
             let roles = words.compactMap(OperatorRole.init)
             if roles.isEmpty || roles.count < words.count {
                 let known = OperatorRole.allCases.map(\.rawValue).joined(separator: ", ")
-                problems.append("\(file.source(of: Settings.operators)): operators.\(name) must be roles among \(known).")
+                let source = file.source(of: Settings.operators)
+                problems.append("\(source): operators.\(name) must be roles among \(known).")
             }
             operators[OperatorName(rawValue: name)] = Set(roles)
         }

@@ -5,7 +5,7 @@ package import Payouts
 package struct HealthReport: Hashable, Sendable {
     /// Whether the ledger can be written; why not is in the log.
     package let isLedgerWritable: Bool
-    /// How long ago each part was last seen alive; a part that never ran is not in it.
+    /// How long ago each part was last seen alive; a part that never was is not in it.
     package let sinceBeat: [Pulse.Part: Duration]
     /// What waits; `nil` when the ledger cannot be read.
     package let backlog: LedgerBacklog?
@@ -15,7 +15,12 @@ package struct HealthReport: Hashable, Sendable {
 
     /// Whether all is well.
     package var isHealthy: Bool {
-        isLedgerWritable && backlog != nil && sinceBeat.values.allSatisfy { $0 <= patience }
+        isLedgerWritable && backlog != nil && Pulse.Part.allCases.allSatisfy(isAlive)
+    }
+
+    /// Whether a part was seen alive as lately as it must be.
+    package func isAlive(_ part: Pulse.Part) -> Bool {
+        sinceBeat[part].map { $0 <= patience } ?? false
     }
 }
 
@@ -25,11 +30,19 @@ extension PayoutService {
         let now = environment.now()
         return HealthReport(
             isLedgerWritable: await isLedgerWritable(),
-            sinceBeat: pulse.lastBeats.mapValues { .seconds(now.timeIntervalSince($0)) },
+            sinceBeat: sinceBeat(at: now),
             // What cannot be written may still be read.
             backlog: try? await store.backlog(at: now),
             patience: patience
         )
+    }
+
+    private func sinceBeat(at now: Date) -> [Pulse.Part: Duration] {
+        Pulse.Part.allCases.reduce(into: [:]) { found, part in
+            found[part] = pulse.lastBeat(of: part, on: Array(lines.keys)).map {
+                .seconds(now.timeIntervalSince($0))
+            }
+        }
     }
 
     /// Why not is for the log: whoever asks after the health may be anybody.

@@ -101,6 +101,15 @@ struct Endpoint: Sendable {
         return try result.get()
     }
 
+    /// Has every part beat, as if it worked, so many seconds from now.
+    func beat(at seconds: TimeInterval, except silent: Set<Pulse.Part> = []) {
+        let time = Self.now.addingTimeInterval(seconds)
+        for part in Pulse.Part.allCases where !silent.contains(part) {
+            let providers: [ProviderID?] = part == .queries ? Array(service.lines.keys) : [nil]
+            for provider in providers { service.pulse.beat(part, of: provider, at: time) }
+        }
+    }
+
     /// What is on the disk, read through another connection, newest first.
     func kept() async throws -> [ProviderNotification] {
         let other = try SQLiteStore.open(path: folder.path("ledger"), clock: ContinuousClock())
