@@ -12,6 +12,8 @@ package final class ConsoleApplication: TerminalApplication {
     private var state: ConsoleState
     private let client: ConsoleClient
     private let themes: ThemesClient
+    private let sessions: SessionClient?
+    private var keptSession: SavedSession
     private let now: @Sendable () -> Date
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
@@ -33,18 +35,24 @@ package final class ConsoleApplication: TerminalApplication {
     ///   - state: What it shows first.
     ///   - client: Its view of the service.
     ///   - themes: How roles look, and how they could.
+    ///   - sessions: Where what is brought back later is kept; `nil` keeps nothing.
     ///   - effects: Where its effects run; whoever made it ends them after the console.
     ///   - now: The calendar time.
     package init(
         state: ConsoleState,
         client: ConsoleClient,
         themes: ThemesClient,
+        sessions: SessionClient? = nil,
         effects: RunningEffects,
         now: @escaping @Sendable () -> Date
     ) {
         self.state = state
         self.client = client
         self.themes = themes
+        self.sessions = sessions
+        self.state.isSessionKept = sessions != nil
+        if let last = sessions?.last { self.state.restore(last) }
+        keptSession = self.state.session
         self.state.themes = ThemesState(name: themes.name, worn: themes.first)
         self.effects = effects
         self.now = now
@@ -89,7 +97,14 @@ package final class ConsoleApplication: TerminalApplication {
         return requests
     }
 
-    private func take(_ message: Message) { perform(state.update(message, now: now())) }
+    private func take(_ message: Message) {
+        perform(state.update(message, now: now()))
+        guard let sessions else { return }
+        let session = state.session
+        guard session != keptSession else { return }
+        keptSession = session
+        sessions.keep(session)
+    }
 }
 
 // MARK: - Effects
@@ -164,6 +179,9 @@ extension ConsoleApplication {
 }
 
 extension ConsoleClient {
+    /// How many payouts are looked at for people who were paid lately.
+    private static let recentCount = 200
+
     /// Does what an effect describes and says what came of it.
     @concurrent
     fileprivate func answer(to effect: Effect) async -> Message {
@@ -179,6 +197,13 @@ extension ConsoleClient {
                 .historyRead(id, try await history(id))
             } failed: {
                 .historyFailed(id, $0)
+            }
+        case .readRecent(let provider):
+            return await result { () async throws(ServiceError) in
+                let filter = PayoutFilter(providers: [provider])
+                return .recentRead(provider, try await matching(filter, Self.recentCount).payouts)
+            } failed: {
+                .failed($0)
             }
         case .readBanks(let provider): return .banksRead(provider, await banks(provider))
         case .review(let provider, let values):

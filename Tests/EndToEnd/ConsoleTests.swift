@@ -89,6 +89,27 @@ import Testing
         #expect(try await program.waitForEnd() == .exited(0))
     }
 
+    @Test func `what was typed comes back when the console is opened again`() async throws {
+        let home = try #require(home)
+        let first = try Program([], environment: home.environment, columns: 120, rows: 34)
+        try await first.wait(for: "No payouts yet.")
+        first.type("n")
+        try await first.wait(for: "Pay through which provider?")
+        first.type("\r")
+        try await first.wait(for: "New payout")
+        first.type("000123456")
+        try await first.wait(for: "000123456")
+        first.type("\u{3}")
+        #expect(try await first.waitForEnd() == .exited(0))
+
+        let second = try Program([], environment: home.environment, columns: 120, rows: 34)
+        try await second.wait(for: "A draft is kept; n brings it back.")
+        second.type("n\r")
+        try await second.wait(for: "000123456")
+        second.type("\u{3}")
+        #expect(try await second.waitForEnd() == .exited(0))
+    }
+
     @Test func `help explains the keys, and the palette runs a command by name`() async throws {
         let program = try await demo()
         program.type("?")

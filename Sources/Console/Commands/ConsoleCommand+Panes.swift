@@ -56,6 +56,14 @@ extension ConsoleCommand {
             "Moves to the field before."
         ),
         row(
+            .recent,
+            .form,
+            "recent payees",
+            [.ctrl("r")],
+            hint: 4,
+            "Fills in somebody who was paid lately through the same provider."
+        ),
+        row(
             .leaveForm,
             .form,
             "leave",

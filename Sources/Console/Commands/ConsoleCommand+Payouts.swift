@@ -5,6 +5,13 @@ extension ConsoleCommand {
     static let payoutRows: [Row] = [
         row(.create, .payout, "new", [.character("n")], hint: 3, "Fills in a new payout."),
         row(
+            .createAgain,
+            .payout,
+            "new like this",
+            [.character("N")],
+            "Fills in a new payout like the selected one."
+        ),
+        row(
             .requery,
             .payout,
             "re-query",

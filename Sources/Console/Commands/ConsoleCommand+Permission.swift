@@ -4,7 +4,7 @@ extension ConsoleCommand {
     /// What an operator must be allowed to do for it; `nil` for what everybody may.
     var permission: Permission? {
         switch self {
-        case .create, .upload, .retryBatch: .create
+        case .create, .createAgain, .upload, .retryBatch: .create
         case .withdraw: .withdraw
         case .resubmit: .resubmit
         case .requery, .requeryFilter, .formerRequeries: .requery

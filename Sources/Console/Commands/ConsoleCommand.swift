@@ -16,10 +16,10 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case closeDay, showCloses, showBreaks, verifyClose
     case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
-    case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
+    case create, createAgain, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close
-    case nextField, previousField, review, leaveForm
+    case nextField, previousField, recent, review, leaveForm
 
     /// The parts of the screen that have keys of their own.
     enum Scope: String {

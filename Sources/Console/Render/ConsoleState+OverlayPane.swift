@@ -25,6 +25,7 @@ extension ConsoleState {
         case .statusFilter: "Show which status?"
         case .providerFilter: "Show which provider?"
         case .formProvider, .uploadProvider: "Pay through which provider?"
+        case .recentBeneficiary: "Pay whom again?"
         case .view: "Show which view?"
         case .order: "Show which payouts first?"
         case .formerRequery: "Show which re-query?"

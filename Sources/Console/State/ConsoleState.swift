@@ -40,6 +40,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var detail = DetailState()
     /// The form pane with a new payout, while it is open.
     package var form: FormState?
+    /// The payout that the form is filled in from, until it is kept that its account is shown.
+    package var source: Payout?
     /// The form pane with a resolution, while it is open.
     package var resolution: ResolutionForm?
     /// The form pane with an upload, while it is open.
@@ -54,6 +56,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var alarm = Alarm()
     /// Forms that were left half filled in.
     package var drafts: [ProviderID: FormState] = [:]
+    /// Whether what is typed in the form comes back after the console was left.
+    package var isSessionKept = false
     /// How it looks, and how it could.
     package var themes = ThemesState()
     /// What lies over the panes.

@@ -23,7 +23,7 @@ extension ConsoleState {
         case .open:
             if screen == .providers { return "tab moves into the detail" }
             return place.index != nil ? nil : "nothing is selected"
-        case .reveal, .copyID, .copyOrderNumber, .card, .addNote:
+        case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
             if screen == .worklist, place.markCount > 0 { return nil }
@@ -132,8 +132,8 @@ extension ConsoleState {
             .clearFilters:
             runFilter(command)
         case .views, .saveView: runOnViews(command)
-        case .create, .requery, .withdraw, .resubmit, .reveal, .copyID, .copyOrderNumber, .card,
-            .requeryFilter, .formerRequeries:
+        case .create, .createAgain, .requery, .withdraw, .resubmit, .reveal, .copyID,
+            .copyOrderNumber, .card, .requeryFilter, .formerRequeries:
             runOnPayout(command)
         case .claim, .resolve, .snooze, .addNote, .confirmResolution, .discardResolution:
             runCare(command)
@@ -161,7 +161,7 @@ extension ConsoleState {
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
             .exact:
             return runInDetail(command)
-        case .nextField, .previousField, .review, .leaveForm: return runInOpenForm(command)
+        case .nextField, .previousField, .recent, .review, .leaveForm: return runInOpenForm(command)
         case .open, .close: focus = command == .open ? .detail : .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .export: overlay = exportQuestion()
@@ -208,10 +208,10 @@ extension ConsoleState {
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
         let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
-        let isDraftOpen =
-            isFormOpen || resolution?.isPristine == false || upload?.isPristine == false
+        let isPayoutLost = !isSessionKept && (isFormOpen || !drafts.isEmpty)
+        let isOtherLost = resolution?.isPristine == false || upload?.isPristine == false
         if case .confirmation(_, .leave) = overlay { return [.quit] }
-        guard isDraftOpen || !drafts.isEmpty, !layout.isTooSmall else { return [.quit] }
+        guard isPayoutLost || isOtherLost, !layout.isTooSmall else { return [.quit] }
         overlay = leaving
         return []
     }
@@ -219,6 +219,9 @@ extension ConsoleState {
     private mutating func runOnPayout(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .create: overlay = .choice(.formProvider, formProviderChoices)
+        case .createAgain:
+            overlay = nil
+            return subject.map { revealToFill($0) } ?? []
         case .requery: return requerySubject()
         case .requeryFilter: overlay = requeryQuestion
         case .formerRequeries: return [.listRequeries]

@@ -9,6 +9,8 @@ extension ConsoleState {
         case .focus: return []
         case .key(let key):
             notice = nil
+            // Whoever goes on to something else wants no form any more.
+            source = nil
             return take(key)
         case .paste(let text):
             guard !layout.isTooSmall else { return [] }

@@ -162,6 +162,7 @@ extension ConsoleState {
             return showOnly(.provider, ProviderID(rawValue: id).map { [$0.rawValue] } ?? [])
         case .formProvider:
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
+        case .recentBeneficiary: return chooseRecent(id)
         case .order: return sort(by: id)
         case .view: return chooseView(id)
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []
@@ -183,7 +184,8 @@ extension ConsoleCommand {
     fileprivate var isForPalette: Bool {
         switch self {
         case .up, .down, .pageUp, .pageDown, .scrollUp, .scrollDown, .scrollPageUp: false
-        case .scrollPageDown, .nextField, .previousField, .review, .leaveForm, .palette: false
+        case .scrollPageDown, .nextField, .previousField, .recent, .review, .leaveForm, .palette:
+            false
         default: true
         }
     }

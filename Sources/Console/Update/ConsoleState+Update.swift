@@ -12,7 +12,8 @@ extension ConsoleState {
         worklist.isOutdated = true
         providers.isOutdated = true
         approvals.isOutdated = true
-        return reload(.newest, .replace(select: nil))
+        let other = screen == .payouts ? [] : refreshScreen()
+        return reload(.newest, .replace(select: list.rows.selection)) + other
     }
 
     /// Takes one message: changes the state and says what is to be done.
@@ -49,7 +50,7 @@ extension ConsoleState {
         case .historyFailed(let id, let error):
             if id == subjectID { detail.failure = error.message }
             return []
-        case .banksRead, .reviewed, .refused, .submitted, .submitFailed:
+        case .banksRead, .recentRead, .reviewed, .refused, .submitted, .submitFailed:
             return updateForm(message)
         case .requeried(let result): return note(result)
         case .requeryBegan(let scope, let job): return begin(job, of: scope)
@@ -73,7 +74,9 @@ extension ConsoleState {
         case .resubmitted(let payout):
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
-        case .revealed(let id): if id == subjectID { detail.revealed = id }
+        case .revealed(let id):
+            if let effects = fillInSource(id) { return effects }
+            if id == subjectID { detail.revealed = id }
         case .failed(let error): notice = Notice(.error, error.message)
         }
         return []

@@ -157,7 +157,8 @@ struct Demo: ContextCommand {
             composition: composition,
             service: service,
             runsWorkers: true,
-            prefersASCII: ascii
+            prefersASCII: ascii,
+            sessionFile: nil
         )
         try await run.run()
     }

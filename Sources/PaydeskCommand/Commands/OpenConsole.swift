@@ -27,7 +27,13 @@ struct OpenConsole: ContextCommand {
                 composition: composition,
                 service: service,
                 runsWorkers: works,
-                prefersASCII: ascii
+                prefersASCII: ascii,
+                sessionFile: SessionFile(
+                    path: InstalledFiles(context).session(
+                        composition.configuration.environmentName
+                    ),
+                    clock: context.clock
+                )
             )
             try await run.run()
         }

@@ -12,6 +12,8 @@ struct ConsoleRun {
     let runsWorkers: Bool
     /// Whether lines, bars and marks are drawn in ASCII, whatever the configuration says.
     let prefersASCII: Bool
+    /// Where what is brought back later is kept; `nil` keeps nothing.
+    let sessionFile: SessionFile?
 
     /// Runs until the operator leaves, then lets what is in flight end.
     func run() async throws {
@@ -34,9 +36,11 @@ struct ConsoleRun {
             packs: PackFolder(besideLedger: composition.configuration.ledgerPath),
             context: composition.context
         )
+        let sessions = sessionFile?.client
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
             let effects = RunningEffects()
+            async let keeping: Void? = sessionFile?.run()
             let ending = try await Self.loop(capabilities) {
                 var state = ConsoleState(
                     facts: facts,
@@ -49,11 +53,14 @@ struct ConsoleRun {
                     state: state,
                     client: client,
                     themes: themes,
+                    sessions: sessions,
                     effects: effects,
                     now: now
                 )
             }
             await effects.end()
+            sessionFile?.end()
+            _ = await keeping
             return ending
         }
         if ending == .disconnected {

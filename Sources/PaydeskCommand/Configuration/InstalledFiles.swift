@@ -45,6 +45,13 @@ struct InstalledFiles {
         return "\(data)/paydesk/\(environmentName).db"
     }
 
+    /// What the console of an environment brings back when it is opened again.
+    func session(_ environmentName: String) -> String {
+        let home = context.environment["HOME"] ?? "."
+        let state = context.environment["XDG_STATE_HOME"] ?? home + "/.local/state"
+        return "\(state)/paydesk/\(environmentName).json"
+    }
+
     /// What is where, for the manual.
     static let documented: [(path: String, help: String)] = [
         ("~/.config/paydesk/paydesk.yaml", "The configuration."),
@@ -56,6 +63,10 @@ struct InstalledFiles {
             "How a provider's settlement files are read."
         ),
         ("~/.local/share/paydesk/ENVIRONMENT.db", "The ledger, where no other is configured."),
+        (
+            "~/.local/state/paydesk/ENVIRONMENT.json",
+            "Where the console was left, with its filter and drafts; remove it to begin anew."
+        ),
         ("console.log", "Messages of a console, beside its ledger."),
     ]
 

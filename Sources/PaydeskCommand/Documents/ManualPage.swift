@@ -145,7 +145,10 @@ struct ManualPage {
         for file in InstalledFiles.documented { page.term(file.path, file.help) }
         page.section("ENVIRONMENT")
         page.term("PAYDESK_CONFIG", "The configuration file, where --config does not name one.")
-        page.term("XDG_CONFIG_HOME, XDG_DATA_HOME", "In place of ~/.config and ~/.local/share.")
+        page.term(
+            "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME",
+            "In place of ~/.config, ~/.local/share and ~/.local/state."
+        )
         page.term("NO_COLOR", "If it is not empty, nothing is drawn in colors.")
         page.term("TERM, COLORTERM", "How many colors the terminal shows.")
         page.term("LC_ALL, LC_CTYPE, LANG", "Without UTF-8 the console draws ASCII.")

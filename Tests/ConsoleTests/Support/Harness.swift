@@ -132,6 +132,9 @@ struct Harness {
         case .readHistory(let id):
             if let failure = ledger.failure { return send(.historyFailed(id, failure)) }
             send(.historyRead(id, ledger.history(id)))
+        case .readRecent(let id):
+            let recent = ledger.histories.map(\.payout).filter { $0.provider == id }
+            send(.recentRead(id, recent))
         case .readBanks(let id):
             send(.banksRead(id, FixtureProvider.provider(id)?.bankList ?? []))
         case .review(let provider, let values): send(review(provider, values))

@@ -17,6 +17,7 @@ extension ConsoleState {
         case .banksRead(let provider, let banks):
             if form?.provider == provider { form?.banks = banks }
             drafts[provider]?.banks = banks
+        case .recentRead(let provider, let payouts): offerRecent(payouts, of: provider)
         case .reviewed(let provider, let values, let review):
             guard isAwaiting(provider, values) else { return [] }
             form?.isChecking = false

@@ -19,6 +19,8 @@ package struct FormState: Equatable, Sendable {
     package var overall: String?
     /// The provider's banks, once they have come.
     package var banks: [Bank]?
+    /// The latest payouts through the provider, while one of them is being chosen from.
+    package var recent: [Payout] = []
     /// Whether the service is checking the values.
     package var isChecking = false
     /// What would be sent, while it is being reviewed.

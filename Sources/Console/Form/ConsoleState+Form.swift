@@ -52,7 +52,8 @@ extension ConsoleState {
     }
 
     mutating func pasteInForm(_ text: String) {
-        guard form?.review == nil, form?.focusedField?.isChosen == false else { return }
+        guard form?.review == nil, !fillIn(text) else { return }
+        guard form?.focusedField?.isChosen == false else { return }
         editFocused { $0.insert(text.trimmingBlanks) }
     }
 
@@ -60,6 +61,7 @@ extension ConsoleState {
         switch command {
         case .nextField: moveFocus(1)
         case .previousField: moveFocus(-1)
+        case .recent: return form.map { [.readRecent($0.provider)] } ?? []
         case .leaveForm: leaveForm()
         default: return reviewForm()
         }
@@ -101,7 +103,7 @@ extension ConsoleState {
     }
 
     /// Checks every field for itself, and rules between fields where all of them were visited.
-    private mutating func checkForm() {
+    mutating func checkForm() {
         guard var form, let rules = facts.provider(form.provider)?.form else { return }
         let values = form.values
         form.problems = [:]
@@ -184,7 +186,7 @@ extension ConsoleCommand {
     /// Whether a key that is not text runs it while a form has the focus.
     var isForForm: Bool {
         switch self {
-        case .nextField, .previousField, .review, .leaveForm, .help: true
+        case .nextField, .previousField, .recent, .review, .leaveForm, .help: true
         default: false
         }
     }

@@ -1,0 +1,56 @@
+import Payouts
+import TerminalUI
+
+extension ConsoleState {
+    /// What is to be brought back later.
+    var session: SavedSession {
+        var session = SavedSession()
+        session.screen = screen.rawValue
+        session.filter = list.filter.query.text
+        session.isFilterOff = list.filter.isOff
+        session.order = list.order.text
+        session.selection = list.rows.selection?.rawValue
+        session.filterHistory = filterHistory.texts
+        let open = form.flatMap { $0.review?.isSubmitting == true ? nil : $0 }
+        for draft in Array(drafts.values) + [open].compactMap(\.self) where !draft.isPristine {
+            session.drafts[draft.provider.rawValue] = draft.values
+        }
+        return session
+    }
+
+    /// Goes back to where the operator was, before anything is read.
+    ///
+    /// What has no meaning any more (a filter of a newer version, a provider that is gone) is left
+    /// out.
+    mutating func restore(_ session: SavedSession) {
+        screen = Screen(rawValue: session.screen) ?? .payouts
+        if let query = try? FilterQuery(parsing: session.filter) {
+            list.filter = ListFilter(query)
+            if session.isFilterOff { list.filter.toggle() }
+        }
+        if !session.order.isEmpty, let order = try? PayoutOrder(parsing: session.order) {
+            list.order = order
+        }
+        filterHistory = FilterHistory(session.filterHistory)
+        if let selection = session.selection { list.rows.select(PayoutID(rawValue: selection)) }
+        for (name, values) in session.drafts {
+            guard let provider = ProviderID(rawValue: name).flatMap(facts.provider) else {
+                continue
+            }
+            var draft = FormState(provider)
+            draft.setValues(values)
+            drafts[provider.id] = draft
+        }
+        notice = news(of: session)
+    }
+
+    /// Says what could be overlooked: drafts, and payouts that a filter hides.
+    private func news(of session: SavedSession) -> Notice? {
+        let filter =
+            list.filter.query.isEmpty || list.filter.isOff
+            ? nil : "The filter is as you left it: \(list.filter.query.text)."
+        let draft = drafts.isEmpty ? nil : "A draft is kept; n brings it back."
+        let words = [filter, draft].compactMap(\.self).joined(separator: " ")
+        return words.isEmpty ? nil : Notice(.information, words)
+    }
+}

@@ -1,0 +1,38 @@
+/// What the console brings back when it is opened again: where the operator was, what the list
+/// was filtered by, and what was typed and not submitted.
+package struct SavedSession: Codable, Equatable, Sendable {
+    /// The number of the screen.
+    package var screen = 1
+    /// The filter of the list of payouts, as it is typed.
+    package var filter = ""
+    /// Whether it was switched off.
+    package var isFilterOff = false
+    /// The order of the list, as it is typed.
+    package var order = ""
+    /// The selected payout.
+    package var selection: String?
+    /// What was typed as filters, the latest first.
+    package var filterHistory: [String] = []
+    /// The texts by field key of each payout that was begun, by provider.
+    package var drafts: [String: [String: String]] = [:]
+
+    /// Creates the session of somebody who opens the console for the first time.
+    package init() {}
+}
+
+/// Where sessions are kept.
+package struct SessionClient: Sendable {
+    /// What was kept last, if anything.
+    package let last: SavedSession?
+    /// Keeps a session soon; the latest counts.
+    package let keep: @Sendable (SavedSession) -> Void
+
+    /// Creates a place for sessions.
+    package init(
+        last: SavedSession?,
+        keep: @escaping @Sendable (SavedSession) -> Void
+    ) {
+        self.last = last
+        self.keep = keep
+    }
+}

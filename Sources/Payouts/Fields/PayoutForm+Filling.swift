@@ -1,0 +1,30 @@
+extension PayoutForm {
+    /// The texts that describe a payout once more: its beneficiary's fields and its amount.
+    package func values(of payout: Payout) -> [String: String] {
+        var values = beneficiaryValues(of: payout)
+        for field in fields where field.kind == .amount {
+            values[field.key] = payout.amount.plainText
+        }
+        return values
+    }
+
+    /// The texts that describe whom a payout pays, without how much.
+    ///
+    /// Only fields that the form still has are among them.
+    package func beneficiaryValues(of payout: Payout) -> [String: String] {
+        var values = payout.beneficiary.fields.filter { key, _ in
+            field(key).map { $0.kind != .amount } ?? false
+        }
+        for field in fields {
+            if case .currency = field.kind { values[field.key] = payout.amount.currency.code }
+        }
+        return values
+    }
+
+    /// Finds a field by its key or by what people call it, in any letter case.
+    package func field(named name: String) -> PayoutField? {
+        let name = name.lowercased()
+        return fields.first { $0.key.lowercased() == name }
+            ?? fields.first { $0.label.lowercased() == name }
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+
+/// What the console brings back when it is opened again.
+struct SessionTests {
+    private func reopened(_ session: SavedSession) throws -> Harness {
+        var console = try Harness(width: 120, height: 30, isStarted: false)
+        console.state.isSessionKept = true
+        console.state.restore(session)
+        console.perform(console.state.start())
+        return console
+    }
+
+    @Test func `screen, filter, order, selection and draft come back`() throws {
+        var first = try Harness(width: 120, height: 30)
+        first.openForm("vietnam")
+        first.type("70000")
+        first.press("escape")
+        first.type("/provider:paypro-vn")
+        first.press("enter j")
+        let selected = try #require(first.state.list.rows.selection)
+        first.press("2")
+        let kept = try JSONDecoder().decode(
+            SavedSession.self,
+            from: JSONEncoder().encode(first.state.session)
+        )
+        #expect(kept == first.state.session)
+
+        var second = try reopened(kept)
+        #expect(second.state.screen == .worklist)
+        #expect(second.text.contains("The filter is as you left it: provider:paypro-vn."))
+        #expect(second.text.contains("A draft is kept"))
+        second.press("1")
+        #expect(second.state.list.filter.query.text == "provider:paypro-vn")
+        #expect(second.state.list.rows.selection == selected)
+        second.openForm("vietnam")
+        #expect(second.state.form?.values == ["amount": "70000"])
+    }
+
+    @Test func `a form that is open counts as a draft, and a payout that was submitted does not`()
+        throws
+    {
+        var console = try Harness(width: 120, height: 30)
+        console.openForm("vietnam")
+        #expect(console.state.session.drafts.isEmpty, "nothing was typed")
+        console.type("70000")
+        #expect(console.state.session.drafts == ["paypro-vn": ["amount": "70000"]])
+    }
+
+    @Test func `what has no meaning any more is left out`() throws {
+        var session = SavedSession()
+        session.screen = 99
+        session.filter = "amount>much"
+        session.order = "-weight"
+        session.selection = "PO-GONE-0001"
+        session.drafts = ["acme": ["a": "b"], "paypro-vn": ["gone": "x"]]
+        let console = try reopened(session)
+        #expect(console.state.screen == .payouts)
+        #expect(console.state.list.filter.isEmpty)
+        #expect(console.state.list.order == .newestFirst)
+        #expect(console.state.list.rows.selection == console.state.list.rows.first?.id)
+    }
+
+    @Test func `leaving asks nothing about a draft that is kept`() throws {
+        var console = try Harness(width: 120, height: 30)
+        console.state.isSessionKept = true
+        console.openForm("vietnam")
+        console.type("70000")
+        console.press("ctrl-c")
+        #expect(console.effects.last == .quit)
+    }
+}
