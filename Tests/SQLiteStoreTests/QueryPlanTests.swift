@@ -207,10 +207,17 @@ struct QueryPlanTests {
         for filter in [
             NotificationFilter(), NotificationFilter(providers: [.payproVN]),
             NotificationFilter(dispositions: [.applied, .refused]),
-            NotificationFilter(payout: .make(5)),
+            NotificationFilter(refusals: [.unsigned]), NotificationFilter(payout: .make(5)),
+            NotificationFilter(text: "TN-1"), NotificationFilter(text: "1"),
         ] {
             _ = try await store.notifications(filter, before: 9, limit: 3)
+            for position: NotificationPosition in [
+                .newest, .oldest, .olderThan(9), .newerThan(1),
+            ] {
+                _ = try await store.notificationPage(filter, at: position, limit: 3)
+            }
         }
+        for id in 1...4 { try await exerciseReplay(of: Int64(id), in: store) }
         _ = try await store.notificationTallies()
         try await store.dismissNotifications(
             of: .payproVN,
@@ -218,6 +225,19 @@ struct QueryPlanTests {
             by: OperatorName(rawValue: "mai"),
             at: .test(100)
         )
+    }
+
+    private func exerciseReplay(of id: Int64, in store: SQLiteStore) async throws {
+        let subject = NotificationSubject(orderNumber: nil, providerReference: "TN-2")
+        let request = ReplayRequest(
+            id: id,
+            verdict: .authentic(subject),
+            by: OperatorName(rawValue: "mai"),
+            at: .test(100),
+            policy: .standard
+        )
+        _ = try await store.replayNotification(request, reading: ProviderNotification.evidence)
+        _ = try await store.notification(id)
     }
 
     /// The ways of searching that only long lists take.

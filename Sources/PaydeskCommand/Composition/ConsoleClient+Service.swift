@@ -47,6 +47,7 @@ extension ConsoleClient {
             batches: BatchesClient(service: service, operatorName: name, context: context),
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
+            notifications: NotificationsClient(service: service, operatorName: name),
             reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             closes: ClosesClient(service: service, operatorName: name, packs: packs),
             views: ViewsClient(ViewLibrary(InstalledFiles(context))),
