@@ -156,9 +156,11 @@ struct QueryPlanTests {
                     owner: owner,
                     includesSnoozed: isWhole
                 )
-                _ = try await store.worklist(filter, limit: 5, at: .test(100))
+                let page = try await store.worklist(filter, limit: 1, at: .test(100))
+                _ = try await store.worklist(filter, after: page.last, limit: 5, at: .test(100))
             }
         }
+        _ = try await store.openAttention(at: .test(100))
         _ = try await store.worklistTallies(at: .test(100))
         try await store.claim(.make(5), owner: minh, force: false, by: minh, at: .test(100))
         try await store.snooze(.make(5), until: .test(200), by: minh, at: .test(100))
@@ -303,6 +305,7 @@ struct QueryPlanTests {
     private static let indexed = [
         ("ORDER BY attention_since / 1000000", "payouts_worklist"),
         ("min(CASE WHEN", "COVERING INDEX payouts_worklist"),
+        ("SELECT seq, attention FROM", "COVERING INDEX payouts_worklist"),
         ("status_since < ?", "payouts_open"),
         ("sum(created_at > ?)", "COVERING INDEX payouts_open"),
         ("SELECT status_since", "COVERING INDEX payouts_open"),

@@ -97,7 +97,7 @@ extension ConsoleState {
             let count = approvals.ownCount
             return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         case .worklist:
-            let more = worklist.openCount >= WorklistState.limit ? "+" : ""
+            let more = worklist.openCount >= WorklistState.countLimit ? "+" : ""
             let messages = worklist.groups.isEmpty ? "" : "!"
             let count = worklist.openCount == 0 ? "" : "\(worklist.openCount.grouped)\(more)"
             let text = count + messages

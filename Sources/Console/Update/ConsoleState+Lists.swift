@@ -47,6 +47,9 @@ extension ConsoleState {
             return reload(.newest, .replace(select: nil))
         case (.payouts, .last) where list.hasOlder:
             return reload(.oldest, .replaceSelectingLast)
+        case (.worklist, .last)
+        where worklist.hasMore && worklist.wanted < WorklistState.maximumRows:
+            return goToEndOfWorklist()
         case (.notifications, .first) where notifications.hasNewer:
             return reloadNotifications(.newest, .replace(keepsSelection: false))
         case (.notifications, .last) where notifications.hasOlder:
@@ -60,7 +63,7 @@ extension ConsoleState {
         if place.index != before.1 { detail.offset = 0 }
         switch screen {
         case .payouts: return followSubject(before: before.0) + readAhead()
-        case .worklist: return followSubject(before: before.0)
+        case .worklist: return followSubject(before: before.0) + readMoreWorklist()
         case .approvals: return followApproval(before: before.0)
         case .reconciliation where closes.isShown: return followClose(before: day)
         case .reconciliation: return followBreak(before: before.2)

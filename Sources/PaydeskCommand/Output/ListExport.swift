@@ -61,10 +61,11 @@ struct ListExport {
     /// Whether a list of so many rows may have been cut.
     func isCut(_ request: ExportRequest, at count: Int) -> Bool {
         switch request {
-        case .payouts, .batch, .breaks, .audit, .notifications: count >= Self.maximumRows
-        case .worklist, .approvals, .markedItems, .markedApprovals: count >= Self.maximumPage
+        case .payouts, .batch, .worklist, .breaks, .audit, .notifications:
+            count >= Self.maximumRows
+        case .approvals, .markedApprovals: count >= Self.maximumPage
         case .closes: count >= CloseLimits.maximumPage
-        case .providers, .markedPayouts, .markedBreaks: false
+        case .providers, .markedPayouts, .markedItems, .markedBreaks: false
         }
     }
 
@@ -112,7 +113,7 @@ struct ListExport {
 
     private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistItem] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.worklist(filter, limit: Self.maximumPage, at: now)
+            try await service.store.worklist(filter, whole: Self.maximumRows, at: now)
         }
     }
 

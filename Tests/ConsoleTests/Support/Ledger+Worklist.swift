@@ -21,7 +21,7 @@ extension Ledger {
         return WorklistListing(
             items: Array(items),
             open: Dictionary(
-                open.map { ($0.payout.id, $0.payout.attention) },
+                open.map { (Int64($0.payout.id.hashValue), $0.payout.attention) },
                 uniquingKeysWith: { $1 }
             ),
             tallies: tallies(of: open.map(\.payout)),
