@@ -169,7 +169,7 @@ extension NotificationReplay {
         switch outcome {
         case .applied: Notice(.success, sentence)
         case .appliedBefore, .unmatched, .unread: Notice(.information, sentence)
-        case .refused: Notice(.attention, "\(sentence) Nothing has changed.")
+        case .refused: Notice(.attention, sentence)
         }
     }
 }

@@ -197,7 +197,8 @@ extension ConsoleState {
             FieldList.Field("Note", StyledText(draft.note)),
         ].filter { !$0.value.text.isEmpty }
         return FieldList(fields).lines(width: width) + [""]
-            + (reversal(form)?.wrapped(to: width) ?? []) + consequence(form).wrapped(to: width)
+            + (reversal(form).map { $0.wrapped(to: width) + [""] } ?? [])
+            + consequence(form).wrapped(to: width)
     }
 
     /// That something settled is overturned, and why that does not end the matter by itself.
