@@ -225,6 +225,7 @@ extension ConsoleClient {
         case .provider(let effect): return await answer(to: effect)
         case .approvals(let effect): return await answer(to: effect)
         case .audit(.load(let request)): return await answer(to: request)
+        case .notification(let effect): return await answer(to: effect)
         case .view(let effect): return await answer(to: effect)
         case .reconciliation(let effect): return await answer(to: effect)
         case .bulk(let effect): return await answer(to: effect)

@@ -31,6 +31,8 @@ package struct ConsoleClient: Sendable {
     package let approvals: ApprovalsClient
     /// Who did what.
     package let audit: AuditClient
+    /// What the providers sent.
+    package let notifications: NotificationsClient
     /// What was compared with the providers' files, and what did not match.
     package let reconciliations: ReconciliationsClient
     /// The days that were closed.
@@ -63,6 +65,7 @@ package struct ConsoleClient: Sendable {
         batches: BatchesClient,
         approvals: ApprovalsClient,
         audit: AuditClient,
+        notifications: NotificationsClient,
         reconciliations: ReconciliationsClient,
         closes: ClosesClient,
         views: ViewsClient,
@@ -84,6 +87,7 @@ package struct ConsoleClient: Sendable {
         self.batches = batches
         self.approvals = approvals
         self.audit = audit
+        self.notifications = notifications
         self.reconciliations = reconciliations
         self.closes = closes
         self.views = views

@@ -36,6 +36,7 @@ package struct Paydesk: AsyncParsableCommand {
                 name: "Incidents",
                 subcommands: [
                     ListProviders.self, Pause.self, Resume.self, ListNotifications.self,
+                    NotificationCommand.self,
                 ]
             ),
             CommandGroup(

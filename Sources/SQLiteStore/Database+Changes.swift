@@ -73,11 +73,11 @@ extension PayoutEvent {
         return .evidence(evidence.rounded)
     }
 
-    /// Whether it belongs to an attempt or an approval, which has a record of its own to keep.
+    /// Whether it belongs to an attempt, an approval or a resolution, which has a record of its own to keep.
     var hasOwnRecord: Bool {
         switch self {
         case .beginAttempt, .repeatUnderKey, .notSent, .outcomeUnknown, .approve, .reject,
-            .approverMissing, .approvalVoided:
+            .approverMissing, .approvalVoided, .secondAwaited:
             true
         case .cancel, .resubmit, .evidence, .heldForBalance, .becameLate,
             .acknowledge:

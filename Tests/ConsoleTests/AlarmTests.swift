@@ -75,6 +75,44 @@ struct AlarmTests {
         #expect(!console.effects.filter(\.isRinging).isEmpty)
     }
 
+    @Test func `what comes beyond the part of a long worklist that was read rings too`() throws {
+        var ledger = Ledger.numbered(3_000)
+        for index in ledger.histories.indices {
+            ledger.histories[index].payout.status = .unknown
+            ledger.histories[index].payout.attention = .unknownOutcome
+            ledger.histories[index].payout.attentionSince = .start - 3_600 - Double(index)
+        }
+        var console = try Harness(ledger, width: 120)
+        console.press("2")
+        #expect(console.state.worklist.items.count == WorklistState.pageLimit)
+        #expect(console.state.worklist.openCount == 3_000)
+        console.effects = []
+        // The newest is the last of a list that begins with the oldest.
+        console.arrive(1, .unknown)
+        #expect(console.effects.filter(\.isRinging).count == 1)
+        console.press("G")
+        #expect(console.state.worklist.items.count == 3_001)
+        #expect(console.state.subject?.id == console.ledger.histories.first?.payout.id)
+    }
+
+    @Test func `a long worklist is read on as the operator goes down`() throws {
+        var ledger = Ledger.numbered(2_500)
+        for index in ledger.histories.indices {
+            ledger.histories[index].payout.attention = .reversed
+            ledger.histories[index].payout.attentionSince = .start - 3_600 - Double(index)
+        }
+        var console = try Harness(ledger)
+        console.press("2")
+        for _ in 0..<400 { console.press("page-down") }
+        #expect(console.state.worklist.items.count == 2_500)
+        #expect(!console.state.worklist.hasMore)
+        #expect(console.state.subject?.id == console.ledger.histories.first?.payout.id)
+        console.press("p")
+        console.type("cambodia")
+        console.press("enter")
+        #expect(console.state.worklist.wanted == WorklistState.pageLimit)
+    }
+
     @Test func `one key silences it for the session, and the header says so`() throws {
         var console = try Harness(.worklist, width: 120)
         console.press("b")

@@ -50,6 +50,7 @@ struct CommandTests {
                 "reconciliation.resolveBreak", "reconciliation.closeDay",
                 "reconciliation.confirmBreak",
                 "reconciliation.discardBreak",
+                "notifications.replayNotification",
                 "payout.withdraw", "payout.resubmit", "payout.resolve",
                 "payout.confirmResolution", "payout.discardResolution",
             ]
@@ -153,6 +154,7 @@ struct CommandTests {
             // There escape has nothing else to clear.
             if scope == .approvals || scope == .marks { console.press("5") }
             if scope == .audit { console.press("7") }
+            if scope == .notifications { console.press("8") }
             if scope == .reconciliation { console.press("6") }
             if scope == .closes { console.press("6 t") }
             if scope == .detail { console.press("enter") }

@@ -17,6 +17,7 @@ struct KeyStormTests {
             "search", "palette", "draft", "worklist", "providers", "card", "prompt", "note",
             "claim", "resolution", "resolution review", "resolve", "confirm", "dismiss",
             "batches", "approvals", "decision", "reconciliation", "audit", "bulk",
+            "notifications",
         ]
         let (least, most) = (8_000, 40_000)
         for step in 0..<most where step < least || !storm.seen.isSuperset(of: all) {
@@ -40,6 +41,7 @@ private struct Storm {
         console.ledger.groups = [.fixture(.cashyproCO, .badSignature, count: 12)]
         console.ledger.approvals = try [.payout(1), .batch(7), .payout(2, by: .dara)]
         console.ledger.audit = AuditEntry.fixtures(300)
+        console.ledger.inbox = NotificationRecord.fixtures(900)
         for number in stride(from: 20, through: 900, by: 70) { console.propose(number, by: .sokha) }
         console.isHolding = true
         chance = Chance(state: seed)
@@ -242,7 +244,7 @@ extension Effect {
         switch self {
         case .submit, .withdraw, .resubmit, .startRequery(.matching): true
         case .approvals(.approve), .approvals(.reject), .approvals(.recall): true
-        case .close(.seal): true
+        case .close(.seal), .notification(.replay): true
         case .worklist(let effect): effect.isForConfirmation
         case .bulk(.run): true
         default: false

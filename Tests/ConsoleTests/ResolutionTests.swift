@@ -217,10 +217,79 @@ struct ResolutionTests {
         #expect(console.state.resolution?.isPristine == true)
     }
 
-    @Test func `what does not need a person is not resolved`() throws {
+    @Test(
+        arguments: [
+            (1, "nothing of it was sent yet"),
+            (2, "it is under way; wait for the result, or re-query"),
+            (8, "it waits for approval, and nothing was sent"),
+            (10, "it was withdrawn, and nothing was sent"),
+        ]
+    )
+    func `what is under way or was never sent is not resolved`(
+        number: Int,
+        reason: String
+    ) throws {
         var console = try Harness()
+        for _ in 1..<number { console.press("j") }
         console.press("e")
-        #expect(console.lines.last == " Not now: it does not need a person.")
+        #expect(console.state.subject?.id == .fixture(number))
+        #expect(console.lines.last == " Not now: \(reason).")
+        #expect(console.state.resolution == nil)
+    }
+
+    @Test(
+        arguments: [
+            (4, "returned", "paid becomes returned", PayoutStatus.returned),
+            (6, "paid", "failed becomes paid", .paid),
+        ]
+    )
+    func `a settled payout is reversed in words that say so`(
+        number: Int,
+        claim: String,
+        words: String,
+        becomes: PayoutStatus
+    ) throws {
+        var console = try Harness(width: 100, height: 34)
+        for _ in 1..<number { console.press("j") }
+        #expect(console.lines.last?.contains("e resolve") == false)
+        console.press("e")
+        let before = words.split(separator: " ")[0]
+        #expect(console.text.contains("It is settled as \(before). Another"))
+        console.press("enter")
+        console.type("\(before):")
+        #expect(console.text.contains("it is \(before) already"))
+        console.press("escape enter")
+        console.type("\(claim):")
+        console.press("enter")
+        for text in ["portal", "TRX 9", "Seen by phone"] {
+            console.type(text)
+            console.press("enter")
+        }
+        console.press("enter")
+        let text = console.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(text.contains("This reverses a settled payout:"))
+        #expect(console.text.contains("Reverse"))
+        #expect(console.state.resolution?.reversal?.to == StatusBadge(becomes).word)
+        console.press("tab enter")
+        #expect(console.ledger.history(.fixture(number))?.payout.status == becomes)
+    }
+
+    @Test func `a reversal above the limit is proposed, and waits on the worklist`() throws {
+        var ledger = Ledger.mixed
+        ledger.histories[3] = PayoutHistory(4, .paid, .payproVN, .vnd(99_000_000))
+        var console = try Harness(ledger, width: 100, height: 34)
+        console.press("j j j e enter")
+        console.type("returned")
+        console.press("enter")
+        for text in ["portal", "TRX 9", "Seen by phone"] {
+            console.type(text)
+            console.press("enter")
+        }
+        console.press("enter")
+        #expect(console.text.contains("Propose"))
+        console.press("tab enter 2")
+        #expect(console.state.worklist.items.contains { $0.payout.id == .fixture(4) })
+        #expect(console.ledger.history(.fixture(4))?.payout.status == .paid)
     }
 
     private func opened(_ ledger: Ledger = .worklist) throws -> Harness {

@@ -158,6 +158,32 @@ struct ResolveTests {
         }
     }
 
+    @Test(arguments: [("paid", "returned"), ("failed", "paid")])
+    func `what is settled is reversed with evidence, and the question says so`(
+        was: String,
+        seen: String
+    ) async throws {
+        try await TestDesk.withSandbox { desk in
+            let id = try await desk.unknown()
+            #expect(await desk.run(resolution(id, was) + ["--yes"]).status == .done)
+            desk.advance(by: 60)
+            let question = Mutex("")
+            let outcome = await desk.run(resolution(id, seen)) { text in
+                question.withLock { $0 = text }
+                return id
+            }
+            #expect(outcome.status == .done)
+            #expect(
+                question.withLock(\.self)
+                    .contains("this reverses what was settled: \(was) becomes \(seen)")
+            )
+            let history = try await desk.history(id)
+            #expect(history.payout.status.rawValue == seen)
+            #expect(history.transitions.last?.isReversal == true)
+            #expect(history.payout.flags.contains(.reversed))
+        }
+    }
+
     @Test func `evidence without a place, a reference or a note is refused`() async throws {
         let desk = try TestDesk()
         try desk.configure(port: 1)

@@ -10,6 +10,12 @@ extension StoreCompatTest {
         Requirement("the worklist shows what a filter asks for, and no more than the limit") {
             try await $0.worklistIsFiltered()
         },
+        Requirement("pages of the worklist join without gaps, whatever becomes of what was read") {
+            try await $0.worklistPagesJoin()
+        },
+        Requirement("every payout that needs a person is counted, and no snoozed one") {
+            try await $0.openOnesAreCounted()
+        },
         Requirement("a payout is on the worklist exactly while it has a reason") {
             try await $0.worklistFollowsReasons()
         },
@@ -52,6 +58,62 @@ extension StoreCompatTest {
             report: .make(.answered(unclear)),
             context: .make(at: seconds)
         )
+    }
+
+    private func worklistPagesJoin() async throws {
+        let store = try makeStore()
+        for number in 0..<40 {
+            let isForeign = number % 3 == 0
+            try await makeUnknown(
+                number,
+                in: store,
+                at: 31 + Double(number % 4),
+                provider: isForeign ? .dvpay : .payproVN,
+                amount: Money(
+                    minorUnits: Int64(100 + number % 5 * 100),
+                    currency: isForeign ? .usd : .vnd
+                )
+            )
+        }
+        let filter = WorklistFilter()
+        let all = try await store.worklist(filter, limit: 100, at: .test(100))
+        #expect(all.count == 40)
+        var read: [WorklistItem] = []
+        while true {
+            let page = try await store.worklist(
+                filter,
+                after: read.last,
+                limit: 7,
+                at: .test(100)
+            )
+            read += page
+            if page.count < 7 { break }
+            // What was read last is settled before the next page is asked for.
+            let last = try #require(page.last)
+            try await store.apply(
+                .evidence(.make(.paid, from: .query, receivedAt: .test(90))),
+                to: last.payout.id,
+                context: .make(at: 90)
+            )
+        }
+        #expect(read == all)
+    }
+
+    private func openOnesAreCounted() async throws {
+        let store = try makeStore()
+        #expect(try await store.openAttention(at: .test(100)).isEmpty)
+        for number in 0..<5 { try await makeUnknown(number, in: store) }
+        let before = try await store.openAttention(at: .test(100))
+        #expect(before.count == 5)
+        #expect(before.values.allSatisfy { $0 == .unknownOutcome })
+        let minh = OperatorName(rawValue: "minh")
+        try await store.snooze(.make(1), until: .test(200), by: minh, at: .test(90))
+        let awake = try await store.openAttention(at: .test(100))
+        #expect(awake.count == 4)
+        try await makeUnknown(7, in: store)
+        let after = try await store.openAttention(at: .test(100))
+        #expect(Set(after.keys).isSuperset(of: awake.keys), "a place in the ledger stays")
+        #expect(after.count == 5)
     }
 
     private func ids(

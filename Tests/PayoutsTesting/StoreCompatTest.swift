@@ -42,7 +42,7 @@ package struct StoreCompatTest: Sendable {
         creating + events + attempts + lateReports + queries + paging + searching + filtering
         + changing + worklist + lateness + care + resolutions + pausing + breaking + holding
         + reporting
-        + notifications + notificationLists + audit + approvals
+        + notifications + notificationLists + notificationPages + replays + audit + approvals
         + reconciliations + breakResolutions + closing + batches + batchLines
 
     /// A store on a new, empty ledger.

@@ -156,9 +156,11 @@ struct QueryPlanTests {
                     owner: owner,
                     includesSnoozed: isWhole
                 )
-                _ = try await store.worklist(filter, limit: 5, at: .test(100))
+                let page = try await store.worklist(filter, limit: 1, at: .test(100))
+                _ = try await store.worklist(filter, after: page.last, limit: 5, at: .test(100))
             }
         }
+        _ = try await store.openAttention(at: .test(100))
         _ = try await store.worklistTallies(at: .test(100))
         try await store.claim(.make(5), owner: minh, force: false, by: minh, at: .test(100))
         try await store.snooze(.make(5), until: .test(200), by: minh, at: .test(100))
@@ -207,10 +209,17 @@ struct QueryPlanTests {
         for filter in [
             NotificationFilter(), NotificationFilter(providers: [.payproVN]),
             NotificationFilter(dispositions: [.applied, .refused]),
-            NotificationFilter(payout: .make(5)),
+            NotificationFilter(refusals: [.unsigned]), NotificationFilter(payout: .make(5)),
+            NotificationFilter(text: "TN-1"), NotificationFilter(text: "1"),
         ] {
             _ = try await store.notifications(filter, before: 9, limit: 3)
+            for position: NotificationPosition in [
+                .newest, .oldest, .olderThan(9), .newerThan(1),
+            ] {
+                _ = try await store.notificationPage(filter, at: position, limit: 3)
+            }
         }
+        for id in 1...4 { try await exerciseReplay(of: Int64(id), in: store) }
         _ = try await store.notificationTallies()
         try await store.dismissNotifications(
             of: .payproVN,
@@ -218,6 +227,19 @@ struct QueryPlanTests {
             by: OperatorName(rawValue: "mai"),
             at: .test(100)
         )
+    }
+
+    private func exerciseReplay(of id: Int64, in store: SQLiteStore) async throws {
+        let subject = NotificationSubject(orderNumber: nil, providerReference: "TN-2")
+        let request = ReplayRequest(
+            id: id,
+            verdict: .authentic(subject),
+            by: OperatorName(rawValue: "mai"),
+            at: .test(100),
+            policy: .standard
+        )
+        _ = try await store.replayNotification(request, reading: ProviderNotification.evidence)
+        _ = try await store.notification(id)
     }
 
     /// The ways of searching that only long lists take.
@@ -283,6 +305,7 @@ struct QueryPlanTests {
     private static let indexed = [
         ("ORDER BY attention_since / 1000000", "payouts_worklist"),
         ("min(CASE WHEN", "COVERING INDEX payouts_worklist"),
+        ("SELECT seq, attention FROM", "COVERING INDEX payouts_worklist"),
         ("status_since < ?", "payouts_open"),
         ("sum(created_at > ?)", "COVERING INDEX payouts_open"),
         ("SELECT status_since", "COVERING INDEX payouts_open"),

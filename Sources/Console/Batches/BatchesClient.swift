@@ -110,6 +110,8 @@ package enum ExportRequest: Equatable, Sendable {
     case closes
     /// Who did what.
     case audit(AuditFilter)
+    /// What the providers sent.
+    case notifications(NotificationFilter)
     /// These payouts only, as those that are marked.
     case markedPayouts([PayoutID])
     /// These of what needs a person only.

@@ -75,6 +75,7 @@ extension ConsoleState {
             case .breaks: "the breaks that match"
             case .closes: "the closed days, a row for each currency,"
             case .audit: "the audit records that match"
+            case .notifications: "the notifications that match, without their bodies,"
             case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:
                 "only the \(markedText)"
             }
@@ -99,6 +100,7 @@ extension ConsoleState {
         case .reconciliation where closes.isShown: .closes
         case .reconciliation: .breaks(reconciliations.filter)
         case .audit: .audit(audit.filter)
+        case .notifications: .notifications(notifications.filter)
         }
     }
 
@@ -110,7 +112,7 @@ extension ConsoleState {
         case .worklist: .markedItems(worklist.markedItems.map(\.payout.id))
         case .approvals: .markedApprovals(approvals.tasks.marked.map(\.id))
         case .reconciliation: .markedBreaks(reconciliations.breaks.marked.map(\.id))
-        case .providers, .batches, .audit: nil
+        case .providers, .batches, .audit, .notifications: nil
         }
     }
 

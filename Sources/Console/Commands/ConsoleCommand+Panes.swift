@@ -106,6 +106,13 @@ extension ConsoleCommand {
         ),
         row(.showAudit, nil, "audit", [.character("7")], "Shows who did what."),
         row(
+            .showNotifications,
+            nil,
+            "notifications",
+            [.character("8")],
+            "Shows what the providers sent, and what became of it."
+        ),
+        row(
             .export,
             nil,
             "export",

@@ -77,7 +77,7 @@ extension ConsoleCommand {
             [.character("e")],
             hint: 2,
             danger: .confirm,
-            "Settles the payout by what you saw, or marks it as seen."
+            "Settles the payout by what you saw, reverses what is settled, or marks it as seen."
         ),
         row(
             .snooze,

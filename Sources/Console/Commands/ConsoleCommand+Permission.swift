@@ -8,9 +8,9 @@ extension ConsoleCommand {
         case .withdraw: .withdraw
         case .resubmit: .resubmit
         case .requery, .requeryFilter, .formerRequeries: .requery
-        case .reveal: .reveal
+        case .reveal, .revealNotification: .reveal
         case .claim, .snooze, .addNote, .dismiss: .care
-        case .resolve, .discardResolution: .resolve
+        case .resolve, .discardResolution, .replayNotification: .resolve
         case .confirmResolution: .confirm
         case .pauseProvider, .resumeProvider: .pause
         case .approve, .reject: .approve

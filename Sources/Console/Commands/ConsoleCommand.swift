@@ -3,13 +3,15 @@ package import TerminalUI
 /// Everything an operator can ask of the console by a key or by name.
 package enum ConsoleCommand: String, CaseIterable, Sendable {
     case showPayouts, showWorklist, showProviders, showBatches, showApprovals, showReconciliation,
-        showAudit
+        showAudit, showNotifications
     case export, help, palette, nextPane, previousPane, bell, theme, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, toggleFilters, dropFilter, clearFilters,
         sort, views, saveView
     case mark, markRange, markAll, unmarkAll, requeryFilter, formerRequeries
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
+    case showItsPayout, replayNotification, revealNotification, filterFate, filterSender,
+        findNotification, clearNotificationFilters
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
     case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
@@ -26,7 +28,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// Moving in the list of any screen.
         case list
         /// One screen's list.
-        case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit
+        case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit,
+            notifications
         /// The lists whose rows can be marked.
         case marks
         /// The selected payout, whichever pane or screen shows it.
@@ -49,7 +52,8 @@ extension ConsoleCommand {
 
     static let rows: [Row] =
         listRows + marksRows + payoutsRows + worklistRows + providersRows + batchesRows
-        + approvalRows + reconciliationRows + closesRows + auditRows + payoutRows + careRows
+        + approvalRows + reconciliationRows + closesRows + auditRows + notificationsRows
+        + payoutRows + careRows
         + detailRows
         + formRows + globalRows
 

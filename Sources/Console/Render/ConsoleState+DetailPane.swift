@@ -11,6 +11,7 @@ extension ConsoleState {
             return renderCloseDetail(in: rect, into: &surface)
         case .reconciliation: return renderBreakDetail(in: rect, into: &surface)
         case .audit: return renderAuditDetail(in: rect, into: &surface)
+        case .notifications: return renderNotificationDetail(in: rect, into: &surface)
         case .payouts, .worklist: break
         }
         if shownGroup != nil { return renderGroup(in: rect, into: &surface) }
@@ -61,6 +62,7 @@ extension ConsoleState {
         case .reconciliation where closes.isShown: return closeDetailLines(glyphs)
         case .reconciliation: return breakDetailLines(glyphs)
         case .audit: return auditLines
+        case .notifications: return notificationLines(glyphs)
         case .payouts, .worklist: break
         }
         if let shownGroup { return groupLines(shownGroup, width: detailWidth) }

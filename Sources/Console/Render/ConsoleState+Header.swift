@@ -92,12 +92,12 @@ extension ConsoleState {
     /// What matters about a screen that is not shown.
     private func news(of screen: Screen, isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
         switch screen {
-        case .payouts, .batches, .audit: return nil
+        case .payouts, .batches, .audit, .notifications: return nil
         case .approvals:
             let count = approvals.ownCount
             return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
         case .worklist:
-            let more = worklist.openCount >= WorklistState.limit ? "+" : ""
+            let more = worklist.openCount >= WorklistState.countLimit ? "+" : ""
             let messages = worklist.groups.isEmpty ? "" : "!"
             let count = worklist.openCount == 0 ? "" : "\(worklist.openCount.grouped)\(more)"
             let text = count + messages

@@ -10,6 +10,7 @@ extension ConsoleState {
         case .batches: renderBatches(in: rect, into: &surface)
         case .approvals: renderApprovals(in: rect, into: &surface)
         case .audit: renderAudit(in: rect, into: &surface)
+        case .notifications: renderNotifications(in: rect, into: &surface)
         case .reconciliation where closes.isShown: renderCloses(in: rect, into: &surface)
         case .reconciliation: renderBreaks(in: rect, into: &surface)
         }

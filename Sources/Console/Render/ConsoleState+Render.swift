@@ -103,9 +103,16 @@ extension ConsoleState {
         if isTypingFilter { return filterHints }
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
-            .filter { scopes.contains($0.description.scope) && unavailable($0.command) == nil }
+            .filter { scopes.contains($0.description.scope) && isHinted($0.command) }
             .map(\.description)
         return CommandHints.footer(commands, keymap: keymap, width: width)
+    }
+
+    /// Whether the footer offers a command: what can be run, but for the rare reversal of what is
+    /// settled, which the palette and the help have.
+    private func isHinted(_ command: ConsoleCommand) -> Bool {
+        if command == .resolve, subject?.attention.isEmpty == true { return false }
+        return unavailable(command) == nil
     }
 
     private func formHints(_ form: FormState, width: Int) -> [CommandHints.Hint] {

@@ -77,13 +77,11 @@ extension ConsoleState {
 
 extension ConsoleState {
     private func claimChoices(_ form: ResolutionForm) -> ChoiceList {
-        let clearsNothing = form.payout.attention.isDisjoint(with: .acknowledgeable)
         let choices = ResolutionForm.Verdict.allCases.map { verdict in
             ChoiceList.Choice(
                 id: verdict.rawValue,
                 title: ResolutionForm.title(of: verdict.claim),
-                unavailable: verdict == .seen && clearsNothing
-                    ? "only evidence settles it" : nil
+                unavailable: form.unavailable(verdict)
             )
         }
         return ChoiceList(

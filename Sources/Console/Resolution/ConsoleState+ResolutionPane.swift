@@ -65,8 +65,17 @@ extension ConsoleState {
             return StyledText(problem, .error)
         }
         guard row == form.focus else { return nil }
-        guard row > 0 else { return StyledText("What became of the money, as you saw it.", .muted) }
+        guard row > 0 else { return verdictHelp(form) }
         return StyledText(ResolutionForm.fields[row - 1].help, .muted)
+    }
+
+    /// A settled payout says so first: whoever answers otherwise reverses it.
+    private func verdictHelp(_ form: ResolutionForm) -> StyledText {
+        guard form.payout.status.isSettled else {
+            return StyledText("What became of the money, as you saw it.", .muted)
+        }
+        let word = StatusBadge(form.payout.status).word
+        return StyledText("It is settled as \(word). Another answer reverses that.", .attention)
     }
 
     private func renderResolutionRows(_ form: ResolutionForm, into surface: inout Surface) {
@@ -157,11 +166,21 @@ extension ConsoleState {
             }
             if resolutionOverflow > review.offset { foot.write("more below", y: 0, Style(.muted)) }
             let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &foot)
-            let title =
-                facts.resolutions.needsSecond(form.payout.amount) && form.verdict?.claim != nil
-                ? "Propose" : "Resolve"
-            _ = renderButton(title, isFocused: review.isArmed, .destructive, x + 2, &foot)
+            _ = renderButton(
+                actionTitle(form),
+                isFocused: review.isArmed,
+                .destructive,
+                x + 2,
+                &foot
+            )
         }
+    }
+
+    private func actionTitle(_ form: ResolutionForm) -> String {
+        if form.verdict?.claim != nil, facts.resolutions.needsSecond(form.payout.amount) {
+            return "Propose"
+        }
+        return form.reversal == nil ? "Resolve" : "Reverse"
     }
 
     private func resolutionLines(_ form: ResolutionForm, width: Int) -> [StyledText] {
@@ -178,7 +197,20 @@ extension ConsoleState {
             FieldList.Field("Note", StyledText(draft.note)),
         ].filter { !$0.value.text.isEmpty }
         return FieldList(fields).lines(width: width) + [""]
+            + (reversal(form).map { $0.wrapped(to: width) + [""] } ?? [])
             + consequence(form).wrapped(to: width)
+    }
+
+    /// That something settled is overturned, and why that does not end the matter by itself.
+    private func reversal(_ form: ResolutionForm) -> StyledText? {
+        guard let reversal = form.reversal else { return nil }
+        let change = "This reverses a settled payout: \(reversal.from) becomes \(reversal.to)."
+        let isContested = !form.payout.flags.contains(.conflicting)
+        let dispute =
+            " Your word and the one before it then contradict each other: it stays on "
+            + "the worklist until one more answer agrees with either."
+        return StyledText(change, .attention, .bold)
+            + StyledText(isContested ? dispute : "", .attention)
     }
 
     /// What happens when it is kept.

@@ -85,6 +85,24 @@ extension ResolutionForm {
         }
     }
 
+    /// Why something cannot be said about this payout, in a few words; `nil` when it can.
+    func unavailable(_ verdict: Verdict) -> String? {
+        guard let claim = verdict.claim else {
+            guard payout.attention.isDisjoint(with: .acknowledgeable) else { return nil }
+            return payout.attention.isEmpty ? "nothing is open" : "only evidence settles it"
+        }
+        // Of two words that contradict each other a person may confirm the one that holds.
+        let isUndisputed = payout.status.isSettled && !payout.flags.contains(.conflicting)
+        let next = payout.status.step(claim)
+        return isUndisputed && next == payout.status
+            ? "it is \(StatusBadge(next).word) already" : nil
+    }
+
+    /// The settled status that would be overturned, and what it would become.
+    var reversal: (from: String, to: String)? {
+        draft.reversal(of: payout).map { (StatusBadge(payout.status).word, StatusBadge($0).word) }
+    }
+
     /// What is handed to the service.
     var draft: ResolutionDraft {
         ResolutionDraft(

@@ -72,6 +72,7 @@ extension ConsoleState {
         case .reconciliation: hasBreakChips && !closes.isShown ? 1 : 0
         case .providers: providerSummaryHeight
         case .audit: rowsAboveAudit
+        case .notifications: hasNotificationChips ? 1 : 0
         case .batches, .approvals: 0
         }
     }

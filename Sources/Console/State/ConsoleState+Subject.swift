@@ -9,7 +9,7 @@ extension ConsoleState {
         case .payouts: list.rows.selected
         case .worklist: worklist.selectedItem?.payout
         case .approvals: approvals.shown.flatMap { $0.content.payouts.count == 1 ? $0.payout : nil }
-        case .providers, .batches, .reconciliation, .audit: nil
+        case .providers, .batches, .reconciliation, .audit, .notifications: nil
         }
     }
 

@@ -36,6 +36,11 @@ extension ConsoleState {
             ? [] : list.rows.visible(height: listHeight)
         // The newest comes first.
         if visible.first.map({ isWithinMinute($0.createdAt) }) ?? false { return true }
+        if screen == .notifications, let newest = notifications.rows.first,
+            isWithinMinute(newest.receivedAt)
+        {
+            return true
+        }
         guard !hasForm, !layout.side.isEmpty, let selected = subject else { return false }
         return [selected.statusSince, selected.nextQueryAt, selected.nextAttemptAt]
             .contains { $0.map(isWithinMinute) ?? false }

@@ -32,6 +32,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var approvals = ApprovalsState()
     /// The list of the audit screen.
     package var audit = AuditState()
+    /// The list of the notifications screen.
+    package var notifications = NotificationsState()
     /// The list of the reconciliation screen.
     package var reconciliations = ReconciliationsState()
     /// The list of closed days, beside that of the breaks.
@@ -109,7 +111,7 @@ package struct ConsoleState: Equatable, Sendable {
     /// The rows of a list that spans the whole width, where the screen has one.
     private var wideListHeight: Int? {
         switch screen {
-        case .payouts, .worklist, .batches, .approvals, .audit: nil
+        case .payouts, .worklist, .batches, .approvals, .audit, .notifications: nil
         case .providers: providerListHeight
         case .reconciliation: breakListHeight
         }

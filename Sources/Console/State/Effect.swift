@@ -37,6 +37,8 @@ package enum Effect: Equatable, Sendable {
     case approvals(ApprovalEffect)
     /// Work on the audit trail.
     case audit(AuditEffect)
+    /// Work on notifications.
+    case notification(NotificationEffect)
     /// Work on breaks, or make a comparison.
     case reconciliation(ReconciliationEffect)
     /// Work on closed days.

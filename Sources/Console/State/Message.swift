@@ -54,6 +54,8 @@ package enum Message: Equatable, Sendable {
     case approvals(ApprovalMessage)
     /// Something came of work on the audit trail.
     case audit(AuditMessage)
+    /// Something came of work on notifications.
+    case notification(NotificationMessage)
     /// Something came of work on breaks.
     case reconciliation(ReconciliationMessage)
     /// Something came of work on closed days.

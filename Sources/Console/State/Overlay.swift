@@ -31,6 +31,7 @@ package enum Overlay: Equatable, Sendable {
         /// One payout, or the marked ones.
         case snooze(PayoutID?)
         case uploadProvider
+        case notificationFate, notificationProvider
         case reconciledProvider, reconciliationRun
         /// One break, or the marked ones.
         case breakAction(Int64?)
@@ -58,6 +59,7 @@ package enum Overlay: Equatable, Sendable {
         /// The content is what was shown to who signs.
         case closeReason(CloseContent)
         case viewName
+        case findNotification
     }
 
     /// What is done when a question is answered with yes.
@@ -71,6 +73,7 @@ package enum Overlay: Equatable, Sendable {
         case confirmResolution(PayoutID, Resolution)
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
+        case replayNotification(Int64)
         case requeryFilter(PayoutFilter)
         /// The rows are the ones that were asked about, as they were.
         case bulk(BulkPlan)
@@ -99,6 +102,7 @@ extension Overlay.PromptPurpose {
         case .approveBatch: "approve"
         case .reconciliation: "compare"
         case .breakResolution: "resolve"
+        case .findNotification: "find"
         }
     }
 }

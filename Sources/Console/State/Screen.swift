@@ -1,7 +1,7 @@
 /// One of the screens, each with a list, a detail and a place of its own.
 package enum Screen: Int, CaseIterable, Sendable {
     case payouts = 1
-    case worklist, providers, batches, approvals, reconciliation, audit
+    case worklist, providers, batches, approvals, reconciliation, audit, notifications
 
     var title: String {
         switch self {
@@ -11,6 +11,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .batches: "Batches"
         case .approvals: "Approvals"
         case .audit: "Audit"
+        case .notifications: "Notifications"
         case .reconciliation: "Reconciliation"
         }
     }
@@ -24,6 +25,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .batches: .batches
         case .approvals: .approvals
         case .audit: .audit
+        case .notifications: .notifications
         case .reconciliation: .reconciliation
         }
     }
@@ -41,6 +43,7 @@ package enum Screen: Int, CaseIterable, Sendable {
         case .batches: .showBatches
         case .approvals: .showApprovals
         case .audit: .showAudit
+        case .notifications: .showNotifications
         case .reconciliation: .showReconciliation
         }
     }

@@ -20,9 +20,7 @@ extension ConsoleState {
         case .requery: return requeryUnavailable
         case .withdraw: return withdrawalUnavailable
         case .resubmit: return resubmissionUnavailable
-        case .open:
-            if screen == .providers { return "tab moves into the detail" }
-            return place.index != nil ? nil : "nothing is selected"
+        case .open: return openingUnavailable
         case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
@@ -53,14 +51,29 @@ extension ConsoleState {
             return elsewhere(.approvals) ?? approvalUnavailable(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
+        case .showItsPayout, .replayNotification, .revealNotification, .filterFate, .filterSender,
+            .findNotification, .clearNotificationFilters:
+            return elsewhere(.notifications) ?? notificationUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak, .closeDay,
             .showCloses, .showBreaks, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
-        case .nextTab, .previousTab, .exact: return hasTabs ? nil : "it has no tabs"
+        case .nextTab, .previousTab: return hasTabs ? nil : "it has no tabs"
+        case .exact: return exactUnavailable
         default: return nil
         }
+    }
+
+    private var openingUnavailable: String? {
+        if screen == .providers || screen == .notifications { return "tab moves into the detail" }
+        return place.index != nil ? nil : "nothing is selected"
+    }
+
+    private var exactUnavailable: String? {
+        guard screen == .notifications else { return hasTabs ? nil : "it has no bodies" }
+        let isRevealed = notifications.revealed == notifications.rows.selection
+        return isRevealed ? nil : "\(keymap.firstKey(of: .revealNotification)) shows the body first"
     }
 
     private func elsewhere(_ screen: Screen) -> String? {
@@ -148,6 +161,9 @@ extension ConsoleState {
             runOnBreak(command)
         case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
+        case .showItsPayout, .replayNotification, .revealNotification, .filterFate, .filterSender,
+            .findNotification, .clearNotificationFilters:
+            runOnNotifications(command)
         default: nil
         }
     }

@@ -68,7 +68,7 @@ extension ConsoleState {
         case .list:
             switch screen {
             case .payouts, .worklist, .approvals: [.list, screen.scope, .marks, .payout]
-            case .providers: [.providers, .list]
+            case .providers, .notifications: [screen.scope, .list]
             case .reconciliation: [.list, screen.scope, .marks]
             case .batches, .audit: [.list, screen.scope]
             }
@@ -76,7 +76,8 @@ extension ConsoleState {
             switch screen {
             case .payouts, .worklist: [.detail, .payout]
             case .approvals: [.approvals, .detail, .payout]
-            case .providers, .batches, .reconciliation, .audit: [.detail, screen.scope]
+            case .providers, .batches, .reconciliation, .audit, .notifications:
+                [.detail, screen.scope]
             }
         case .form: [.form]
         }

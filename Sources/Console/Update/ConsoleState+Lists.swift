@@ -14,6 +14,7 @@ extension ConsoleState {
         case .reconciliation where closes.isShown: closes.rows.position
         case .reconciliation: reconciliations.breaks.position
         case .audit: audit.entries.position
+        case .notifications: notifications.rows.position
         }
     }
 
@@ -33,6 +34,7 @@ extension ConsoleState {
         case .reconciliation where closes.isShown: closes.rows.take(step, height: height)
         case .reconciliation: reconciliations.breaks.take(step, height: height)
         case .audit: audit.entries.take(step, height: height)
+        case .notifications: notifications.rows.take(step, height: height)
         }
     }
 
@@ -45,20 +47,32 @@ extension ConsoleState {
             return reload(.newest, .replace(select: nil))
         case (.payouts, .last) where list.hasOlder:
             return reload(.oldest, .replaceSelectingLast)
+        case (.worklist, .last)
+        where worklist.hasMore && worklist.wanted < WorklistState.maximumRows:
+            return goToEndOfWorklist()
+        case (.notifications, .first) where notifications.hasNewer:
+            return reloadNotifications(.newest, .replace(keepsSelection: false))
+        case (.notifications, .last) where notifications.hasOlder:
+            return reloadNotifications(.oldest, .replaceSelectingLast)
         default: break
         }
         let before = (subject, place.index, reconciliations.breaks.selection)
         let day = closes.rows.selected?.record.day
+        let notification = notifications.rows.selection
         take(step)
         if place.index != before.1 { detail.offset = 0 }
         switch screen {
         case .payouts: return followSubject(before: before.0) + readAhead()
-        case .worklist: return followSubject(before: before.0)
+        case .worklist: return followSubject(before: before.0) + readMoreWorklist()
         case .approvals: return followApproval(before: before.0)
         case .reconciliation where closes.isShown: return followClose(before: day)
         case .reconciliation: return followBreak(before: before.2)
         case .batches: return place.index == before.1 ? [] : readLines()
         case .audit: return readOlderAudit()
+        case .notifications:
+            let isSame = notifications.rows.selection == notification
+            return (isSame ? [] : followNotification(before: notification))
+                + readMoreNotifications()
         case .providers: return []
         }
     }

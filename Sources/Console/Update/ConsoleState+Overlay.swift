@@ -169,6 +169,7 @@ extension ConsoleState {
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:
             return chooseForWorklist(id, purpose)
+        case .notificationFate, .notificationProvider: return chooseForNotifications(id, purpose)
         case .uploadProvider: chooseUploadProvider(id)
         case .reconciledProvider, .reconciliationRun, .breakAction:
             return chooseForBreaks(id, purpose)

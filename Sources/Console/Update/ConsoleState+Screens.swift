@@ -33,6 +33,7 @@ extension ConsoleState {
         case .batches: refreshBatches()
         case .approvals: refreshApprovals()
         case .audit: refreshAudit()
+        case .notifications: refreshNotifications()
         case .reconciliation: refreshReconciliation()
         }
     }
@@ -52,6 +53,7 @@ extension ConsoleState {
             case .batches: refreshShownBatches()
             case .reconciliation: refreshReconciliation()
             case .audit: refreshAudit()
+            case .notifications: refreshNotifications()
             case .worklist, .providers, .approvals: [Effect]()
             }
         return shown + readOutdated() + notes
@@ -89,6 +91,7 @@ extension ConsoleState {
         case .batches: batches.freshness
         case .approvals: approvals.freshness
         case .audit: audit.freshness
+        case .notifications: notifications.freshness
         case .reconciliation where closes.isShown: closes.freshness
         case .reconciliation: reconciliations.freshness
         }

@@ -64,6 +64,7 @@ extension ConsoleState {
         case .batch(let message): return take(message)
         case .approvals(let message): return take(message)
         case .audit(let message): return take(message)
+        case .notification(let message): return take(message)
         case .reconciliation(let message): return take(message)
         case .close(let message): return take(message)
         case .theme(let message): return take(message)

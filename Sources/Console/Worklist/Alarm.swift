@@ -5,10 +5,18 @@ import Payouts
 package struct Alarm: Equatable, Sendable {
     /// What can be news: a row, for one of the reasons that it is there for.
     package struct Item: Hashable, Sendable {
-        /// The row.
-        let row: WorklistRow.ID
+        /// What it is about.
+        let subject: Subject
         /// The reason's bit; 0 for notifications, which have none.
         let reason: Int
+    }
+
+    /// What news can be about.
+    package enum Subject: Hashable, Sendable {
+        /// A payout, by its place in the ledger.
+        case payout(Int64)
+        /// Messages of one provider with one fate.
+        case notifications(WorklistRow.ID)
     }
 
     /// Whether it rings.
@@ -28,10 +36,12 @@ package struct Alarm: Equatable, Sendable {
     /// A further reason is news although its payout was there before: nobody asks any more about
     /// what was only in doubt.
     mutating func look(at listing: WorklistListing) {
-        let payouts = listing.open.flatMap { id, attention in
-            attention.reasons.map { Item(row: .payout(id), reason: $0.rawValue) }
+        let payouts = listing.open.flatMap { place, attention in
+            attention.reasons.map { Item(subject: .payout(place), reason: $0.rawValue) }
         }
-        let groups = listing.groups.map { Item(row: WorklistRow.notifications($0).id, reason: 0) }
+        let groups = listing.groups.map { group in
+            Item(subject: .notifications(WorklistRow.notifications(group).id), reason: 0)
+        }
         let items = Set(payouts + groups)
         if let known { news.formUnion(items.subtracting(known)) }
         // What has left may come back, and is news again then.
@@ -39,12 +49,12 @@ package struct Alarm: Equatable, Sendable {
         news.formIntersection(items)
     }
 
-    /// The rows that are news, if it is time to say so; they are none afterwards.
-    mutating func ring(at now: Date) -> Set<WorklistRow.ID>? {
+    /// What is news, if it is time to say so; nothing is afterwards.
+    mutating func ring(at now: Date) -> Set<Subject>? {
         guard isOn, !news.isEmpty, wait(at: now) <= 0 else { return nil }
         defer { news = [] }
         rangAt = now
-        return Set(news.map(\.row))
+        return Set(news.map(\.subject))
     }
 
     /// How many seconds until it may ring again.

@@ -4,8 +4,8 @@ import TerminalUI
 extension ConsoleState {
     /// Rings for what is new once the pause since the last ring is over.
     mutating func ringIfDue() -> [Effect] {
-        guard let rows = alarm.ring(at: now) else { return [] }
-        let count = rows.count { if case .payout = $0 { true } else { false } }
+        guard let subjects = alarm.ring(at: now) else { return [] }
+        let count = subjects.count { if case .payout = $0 { true } else { false } }
         let what =
             switch count {
             case 0: "notifications need"

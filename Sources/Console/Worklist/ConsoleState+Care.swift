@@ -19,10 +19,23 @@ extension ConsoleState {
         case .discardResolution: return subjectProposal == nil ? "no resolution waits" : nil
         case .resolve where subjectProposal != nil:
             return "a resolution waits for a second person already"
+        case .resolve: return resolutionUnavailable(of: subject)
         default:
             let isMine = subjectCare.owner == facts.operatorName
             let needsNobody = subject.attention.isEmpty && !(command == .claim && isMine)
             return needsNobody ? "it does not need a person" : nil
+        }
+    }
+
+    /// What needs a person is resolved, and what is settled may be reversed; all else takes its way.
+    private func resolutionUnavailable(of payout: Payout) -> String? {
+        guard payout.attention.isEmpty else { return nil }
+        return switch payout.status {
+        case .paid, .failed, .returned: nil
+        case .pendingApproval: "it waits for approval, and nothing was sent"
+        case .queued: "nothing of it was sent yet"
+        case .submitting, .processing, .unknown: "it is under way; wait for the result, or re-query"
+        case .rejected, .canceled: "it was withdrawn, and nothing was sent"
         }
     }
 

@@ -1,4 +1,5 @@
 import Payouts
+import TerminalUI
 
 extension ConsoleState {
     /// Reads the worklist again, unless a reading is under way; then after it.
@@ -12,7 +13,7 @@ extension ConsoleState {
         let request = WorklistRequest(
             generation: worklist.generation,
             filter: worklist.filter,
-            limit: WorklistState.limit
+            limit: worklist.wanted
         )
         return [.worklist(.load(request))]
     }
@@ -25,6 +26,11 @@ extension ConsoleState {
         worklist.freshness = .live(now)
         worklist.readAt = now
         worklist.take(listing)
+        worklist.hasMore = listing.items.count >= request.limit
+        if worklist.goesToEnd, request.limit == worklist.wanted {
+            worklist.goesToEnd = false
+            worklist.rows.select(at: worklist.rows.count - 1)
+        }
         let effects = screen == .worklist ? followSubject(before: before) : []
         alarm.look(at: listing)
         return effects + ringIfDue() + (worklist.isOutdated ? readOutdated() : [])
@@ -46,6 +52,26 @@ extension ConsoleState {
         guard worklist.filter != before else { return [] }
         worklist.generation += 1
         worklist.isLoading = false
+        worklist.wanted = WorklistState.pageLimit
+        worklist.goesToEnd = false
+        return refreshWorklist()
+    }
+
+    /// Asks for more where the list is about to end.
+    mutating func readMoreWorklist() -> [Effect] {
+        let index = worklist.rows.selectedIndex ?? 0
+        guard !worklist.isLoading, worklist.hasMore,
+            worklist.wanted < WorklistState.maximumRows,
+            index >= worklist.rows.count - WorklistState.readAhead
+        else { return [] }
+        worklist.wanted += WorklistState.pageLimit
+        return refreshWorklist()
+    }
+
+    /// Goes to the end of all that match, which is read first.
+    mutating func goToEndOfWorklist() -> [Effect] {
+        worklist.wanted = WorklistState.maximumRows
+        worklist.goesToEnd = true
         return refreshWorklist()
     }
 }

@@ -100,6 +100,7 @@ struct ReasonBadge {
             case .unknownOutcome: ("?", "?", .attention)
             case .heldForBalance: ("‖", "|", .queued)
             case .late: ("◔", "o", .inMotion)
+            case .secondAwaited: ("◇", "=", .approval)
             default: ("–", "-", .done)
             }
     }
@@ -123,6 +124,7 @@ extension Attention {
         case .unknownOutcome: "unknown"
         case .heldForBalance: "no balance"
         case .late: "late"
+        case .secondAwaited: "2nd person"
         default: ""
         }
     }

@@ -20,13 +20,25 @@ package struct WorklistState: Equatable, Sendable {
     package var readAt: Date?
     /// Tells answers to the present question from late ones.
     package var generation = 0
+    /// How many payouts are asked for: more the further down the operator goes.
+    package var wanted = Self.pageLimit
+    /// Whether more match than the list holds.
+    package var hasMore = false
+    /// Whether the operator wants to be at the end of all that match.
+    package var goesToEnd = false
     /// Whether an answer is awaited.
     package var isLoading = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
 
-    /// Payouts asked for at once, and so shown at most.
-    static let limit = 1_000
+    /// Payouts asked for at first, and further ones at a time.
+    static let pageLimit = 1_000
+    /// Payouts in the list at most; beyond, a filter by reason or provider shows the rest.
+    static let maximumRows = 10_000
+    /// How near to the end of the list further ones are asked for.
+    static let readAhead = 100
+    /// From which count on there may be more.
+    static let countLimit = 100_000
     /// How many seconds the header's count may be behind while another screen is shown.
     static let patience = 2.0
 }
@@ -104,8 +116,8 @@ package struct NotificationGroup: Hashable, Sendable {
 package struct WorklistListing: Hashable, Sendable {
     /// The payouts that match.
     package let items: [WorklistItem]
-    /// Every payout that needs a person, with why, whatever is filtered.
-    package let open: [PayoutID: Attention]
+    /// Every payout that needs a person, by its place in the ledger, with why, whatever is filtered.
+    package let open: [Int64: Attention]
     /// How many there are, by provider and reason, whatever is filtered.
     package let tallies: [WorklistTally]
     /// Messages that were not believed, or belong to nobody.
@@ -114,7 +126,7 @@ package struct WorklistListing: Hashable, Sendable {
     /// Creates a listing.
     package init(
         items: [WorklistItem],
-        open: [PayoutID: Attention],
+        open: [Int64: Attention],
         tallies: [WorklistTally],
         groups: [NotificationGroup]
     ) {

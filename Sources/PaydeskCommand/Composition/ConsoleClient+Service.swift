@@ -47,6 +47,7 @@ extension ConsoleClient {
             batches: BatchesClient(service: service, operatorName: name, context: context),
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
+            notifications: NotificationsClient(service: service, operatorName: name),
             reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
             closes: ClosesClient(service: service, operatorName: name, packs: packs),
             views: ViewsClient(ViewLibrary(InstalledFiles(context))),
@@ -235,16 +236,9 @@ extension WorklistListing {
         limit: Int,
         at now: Date
     ) async throws(StoreError) {
-        let all = try await store.worklist(WorklistFilter(), limit: limit, at: now)
-        let items =
-            filter == WorklistFilter()
-            ? all : try await store.worklist(filter, limit: limit, at: now)
         self.init(
-            items: items,
-            open: Dictionary(
-                all.map { ($0.payout.id, $0.payout.attention) },
-                uniquingKeysWith: { $1 }
-            ),
+            items: try await store.worklist(filter, whole: limit, at: now),
+            open: try await store.openAttention(at: now),
             tallies: try await store.worklistTallies(at: now),
             groups: try await Self.groups(store)
         )

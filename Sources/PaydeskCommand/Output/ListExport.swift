@@ -35,6 +35,8 @@ struct ListExport {
         case .closes: try write(CommandOutput(try await closes()), format)
         case .audit(let filter):
             try write(CommandOutput(try await audit(filter)), format)
+        case .notifications(let filter):
+            try write(CommandOutput(try await notifications(filter)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
         case .markedBreaks(let ids):
             try write(CommandOutput(try await breaks(ids), now: now), format)
@@ -59,10 +61,11 @@ struct ListExport {
     /// Whether a list of so many rows may have been cut.
     func isCut(_ request: ExportRequest, at count: Int) -> Bool {
         switch request {
-        case .payouts, .batch, .breaks, .audit: count >= Self.maximumRows
-        case .worklist, .approvals, .markedItems, .markedApprovals: count >= Self.maximumPage
+        case .payouts, .batch, .worklist, .breaks, .audit, .notifications:
+            count >= Self.maximumRows
+        case .approvals, .markedApprovals: count >= Self.maximumPage
         case .closes: count >= CloseLimits.maximumPage
-        case .providers, .markedPayouts, .markedBreaks: false
+        case .providers, .markedPayouts, .markedItems, .markedBreaks: false
         }
     }
 
@@ -110,7 +113,7 @@ struct ListExport {
 
     private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistItem] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.worklist(filter, limit: Self.maximumPage, at: now)
+            try await service.store.worklist(filter, whole: Self.maximumRows, at: now)
         }
     }
 
@@ -139,6 +142,24 @@ struct ListExport {
             if page.count < Self.maximumPage { break }
         }
         return entries
+    }
+
+    private func notifications(
+        _ filter: NotificationFilter
+    ) async throws(ServiceError) -> [NotificationSummary] {
+        try await mapped { () async throws(StoreError) in
+            var found: [NotificationSummary] = []
+            while found.count < Self.maximumRows {
+                let page = try await service.store.notificationPage(
+                    filter,
+                    at: found.last.map { .olderThan($0.id) } ?? .newest,
+                    limit: Self.maximumPage
+                )
+                found += page.notifications
+                if !page.hasOlder { break }
+            }
+            return found
+        }
     }
 
     private func closes() async throws(ServiceError) -> [ClosingRecord] {

@@ -16,20 +16,21 @@ struct NotificationOutput: Encodable {
     /// As it arrived; bytes that are no UTF-8 are replaced.
     let body: String?
 
-    init(_ notification: ProviderNotification, withBody: Bool) {
-        id = notification.id
-        provider = notification.provider.rawValue
-        receivedAt = PayoutOutput.time(notification.receivedAt)
-        state = notification.disposition.rawValue
-        payout = notification.payout?.rawValue
-        switch notification.verdict {
-        case .authentic(let named):
-            subject = named.orderNumber?.rawValue ?? named.providerReference
-            refusal = nil
+    /// - Parameters:
+    ///   - summary: What is shown of it.
+    ///   - body: What arrived, where that is shown too.
+    init(_ summary: NotificationSummary, body: Data? = nil) {
+        id = summary.id
+        provider = summary.provider.rawValue
+        receivedAt = PayoutOutput.time(summary.receivedAt)
+        state = summary.disposition.rawValue
+        payout = summary.payout?.rawValue
+        switch summary.verdict {
+        case .authentic: (subject, refusal) = (summary.subject, nil)
         case .refused(let why): (subject, refusal) = (nil, why.text)
         }
-        from = notification.message.sourceAddress
-        body = withBody ? String(decoding: notification.message.body, as: UTF8.self) : nil
+        from = summary.sourceAddress
+        self.body = body.map { String(decoding: $0, as: UTF8.self) }
     }
 
     static let columns = [
@@ -43,9 +44,38 @@ struct NotificationOutput: Encodable {
     }
 }
 
+extension NotificationSummary {
+    /// What a notification says of itself, without its payout.
+    fileprivate init(_ notification: ProviderNotification) {
+        self.init(
+            id: notification.id,
+            provider: notification.provider,
+            receivedAt: notification.receivedAt,
+            sourceAddress: notification.message.sourceAddress,
+            verdict: notification.verdict,
+            disposition: notification.disposition,
+            payout: notification.payout
+        )
+    }
+}
+
 extension CommandOutput<[NotificationOutput]> {
+    init(_ summaries: [NotificationSummary]) {
+        let rows = summaries.map { NotificationOutput($0) }
+        self.init(
+            payload: rows,
+            columns: NotificationOutput.columns,
+            rows: rows.map(\.cells)
+        )
+    }
+
     init(_ notifications: [ProviderNotification], withBodies: Bool) {
-        let rows = notifications.map { NotificationOutput($0, withBody: withBodies) }
+        let rows = notifications.map { notification in
+            NotificationOutput(
+                NotificationSummary(notification),
+                body: withBodies ? notification.message.body : nil
+            )
+        }
         self.init(
             payload: rows,
             columns: NotificationOutput.columns + (withBodies ? ["body"] : []),

@@ -153,6 +153,7 @@ extension Attention {
         gaveUpQuerying.rawValue: "gaveUpQuerying", unknownOutcome.rawValue: "unknownOutcome",
         heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
         noApprover.rawValue: "noApprover", approvalVoid.rawValue: "approvalVoid",
+        secondAwaited.rawValue: "secondAwaited",
     ]
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 
 extension PayoutStore {
@@ -22,6 +23,22 @@ extension PayoutStore {
             position = .after(last)
         }
         return payouts
+    }
+
+    /// Reads the worklist page by page, in its order.
+    func worklist(
+        _ filter: WorklistFilter,
+        whole limit: Int,
+        at date: Date
+    ) async throws(StoreError) -> [WorklistItem] {
+        var items: [WorklistItem] = []
+        while items.count < limit {
+            let wanted = min(limit - items.count, 1_000)
+            let page = try await worklist(filter, after: items.last, limit: wanted, at: date)
+            items += page
+            if page.count < wanted { break }
+        }
+        return items
     }
 
     /// Reads a batch's lines page by page, in the order of the file.

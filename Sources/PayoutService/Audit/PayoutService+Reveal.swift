@@ -16,13 +16,13 @@ extension PayoutService {
     ///
     /// - Throws: ``ServiceError/notPermitted(_:)``; nothing may be shown then.
     package func reveal(
-        _ notifications: [ProviderNotification],
+        notifications ids: [Int64],
         by name: OperatorName
     ) async throws(ServiceError) {
         try require(.reveal, of: name)
-        guard !notifications.isEmpty else { return }
+        guard !ids.isEmpty else { return }
         try await onLedger { (store, now) throws(StoreError) in
-            let subjects = notifications.map { "notification \($0.id)" }
+            let subjects = ids.map { "notification \($0)" }
             try await store.recordReveal(of: subjects, by: name, at: now)
         }
     }

@@ -41,6 +41,13 @@ package struct ResolutionDraft: Hashable, Sendable {
         return nil
     }
 
+    /// The status that a settled payout would change to; `nil` where nothing settled is overturned.
+    package func reversal(of payout: Payout) -> PayoutStatus? {
+        guard let claim, payout.status.isSettled else { return nil }
+        let next = payout.status.step(claim)
+        return next == payout.status ? nil : next
+    }
+
     func resolution(by name: OperatorName, at date: Date) -> Resolution {
         Resolution(
             claim: claim,

@@ -12,8 +12,8 @@ package enum AuditAct: String, CaseIterable, Hashable, Sendable {
     case propose, resolve, confirm, discard
     /// About what waits for checkers; `void` is Paydesk's own word.
     case approve, reject, recall, void
-    /// About notifications that were not believed.
-    case dismiss
+    /// About notifications: looked at, applied again.
+    case dismiss, replay
     /// A settlement file was compared with the ledger.
     case reconcile
     /// An account number was shown in full.

@@ -219,6 +219,8 @@ extension PayoutEvent {
             isMissing ? "nobody may approve it" : "somebody may approve it"
         case .approvalVoided: "it is not what was approved"
         case .acknowledge: "seen"
+        case .secondAwaited(let isWaiting):
+            isWaiting ? "a resolution waits for a second person" : "no resolution waits"
         }
     }
 }

@@ -19,7 +19,8 @@ extension Payout {
         case .approve, .reject, .cancel: attention.remove(.approvalVoid)
         case .becameLate: attention.insert(.late)
         case .heldForBalance: attention.insert(.heldForBalance)
-        case .acknowledge: attention.subtract(.acknowledgeable)
+        case .acknowledge: attention.subtract([.acknowledgeable, .secondAwaited])
+        case .secondAwaited(let isWaiting): attention.set(.secondAwaited, isWaiting)
         case .evidence:
             let isNew = !before.flags.contains(.unexpected)
             if isNew, flags.contains(.unexpected) { attention.insert(.unexpected) }

@@ -28,6 +28,8 @@ package enum PayoutEvent: Hashable, Sendable {
     case approvalVoided(mayHaveLeft: Bool)
     /// A person has looked at what no evidence can end: a reversal, a mismatch.
     case acknowledge
+    /// Somebody's resolution waits for a second person, or does not any more.
+    case secondAwaited(Bool)
 }
 
 /// Why an event was refused; the payout is unchanged.
@@ -62,6 +64,7 @@ extension PayoutEvent {
         case .approverMissing: "approverMissing"
         case .approvalVoided: "approvalVoided"
         case .acknowledge: "acknowledge"
+        case .secondAwaited: "secondAwaited"
         }
     }
 }

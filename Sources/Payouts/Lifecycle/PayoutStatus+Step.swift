@@ -21,14 +21,16 @@ extension PayoutStatus {
         case (.approvalVoided(let mayHaveLeft), .queued):
             return mayHaveLeft ? .unknown : .pendingApproval
         case (.approvalVoided, .unknown), (.approverMissing, .pendingApproval): return self
-        case (.heldForBalance, .queued), (.becameLate, .processing), (.acknowledge, _): return self
+        case (.heldForBalance, .queued), (.becameLate, .processing), (.acknowledge, _),
+            (.secondAwaited, _):
+            return self
         case (.evidence(let evidence), _): return step(evidence.claim)
         default: throw LifecycleError(status: self, event: event.name)
         }
     }
 
     /// The status after one claim about the money.
-    func step(_ claim: Evidence.Claim) -> PayoutStatus {
+    package func step(_ claim: Evidence.Claim) -> PayoutStatus {
         switch self {
         case .pendingApproval, .rejected, .canceled: return self
         case .queued, .submitting, .processing, .unknown, .paid, .failed, .returned: break

@@ -38,6 +38,32 @@ package protocol NotificationStore: Sendable {
         limit: Int
     ) async throws(StoreError) -> [ProviderNotification]
 
+    /// Notifications in a row without what arrived, newest first; at most 1,000.
+    func notificationPage(
+        _ filter: NotificationFilter,
+        at position: NotificationPosition,
+        limit: Int
+    ) async throws(StoreError) -> NotificationPage
+
+    /// Everything about one notification; `nil` when there is none.
+    func notification(_ id: Int64) async throws(StoreError) -> NotificationRecord?
+
+    /// Applies a kept notification again, in one transaction.
+    ///
+    /// What was applied, or says the same bytes again, changes nothing. What arrived is never
+    /// changed either: a message that was not believed and is now is kept once more, as believed,
+    /// and the first one counts as looked at.
+    ///
+    /// - Parameters:
+    ///   - request: Which one, by whom, and what the check says now.
+    ///   - reading: What it says about the payout that it names; must be pure.
+    /// - Returns: What came of it; an audit entry says the same.
+    /// - Throws: ``StoreError/notFound(_:)``, or what the ledger could not do.
+    func replayNotification(
+        _ request: ReplayRequest,
+        reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
+    ) async throws(StoreError) -> NotificationReplay
+
     /// How many there are, by provider and fate.
     func notificationTallies() async throws(StoreError) -> [NotificationTally]
 
@@ -81,17 +107,27 @@ package struct NotificationFilter: Hashable, Sendable {
     package var providers: Set<ProviderID>
     /// Only those with these fates, or all when empty.
     package var dispositions: Set<NotificationDisposition>
+    /// Only those that were refused for one of these reasons, or all when empty.
+    package var refusals: Set<NotificationRefusal.Kind>
     /// Only those about this payout, or all when `nil`.
     package var payout: PayoutID?
+    /// A notification's number, a payout, an order number or a reference, in full; all when empty.
+    ///
+    /// What still waits to be applied is found by its number only.
+    package var text = ""
 
     /// Creates a filter.
     package init(
         providers: Set<ProviderID> = [],
         dispositions: Set<NotificationDisposition> = [],
-        payout: PayoutID? = nil
+        refusals: Set<NotificationRefusal.Kind> = [],
+        payout: PayoutID? = nil,
+        text: String = ""
     ) {
         self.providers = providers
         self.dispositions = dispositions
+        self.refusals = refusals
         self.payout = payout
+        self.text = text
     }
 }

@@ -29,11 +29,13 @@ package struct Attention: OptionSet, Hashable, Sendable {
     package static let noApprover = Attention(rawValue: 256)
     /// It was not sent because it is not what was approved.
     package static let approvalVoid = Attention(rawValue: 512)
+    /// Somebody has resolved it, and a second person has yet to confirm that.
+    package static let secondAwaited = Attention(rawValue: 1_024)
 
     /// Each reason alone, most urgent first.
     package static let each: [Attention] = [
         .unexpected, .approvalVoid, .conflicting, .reversed, .mismatch, .gaveUpQuerying,
-        .unknownOutcome, .noApprover, .heldForBalance, .late,
+        .unknownOutcome, .noApprover, .heldForBalance, .late, .secondAwaited,
     ]
 
     /// The reasons that end when a person has looked, because no evidence can end them.
@@ -59,6 +61,7 @@ extension Attention {
         case .unknownOutcome: "unknown outcome"
         case .heldForBalance: "held: balance"
         case .late: "late"
+        case .secondAwaited: "waits for a second person"
         default: ""
         }
     }
@@ -76,6 +79,7 @@ extension Attention {
         case .unknownOutcome: "It was sent, or may have been, and no trustworthy answer came."
         case .heldForBalance: "The balance at the provider does not cover it; it was not sent."
         case .late: "The provider has taken longer than it usually does."
+        case .secondAwaited: "Somebody has resolved it; it counts once a second person confirms it."
         default: ""
         }
     }
@@ -95,6 +99,7 @@ extension Attention {
         case .unknownOutcome: "Wait for the next query, or re-query now. Never pay it again."
         case .heldForBalance: "Top up the balance at the provider; it is sent by itself then."
         case .late: "Re-query now; if nothing changes, ask the provider's support."
+        case .secondAwaited: "Look up what they saw, then confirm or drop their resolution."
         default: ""
         }
     }

@@ -7,67 +7,129 @@ struct NotificationSelection {
     /// The ranges to merge: those of the totals that the filter leaves.
     private let ranges: [NotificationRange]
 
+    /// One part of what is selected, a phrase after `WHERE`; its ids are in order.
+    typealias Part = (condition: String, arguments: StatementArguments)
+
+    /// A stretch of ids, read from one of its ends.
+    struct Walk {
+        /// Ids above this one.
+        var above = Int64.min
+        /// Ids below this one.
+        var below = Int64.max
+        /// Whether it begins at the oldest.
+        var isAscending = false
+        /// How many at most.
+        let limit: Int
+    }
+
     init(_ filter: NotificationFilter, in db: Database) throws {
         self.filter = filter
         ranges = try db.notificationRanges().filter { range in
             (filter.providers.isEmpty || filter.providers.contains(range.provider))
                 && (filter.dispositions.isEmpty
                     || filter.dispositions.contains(range.disposition))
+                && (filter.refusals.isEmpty
+                    || range.refusal.map(filter.refusals.contains) == true)
         }
     }
 
-    /// The newest ids below a bound, newest first.
-    func keys(in db: Database, before bound: Int64, limit: Int) throws -> [Int64] {
+    /// The ids of a stretch, newest first.
+    func keys(_ walk: Walk, in db: Database) throws -> [Int64] {
         guard !ranges.isEmpty else { return [] }
-        let (sql, arguments) = statement(before: bound, limit: limit)
-        return try Int64.fetchAll(db, sql: sql, arguments: arguments)
+        let parts = try parts(in: db)
+        guard !parts.isEmpty else { return [] }
+        let (sql, arguments) = statement(walk, over: parts)
+        let keys = try Int64.fetchAll(db, sql: sql, arguments: arguments)
+        return walk.isAscending ? keys.reversed() : keys
     }
 
-    private func statement(before bound: Int64, limit: Int) -> (String, StatementArguments) {
-        if let payout = filter.payout { return ofPayout(payout, before: bound, limit: limit) }
-        if filter.providers.isEmpty, filter.dispositions.isEmpty {
-            let sql = "SELECT id FROM notifications WHERE id < ? ORDER BY id DESC LIMIT ?"
-            return (sql, [bound, limit])
-        }
-        return merged(before: bound, limit: limit)
-    }
-
-    private func ofPayout(
-        _ payout: PayoutID,
-        before bound: Int64,
-        limit: Int
-    ) -> (String, StatementArguments) {
-        let providers = Set(ranges.map(\.provider.rawValue)).sorted()
-        let fates = Set(ranges.map(\.disposition.rawValue)).sorted()
-        let sql = """
-            SELECT id FROM notifications
-            WHERE payout = (SELECT seq FROM payouts WHERE id = ?) AND id < ?
-                AND +provider IN (\(marks(providers.count)))
-                AND +disposition IN (\(marks(fates.count)))
-            ORDER BY id DESC LIMIT ?
-            """
-        let arguments: StatementArguments = [payout.rawValue, bound]
-        return (sql, arguments + StatementArguments(providers + fates) + [limit])
-    }
-
-    private func merged(before bound: Int64, limit: Int) -> (String, StatementArguments) {
+    /// Merges the parts: each ends at the limit, and an id that two of them have counts once.
+    private func statement(
+        _ walk: Walk,
+        over parts: [Part]
+    ) -> (sql: String, arguments: StatementArguments) {
+        let order = walk.isAscending ? "ASC" : "DESC"
         var arguments: StatementArguments = []
-        let parts = ranges.map { range in
-            arguments += [
-                range.provider.rawValue, range.disposition.rawValue, range.refusal?.rawValue,
-                bound, limit,
-            ]
+        let texts = parts.map { part in
+            arguments += part.arguments + [walk.above, walk.below, walk.limit]
             return """
-                SELECT id FROM (
-                    SELECT id FROM notifications
-                    WHERE provider = ? AND disposition = ? AND refusal_kind IS ? AND id < ?
-                    ORDER BY id DESC LIMIT ?
-                )
+                SELECT id FROM notifications WHERE \(part.condition) id > ? AND id < ?
+                ORDER BY id \(order) LIMIT ?
                 """
         }
-        let union = parts.joined(separator: " UNION ALL ")
-        return ("SELECT id FROM (\(union)) ORDER BY id DESC LIMIT ?", arguments + [limit])
+        guard texts.count > 1 else { return (texts[0], arguments) }
+        let union = texts.map { "SELECT id FROM (\($0))" }.joined(separator: " UNION ALL ")
+        return (
+            "SELECT DISTINCT id FROM (\(union)) ORDER BY id \(order) LIMIT ?",
+            arguments + [walk.limit]
+        )
     }
+
+    private func parts(in db: Database) throws -> [Part] {
+        if let payout = filter.payout {
+            return [about("payout = (SELECT seq FROM payouts WHERE id = ?)", [payout.rawValue])]
+        }
+        if !filter.text.isEmpty { return try named(filter.text, in: db) }
+        if filter.providers.isEmpty, filter.dispositions.isEmpty, filter.refusals.isEmpty {
+            return [("", [])]
+        }
+        return ranges.map { range in
+            (
+                "provider = ? AND disposition = ? AND refusal_kind IS ? AND",
+                [range.provider.rawValue, range.disposition.rawValue, range.refusal?.rawValue]
+            )
+        }
+    }
+
+    /// What an index finds, as far as the filter leaves it; `+` keeps others out of it.
+    private func about(_ condition: String, _ arguments: StatementArguments) -> Part {
+        let providers = Set(ranges.map(\.provider.rawValue)).sorted()
+        let fates = Set(ranges.map(\.disposition.rawValue)).sorted()
+        let kinds = Set(ranges.map { $0.refusal?.rawValue ?? "" }).sorted()
+        return (
+            """
+            \(condition) AND +provider IN (\(marks(providers.count)))
+                AND +disposition IN (\(marks(fates.count)))
+                AND ifnull(refusal_kind, '') IN (\(marks(kinds.count))) AND
+            """,
+            arguments + StatementArguments(providers + fates + kinds)
+        )
+    }
+
+    /// What a text names: a notification, a payout, or a message for which there is no payout.
+    private func named(_ text: String, in db: Database) throws -> [Part] {
+        let numbered = Int64(text).map { [about("id = ?", [$0])] } ?? []
+        let found = try Int64.fetchAll(
+            db,
+            sql: "SELECT seq FROM payouts WHERE id = ? OR order_number = ?",
+            arguments: [text.uppercased(), text]
+        )
+        let providers = Set(ranges.map(\.provider)).sorted { $0.rawValue < $1.rawValue }
+        let referenced = try providers.flatMap { provider in
+            try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT seq FROM payouts WHERE provider = ? AND provider_reference = ? LIMIT ?
+                    """,
+                arguments: [provider.rawValue, text, Self.maximumReferenced]
+            )
+        }
+        let payouts = Set(found + referenced).sorted().map { about("payout = ?", [$0]) }
+        let unmatched = providers.flatMap { provider in
+            ["unmatched", "dismissed"].flatMap { fate in
+                ["order_number", "provider_reference"].map { column in
+                    about(
+                        "disposition = '\(fate)' AND provider = ? AND \(column) = ?",
+                        [provider.rawValue, text]
+                    )
+                }
+            }
+        }
+        return numbered + payouts + unmatched
+    }
+
+    /// The most payouts of one provider that one reference stands for.
+    private static let maximumReferenced = 10
 
     private func marks(_ count: Int) -> String {
         Array(repeating: "?", count: count).joined(separator: ", ")

@@ -58,7 +58,8 @@ extension SQLiteStore {
         let limit = min(max(limit, 0), Self.notificationLimit)
         return try await read { db in
             let selection = try NotificationSelection(filter, in: db)
-            let keys = try selection.keys(in: db, before: before ?? .max, limit: limit)
+            let walk = NotificationSelection.Walk(below: before ?? .max, limit: limit)
+            let keys = try selection.keys(walk, in: db)
             let list = "[\(keys.map(String.init).joined(separator: ","))]"
             let condition = "id IN (SELECT value FROM json_each(?)) ORDER BY id DESC"
             return try db.notifications(where: condition, [list]).map(\.notification)

@@ -41,7 +41,7 @@ struct StoredNotification {
 
 extension NotificationVerdict {
     /// Reads the four columns of a verdict.
-    fileprivate init(_ cells: inout Cells) throws {
+    init(_ cells: inout Cells) throws {
         let subject = NotificationSubject(
             orderNumber: try cells.rawIfAny(),
             providerReference: cells.nextIfAny()

@@ -27,7 +27,8 @@ extension SQLiteStore {
             }
             let decision = Decision(.proposed, .propose, by: context.by, at: context.at)
             try db.decide(resolution, about: stored, decision)
-            return .awaitsSecond(stored.payout)
+            let waiting = PayoutEvent.secondAwaited(true)
+            return .awaitsSecond(try db.change(stored, by: waiting, context: context).payout)
         }
     }
 
@@ -57,6 +58,8 @@ extension SQLiteStore {
             let proposal = try db.existingProposal(about: stored)
             let decision = Decision(.discarded, .discard, by: name, at: at)
             try db.decide(proposal, about: stored, decision)
+            let context = ChangeContext(at: at, by: name, policy: .standard)
+            _ = try db.change(stored, by: .secondAwaited(false), context: context)
         }
     }
 }

@@ -5,6 +5,8 @@ package import Payouts
 extension SQLiteStore {
     /// Items that one call returns at most.
     static let worklistLimit = 1_000
+    /// Payouts that need a person, and are counted one by one, at most.
+    static let openLimit = 100_000
     /// Payouts that one call marks as late at most.
     static let lateLimit = 1_000
 
@@ -14,12 +16,21 @@ extension SQLiteStore {
     /// no better order, and it stands still.
     package func worklist(
         _ filter: WorklistFilter,
+        after: WorklistItem?,
         limit: Int,
         at: Date
     ) async throws(StoreError) -> [WorklistItem] {
         let limit = min(max(limit, 0), Self.worklistLimit)
         return try await read { db in
-            try WorklistReader(db: db, now: at.microseconds).items(filter, limit: limit)
+            let reader = WorklistReader(db: db, now: at.microseconds)
+            return try reader.items(filter, after: after, limit: limit)
+        }
+    }
+
+    /// Reads which payouts need a person from the worklist's index alone.
+    package func openAttention(at: Date) async throws(StoreError) -> [Int64: Attention] {
+        try await read { db in
+            try WorklistReader(db: db, now: at.microseconds).open(limit: Self.openLimit)
         }
     }
 

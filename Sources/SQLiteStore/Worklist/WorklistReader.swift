@@ -20,11 +20,18 @@ struct WorklistReader {
         }
     }
 
-    func items(_ filter: WorklistFilter, limit: Int) throws -> [WorklistItem] {
+    func items(
+        _ filter: WorklistFilter,
+        after item: WorklistItem?,
+        limit: Int
+    ) throws -> [WorklistItem] {
+        let start = try item.flatMap(place)
         let providers = ProviderID.allCases.filter { provider in
             filter.providers.isEmpty || filter.providers.contains(provider)
         }
-        let places = try providers.flatMap { try self.places(filter, at: $0, limit: limit) }
+        let places = try providers.flatMap {
+            try self.places(filter, at: $0, after: start, limit: limit)
+        }
         return try places.sorted(by: Place.precedes).prefix(limit).compactMap { place in
             guard let stored = try db.payout(where: "seq", is: place.seq) else { return nil }
             return WorklistItem(
@@ -35,9 +42,27 @@ struct WorklistReader {
         }
     }
 
+    /// Where an item was when it was read; what happened to it since does not move the place.
+    private func place(of item: WorklistItem) throws -> Place? {
+        let payout = item.payout
+        let sql = "SELECT seq FROM payouts WHERE id = ?"
+        let statement = try db.cachedStatement(sql: sql)
+        guard let since = payout.attentionSince,
+            let seq = try Int64.fetchOne(statement, arguments: [payout.id.rawValue])
+        else { return nil }
+        let minorUnits = payout.amount.minorUnits
+        return Place(
+            second: since.microseconds / 1_000_000,
+            wholeUnits: minorUnits / (payout.amount.currency == .vnd ? 1 : 100),
+            minorUnits: minorUnits,
+            seq: seq
+        )
+    }
+
     private func places(
         _ filter: WorklistFilter,
         at provider: ProviderID,
+        after start: Place?,
         limit: Int
     ) throws -> [Place] {
         let reasons = filter.reasons.isEmpty ? Attention(rawValue: -1) : filter.reasons
@@ -50,6 +75,13 @@ struct WorklistReader {
         if !filter.includesSnoozed {
             condition += " AND NOT \(Self.isSnoozed)"
             arguments += [now]
+        }
+        if let start {
+            condition += " AND \(Self.isAfter)"
+            arguments += [
+                start.second, start.second, start.wholeUnits, start.wholeUnits, start.minorUnits,
+                start.minorUnits, start.seq,
+            ]
         }
         let sql = """
             SELECT \(Schema.attentionSecond), \(Schema.wholeUnits), amount_minor, seq
@@ -64,6 +96,33 @@ struct WorklistReader {
                 Place(second: row[0], wholeUnits: row[1], minorUnits: row[2], seq: row[3])
             }
         )
+    }
+
+    /// Takes a second twice, whole units twice, minor units twice and a place in the ledger: the
+    /// first bound is the index's, the others are for what came in that very second.
+    private static let isAfter = """
+        \(Schema.attentionSecond) >= ? AND (
+            \(Schema.attentionSecond) > ? OR \(Schema.wholeUnits) < ? OR (
+                \(Schema.wholeUnits) = ?
+                AND (amount_minor < ? OR (amount_minor = ? AND seq > ?))
+            )
+        )
+        """
+
+    /// Reads which payouts need a person, and why, at most so many.
+    func open(limit: Int) throws -> [Int64: Attention] {
+        let sql = """
+            SELECT seq, attention FROM payouts
+            WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed) LIMIT ?
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        var open: [Int64: Attention] = [:]
+        for provider in ProviderID.allCases {
+            let arguments: StatementArguments = [provider.rawValue, now, limit - open.count]
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
+            while let row = try rows.next() { open[row[0]] = Attention(rawValue: row[1]) }
+        }
+        return open
     }
 
     /// Takes a time; a reason that is new since the payout was snoozed counts at once.

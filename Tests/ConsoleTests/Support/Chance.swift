@@ -76,7 +76,7 @@ struct Chance: RandomNumberGenerator {
         escapes + keys("5"),
         escapes + keys("5a") + [.key(.tab), .key(.enter)],
         escapes + keys("5x") + typed("twice") + [.key(.tab), .key(.enter)],
-        escapes + keys("7"),
+        escapes + keys("7"), escapes + keys("8"),
         escapes + keys("1"),
         keys("Q") + [.key(.tab), .key(.enter)],
         keys("s"),

@@ -151,6 +151,7 @@ struct Harness {
         case .batch(let effect): answer(effect)
         case .approvals(let effect): answer(effect)
         case .audit(let effect): answer(effect)
+        case .notification(let effect): answer(effect)
         case .reconciliation(let effect): answer(effect)
         case .close(let effect): answer(effect)
         case .view(.list): send(.view(.listed(ledger.views)))

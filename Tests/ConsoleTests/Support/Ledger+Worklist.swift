@@ -21,7 +21,7 @@ extension Ledger {
         return WorklistListing(
             items: Array(items),
             open: Dictionary(
-                open.map { ($0.payout.id, $0.payout.attention) },
+                open.map { (Int64($0.payout.id.hashValue), $0.payout.attention) },
                 uniquingKeysWith: { $1 }
             ),
             tallies: tallies(of: open.map(\.payout)),
@@ -107,7 +107,9 @@ extension Ledger {
         let payout = histories[index].payout
         if draft.claim != nil, ConsoleFacts.fixture().resolutions.needsSecond(payout.amount) {
             histories[index].proposal = resolution
-            return .awaitsSecond(payout)
+            histories[index].payout.attention.insert(.secondAwaited)
+            histories[index].payout.attentionSince = payout.attentionSince ?? now
+            return .awaitsSecond(histories[index].payout)
         }
         settle(index, resolution, at: now)
         return .applied(histories[index].payout)
@@ -124,6 +126,7 @@ extension Ledger {
     mutating func discard(_ id: PayoutID) throws(ServiceError) {
         let index = try place(writing: id)
         histories[index].proposal = nil
+        histories[index].payout.attention.remove(.secondAwaited)
     }
 
     mutating func dismiss(_ provider: ProviderID, upTo id: Int64) throws(ServiceError) {

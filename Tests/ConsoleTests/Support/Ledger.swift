@@ -27,6 +27,8 @@ struct Ledger: Equatable {
     var approvals: [ApprovalCase] = []
     /// Who did what, newest first.
     var audit: [AuditEntry] = []
+    /// What the providers sent, newest first.
+    var inbox: [NotificationRecord] = []
     /// What did not match the providers' files.
     var book = BreakBook()
     /// The days that were closed.

@@ -117,6 +117,7 @@ extension ConsoleClient {
             batches: .unasked,
             approvals: ApprovalsClient(shared),
             audit: AuditClient(shared),
+            notifications: NotificationsClient(shared),
             reconciliations: ReconciliationsClient(shared),
             closes: ClosesClient(shared),
             views: ViewsClient(

@@ -26,6 +26,7 @@ struct ASCIITests {
         console.ledger.groups = [.fixture(.cashyproCO, .badSignature, count: 12)]
         console.ledger.approvals = try [.payout(1), .batch(7), .payout(2, by: .dara)]
         console.ledger.audit = AuditEntry.fixtures(300)
+        console.ledger.inbox = NotificationRecord.fixtures(40)
         console.send(.ledgerChanged)
         return console
     }

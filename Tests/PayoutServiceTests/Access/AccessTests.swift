@@ -86,7 +86,10 @@ struct AccessTests {
         },
         UseCase(.reveal, "reveal") { try await $0.reveal($1.id, by: $2) },
         UseCase(.reveal, "reveal notifications") { service, _, name in
-            try await service.reveal([], by: name)
+            try await service.reveal(notifications: [], by: name)
+        },
+        UseCase(.resolve, "replay a notification") { service, _, name in
+            _ = try await service.replayNotification(1, by: name)
         },
     ]
 

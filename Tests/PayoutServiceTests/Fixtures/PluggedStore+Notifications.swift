@@ -33,6 +33,27 @@ extension PluggedStore {
         try await base.notifications(filter, before: before, limit: limit)
     }
 
+    func notificationPage(
+        _ filter: NotificationFilter,
+        at position: NotificationPosition,
+        limit: Int
+    ) async throws(StoreError) -> NotificationPage {
+        try await base.notificationPage(filter, at: position, limit: limit)
+    }
+
+    func notification(_ id: Int64) async throws(StoreError) -> NotificationRecord? {
+        try await base.notification(id)
+    }
+
+    func replayNotification(
+        _ request: ReplayRequest,
+        reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
+    ) async throws(StoreError) -> NotificationReplay {
+        try await write(.replayNotification) { () async throws(StoreError) in
+            try await base.replayNotification(request, reading: reading)
+        }
+    }
+
     func notificationTallies() async throws(StoreError) -> [NotificationTally] {
         try await base.notificationTallies()
     }

@@ -5,10 +5,15 @@ import Payouts
 extension PluggedStore {
     func worklist(
         _ filter: WorklistFilter,
+        after: WorklistItem?,
         limit: Int,
         at: Date
     ) async throws(StoreError) -> [WorklistItem] {
-        try await base.worklist(filter, limit: limit, at: at)
+        try await base.worklist(filter, after: after, limit: limit, at: at)
+    }
+
+    func openAttention(at: Date) async throws(StoreError) -> [Int64: Attention] {
+        try await base.openAttention(at: at)
     }
 
     func worklistTallies(at: Date) async throws(StoreError) -> [WorklistTally] {

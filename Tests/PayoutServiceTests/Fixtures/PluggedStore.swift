@@ -10,7 +10,7 @@ final class PluggedStore: PayoutStore {
     enum Operation: CaseIterable, Hashable, Sendable {
         case create, apply, claimAttempt, claimRepeat, finishAttempt, recover
         case claimQueries, finishQuery
-        case keep, applyNotifications, dismissNotifications
+        case keep, applyNotifications, dismissNotifications, replayNotification
         case startRequery, claimRequeries, finishRequery, cancelRequery
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
         case pause, resume, reserveCall, recordBalances, recordReveal

@@ -1,5 +1,6 @@
 import Foundation
 import Payouts
+import Synchronization
 
 /// A provider that does as a test says, and keeps books like a real one.
 ///
@@ -44,6 +45,9 @@ actor ScriptedProvider: Provider {
     private var onQuery: @Sendable (Payout) -> QueryStep = { _ in .truth }
     private var onBalance: @Sendable () async throws(ProviderError) -> [Balance] = { [] }
     private(set) var manners = Manners()
+
+    /// Whether this side checks signatures with a secret that is not the provider's.
+    nonisolated let isSecretWrong = Mutex(false)
 
     private(set) var books = Books()
     private var held: [CheckedContinuation<Void, Never>] = []

@@ -20,6 +20,7 @@ struct PayoutStatusStepTests {
         approverMissing =               ·               ·          ·          ·          ·        ·      ·        ·        ·
         approvalVoided  ·               pendingApproval ·          ·          =          ·        ·      ·        ·        ·
         acknowledge     =               =               =          =          =          =        =      =        =        =
+        secondAwaited   =               =               =          =          =          =        =      =        =        =
         pending         =               processing      processing =          processing =        =      =        =        =
         paid            =               paid            paid       paid       paid       =        paid   paid     =        =
         failed          =               failed          failed     failed     failed     returned =      =        =        =
@@ -49,7 +50,8 @@ struct PayoutStatusStepTests {
         let reports = everyEvent.filter { event in
             switch event {
             case .approve, .reject, .cancel, .beginAttempt, .repeatUnderKey, .resubmit,
-                .heldForBalance, .becameLate, .approverMissing, .approvalVoided, .acknowledge:
+                .heldForBalance, .becameLate, .approverMissing, .approvalVoided, .acknowledge,
+                .secondAwaited:
                 false
             case .notSent, .outcomeUnknown, .evidence: true
             }
@@ -66,7 +68,7 @@ struct PayoutStatusStepTests {
             .approve, .reject("duplicate"), .cancel("sent by mistake"), .beginAttempt,
             .notSent(.connectionRefused), .outcomeUnknown(UnknownReason(.timeout)),
             .repeatUnderKey, .resubmit, .heldForBalance, .becameLate, .approverMissing(true),
-            .approvalVoided(mayHaveLeft: false), .acknowledge,
+            .approvalVoided(mayHaveLeft: false), .acknowledge, .secondAwaited(true),
         ] + Evidence.Claim.allCases.map { .evidence(.fixture($0)) }
     }
 

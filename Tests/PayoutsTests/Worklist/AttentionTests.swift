@@ -130,6 +130,21 @@ struct AttentionTests {
         #expect(ledger.payout.attention == [])
     }
 
+    @Test func `a resolution that waits keeps a settled payout on the worklist until it counts`()
+        throws
+    {
+        var ledger = Ledger(.fixture(.submitting))
+        try ledger.learn(.fixture(.paid, receivedAt: 1))
+        try ledger.apply(.secondAwaited(true), .second(5))
+        #expect(ledger.payout.attention == .secondAwaited)
+        #expect(ledger.payout.attentionSince == .second(5))
+        try ledger.apply(.secondAwaited(false))
+        #expect(ledger.payout.attention == [])
+        try ledger.apply(.secondAwaited(true))
+        try ledger.apply(.acknowledge)
+        #expect(ledger.payout.attention == [])
+    }
+
     @Test func `a further reason does not make a payout younger`() throws {
         var ledger = Ledger(.fixture(.submitting))
         try ledger.apply(.outcomeUnknown(UnknownReason(.timeout)), .second(3))

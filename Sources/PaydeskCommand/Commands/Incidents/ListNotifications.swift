@@ -67,7 +67,10 @@ struct ListNotifications: ContextCommand {
     ) async throws {
         try await composition.withService { service in
             do throws(ServiceError) {
-                try await service.reveal(notifications, by: composition.operatorName)
+                try await service.reveal(
+                    notifications: notifications.map(\.id),
+                    by: composition.operatorName
+                )
             } catch {
                 throw CommandFailure(error)
             }

@@ -8,7 +8,8 @@ struct Resolve: ContextCommand {
         abstract: "Settle a payout by what a person saw, or mark its reasons as seen.",
         discussion: """
             paid, failed and returned are evidence as good as a provider's: say where it was seen \
-            and what others can look up. seen claims nothing about the money.
+            and what others can look up. seen claims nothing about the money. What is settled \
+            already can be reversed so, in either direction.
 
             Above worklist.aloneUpTo a second person must confirm it with `paydesk confirm`; until \
             then nothing changes, and the exit status is 75.
@@ -79,9 +80,15 @@ struct Resolve: ContextCommand {
             facts: [
                 "through \(payout.provider), now \(payout.status.rawValue)",
                 "seen at \(seenAt), reference \(reference)",
-            ],
+            ] + Self.reversal(draft, payout),
             otherwise: "nothing was resolved"
         )
         try confirmation.obtain(context)
+    }
+
+    private static func reversal(_ draft: ResolutionDraft, _ payout: Payout) -> [String] {
+        draft.reversal(of: payout).map {
+            ["this reverses what was settled: \(payout.status.rawValue) becomes \($0.rawValue)"]
+        } ?? []
     }
 }

@@ -1,0 +1,62 @@
+import TerminalUI
+
+/// The commands of the notifications screen.
+extension ConsoleCommand {
+    static let notificationsRows: [Row] = [
+        row(
+            .showItsPayout,
+            .notifications,
+            "its payout",
+            [.enter],
+            hint: 2,
+            "Shows the payout that the notification is about, with its timeline; escape leads back."
+        ),
+        row(
+            .replayNotification,
+            .notifications,
+            "replay",
+            [.character("R")],
+            hint: 1,
+            danger: .confirm,
+            "Checks the notification again, and applies it where that was not done before."
+        ),
+        row(
+            .revealNotification,
+            .notifications,
+            "reveal body",
+            [.character("v")],
+            hint: 3,
+            "Shows the body as it arrived, with names and accounts in full, or hides them again."
+        ),
+        row(
+            .filterFate,
+            .notifications,
+            "fate",
+            [.character("f")],
+            hint: 5,
+            "Shows the notifications that had one fate: applied, refused for a reason, no payout."
+        ),
+        row(
+            .filterSender,
+            .notifications,
+            "notifications by provider",
+            [.character("p")],
+            "Shows the notifications of one provider."
+        ),
+        row(
+            .findNotification,
+            .notifications,
+            "find",
+            [.character("/")],
+            hint: 4,
+            "Finds by payout, order number, the provider's reference or the notification's number."
+        ),
+        row(
+            .clearNotificationFilters,
+            .notifications,
+            "all notifications",
+            [.escape],
+            "Shows all notifications again."
+        ),
+    ]
+}
