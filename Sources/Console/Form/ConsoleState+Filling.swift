@@ -42,7 +42,8 @@ extension ConsoleState {
     /// Puts values in the place of all, and goes where the amount is.
     private mutating func fillIn(_ values: [String: String]) {
         form?.setValues(values)
-        form?.focus = form?.fields.firstIndex { $0.kind == .amount } ?? 0
+        let amount = form?.fields.firstIndex { $0.kind == .amount }
+        form?.focus = amount ?? 0
         checkForm()
     }
 
