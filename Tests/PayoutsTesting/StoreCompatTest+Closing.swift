@@ -14,6 +14,9 @@ extension StoreCompatTest {
         Requirement("a reversal after the close is an adjustment, and the pack stays as it was") {
             try await $0.reversalsAreAdjustments()
         },
+        Requirement("a result counts as closed with its day, and if overturned only after that") {
+            try await $0.resultsAreClosed()
+        },
         Requirement("what waited while its day was closed counts on the next day") {
             try await $0.aClosedDayTakesNoMore()
         },
@@ -208,6 +211,52 @@ extension StoreCompatTest {
         #expect(try await store.closeAdjustments(CloseFilter(provider: .dvpay), limit: 9) == [])
         #expect(try await store.closeAdjustments(CloseFilter(day: day(1).day), limit: 9) == [])
         #expect(try await store.closeAdjustments(CloseFilter(), limit: 0) == [])
+    }
+}
+
+// MARK: - What a comparison has to know
+
+extension StoreCompatTest {
+    private func resultsAreClosed() async throws {
+        let store = try makeStore()
+        for number in 1...3 { try await store.makePayout(number, in: .paid) }
+        #expect(try await closedResults(in: store) == [false, false, false])
+        // The second comes back before the day is closed, the third after.
+        let closed = day().end + 3_600
+        try await turnBack(2, in: store, at: closed - 1)
+        _ = try await store.closeDay(request(day(), at: closed))
+        try await turnBack(3, in: store, at: closed)
+        #expect(try await closedResults(in: store) == [true, false, true])
+        // The days on which they came back are closed in their turn.
+        _ = try await store.closeDay(request(day(1)))
+        #expect(try await closedResults(in: store) == [true, true, true])
+    }
+
+    private func turnBack(_ number: Int, in store: any PayoutStore, at: Date) async throws {
+        try await store.apply(
+            .evidence(.make(.returned, from: .query, receivedAt: at)),
+            to: .make(number),
+            context: ChangeContext(at: at, by: .queryWorker, policy: .standard)
+        )
+    }
+
+    private func closedResults(in store: any PayoutStore) async throws -> [Bool] {
+        let names = (1...3).map {
+            SettlementName(orderNumber: Payout.make($0).orderNumber.rawValue, reference: "")
+        }
+        let table = try await store.payouts(of: .payproVN, named: names, withAccounts: false)
+        let start = Int64(day().start.timeIntervalSince1970)
+        let settled = try await store.settledPayouts(
+            of: .payproVN,
+            in: start..<start + 3 * 86_400,
+            withAccounts: false
+        )
+        let byName = { (table: LedgerTable) in
+            (0..<table.count).sorted { table.orderNumbers[$0] < table.orderNumbers[$1] }
+                .map { table.values[$0].isClosed }
+        }
+        #expect(byName(table) == byName(settled))
+        return byName(table)
     }
 }
 
