@@ -32,7 +32,7 @@ package enum BatchMessage: Equatable, Sendable {
     /// An answer to ``BatchEffect/readLines(_:_:)``.
     case linesRead(BatchID, Set<PayoutStatus>, BatchLinePage)
     /// What takes a while is so far.
-    case progressed(BatchProgress)
+    case progressed(RowProgress)
     /// An answer to ``BatchEffect/check(_:)``.
     case checked(BatchPreview)
     /// An answer to ``BatchEffect/commit(_:_:)``.
@@ -53,7 +53,7 @@ extension BatchEffect {
     /// Whether it takes a while and can be canceled.
     var takesLong: Bool {
         switch self {
-        case .check, .commit: true
+        case .check, .commit, .retry, .export: true
         default: false
         }
     }

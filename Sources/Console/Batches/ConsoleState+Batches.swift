@@ -38,7 +38,14 @@ extension ConsoleState {
         case .linesRead(let id, let statuses, let page):
             batches.lines = BatchesState.Lines(batch: id, statuses: statuses, page: page)
             return []
-        case .progressed, .checked, .committed, .workFailed: return takeInUpload(message)
+        case .progressed(let progress):
+            note(LongWork.Step(progress), ofWorkEndedBy: .batch(.cancelWork))
+            return takeInUpload(message)
+        case .workFailed(let error) where upload?.work == nil:
+            endWork(endedBy: .batch(.cancelWork))
+            notice = Notice(error == .canceled ? .information : .error, error.message)
+            return []
+        case .checked, .committed, .workFailed: return takeInUpload(message)
         case .rejectedWritten(let path):
             notice = Notice(.success, "The rejected rows are in \(path), with reasons.")
             return []
@@ -46,25 +53,16 @@ extension ConsoleState {
             askToRetry(id, lines)
             return []
         case .retried(let batch):
+            endWork(endedBy: .batch(.cancelWork))
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
             batches.batches.select(batch.id)
             return refreshBatches()
         case .exported(let rows, let path):
+            endWork(endedBy: .batch(.cancelWork))
             noteExport(rows, path)
             return []
         }
-    }
-
-    /// A file that lacks something says so: nobody counts its rows.
-    private mutating func noteExport(_ rows: ExportedRows, _ path: String) {
-        let text = rows.count == 1 ? "1 row is" : "\(rows.count.grouped) rows are"
-        notice =
-            rows.isCut
-            ? Notice(
-                .attention,
-                "The first \(text) in \(path); there may be more. Narrow the list."
-            ) : Notice(.success, "\(text) in \(path).")
     }
 
     private mutating func show(_ found: [Batch]) -> [Effect] {

@@ -91,20 +91,20 @@ extension ConsoleState {
             return []
         }
         upload?.problems = []
-        upload?.work = UploadForm.Work(title: "Checking", startedAt: now)
+        upload?.work = LongWork("Checking", startedAt: now)
         return [.batch(.check(form.request))]
     }
 
     mutating func commitUpload(_ decision: BatchDecision) -> [Effect] {
         guard let preview = upload?.preview?.preview else { return [] }
-        upload?.work = UploadForm.Work(title: "Committing", startedAt: now)
+        upload?.work = LongWork("Committing", startedAt: now)
         return [.batch(.commit(preview, decision))]
     }
 
     /// Takes what came of reading or committing a file.
     mutating func takeInUpload(_ message: BatchMessage) -> [Effect] {
         switch message {
-        case .progressed(let progress): upload?.work?.progress = progress
+        case .progressed(let progress): upload?.work?.take(LongWork.Step(progress), at: now)
         case .checked(let preview):
             upload?.work = nil
             upload?.preview = UploadForm.Preview(preview: preview)

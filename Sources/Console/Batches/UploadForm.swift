@@ -1,4 +1,3 @@
-package import Foundation
 package import PayoutService
 package import Payouts
 package import TerminalUI
@@ -16,19 +15,9 @@ package struct UploadForm: Equatable, Sendable {
     /// Why the file was refused, a sentence each.
     package var problems: [String] = []
     /// What takes a while, while it does.
-    package var work: Work?
+    package var work: LongWork?
     /// What committing would do, once that is known.
     package var preview: Preview?
-
-    /// Work that takes a while.
-    package struct Work: Equatable, Sendable {
-        /// What is done: "Checking", "Committing".
-        package let title: String
-        /// Since when.
-        package let startedAt: Date
-        /// How far it is, once that is known.
-        package var progress: BatchProgress?
-    }
 
     /// What committing would do, while it is looked at.
     package struct Preview: Equatable, Sendable {

@@ -151,7 +151,7 @@ extension ConsoleState {
             period: period,
             paths: Array(words.dropFirst())
         )
-        overlay = .reconciling(ReconcileProgress(order, startedAt: now))
+        begin("Comparing \(provider) \(period)", endedBy: .reconciliation(.stop))
         return .success([.reconciliation(.start(order))])
     }
 
@@ -185,12 +185,5 @@ extension ConsoleState {
         text.isEmpty
             ? .failure(PromptProblem(text: "A note needs words."))
             : .success([.reconciliation(.addNote(id, text))])
-    }
-
-    /// Escape ends the comparison; nothing of it is kept.
-    mutating func takeInReconciling(_ key: Key) -> [Effect] {
-        guard key == .escape || key == .character("q") else { return [] }
-        overlay = nil
-        return [.reconciliation(.stop)]
     }
 }

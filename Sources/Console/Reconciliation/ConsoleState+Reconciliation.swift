@@ -47,12 +47,10 @@ extension ConsoleState {
         case .breakRead(let id, let sight):
             if id == reconciliations.breaks.selection { reconciliations.sight = sight }
         case .progress(let progress):
-            guard case .reconciling(var shown) = overlay else { return [] }
-            shown.last = progress
-            overlay = .reconciling(shown)
+            note(LongWork.Step(progress), ofWorkEndedBy: .reconciliation(.stop))
         case .reconciled(let run, let isNew): return show(run, isNew: isNew)
         case .reconcileFailed(let error):
-            if case .reconciling = overlay { overlay = nil }
+            endWork(endedBy: .reconciliation(.stop))
             notice = Notice(error == .canceled ? .information : .error, error.message)
         case .changed(let record): return note(record)
         case .noted(let id):
@@ -74,7 +72,7 @@ extension ConsoleState {
     }
 
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
-        if case .reconciling = overlay { overlay = nil }
+        endWork(endedBy: .reconciliation(.stop))
         let count = run.breakCount
         let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
         let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")

@@ -19,8 +19,8 @@ package enum Overlay: Equatable, Sendable {
     case bulk(BulkProgress)
     /// What to tell a customer about a payout.
     case card(CardState)
-    /// A comparison under way.
-    case reconciling(ReconcileProgress)
+    /// Work under way, and what ends it.
+    case working(LongWork, end: Effect)
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
@@ -30,7 +30,7 @@ package enum Overlay: Equatable, Sendable {
         /// One payout, or the marked ones.
         case snooze(PayoutID?)
         case uploadProvider
-        case reconciledProvider, reconciliationRun
+        case reconciledProvider, reconciliationRun, exportedList
         /// One break, or the marked ones.
         case breakAction(Int64?)
         case closedProvider

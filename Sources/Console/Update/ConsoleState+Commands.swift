@@ -42,7 +42,7 @@ extension ConsoleState {
             return elsewhere(.providers) ?? providerUnavailable(command)
         case .upload, .retryBatch, .filterLines:
             return elsewhere(.batches) ?? batchUnavailable(command)
-        case .export: return exportRequest == nil ? "there is no list to write here" : nil
+        case .export: return exportRequests.isEmpty ? "there is no list to write here" : nil
         case .filterReason, .filterWorklistProvider, .filterMine: return elsewhere(.worklist)
         case .clearWorklistFilters:
             return elsewhere(.worklist) ?? (worklist.filter.isEmpty ? "nothing is filtered" : nil)

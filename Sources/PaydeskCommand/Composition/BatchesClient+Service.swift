@@ -38,9 +38,11 @@ extension BatchesClient {
                 }
             },
             retriable: { id throws(ServiceError) in try await service.retriable(id).lines },
-            retry: { id throws(ServiceError) in try await service.retry(id, by: name) },
-            export: { request, path throws(ServiceError) in
-                let export = ListExport(service: service, now: context.now())
+            retry: { id, report throws(ServiceError) in
+                try await service.retry(id, by: name, progress: report)
+            },
+            export: { request, path, report throws(ServiceError) in
+                let export = ListExport(service: service, now: context.now(), report: report)
                 let format: OutputFormat = path.hasSuffix(".jsonl") ? .jsonl : .csv
                 let (text, count) = try await export.text(of: request, as: format)
                 try inFile { () throws(CommandFailure) in

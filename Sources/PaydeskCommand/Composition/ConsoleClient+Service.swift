@@ -127,6 +127,7 @@ extension ReconciliationsClient {
                     BreakListing(
                         breaks: try await store.breaks(filter, after: 0, limit: limit),
                         runs: try await store.reconciliations(
+                            before: nil,
                             limit: ReconciliationLimits.maximumRuns
                         ),
                         tallies: try await store.breakTallies(at: now())
@@ -279,6 +280,8 @@ func mapped<Value>(
 ) async throws(ServiceError) -> Value {
     do throws(StoreError) {
         return try await body()
+    } catch .canceled {
+        throw .canceled
     } catch {
         throw .store(error)
     }

@@ -241,3 +241,10 @@ struct AdjustmentOutput: Encodable {
         ]
     }
 }
+
+extension CommandOutput<[AdjustmentOutput]> {
+    init(_ adjustments: [CloseAdjustment]) {
+        let rows = adjustments.map { AdjustmentOutput($0) }
+        self.init(payload: rows, columns: AdjustmentOutput.columns, rows: rows.map(\.cells))
+    }
+}

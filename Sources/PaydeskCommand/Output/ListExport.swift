@@ -1,3 +1,4 @@
+import ArgumentParser
 import Console
 import Foundation
 import PayoutService
@@ -7,13 +8,17 @@ import Payouts
 struct ListExport {
     let service: PayoutService
     let now: Date
+    /// Hears how many rows were read.
+    let report: @Sendable (RowProgress) -> Void
 
-    /// The most rows that one file gets.
-    private static let maximumRows = 200_000
+    /// The most rows that one file gets, and one command lists.
+    static let maximumRows = 200_000
     /// The most rows of a list that is read at once.
     private static let maximumPage = 1_000
 
     /// The text of a list, and how many rows it has.
+    ///
+    /// - Throws: ``ServiceError/canceled`` where its task is; then nobody writes any of it.
     func text(
         of request: ExportRequest,
         as format: OutputFormat
@@ -21,23 +26,8 @@ struct ListExport {
         switch request {
         case .payouts(let filter, let order):
             try write(CommandOutput(try await payouts(filter, order)), format)
-        case .batch(let id, let statuses):
-            try write(CommandOutput(try await lines(of: id, statuses)), format)
-        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
-        case .providers: try write(CommandOutput(try await service.overview()), format)
-        case .approvals:
-            try write(
-                CommandOutput(try await service.approvalTasks(limit: Self.maximumPage)),
-                format
-            )
-        case .breaks(let filter):
-            try write(CommandOutput(try await breaks(filter), now: now), format)
-        case .closes: try write(CommandOutput(try await closes()), format)
-        case .audit(let filter):
-            try write(CommandOutput(try await audit(filter)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
-        case .markedBreaks(let ids):
-            try write(CommandOutput(try await breaks(ids), now: now), format)
+        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
         case .markedItems(let ids):
             try write(
                 CommandOutput(
@@ -45,6 +35,24 @@ struct ListExport {
                 ),
                 format
             )
+        case .providers: try write(CommandOutput(try await service.overview()), format)
+        case .audit(let filter):
+            try write(CommandOutput(try await audit(filter)), format)
+        case .batches, .batch, .approvals, .markedApprovals:
+            try await text(ofBatches: request, as: format)
+        case .breaks, .markedBreaks, .comparisons, .closes, .adjustments:
+            try await text(ofBreaks: request, as: format)
+        }
+    }
+
+    private func text(
+        ofBatches request: ExportRequest,
+        as format: OutputFormat
+    ) async throws(ServiceError) -> (text: String, count: Int) {
+        switch request {
+        case .batches: try write(CommandOutput(try await batches()), format)
+        case .batch(let id, let statuses):
+            try write(CommandOutput(try await lines(of: id, statuses)), format)
         case .markedApprovals(let ids):
             try write(
                 CommandOutput(
@@ -53,15 +61,42 @@ struct ListExport {
                 ),
                 format
             )
+        default:
+            try write(
+                CommandOutput(try await service.approvalTasks(limit: Self.maximumPage)),
+                format
+            )
+        }
+    }
+
+    private func text(
+        ofBreaks request: ExportRequest,
+        as format: OutputFormat
+    ) async throws(ServiceError) -> (text: String, count: Int) {
+        switch request {
+        case .breaks(let filter):
+            try write(CommandOutput(try await breaks(filter), now: now), format)
+        case .markedBreaks(let ids):
+            try write(CommandOutput(try await breaks(ids), now: now), format)
+        case .comparisons: try write(CommandOutput(try await comparisons()), format)
+        case .adjustments: try write(CommandOutput(try await adjustments()), format)
+        default: try write(CommandOutput(try await closes()), format)
+        }
+    }
+
+    /// Refuses to list more than that.
+    static func check(_ limit: Int) throws {
+        guard (1...maximumRows).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to \(maximumRows).")
         }
     }
 
     /// Whether a list of so many rows may have been cut.
     func isCut(_ request: ExportRequest, at count: Int) -> Bool {
         switch request {
-        case .payouts, .batch, .breaks, .audit: count >= Self.maximumRows
+        case .payouts, .batches, .batch, .breaks, .comparisons, .audit: count >= Self.maximumRows
         case .worklist, .approvals, .markedItems, .markedApprovals: count >= Self.maximumPage
-        case .closes: count >= CloseLimits.maximumPage
+        case .closes, .adjustments: count >= CloseLimits.maximumPage
         case .providers, .markedPayouts, .markedBreaks: false
         }
     }
@@ -95,7 +130,18 @@ struct ListExport {
         _ order: PayoutOrder
     ) async throws(ServiceError) -> [Payout] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.payouts(filter, in: order, limit: Self.maximumRows)
+            try await service.store.payouts(
+                filter,
+                in: order,
+                limit: Self.maximumRows,
+                report: report
+            )
+        }
+    }
+
+    private func batches() async throws(ServiceError) -> [Batch] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.batches(limit: Self.maximumRows, report: report)
         }
     }
 
@@ -104,7 +150,12 @@ struct ListExport {
         _ statuses: Set<PayoutStatus>
     ) async throws(ServiceError) -> [BatchLine] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.batchLines(of: id, statuses, limit: Self.maximumRows)
+            try await service.store.batchLines(
+                of: id,
+                statuses,
+                limit: Self.maximumRows,
+                report: report
+            )
         }
     }
 
@@ -116,29 +167,20 @@ struct ListExport {
 
     private func breaks(_ filter: BreakFilter) async throws(ServiceError) -> [BreakRecord] {
         try await mapped { () async throws(StoreError) in
-            var breaks: [BreakRecord] = []
-            let limit = ReconciliationLimits.maximumPage
-            while breaks.count < Self.maximumRows {
-                let page = try await service.store.breaks(filter, after: breaks.count, limit: limit)
-                breaks += page
-                if page.count < limit { break }
-            }
-            return breaks
+            try await service.store.breaks(filter, limit: Self.maximumRows, report: report)
+        }
+    }
+
+    private func comparisons() async throws(ServiceError) -> [ReconciliationRun] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.reconciliations(limit: Self.maximumRows, report: report)
         }
     }
 
     private func audit(_ filter: AuditFilter) async throws(ServiceError) -> [AuditEntry] {
-        var entries: [AuditEntry] = []
-        while entries.count < Self.maximumRows {
-            let page = try await service.auditEntries(
-                filter,
-                before: entries.last?.sequence,
-                limit: Self.maximumPage
-            )
-            entries += page
-            if page.count < Self.maximumPage { break }
+        try await mapped { () async throws(StoreError) in
+            try await service.store.auditEntries(filter, limit: Self.maximumRows, report: report)
         }
-        return entries
     }
 
     private func closes() async throws(ServiceError) -> [ClosingRecord] {
@@ -147,14 +189,26 @@ struct ListExport {
         }
     }
 
+    private func adjustments() async throws(ServiceError) -> [CloseAdjustment] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.closeAdjustments(
+                CloseFilter(),
+                limit: CloseLimits.maximumPage
+            )
+        }
+    }
+
     private func write<Payload>(
         _ output: CommandOutput<Payload>,
         _ format: OutputFormat
     ) throws(ServiceError) -> (text: String, count: Int) {
+        let text: String
         do {
-            return (try output.text(format), output.rows.count)
+            text = try output.text(format)
         } catch {
             throw .file(["The list cannot be written as \(format.rawValue)."])
         }
+        guard !Task.isCancelled else { throw .canceled }
+        return (text, output.rows.count)
     }
 }

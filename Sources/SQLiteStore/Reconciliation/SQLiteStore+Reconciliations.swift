@@ -88,11 +88,14 @@ extension SQLiteStore {
         try await read { db in try db.run(covering: day) }
     }
 
-    /// Reads the latest runs.
-    package func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun] {
+    /// Reads the latest runs, or the latest before one.
+    package func reconciliations(
+        before id: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ReconciliationRun] {
         let limit = min(max(limit, 0), ReconciliationLimits.maximumRuns)
         return try await read { db in
-            try db.runs(where: "1 ORDER BY id DESC LIMIT ?", [limit])
+            try db.runs(where: "id < ? ORDER BY id DESC LIMIT ?", [id ?? .max, limit])
         }
     }
 }

@@ -168,9 +168,9 @@ struct BatchesScreenTests {
         console.press("u")
         console.type("big.csv")
         console.press("ctrl-s")
-        console.send(.batch(.progressed(BatchProgress(done: 0, total: 100_000))))
+        console.send(.batch(.progressed(RowProgress(done: 0, total: 100_000))))
         console.advance(by: 2)
-        console.send(.batch(.progressed(BatchProgress(done: 40_000, total: 100_000))))
+        console.send(.batch(.progressed(RowProgress(done: 40_000, total: 100_000))))
         expectSnapshot(
             console.text,
             """

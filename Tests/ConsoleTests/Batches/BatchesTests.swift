@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -146,6 +147,7 @@ struct BatchesTests {
         var console = try Harness(.batched)
         console.press(screen)
         console.press("X")
+        if screen == "4" { console.press("enter") }
         console.type("out.txt")
         console.press("enter")
         #expect(console.text.contains("The name must end in .csv or .jsonl."))
@@ -157,7 +159,56 @@ struct BatchesTests {
             Issue.record("nothing was written")
             return
         }
-        #expect(request == console.state.exportRequest)
+        #expect(request == console.state.exportRequests.first)
+    }
+
+    @Test func `where there are several lists, one is chosen`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("X")
+        #expect(console.text.contains("Write what?"))
+        let batch = try #require(console.state.batches.batches.selection)
+        #expect(console.state.exportRequests == [.batch(batch, []), .batches])
+        console.press("down enter")
+        #expect(console.text.contains("Writes all batches to a new file: .csv, or .jsonl."))
+        console.press("escape 6 X")
+        #expect(console.state.exportRequests == [.breaks(BreakFilter()), .comparisons])
+        console.press("escape t X")
+        #expect(console.state.exportRequests == [.closes, .adjustments])
+    }
+
+    @Test func `an export shows how far it is, and escape ends it`() throws {
+        var console = try Harness(.batched)
+        console.isHolding = true
+        console.press("1 X")
+        console.type("list.csv")
+        console.press("enter")
+        console.now.addTimeInterval(2)
+        console.send(.batch(.progressed(RowProgress(done: 40_000, total: 100_000))))
+        #expect(console.text.contains("Writing list.csv"))
+        #expect(console.text.contains("40,000 of 100,000 · 20,000/s · 3 s left"))
+        console.send(.batch(.progressed(RowProgress(done: 60_000, total: nil))))
+        #expect(console.text.contains("60,000 · 30,000/s  "))
+        console.press("escape")
+        #expect(console.effects.last == .batch(.cancelWork))
+        #expect(!console.text.contains("Writing list.csv"))
+        console.send(.batch(.workFailed(.canceled)))
+        #expect(console.text.contains("Canceled; nothing was kept."))
+    }
+
+    @Test func `paying again shows how far it is, and escape ends it`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("R")
+        guard case .prompt(_, .retryBatch(_, let count)) = console.state.overlay else {
+            Issue.record("nothing was asked")
+            return
+        }
+        console.type("\(count)")
+        console.press("enter")
+        #expect(console.text.contains("Paying again what"))
+        console.send(.batch(.progressed(RowProgress(done: 1_000, total: 4_000))))
+        #expect(console.text.contains("1,000 of 4,000"))
+        console.press("escape")
+        #expect(console.effects.last == .batch(.cancelWork))
     }
 
     @Test func `a file that may lack rows says so`() throws {

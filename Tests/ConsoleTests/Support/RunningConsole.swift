@@ -160,8 +160,8 @@ extension BatchesClient {
         commit: { _, _, _ throws(ServiceError) in throw .canceled },
         writeRejected: { _, _ throws(ServiceError) in throw .canceled },
         retriable: { _ throws(ServiceError) in [] },
-        retry: { _ throws(ServiceError) in throw .canceled },
-        export: { _, _ throws(ServiceError) in throw .canceled }
+        retry: { _, _ throws(ServiceError) in throw .canceled },
+        export: { _, _, _ throws(ServiceError) in throw .canceled }
     )
 }
 
