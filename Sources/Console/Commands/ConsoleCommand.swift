@@ -12,7 +12,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
-    case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
+    case approve, reject, recallApproval, nextPayout, previousPayout, verifyAudit,
+        filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case closeDay, showCloses, showBreaks, verifyClose
     case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak

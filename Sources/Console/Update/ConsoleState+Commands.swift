@@ -49,7 +49,7 @@ extension ConsoleState {
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
-        case .approve, .reject, .recallApproval:
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
             return elsewhere(.approvals) ?? approvalUnavailable(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
@@ -142,7 +142,8 @@ extension ConsoleState {
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             runOnProvider(command)
         case .upload, .retryBatch, .filterLines: runOnBatches(command)
-        case .approve, .reject, .recallApproval: runOnApproval(command)
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
+            runOnApproval(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
             runOnBreak(command)

@@ -80,8 +80,11 @@ extension ApprovalsClient {
     /// What waits in a service, as one person sees it.
     fileprivate init(service: PayoutService, operatorName name: OperatorName) {
         self.init(
-            tasks: { () throws(ServiceError) in try await service.approvalTasks() },
+            tasks: { limit throws(ServiceError) in try await service.approvalTasks(limit: limit) },
             look: { subject throws(ServiceError) in try await service.approvalCase(subject) },
+            step: { subject, index throws(ServiceError) in
+                try await service.approvalSight(subject, at: index)
+            },
             approve: { subject, digest throws(ServiceError) in
                 try await service.approve(subject, digest: digest, by: name)
             },

@@ -56,14 +56,14 @@ struct ListExport {
         case .markedApprovals(let ids):
             try write(
                 CommandOutput(
-                    try await service.approvalTasks(limit: Self.maximumPage)
+                    try await service.approvalTasks(limit: Self.maximumRows)
                         .filter { ids.contains($0.id) }
                 ),
                 format
             )
         default:
             try write(
-                CommandOutput(try await service.approvalTasks(limit: Self.maximumPage)),
+                CommandOutput(try await service.approvalTasks(limit: Self.maximumRows)),
                 format
             )
         }
@@ -94,10 +94,11 @@ struct ListExport {
     /// Whether a list of so many rows may have been cut.
     func isCut(_ request: ExportRequest, at count: Int) -> Bool {
         switch request {
-        case .payouts, .batches, .batch, .breaks, .comparisons, .audit: count >= Self.maximumRows
-        case .worklist, .approvals, .markedItems, .markedApprovals: count >= Self.maximumPage
+        case .payouts, .batches, .batch, .approvals, .breaks, .comparisons, .audit:
+            count >= Self.maximumRows
+        case .worklist, .markedItems: count >= Self.maximumPage
         case .closes, .adjustments: count >= CloseLimits.maximumPage
-        case .providers, .markedPayouts, .markedBreaks: false
+        case .providers, .markedPayouts, .markedApprovals, .markedBreaks: false
         }
     }
 

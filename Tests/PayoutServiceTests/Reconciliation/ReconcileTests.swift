@@ -77,9 +77,11 @@ struct ReconcileTests {
             progress: @Sendable (ReconciliationProgress) -> Void
         ) async throws -> ReconciliationOutcome {
             let bytes = Array((ReconcileTests.header + "\n" + text).utf8)
-            let file = SettlementFile(name: "day.csv", size: { bytes.count }) {
-                () throws(SettlementFileError) in bytes
-            }
+            let file = SettlementFile(
+                name: "day.csv",
+                size: { bytes.count },
+                read: { () throws(SettlementFileError) in bytes }
+            )
             let request = ReconciliationRequest(
                 provider: desk.provider.id,
                 period: try #require(SettlementPeriod("2023-11-14")),
