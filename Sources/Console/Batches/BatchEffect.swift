@@ -5,8 +5,8 @@ package import Payouts
 package enum BatchEffect: Equatable, Sendable {
     /// Read the latest batches.
     case load
-    /// Read a batch's lines, those in some statuses only, or all.
-    case readLines(BatchID, Set<PayoutStatus>)
+    /// Read a batch's lines after a payout, or the first; those in some statuses only, or all.
+    case readLines(BatchID, Set<PayoutStatus>, after: PayoutID?)
     /// Read a file; it takes a while.
     case check(UploadRequest)
     /// Commit a file; it takes a while.
@@ -29,8 +29,8 @@ package enum BatchMessage: Equatable, Sendable {
     case loaded([Batch])
     /// A failed answer to ``BatchEffect/load``.
     case loadFailed(ServiceError)
-    /// An answer to ``BatchEffect/readLines(_:_:)``.
-    case linesRead(BatchID, Set<PayoutStatus>, BatchLinePage)
+    /// An answer to ``BatchEffect/readLines(_:_:after:)``.
+    case linesRead(BatchID, Set<PayoutStatus>, after: PayoutID?, BatchLinePage)
     /// What takes a while is so far.
     case progressed(RowProgress)
     /// An answer to ``BatchEffect/check(_:)``.

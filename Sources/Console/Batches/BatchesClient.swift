@@ -5,10 +5,10 @@ package import Payouts
 package struct BatchesClient: Sendable {
     /// Reads the latest batches, newest first.
     package let list: @Sendable () async throws(ServiceError) -> [Batch]
-    /// Reads the first lines of a batch, those in some statuses only, or all.
+    /// Reads lines of a batch after a payout, or the first; those in some statuses only, or all.
     package let lines:
-        @Sendable (BatchID, Set<PayoutStatus>, _ limit: Int) async throws(ServiceError) ->
-            BatchLinePage
+        @Sendable (BatchID, Set<PayoutStatus>, _ after: PayoutID?, _ limit: Int)
+            async throws(ServiceError) -> BatchLinePage
     /// Reads a file and says what committing it would do.
     package let check:
         @Sendable (UploadRequest, _ report: @escaping @Sendable (RowProgress) -> Void)
@@ -36,8 +36,8 @@ package struct BatchesClient: Sendable {
     package init(
         list: @escaping @Sendable () async throws(ServiceError) -> [Batch],
         lines:
-            @escaping @Sendable (BatchID, Set<PayoutStatus>, Int) async throws(ServiceError) ->
-            BatchLinePage,
+            @escaping @Sendable (BatchID, Set<PayoutStatus>, PayoutID?, Int)
+            async throws(ServiceError) -> BatchLinePage,
         check:
             @escaping @Sendable (UploadRequest, @escaping @Sendable (RowProgress) -> Void)
             async throws(ServiceError) -> BatchPreview,

@@ -27,9 +27,9 @@ extension ConsoleClient {
         let report: @Sendable (RowProgress) -> Void = { deliver(.batch(.progressed($0))) }
         switch effect {
         case .load: return .loaded(try await batches.list())
-        case .readLines(let id, let statuses):
-            let page = try await batches.lines(id, statuses, BatchesState.lineLimit)
-            return .linesRead(id, statuses, page)
+        case .readLines(let id, let statuses, let last):
+            let page = try await batches.lines(id, statuses, last, BatchesState.lineLimit)
+            return .linesRead(id, statuses, after: last, page)
         case .check(let request): return .checked(try await batches.check(request, report))
         case .commit(let preview, let decision):
             return .committed(try await batches.commit(preview, decision, report))

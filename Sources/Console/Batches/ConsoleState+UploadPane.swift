@@ -116,9 +116,9 @@ extension ConsoleState {
     /// How many lines of the preview are on the screen at once.
     var uploadTextHeight: Int { max(1, layout.side.height - 2 - Self.previewFoot) }
 
-    func previewLines(_ preview: BatchPreview, _ glyphs: Glyphs) -> [StyledText] {
+    func previewText(_ preview: UploadForm.Preview, _ glyphs: Glyphs) -> PreviewText {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
-        return PreviewText(preview: preview, width: width, glyphs: glyphs).lines
+        return PreviewText(shown: preview, width: width, glyphs: glyphs)
     }
 
     private func renderPreview(
@@ -127,7 +127,7 @@ extension ConsoleState {
         into surface: inout Surface
     ) {
         let (text, foot) = surface.bounds.lastRows(Self.previewFoot)
-        let lines = previewLines(preview.preview, surface.glyphs)
+        let lines = previewText(preview, surface.glyphs).lines
         surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
             if let work { return renderUploadWork(work, into: &foot) }

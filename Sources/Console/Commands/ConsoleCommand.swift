@@ -16,7 +16,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case closeDay, showCloses, showBreaks, verifyClose
-    case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
+    case resolveBreak, claimBreak, queryBreak, queryComparison, noteBreak, confirmBreak,
+        discardBreak
     case create, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close

@@ -58,6 +58,28 @@ extension ConsoleState {
         )
     }
 
+    /// The comparison that is filtered by, or else the latest.
+    var shownRun: ReconciliationRun? {
+        guard let id = reconciliations.filter.run else { return reconciliations.runs.first }
+        return reconciliations.runs.first { $0.id == id }
+    }
+
+    /// What is asked before the provider is asked about all that differs.
+    func comparisonQuestion(_ run: ReconciliationRun) -> Overlay {
+        let open = run.unresolvedCount
+        let dialog = Dialog(
+            title: "Ask \(run.provider) about all that differs?",
+            body: [
+                StyledText("The comparison of \(run.period) has \(open.grouped) open breaks."),
+                "The provider is asked within its rate limit about each payout in them, so that "
+                    + "this may take a while.",
+                "No money moves. It can be stopped at any time.",
+            ],
+            buttons: [Dialog.Button("Ask")]
+        )
+        return .confirmation(dialog, .requery(.comparison(run.id)))
+    }
+
     func breakNotePrompt(_ record: BreakRecord) -> Overlay {
         let prompt = TextPrompt(
             title: "Note about break \(record.id)",

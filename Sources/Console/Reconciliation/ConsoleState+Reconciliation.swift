@@ -115,7 +115,8 @@ extension ConsoleState {
         switch command {
         case .startReconciliation:
             return facts.providers.isEmpty ? "no provider is configured" : nil
-        case .filterRun: return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
+        case .filterRun, .queryComparison:
+            return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
         case .filterOwnBreaks: return nil
         case .clearBreakFilters:
             return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
@@ -148,6 +149,7 @@ extension ConsoleState {
         switch command {
         case .startReconciliation: overlay = .choice(.reconciledProvider, formProviderChoices)
         case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
+        case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
             let me = facts.operatorName
             return filterBreaks { $0.owner = $0.owner == me ? nil : me }

@@ -70,7 +70,7 @@ package enum Overlay: Equatable, Sendable {
         case confirmResolution(PayoutID, Resolution)
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
-        case requeryFilter(PayoutFilter)
+        case requery(RequeryScope)
         /// The rows are the ones that were asked about, as they were.
         case bulk(BulkPlan)
         /// The digest is that of the content that was asked about.

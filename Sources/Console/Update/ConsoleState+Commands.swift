@@ -54,8 +54,8 @@ extension ConsoleState {
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak, .closeDay,
-            .showCloses, .showBreaks, .verifyClose:
+            .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak,
+            .closeDay, .showCloses, .showBreaks, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab, .exact: return hasTabs ? nil : "it has no tabs"
@@ -145,7 +145,7 @@ extension ConsoleState {
         case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
             runOnApproval(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak:
             runOnBreak(command)
         case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
@@ -268,9 +268,12 @@ extension ConsoleState {
     }
 
     mutating func scrollDetail(by lines: Int) -> [Effect] {
+        let count = shownDetailLines(.unicode).count
+        let isAtEnd = detail.offset >= count - detailHeight
+        if let effects = turnLines(by: lines, isAtEnd: isAtEnd) { return effects }
         detail.offset = ScrollView.clampedOffset(
-            detail.offset + lines,
-            lines: shownDetailLines(.unicode).count,
+            detail.offset == .max ? count : detail.offset + lines,
+            lines: count,
             height: detailHeight
         )
         return []

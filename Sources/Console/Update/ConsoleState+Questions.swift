@@ -70,7 +70,7 @@ extension ConsoleState {
             }
             return [.resubmit(id)]
         case .leave: return [.quit]
-        case .requeryFilter(let filter): return start(.matching(filter))
+        case .requery(let scope): return start(scope)
         case .bulk(let plan): return perform(plan)
         case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
         case .closeDay(let order): return performClose(order)

@@ -18,10 +18,13 @@ struct BatchesTests {
         var console = try Harness(batches: .batched)
         console.press("j")
         let second = BatchID(rawValue: "BA-7F3K-0002")
-        #expect(console.takeEffects() == [.batch(.readLines(second, []))])
+        #expect(console.takeEffects() == [.batch(.readLines(second, [], after: nil))])
         console.press("k f")
         let first = BatchID(rawValue: "BA-7F3K-0001")
-        #expect(console.takeEffects().last == .batch(.readLines(first, BatchesState.troubled)))
+        #expect(
+            console.takeEffects().last
+                == .batch(.readLines(first, BatchesState.troubled, after: nil))
+        )
         let statuses = console.state.batches.selectedLines?.lines.map(\.payout.status)
         #expect(statuses == [.unknown, .failed, .canceled])
     }
@@ -160,6 +163,59 @@ struct BatchesTests {
             return
         }
         #expect(request == console.state.exportRequests.first)
+    }
+
+    @Test func `every row of a long batch is reached by scrolling, forth and back`() throws {
+        var ledger = Ledger()
+        let statuses = [PayoutStatus](repeating: .paid, count: 1_200)
+        ledger.add(Batch.fixture(1, "salaries.csv", statuses, age: 240))
+        var console = try Harness(batches: ledger, width: 120, height: 34)
+        console.press("enter")
+        #expect(console.state.batches.selectedLines?.lines.map(\.line).last == 501)
+        var titles: [String] = []
+        var lines: Set<Int> = []
+        for _ in 0..<200 {
+            lines.formUnion(console.state.batches.selectedLines?.lines.map(\.line) ?? [])
+            let detail = try #require(console.state.batchDetail(.unicode))
+            let title = detail.lines[detail.head.count].text
+            if title != titles.last { titles.append(title) }
+            console.press("page-down")
+        }
+        let pages = [
+            "Rows 1 to 500 of 1,200", "Rows 501 to 1,000 of 1,200", "Rows 1,001 to 1,200 of 1,200",
+        ]
+        #expect(titles == pages)
+        #expect(lines == Set(2...1_201))
+        #expect(console.text.contains("1201 ● paid"))
+        for _ in 0..<200 { console.press("page-up") }
+        #expect(console.state.batches.turned.isEmpty && console.state.detail.offset == 0)
+        #expect(console.state.batches.selectedLines?.lines.first?.line == 2)
+        // What is read again meanwhile is the page that is shown.
+        for _ in 0..<40 { console.press("page-down") }
+        let turned = console.state.batches.turned
+        console.effects = []
+        console.changeLedger { $0.batches[0].tallies = [] }
+        #expect(!turned.isEmpty && console.state.batches.turned == turned)
+    }
+
+    @Test func `every bad row is named by line, column, rule and fix`() throws {
+        var console = try Harness(batches: .batched, width: 120, height: 34)
+        let rows = (0..<450).map { "\(100 + $0),An,1903\(1_000_000 + $0),ACB," }
+        try console.preview(rows)
+        let preview = try #require(console.state.upload?.preview)
+        #expect(console.text.contains("line 2 · amount · amount"))
+        #expect(console.text.contains("must be at least 50,000 VND"))
+        #expect(preview.remarkCount >= 450)
+        var seen = Set(preview.remarks.map(\.line))
+        for _ in 0..<400 {
+            console.press("page-down")
+            seen.formUnion(console.state.upload?.preview?.remarks.map(\.line) ?? [])
+        }
+        #expect(seen == Set(2...451))
+        #expect(console.state.upload?.preview?.hasMore == false)
+        for _ in 0..<400 { console.press("page-up") }
+        #expect(console.state.upload?.preview?.before == 0)
+        #expect(console.state.upload?.preview?.offset == 0)
     }
 
     @Test func `where there are several lists, one is chosen`() throws {

@@ -175,6 +175,24 @@ struct ReconciliationScreenTests {
         #expect(console.text.contains("there is no payout to ask about"))
     }
 
+    @Test func `the provider is asked about a whole comparison, after a question`() throws {
+        var console = try console()
+        console.press("Q")
+        #expect(console.text.contains("about all that differs?"))
+        #expect(console.text.contains("within its rate limit"))
+        console.press("escape")
+        #expect(!console.effects.contains(.startRequery(.comparison(1))))
+        console.press("Q tab enter")
+        #expect(console.effects.contains(.startRequery(.comparison(1))))
+        let ids = console.ids(.comparison(1))
+        console.send(.requeryBegan(.comparison(1), console.job(.comparison(1), done: 0)))
+        console.now.addTimeInterval(2)
+        console.progress(.comparison(1), to: 1)
+        #expect(console.text.contains("1 of \(ids.count)"))
+        console.press("escape")
+        #expect(console.effects.last == .stopRequery(1))
+    }
+
     @Test func `a comparison shows how far it is, and escape ends it`() throws {
         var console = try console()
         console.press("n enter")

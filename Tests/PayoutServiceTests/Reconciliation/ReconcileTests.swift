@@ -151,16 +151,18 @@ struct ReconcileTests {
         let day = try await Day([.paid, .processing])
         let outcome = try await day.reconcile([Self.line(1) + Self.line(2)])
         day.desk.clock.letTimePass()
-        let run = try #require(
-            try await day.service.queryBreaks(of: outcome.run.id, by: Self.mai)
-        )
+        let run = try await day.service.requery(.comparison(outcome.run.id), by: Self.mai)
         #expect(run.job.total == 1)
         for await _ in run.updates {}
         #expect(try await day.desk.history(.make(1)).queries == [])
         #expect(try await day.desk.history(.make(2)).queries.map(\.by) == [Self.mai])
         let clean = try await day.reconcile([Self.line(1)])
         #expect(clean.report?.breaks == [])
-        #expect(try await day.service.queryBreaks(of: clean.run.id, by: Self.mai) == nil)
+        let none = try await day.service.requery(.comparison(clean.run.id), by: Self.mai)
+        #expect(none.job.total == 0 && none.job.endedAt != nil)
+        await #expect(throws: ServiceError.notSupported("There is no reconciliation 99.")) {
+            _ = try await day.service.requery(.comparison(99), by: Self.mai)
+        }
     }
 
     @Test func `a write-off needs a second person, whoever is first`() async throws {

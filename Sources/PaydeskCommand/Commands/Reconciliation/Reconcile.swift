@@ -101,8 +101,10 @@ struct Reconcile: ContextCommand {
         _ composition: Composition
     ) async throws -> CommandFailure? {
         do {
-            let asked = try await service.queryBreaks(of: run.id, by: composition.operatorName)
-            guard let asked else { return nil }
+            let asked = try await service.requery(
+                .comparison(run.id),
+                by: composition.operatorName
+            )
             try await RequeryRunner(composition: composition, service: service).follow(asked)
         } catch let error as ServiceError {
             return CommandFailure(error)
