@@ -29,6 +29,12 @@ extension StoreCompatTest {
         Requirement("a day without a statement, or with unknown outcomes, is signed for") {
             try await $0.gapsAreSignedFor()
         },
+        Requirement("what people said about what is open is sealed, and stays as it was") {
+            try await $0.remarksAreSealed()
+        },
+        Requirement("fees are those of all comparisons of the day, each file once") {
+            try await $0.feesAreOfAllFiles()
+        },
         Requirement("a close is an audit entry that has the seal, after the head in the pack") {
             try await $0.closesAreAudited()
         },
@@ -214,52 +220,6 @@ extension StoreCompatTest {
     }
 }
 
-// MARK: - What a comparison has to know
-
-extension StoreCompatTest {
-    private func resultsAreClosed() async throws {
-        let store = try makeStore()
-        for number in 1...3 { try await store.makePayout(number, in: .paid) }
-        #expect(try await closedResults(in: store) == [false, false, false])
-        // The second comes back before the day is closed, the third after.
-        let closed = day().end + 3_600
-        try await turnBack(2, in: store, at: closed - 1)
-        _ = try await store.closeDay(request(day(), at: closed))
-        try await turnBack(3, in: store, at: closed)
-        #expect(try await closedResults(in: store) == [true, false, true])
-        // The days on which they came back are closed in their turn.
-        _ = try await store.closeDay(request(day(1)))
-        #expect(try await closedResults(in: store) == [true, true, true])
-    }
-
-    private func turnBack(_ number: Int, in store: any PayoutStore, at: Date) async throws {
-        try await store.apply(
-            .evidence(.make(.returned, from: .query, receivedAt: at)),
-            to: .make(number),
-            context: ChangeContext(at: at, by: .queryWorker, policy: .standard)
-        )
-    }
-
-    private func closedResults(in store: any PayoutStore) async throws -> [Bool] {
-        let names = (1...3).map {
-            SettlementName(orderNumber: Payout.make($0).orderNumber.rawValue, reference: "")
-        }
-        let table = try await store.payouts(of: .payproVN, named: names, withAccounts: false)
-        let start = Int64(day().start.timeIntervalSince1970)
-        let settled = try await store.settledPayouts(
-            of: .payproVN,
-            in: start..<start + 3 * 86_400,
-            withAccounts: false
-        )
-        let byName = { (table: LedgerTable) in
-            (0..<table.count).sorted { table.orderNumbers[$0] < table.orderNumbers[$1] }
-                .map { table.values[$0].isClosed }
-        }
-        #expect(byName(table) == byName(settled))
-        return byName(table)
-    }
-}
-
 // MARK: - What is refused
 
 extension StoreCompatTest {
@@ -347,7 +307,8 @@ extension StoreCompatTest {
                     payout: lost.id,
                     orderNumber: lost.orderNumber,
                     amount: lost.amount,
-                    since: lost.statusSince
+                    since: lost.statusSince,
+                    remarks: CloseRemarks(state: nil, owner: nil, notes: [])
                 )
             ]
         )
