@@ -198,20 +198,7 @@ extension ConsoleClient {
             } failed: {
                 .historyFailed(id, $0)
             }
-        case .readRecent(let provider):
-            return await result { () async throws(ServiceError) in
-                let filter = PayoutFilter(providers: [provider])
-                return .recentRead(provider, try await matching(filter, Self.recentCount).payouts)
-            } failed: {
-                .failed($0)
-            }
-        case .readBanks(let provider): return .banksRead(provider, await banks(provider))
-        case .review(let provider, let values):
-            return await result { () async throws(ServiceError) in
-                .reviewed(provider, values: values, try await review(provider, values))
-            } failed: {
-                .refused(provider, values: values, $0)
-            }
+        case .readRecent, .readBanks, .review: return await answer(filling: effect)
         case .submit, .withdraw, .resubmit, .reveal: return await answer(acting: effect)
         case .requery(let id): return .requeried(await requery(id))
         case .listRequeries, .stopRequery: return await answer(requerying: effect)
@@ -233,6 +220,27 @@ extension ConsoleClient {
         case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .theme,
             .terminal, .quit:
             return .tick
+        }
+    }
+
+    /// Helps to fill in a form.
+    private func answer(filling effect: Effect) async -> Message {
+        switch effect {
+        case .readRecent(let provider):
+            return await result { () async throws(ServiceError) in
+                let filter = PayoutFilter(providers: [provider])
+                return .recentRead(provider, try await matching(filter, Self.recentCount).payouts)
+            } failed: {
+                .failed($0)
+            }
+        case .readBanks(let provider): return .banksRead(provider, await banks(provider))
+        case .review(let provider, let values):
+            return await result { () async throws(ServiceError) in
+                .reviewed(provider, values: values, try await review(provider, values))
+            } failed: {
+                .refused(provider, values: values, $0)
+            }
+        default: return .tick
         }
     }
 

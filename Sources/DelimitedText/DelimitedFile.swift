@@ -1,4 +1,5 @@
-/// A file of delimited text (RFC 4180 and its relatives): its header, and its rows one by one.
+/// A file of delimited text (RFC 4180 and its relatives): its header, and its rows one by one, which
+/// a ``DelimitedReader`` gives.
 ///
 /// The encoding and the separator are recognized. Text that is UTF-8 already is read where it lies;
 /// any other is turned into UTF-8 once. Lines end with LF, CR LF or CR; the last one may lack its
@@ -55,15 +56,6 @@ package struct DelimitedFile: Sendable {
         header = (0..<row.count).map { [row] in row[$0].trimmed }
         firstRow = scanner
         self.text = text
-    }
-
-    /// Gives each row after the header to `body`, in order.
-    ///
-    /// - Parameter body: Sees a row; it may keep it, at the price of a copy of its field list.
-    /// - Throws: ``DelimitedTextError``, naming the line.
-    package func forEachRow(_ body: (DelimitedRow) -> Void) throws(DelimitedTextError) {
-        var reader = DelimitedReader(self)
-        while try reader.next() { body(reader.row) }
     }
 
     fileprivate func beginning() -> (scanner: RecordScanner, row: DelimitedRow) {

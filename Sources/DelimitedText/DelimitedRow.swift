@@ -26,6 +26,14 @@ package struct DelimitedRow: Sendable {
     /// How many fields the row has, which need not be as many as the header.
     package var count: Int { fields.count }
 
+    /// Where the row ends in the file, in bytes of a file that has so many.
+    ///
+    /// What is no UTF-8 in the file takes as much room in memory as its share of the text.
+    package func position(in fileSize: Int) -> Int {
+        guard !text.isEmpty, let last = fields.last else { return 0 }
+        return Int(last.end) * fileSize / text.count
+    }
+
     /// A field's text without the quotes around it; empty beyond the last field.
     package subscript(index: Int) -> String {
         withUTF8(index) { String(decoding: $0.array, as: UTF8.self) }

@@ -79,6 +79,13 @@ extension PayoutService {
             filter.providers = wanted.intersection(lines.keys)
             if filter.providers.isEmpty, let other = wanted.first { throw .notConfigured(other) }
             return .matching(filter)
+        case .comparison(let id):
+            let run = try await onLedger { (store, _) throws(StoreError) in
+                try await store.reconciliation(id)
+            }
+            guard let run else { throw .notSupported("There is no reconciliation \(id).") }
+            _ = try line(run.provider)
+            return scope
         }
     }
 }

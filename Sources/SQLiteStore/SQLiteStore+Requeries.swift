@@ -167,6 +167,18 @@ extension Database {
                 limit: RequeryScope.maximumCount,
                 isBounded: false
             ).keys.compactMap { try submitted($0) }
+        case .comparison(let id):
+            try Int64.fetchAll(
+                cachedStatement(
+                    sql: """
+                        SELECT DISTINCT payout FROM reconciliation_breaks
+                        JOIN breaks ON breaks.id = break
+                        WHERE reconciliation = ? AND payout IS NOT NULL AND \(Schema.isUnresolved)
+                        ORDER BY payout LIMIT ?
+                        """
+                ),
+                arguments: [id, RequeryScope.maximumCount]
+            ).compactMap { try submitted($0) }
         }
     }
 

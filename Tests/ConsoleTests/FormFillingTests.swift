@@ -37,7 +37,7 @@ struct FormFillingTests {
     }
 
     @Test func `who may not create fills in nothing`() throws {
-        let access = AccessPolicy(operators: ["dara": [.viewer]])
+        let access = AccessPolicy(operators: [OperatorName(rawValue: "dara"): [.viewer]])
         var console = try Harness(width: 120, height: 30, access: access)
         console.press("N")
         #expect(console.state.form == nil)

@@ -293,7 +293,8 @@ extension ConsoleState {
             } else {
                 false
             }
-        case .startRequery(.matching(let filter)): hasConfirmed(.requeryFilter(filter))
+        case .startRequery(.matching(let filter)): hasConfirmed(.requery(.matching(filter)))
+        case .startRequery(.comparison(let id)): hasConfirmed(.requery(.comparison(id)))
         case .worklist(let effect): isArmed(for: effect)
         case .bulk(.run(let works)): isArmed(for: works)
         case .approvals(.approve(.batch(let id), let digest)):

@@ -21,4 +21,10 @@ extension DelimitedFile {
         try forEachRow { row in rows.append(Row(row.line, (0..<row.count).map { row[$0] })) }
         return rows
     }
+
+    /// Gives each row after the header to `body`, in order.
+    func forEachRow(_ body: (DelimitedRow) -> Void) throws {
+        var rows = DelimitedReader(self)
+        while try rows.next() { body(rows.row) }
+    }
 }

@@ -137,7 +137,7 @@ struct CloseCommandTests {
         let desk = try await desk()
         #expect(await desk.run(close("2026-11-21", "--out", pack(desk))).status == .done)
         let written = try String(contentsOfFile: pack(desk), encoding: .utf8)
-        #expect(written.hasPrefix("paydesk close 1\nprovider: cashypro-co\nday: 2026-11-21\n"))
+        #expect(written.hasPrefix("paydesk close 2\nprovider: cashypro-co\nday: 2026-11-21\n"))
         let day = ["--provider", "cashypro-co", "--day", "2026-11-21"]
         #expect(await desk.run(["close", "show"] + day).output == written)
         let intact = await desk.run(["close", "verify", pack(desk)])
@@ -164,7 +164,7 @@ struct CloseCommandTests {
         let file = await desk.run(["close", "verify", copy])
         #expect(file.status == .invalidData)
         #expect(
-            file.errors == "paydesk: Line 12 reads “COP created: 2 120000.01”; the ledger gives "
+            file.errors == "paydesk: Line 13 reads “COP created: 2 120000.01”; the ledger gives "
                 + "“COP created: 2 120000.00”. The ledger gives what was sealed: the file was "
                 + "changed.\n"
         )
@@ -175,7 +175,7 @@ struct CloseCommandTests {
         let ledger = await desk.run(["close", "verify", pack(desk)])
         #expect(ledger.status == .invalidData)
         #expect(ledger.errors.hasPrefix("paydesk: The ledger no longer gives what was sealed"))
-        #expect(ledger.errors.contains("Line 12 reads “COP created: 2 120000.00”"))
+        #expect(ledger.errors.contains("Line 13 reads “COP created: 2 120000.00”"))
         let day = ["--provider", "cashypro-co", "--day", "2026-11-21"]
         #expect(await desk.run(["close", "show"] + day).status == .invalidData)
         for wrong in [try desk.write("a.csv", "id\n1\n2\n"), "/nowhere"] {

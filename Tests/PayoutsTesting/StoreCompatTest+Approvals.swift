@@ -158,7 +158,7 @@ extension StoreCompatTest {
                 )
             }
         }
-        #expect(try await store.pendingApprovals(limit: 9) == [])
+        #expect(try await store.pendingApprovals(after: nil, limit: 9) == [])
         #expect(try await store.claimAttempt(only: nil, providers: .test, at: .test(99)) == nil)
     }
 
@@ -225,7 +225,7 @@ extension StoreCompatTest {
             )
         }
         try await store.create(.make(4))
-        let listed = try await store.pendingApprovals(limit: 9)
+        let listed = try await store.pendingApprovals(after: nil, limit: 9)
         #expect(listed.map(\.subject) == [1, 2, 3].map { .payout(.make($0)) })
         let first = try #require(listed.first)
         #expect(first.maker == Payout.make(1).createdBy)
@@ -233,7 +233,18 @@ extension StoreCompatTest {
         #expect(first.count == 1)
         #expect(first.totals == [Payout.make(1).amount])
         #expect(first.beneficiary == Payout.make(1).beneficiary)
-        #expect(try await store.pendingApprovals(limit: 2).count == 2)
+        #expect(try await store.pendingApprovals(after: nil, limit: 2).count == 2)
+        // Page by page, also where several wait since the same instant.
+        try await store.create(.make(6, status: .pendingApproval, createdAt: .test(2)))
+        var (seen, last) = ([ApprovalSubject](), PendingApproval?.none)
+        while let next = try await store.pendingApprovals(after: last, limit: 1).first {
+            seen.append(next.subject)
+            last = next
+        }
+        #expect(seen == [1, 2, 6, 3].map { .payout(.make($0)) })
+        #expect(try await store.approvalPayout(of: .payout(.make(6)), at: 0)?.id == .make(6))
+        #expect(try await store.approvalPayout(of: .payout(.make(6)), at: 1) == nil)
+        #expect(try await store.approvalPayout(of: .payout(.make(4)), at: 0) == nil)
     }
 
     private func approvalsAreExclusive() async throws {
@@ -265,7 +276,7 @@ extension StoreCompatTest {
         let id = try await store.makePayout(1, in: .pendingApproval).id
         try await store.setBlocked(true, .payout(id), at: .test(20))
         #expect(try await store.payout(id)?.attention == .noApprover)
-        #expect(try await store.pendingApprovals(limit: 1).map(\.isBlocked) == [true])
+        #expect(try await store.pendingApprovals(after: nil, limit: 1).map(\.isBlocked) == [true])
         let items = try await store.worklist(WorklistFilter(), limit: 9, at: .test(21))
         #expect(items.map(\.payout.id) == [id])
         try await store.setBlocked(false, .payout(id), at: .test(30))

@@ -14,6 +14,9 @@ extension StoreCompatTest {
         Requirement("a reversal after the close is an adjustment, and the pack stays as it was") {
             try await $0.reversalsAreAdjustments()
         },
+        Requirement("a result counts as closed with its day, and if overturned only after that") {
+            try await $0.resultsAreClosed()
+        },
         Requirement("what waited while its day was closed counts on the next day") {
             try await $0.aClosedDayTakesNoMore()
         },
@@ -25,6 +28,12 @@ extension StoreCompatTest {
         },
         Requirement("a day without a statement, or with unknown outcomes, is signed for") {
             try await $0.gapsAreSignedFor()
+        },
+        Requirement("what people said about what is open is sealed, and stays as it was") {
+            try await $0.remarksAreSealed()
+        },
+        Requirement("fees are those of all comparisons of the day, each file once") {
+            try await $0.feesAreOfAllFiles()
         },
         Requirement("a close is an audit entry that has the seal, after the head in the pack") {
             try await $0.closesAreAudited()
@@ -298,7 +307,8 @@ extension StoreCompatTest {
                     payout: lost.id,
                     orderNumber: lost.orderNumber,
                     amount: lost.amount,
-                    since: lost.statusSince
+                    since: lost.statusSince,
+                    remarks: CloseRemarks(state: nil, owner: nil, notes: [])
                 )
             ]
         )

@@ -22,6 +22,9 @@ extension StoreCompatTest {
         Requirement("two breaks that look alike are both kept") {
             try await $0.twinsAreKept()
         },
+        Requirement("a difference in status found before the close is the same one after it") {
+            try await $0.whatWasFoundBeforeTheCloseIsKnown()
+        },
         Requirement("breaks come the most serious kind first, filtered, page by page") {
             try await $0.breaksAreListed()
         },
@@ -124,7 +127,7 @@ extension StoreCompatTest {
             #expect(Currency(place: all.values[row].currency) == .vnd)
             #expect(Int64(payout.statusSince.timeIntervalSince1970) == all.values[row].time)
             #expect(payout.beneficiary.account == all.accounts[row])
-            #expect(all.values[row].isReversed == (payout.status == .returned))
+            #expect(!all.values[row].isClosed)
         }
         // Failed at 31 s, paid at 32 s, returned at 33 s: the end of a span is not part of it.
         let paid = try await store.settledPayouts(
@@ -133,6 +136,28 @@ extension StoreCompatTest {
             withAccounts: false
         )
         #expect(paid.values.map(\.status) == [.paid] && !paid.keepsAccounts)
+    }
+
+    private func whatWasFoundBeforeTheCloseIsKnown() async throws {
+        let store = try makeStore()
+        try await store.makePayout(1, in: .paid)
+        let found = { (kind: BreakKind) in
+            Break(
+                kind: kind,
+                ours: self.makeBreak(.status, 1).ours,
+                theirs: self.makeBreak(.status, 1).theirs,
+                stake: Payout.make(1).amount,
+                detail: "paid here, failed there"
+            )
+        }
+        let before = try await keep([found(.status)], in: store)
+        let after = try await keep([found(.reversedAfterClose)], in: store, digest: "d2", at: 900)
+        let known = try await store.breaks(BreakFilter(run: before.id), after: 0, limit: 9)
+        #expect(known.map(\.found.kind) == [.status])
+        #expect(try await store.breaks(BreakFilter(run: after.id), after: 0, limit: 9) == known)
+        // Not the other way around: what was overturned after the close is a matter of its own.
+        let other = try await keep([found(.reversedAfterClose)], in: try makeStore())
+        #expect(other.unresolvedCount == 1)
     }
 
     private func payoutsAreFoundByName() async throws {
@@ -164,7 +189,8 @@ extension StoreCompatTest {
         #expect(run.counts == [.status: 1, .missingInLedger: 1] && run.unresolvedCount == 2)
         #expect(run.unreadableLines == 2 && run.period == Self.period && run.at == .test(100))
         #expect(try await open().reconciliation(run.id) == run)
-        #expect(try await open().reconciliations(limit: 5) == [run])
+        #expect(try await open().reconciliations(before: nil, limit: 5) == [run])
+        #expect(try await open().reconciliations(before: run.id, limit: 5).isEmpty)
         let records = try await open().breaks(BreakFilter(run: run.id), after: 0, limit: 9)
         #expect(records.map(\.found) == [found[1], found[0]])
         #expect(records.map(\.payout) == [nil, .make(1)])

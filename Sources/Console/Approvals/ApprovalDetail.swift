@@ -13,19 +13,19 @@ struct ApprovalDetail {
     let now: Date
     let isRevealed: Bool
     let width: Int
+    let glyphs: Glyphs
 
     private var pending: PendingApproval { task.pending }
 
     var lines: [StyledText] {
         let fields = FieldList(decisionFields + moneyFields, labelWidth: 10).lines(width: width)
         guard let found else { return fields + ["", StyledText("Reading…", .muted)] }
-        let history = pending.count == 1 ? historyLines(found.history) : batchLines(found)
-        return fields + ["", StyledText(historyTitle, .title)] + history
-            + ["", StyledText("What would be sent", .title)] + requestLines(found)
-    }
-
-    private var historyTitle: String {
-        pending.count == 1 ? "Paid to this account before" : "The largest of its payouts"
+        let isAlone = pending.count == 1
+        return fields + (isAlone ? [] : shownLines(found.shown))
+            + ["", StyledText("Paid to this account before", .title)]
+            + historyLines(found.shown.history)
+            + ["", StyledText("What would be sent", .title)] + requestLines(found.shown)
+            + (isAlone ? [] : largestLines(found))
     }
 
     // MARK: Who decides
@@ -87,7 +87,7 @@ struct ApprovalDetail {
         fields.append(
             FieldList.Field("Provider", StyledText(providers.joined(separator: ", ")))
         )
-        if let payout = found?.payout, pending.beneficiary != nil {
+        if let payout = found?.shown.payout, pending.beneficiary != nil {
             fields.append(
                 FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue))
             )
@@ -106,9 +106,21 @@ struct ApprovalDetail {
 
     private var beneficiaryFields: [FieldList.Field] {
         guard let beneficiary = pending.beneficiary else {
-            return [FieldList.Field("Payouts", StyledText(pending.count.grouped))]
+            return [FieldList.Field("Payouts", StyledText(pending.count.grouped))] + novelty
         }
-        let place = beneficiary.institution.isEmpty ? "" : " · \(beneficiary.institution)"
+        return fields(of: beneficiary)
+    }
+
+    /// How many of a batch's accounts nobody has paid before.
+    private var novelty: [FieldList.Field] {
+        guard let new = found?.content.newAccounts else { return [] }
+        let text = new == 0 ? "none" : "\(new.grouped), never paid before"
+        return [FieldList.Field("New", StyledText(text, new > 0 ? .attention : .muted))]
+    }
+
+    private func fields(of beneficiary: Beneficiary) -> [FieldList.Field] {
+        let institution = beneficiary.institution
+        let place = institution.isEmpty ? "" : " \(glyphs.separator) \(institution)"
         let account = isRevealed ? beneficiary.account : beneficiary.maskedAccount
         let name =
             beneficiary.name.isEmpty
@@ -116,11 +128,34 @@ struct ApprovalDetail {
         return name + [FieldList.Field("Account", StyledText(account + place))]
     }
 
+    // MARK: One payout of a batch
+
+    /// Which payout of the batch is looked at, and what it is.
+    private func shownLines(_ shown: ApprovalSight) -> [StyledText] {
+        let payout = shown.payout
+        let place = "Payout \((shown.index + 1).grouped) of \(pending.count.grouped)"
+        let keys = "\(keymap.firstKey(of: .nextPayout)): next"
+        let fields =
+            [
+                FieldList.Field("Payout", StyledText(payout.id.rawValue)),
+                FieldList.Field("Amount", StyledText("\(payout.amount)", .money, .bold)),
+            ] + fields(of: payout.beneficiary) + [
+                FieldList.Field(
+                    "Provider",
+                    StyledText(facts.provider(payout.provider)?.profile.title ?? "")
+                ),
+                FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
+            ]
+        return ["", StyledText(place, .title) + StyledText("  \(keys)", .muted)]
+            + FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+
     // MARK: Who was paid before
 
     private func historyLines(_ history: BeneficiaryHistory) -> [StyledText] {
         guard let last = history.last else {
-            return [StyledText("Never: compare the account with its invoice.", .attention)]
+            return StyledText("Never: compare the account with its invoice.", .attention)
+                .wrapped(to: width)
         }
         let counts = history.tallies.sorted { $0.count > $1.count }.map { tally in
             let badge = StatusBadge(tally.status)
@@ -136,33 +171,26 @@ struct ApprovalDetail {
         return (counts + [latest]).flatMap { $0.wrapped(to: width) }
     }
 
-    private func batchLines(_ found: ApprovalCase) -> [StyledText] {
-        let rows = found.content.payouts.prefix(Self.shownPayouts).map { payout in
+    private func largestLines(_ found: ApprovalCase) -> [StyledText] {
+        let rows = found.content.payouts.map { payout in
             StyledText("\(payout.amount)", .money)
                 + StyledText(" to \(payout.beneficiary.displayAccount)")
         }
-        let new = found.content.newAccounts
-        let novelty = StyledText(
-            "\(new.grouped) of \(pending.count.grouped) go to accounts that were never paid before.",
-            new > 0 ? .attention : .muted
-        )
-        return (rows + [novelty]).flatMap { $0.wrapped(to: width) }
+        return ["", StyledText("The largest of its payouts", .title)]
+            + rows.flatMap { $0.wrapped(to: width) }
     }
-
-    /// The largest payouts of a batch that the detail names.
-    private static let shownPayouts = 10
 
     // MARK: What would be sent
 
-    private func requestLines(_ found: ApprovalCase) -> [StyledText] {
-        let request = found.request
+    private func requestLines(_ shown: ApprovalSight) -> [StyledText] {
+        let request = shown.request
         let body = JSONText.formatted(request.requestBody) ?? request.requestBody
         return DetailText.headLines(request, mask: masked).flatMap { $0.wrapped(to: width) }
             + DetailText.indented(masked(body), width: width)
     }
 
     private func masked(_ text: String) -> String {
-        guard !isRevealed, let beneficiary = found?.payout.beneficiary,
+        guard !isRevealed, let beneficiary = found?.shown.payout.beneficiary,
             beneficiary.account.count > 4
         else { return text }
         return text.hiding(beneficiary.account, behind: beneficiary.maskedAccount)

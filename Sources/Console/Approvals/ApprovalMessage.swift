@@ -11,6 +11,8 @@ package enum ApprovalMessage: Equatable, Sendable {
     case looked(ApprovalSubject, ApprovalCase?)
     /// A failed answer to ``ApprovalEffect/look(_:)``.
     case lookFailed(ApprovalSubject, ServiceError)
+    /// An answer to ``ApprovalEffect/step(_:_:)``.
+    case stepped(ApprovalSubject, ApprovalSight?)
     /// The approval counts.
     case approved(ApprovalSubject, ApprovalResult)
     /// It is never sent.

@@ -3,10 +3,13 @@ package import Payouts
 
 /// What the console can ask about what waits for checkers, and decide about it.
 package struct ApprovalsClient: Sendable {
-    /// Reads what waits, oldest first.
-    package let tasks: @Sendable () async throws(ServiceError) -> [ApprovalTask]
+    /// Reads what waits, oldest first, at most so many.
+    package let tasks: @Sendable (_ limit: Int) async throws(ServiceError) -> [ApprovalTask]
     /// Reads everything that a checker looks at; `nil` when it does not wait any more.
     package let look: @Sendable (ApprovalSubject) async throws(ServiceError) -> ApprovalCase?
+    /// Reads one of the payouts of what waits; `nil` where there is none.
+    package let step:
+        @Sendable (ApprovalSubject, _ index: Int) async throws(ServiceError) -> ApprovalSight?
     /// Approves the content with this digest.
     package let approve:
         @Sendable (ApprovalSubject, ContentDigest) async throws(ServiceError) -> ApprovalResult
@@ -17,8 +20,11 @@ package struct ApprovalsClient: Sendable {
 
     /// Creates a view of what waits.
     package init(
-        tasks: @escaping @Sendable () async throws(ServiceError) -> [ApprovalTask],
+        tasks: @escaping @Sendable (Int) async throws(ServiceError) -> [ApprovalTask],
         look: @escaping @Sendable (ApprovalSubject) async throws(ServiceError) -> ApprovalCase?,
+        step:
+            @escaping @Sendable (ApprovalSubject, Int) async throws(ServiceError) ->
+            ApprovalSight?,
         approve:
             @escaping @Sendable (ApprovalSubject, ContentDigest) async throws(ServiceError) ->
             ApprovalResult,
@@ -27,6 +33,7 @@ package struct ApprovalsClient: Sendable {
     ) {
         self.tasks = tasks
         self.look = look
+        self.step = step
         self.approve = approve
         self.reject = reject
         self.recall = recall

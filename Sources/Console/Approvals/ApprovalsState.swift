@@ -11,6 +11,8 @@ package struct ApprovalsState: Equatable, Sendable {
     package private(set) var ownCount = 0
     /// Everything about the selected one, once it was read.
     package var found: ApprovalCase?
+    /// The place of the payout that is awaited, while one of the batch is stepped to.
+    package var awaited: Int?
     /// Why it could not be read.
     package var failure: String?
     /// How the last reading went.
@@ -22,6 +24,8 @@ package struct ApprovalsState: Equatable, Sendable {
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
 
+    /// The most that the list holds.
+    static let limit = 1_000
     /// How many seconds the header's count may be behind while another screen is shown.
     static let patience = 15.0
 

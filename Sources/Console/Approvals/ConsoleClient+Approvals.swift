@@ -7,9 +7,12 @@ extension ConsoleClient {
     func answer(to effect: ApprovalEffect) async -> Message {
         do throws(ServiceError) {
             switch effect {
-            case .load: return .approvals(.loaded(try await approvals.tasks()))
+            case .load:
+                return .approvals(.loaded(try await approvals.tasks(ApprovalsState.limit)))
             case .look(let subject):
                 return .approvals(.looked(subject, try await approvals.look(subject)))
+            case .step(let subject, let index):
+                return .approvals(.stepped(subject, try await approvals.step(subject, index)))
             case .approve(let subject, let digest):
                 let result = try await approvals.approve(subject, digest)
                 return .approvals(.approved(subject, result))
@@ -30,7 +33,7 @@ extension ApprovalEffect {
     fileprivate func failed(_ error: ServiceError) -> ApprovalMessage {
         switch self {
         case .load: .loadFailed(error)
-        case .look(let subject): .lookFailed(subject, error)
+        case .look(let subject), .step(let subject, _): .lookFailed(subject, error)
         case .approve(let subject, _), .reject(let subject, _), .recall(let subject):
             .refused(subject, error)
         }

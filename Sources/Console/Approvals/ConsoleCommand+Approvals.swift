@@ -30,5 +30,20 @@ extension ConsoleCommand {
             danger: .confirm,
             "Takes back what you made, before the last checker has decided."
         ),
+        row(
+            .nextPayout,
+            .approvals,
+            "next payout",
+            [.right, .character("l")],
+            hint: 4,
+            "Shows the next payout of the batch, exactly as it would be sent."
+        ),
+        row(
+            .previousPayout,
+            .approvals,
+            "payout before",
+            [.left, .character("h")],
+            "Shows the payout of the batch before."
+        ),
     ]
 }

@@ -10,7 +10,7 @@ extension ConsoleState {
         guard case .batch(let id) = pending.subject else {
             let dialog = Dialog(
                 title: "Approve \(pending.subject)?",
-                body: facts(of: found.payout) + consequences(of: found),
+                body: facts(of: found.shown.payout) + consequences(of: found),
                 buttons: [Dialog.Button("Approve", isDestructive: true)]
             )
             return .confirmation(dialog, .approve(pending.subject, found.content.digest))

@@ -28,8 +28,15 @@ extension ConsoleState {
             return readOutdated()
         case .looked(let subject, let found):
             guard subject == approvals.tasks.selection else { return [] }
-            approvals.found = found
+            (approvals.found, approvals.awaited) = (found, nil)
             approvals.failure = found == nil ? "It does not wait any more." : nil
+            return scrollDetail(by: 0)
+        case .stepped(let subject, let shown):
+            guard subject == approvals.tasks.selection, let shown,
+                shown.index == approvals.awaited
+            else { return [] }
+            approvals.awaited = nil
+            approvals.found?.shown = shown
             return scrollDetail(by: 0)
         case .lookFailed(let subject, let error):
             if subject == approvals.tasks.selection { approvals.failure = error.message }
@@ -90,6 +97,9 @@ extension ConsoleState {
             let maker = selected.pending.maker
             return maker == facts.operatorName ? nil : "\(maker.rawValue) made it"
         }
+        if command == .nextPayout || command == .previousPayout {
+            return selected.pending.count == 1 ? "it is one payout" : nil
+        }
         if let why = selected.refusal(of: facts.operatorName, facts.access) { return why }
         if command == .approve {
             let mine = selected.pending.approvals.contains { $0.by == facts.operatorName }
@@ -99,6 +109,16 @@ extension ConsoleState {
         return nil
     }
 
+    /// Shows another payout of a batch; after the last one comes the first.
+    private mutating func step(by count: Int, _ task: ApprovalTask) -> [Effect] {
+        guard let shown = approvals.shown?.shown, task.pending.count > 1 else { return [] }
+        let count = task.pending.count + count
+        let index = ((approvals.awaited ?? shown.index) + count) % task.pending.count
+        approvals.awaited = index
+        detail.revealed = nil
+        return [.approvals(.step(task.pending.subject, index))]
+    }
+
     mutating func runOnApproval(_ command: ConsoleCommand) -> [Effect] {
         if place.markCount > 0 {
             notice = Notice(.information, "Reading what would be sent…")
@@ -106,6 +126,8 @@ extension ConsoleState {
         }
         guard let selected = approvals.tasks.selected else { return [] }
         switch command {
+        case .nextPayout: return step(by: 1, selected)
+        case .previousPayout: return step(by: -1, selected)
         case .approve: overlay = approvals.shown.map(approvalQuestion)
         case .reject: overlay = rejectionReason(selected.pending.subject)
         default: overlay = recallQuestion(selected)

@@ -23,7 +23,8 @@ extension ConsoleState {
     private func approvalsNote(_ glyphs: Glyphs) -> StyledText {
         guard !approvals.tasks.isEmpty else { return "" }
         let count = approvals.tasks.count
-        let wait = count == 1 ? "1 waits" : "\(count.grouped) wait, oldest first"
+        let more = count == ApprovalsState.limit ? "+" : ""
+        let wait = count == 1 ? "1 waits" : "\(count.grouped)\(more) wait, oldest first"
         let mine = approvals.ownCount
         return StyledText(mine == 0 ? wait : "\(wait) \(glyphs.separator) \(mine.grouped) for you")
     }
@@ -61,13 +62,13 @@ extension ConsoleState {
                 return
             }
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(approvalLines, offset: detail.offset).render(into: &$0)
+                ScrollView(approvalLines($0.glyphs), offset: detail.offset).render(into: &$0)
             }
         }
     }
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
-    var approvalLines: [StyledText] {
+    func approvalLines(_ glyphs: Glyphs) -> [StyledText] {
         guard let selected = approvals.tasks.selected else { return [] }
         return ApprovalDetail(
             task: selected,
@@ -76,7 +77,8 @@ extension ConsoleState {
             keymap: keymap,
             now: now,
             isRevealed: detail.revealed != nil && detail.revealed == subject?.id,
-            width: ScrollView.contentWidth(in: layout.side.width - 4)
+            width: ScrollView.contentWidth(in: layout.side.width - 4),
+            glyphs: glyphs
         ).lines
     }
 }

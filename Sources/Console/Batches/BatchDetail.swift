@@ -5,18 +5,23 @@ import TerminalUI
 /// One batch in words: where its payouts stand, what they add up to, and each of its rows.
 struct BatchDetail {
     let batch: Batch
-    /// The first lines, once read.
+    /// A page of its lines, once read.
     let page: BatchLinePage?
+    /// How many lines are on the pages before.
+    let before: Int
     let statuses: Set<PayoutStatus>
     let utcOffset: Int
     let width: Int
     let glyphs: Glyphs
 
-    var lines: [StyledText] {
+    var lines: [StyledText] { head + rows }
+
+    /// What stands above the rows.
+    var head: [StyledText] {
         FieldList(fields).lines(width: width)
             + ["", StatusBar(batch).bar(width: width, glyphs)]
             + StatusBar(batch).legend(width: width, glyphs)
-            + [""] + totals + [""] + rows
+            + [""] + totals + [""]
     }
 
     private var fields: [FieldList.Field] {
@@ -52,19 +57,27 @@ struct BatchDetail {
     // MARK: Rows
 
     private var rows: [StyledText] {
-        let what = statuses.isEmpty ? "Rows" : "Rows that did not go well"
+        let what = title
         guard let page else { return [StyledText(what, .title), StyledText("Reading…", .muted)] }
         guard !page.lines.isEmpty else {
             return [StyledText(what, .title), StyledText("None.", .muted)]
         }
-        let more =
-            page.hasMore
-            ? [StyledText("More follow; an export has them all.", .muted)] : []
+        let more = page.hasMore ? [StyledText("More follow; scroll on.", .muted)] : []
         let columns = RowColumns(
             line: page.lines.map { "\($0.line)".count }.max() ?? 1,
             amount: page.lines.map { $0.payout.amount.groupedText.count }.max() ?? 1
         )
         return [StyledText(what, .title)] + page.lines.flatMap { row($0, columns) } + more
+    }
+
+    /// What the rows are, and where they stand among all, where they are not all.
+    private var title: String {
+        let what = statuses.isEmpty ? "Rows" : "Rows that did not go well"
+        guard let page, before > 0 || page.hasMore else { return what }
+        let total =
+            statuses.isEmpty ? batch.rowCount : statuses.reduce(0) { $0 + batch.count($1) }
+        let last = before + page.lines.count
+        return "\(what) \((before + 1).grouped) to \(last.grouped) of \(total.grouped)"
     }
 
     /// How many columns the numbers of the rows take.

@@ -5,8 +5,8 @@ package import Payouts
 package enum BatchEffect: Equatable, Sendable {
     /// Read the latest batches.
     case load
-    /// Read a batch's lines, those in some statuses only, or all.
-    case readLines(BatchID, Set<PayoutStatus>)
+    /// Read a batch's lines after a payout, or the first; those in some statuses only, or all.
+    case readLines(BatchID, Set<PayoutStatus>, after: PayoutID?)
     /// Read a file; it takes a while.
     case check(UploadRequest)
     /// Commit a file; it takes a while.
@@ -29,10 +29,10 @@ package enum BatchMessage: Equatable, Sendable {
     case loaded([Batch])
     /// A failed answer to ``BatchEffect/load``.
     case loadFailed(ServiceError)
-    /// An answer to ``BatchEffect/readLines(_:_:)``.
-    case linesRead(BatchID, Set<PayoutStatus>, BatchLinePage)
+    /// An answer to ``BatchEffect/readLines(_:_:after:)``.
+    case linesRead(BatchID, Set<PayoutStatus>, after: PayoutID?, BatchLinePage)
     /// What takes a while is so far.
-    case progressed(BatchProgress)
+    case progressed(RowProgress)
     /// An answer to ``BatchEffect/check(_:)``.
     case checked(BatchPreview)
     /// An answer to ``BatchEffect/commit(_:_:)``.
@@ -53,7 +53,7 @@ extension BatchEffect {
     /// Whether it takes a while and can be canceled.
     var takesLong: Bool {
         switch self {
-        case .check, .commit: true
+        case .check, .commit, .retry, .export: true
         default: false
         }
     }

@@ -5,47 +5,55 @@ package import Payouts
 package struct BatchesClient: Sendable {
     /// Reads the latest batches, newest first.
     package let list: @Sendable () async throws(ServiceError) -> [Batch]
-    /// Reads the first lines of a batch, those in some statuses only, or all.
+    /// Reads lines of a batch after a payout, or the first; those in some statuses only, or all.
     package let lines:
-        @Sendable (BatchID, Set<PayoutStatus>, _ limit: Int) async throws(ServiceError) ->
-            BatchLinePage
+        @Sendable (BatchID, Set<PayoutStatus>, _ after: PayoutID?, _ limit: Int)
+            async throws(ServiceError) -> BatchLinePage
     /// Reads a file and says what committing it would do.
     package let check:
-        @Sendable (UploadRequest, _ report: @escaping @Sendable (BatchProgress) -> Void)
+        @Sendable (UploadRequest, _ report: @escaping @Sendable (RowProgress) -> Void)
             async throws(ServiceError) -> BatchPreview
     /// Commits what a decision accepts.
     package let commit:
         @Sendable (
-            BatchPreview, BatchDecision, _ report: @escaping @Sendable (BatchProgress) -> Void
+            BatchPreview, BatchDecision, _ report: @escaping @Sendable (RowProgress) -> Void
         ) async throws(ServiceError) -> Batch
     /// Writes the rows that are not good to a new file.
     package let writeRejected: @Sendable (BatchPreview, _ path: String) throws(ServiceError) -> Void
     /// Finds what was proven not sent.
     package let retriable: @Sendable (BatchID) async throws(ServiceError) -> [BatchLine]
     /// Pays again what was proven not sent.
-    package let retry: @Sendable (BatchID) async throws(ServiceError) -> Batch
+    package let retry:
+        @Sendable (BatchID, _ report: @escaping @Sendable (RowProgress) -> Void)
+            async throws(ServiceError) -> Batch
     /// Writes a list to a new file, and gives how many rows there are.
     package let export:
-        @Sendable (ExportRequest, _ path: String) async throws(ServiceError) -> ExportedRows
+        @Sendable (
+            ExportRequest, _ path: String, _ report: @escaping @Sendable (RowProgress) -> Void
+        ) async throws(ServiceError) -> ExportedRows
 
     /// Creates a view of the batches.
     package init(
         list: @escaping @Sendable () async throws(ServiceError) -> [Batch],
         lines:
-            @escaping @Sendable (BatchID, Set<PayoutStatus>, Int) async throws(ServiceError) ->
-            BatchLinePage,
+            @escaping @Sendable (BatchID, Set<PayoutStatus>, PayoutID?, Int)
+            async throws(ServiceError) -> BatchLinePage,
         check:
-            @escaping @Sendable (UploadRequest, @escaping @Sendable (BatchProgress) -> Void)
+            @escaping @Sendable (UploadRequest, @escaping @Sendable (RowProgress) -> Void)
             async throws(ServiceError) -> BatchPreview,
         commit:
             @escaping @Sendable (
-                BatchPreview, BatchDecision, @escaping @Sendable (BatchProgress) -> Void
+                BatchPreview, BatchDecision, @escaping @Sendable (RowProgress) -> Void
             ) async throws(ServiceError) -> Batch,
         writeRejected: @escaping @Sendable (BatchPreview, String) throws(ServiceError) -> Void,
         retriable: @escaping @Sendable (BatchID) async throws(ServiceError) -> [BatchLine],
-        retry: @escaping @Sendable (BatchID) async throws(ServiceError) -> Batch,
+        retry:
+            @escaping @Sendable (BatchID, @escaping @Sendable (RowProgress) -> Void)
+            async throws(ServiceError) -> Batch,
         export:
-            @escaping @Sendable (ExportRequest, String) async throws(ServiceError) -> ExportedRows
+            @escaping @Sendable (
+                ExportRequest, String, @escaping @Sendable (RowProgress) -> Void
+            ) async throws(ServiceError) -> ExportedRows
     ) {
         self.list = list
         self.lines = lines
@@ -98,6 +106,8 @@ package enum ExportRequest: Equatable, Sendable {
     case payouts(PayoutFilter, PayoutOrder)
     /// What needs a person.
     case worklist(WorklistFilter)
+    /// All batches.
+    case batches
     /// A batch's payouts in some statuses, or all.
     case batch(BatchID, Set<PayoutStatus>)
     /// How the providers do.
@@ -106,6 +116,10 @@ package enum ExportRequest: Equatable, Sendable {
     case approvals
     /// What does not match the providers' files.
     case breaks(BreakFilter)
+    /// What was compared.
+    case comparisons
+    /// Results of closed days that changed afterwards.
+    case adjustments
     /// The days that were closed.
     case closes
     /// Who did what.

@@ -6,8 +6,12 @@ package import TerminalUI
 package struct BatchesState: Equatable, Sendable {
     /// The latest batches, newest first.
     package var batches = SelectableList<Batch>()
-    /// The first lines of a batch, once read.
+    /// Some lines of a batch, once read.
     package var lines: Lines?
+    /// The last payout of each page of lines before the present one.
+    package var turned: [PayoutID] = []
+    /// Whether a page that is awaited is shown from its end, as it is turned back to.
+    package var isTurnedBack = false
     /// Which lines are shown; all when empty.
     package var statuses: Set<PayoutStatus> = []
     /// How the last reading went.
@@ -27,11 +31,13 @@ package struct BatchesState: Equatable, Sendable {
         package let batch: BatchID
         /// In which statuses; all when empty.
         package let statuses: Set<PayoutStatus>
-        /// The first of them.
+        /// The payout after which they begin; `nil` for the first.
+        package let last: PayoutID?
+        /// Some of them.
         package let page: BatchLinePage
     }
 
-    /// Lines that are read at once, and so shown at most.
+    /// Lines that are read at once, and so on one page; scrolling turns it.
     static let lineLimit = 500
     /// How many seconds apart the batches are read at least, however often the ledger changes.
     static let leastInterval = 1.0
@@ -40,7 +46,8 @@ package struct BatchesState: Equatable, Sendable {
 
     /// The lines of the selected batch, as far as they were read.
     var selectedLines: BatchLinePage? {
-        guard let lines, lines.batch == batches.selection, lines.statuses == statuses
+        guard let lines, lines.batch == batches.selection, lines.statuses == statuses,
+            lines.last == turned.last
         else { return nil }
         return lines.page
     }

@@ -14,7 +14,7 @@ extension ConsoleClient {
         } catch {
             switch effect {
             case .load: deliver(.batch(.loadFailed(error)))
-            case .check, .commit: deliver(.batch(.workFailed(error)))
+            case .check, .commit, .retry, .export: deliver(.batch(.workFailed(error)))
             default: deliver(.failed(error))
             }
         }
@@ -24,12 +24,12 @@ extension ConsoleClient {
         to effect: BatchEffect,
         deliver: @escaping @Sendable (Message) -> Void
     ) async throws(ServiceError) -> BatchMessage? {
-        let report: @Sendable (BatchProgress) -> Void = { deliver(.batch(.progressed($0))) }
+        let report: @Sendable (RowProgress) -> Void = { deliver(.batch(.progressed($0))) }
         switch effect {
         case .load: return .loaded(try await batches.list())
-        case .readLines(let id, let statuses):
-            let page = try await batches.lines(id, statuses, BatchesState.lineLimit)
-            return .linesRead(id, statuses, page)
+        case .readLines(let id, let statuses, let last):
+            let page = try await batches.lines(id, statuses, last, BatchesState.lineLimit)
+            return .linesRead(id, statuses, after: last, page)
         case .check(let request): return .checked(try await batches.check(request, report))
         case .commit(let preview, let decision):
             return .committed(try await batches.commit(preview, decision, report))
@@ -39,9 +39,9 @@ extension ConsoleClient {
             return .rejectedWritten(path: path)
         case .readRetriable(let id):
             return .retriable(id, try await batches.retriable(id))
-        case .retry(let id): return .retried(try await batches.retry(id))
+        case .retry(let id): return .retried(try await batches.retry(id, report))
         case .export(let request, let path):
-            return .exported(try await batches.export(request, path), path: path)
+            return .exported(try await batches.export(request, path, report), path: path)
         }
     }
 }

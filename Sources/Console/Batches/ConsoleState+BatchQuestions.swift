@@ -59,63 +59,6 @@ extension ConsoleState {
             + [StyledText("in ") + environmentText, ""]
     }
 
-    // MARK: Export
-
-    /// Asks where to write the list that is shown.
-    func exportQuestion() -> Overlay? {
-        guard let request = exportRequest else { return nil }
-        let what =
-            switch request {
-            case .payouts(let filter, _): filter.isEmpty ? "all payouts" : "the payouts that match"
-            case .worklist: "what needs a person"
-            case .batch(let id, let statuses):
-                statuses.isEmpty ? "the payouts of \(id)" : "the troubled payouts of \(id)"
-            case .providers: "how the providers do"
-            case .approvals: "what waits for approval"
-            case .breaks: "the breaks that match"
-            case .closes: "the closed days, a row for each currency,"
-            case .audit: "the audit records that match"
-            case .notifications: "the notifications that match, without their bodies,"
-            case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:
-                "only the \(markedText)"
-            }
-        let prompt = TextPrompt(
-            title: "Export",
-            explanation: [StyledText("Writes \(what) to a new file: .csv, or .jsonl.")],
-            placeholder: "list.csv",
-            limit: TextField.maximumLength
-        )
-        return .prompt(prompt, .export(request))
-    }
-
-    /// The list that is shown, with its view.
-    var exportRequest: ExportRequest? {
-        if let markedRequest { return markedRequest }
-        return switch screen {
-        case .payouts: .payouts(payoutFilter, list.order)
-        case .worklist: .worklist(worklist.filter)
-        case .batches: batches.batches.selection.map { .batch($0, batches.statuses) }
-        case .providers: .providers
-        case .approvals: .approvals
-        case .reconciliation where closes.isShown: .closes
-        case .reconciliation: .breaks(reconciliations.filter)
-        case .audit: .audit(audit.filter)
-        case .notifications: .notifications(notifications.filter)
-        }
-    }
-
-    /// Only what is marked, where something is.
-    private var markedRequest: ExportRequest? {
-        guard place.markCount > 0 else { return nil }
-        return switch screen {
-        case .payouts: .markedPayouts(list.rows.marked.map(\.id))
-        case .worklist: .markedItems(worklist.markedItems.map(\.payout.id))
-        case .approvals: .markedApprovals(approvals.tasks.marked.map(\.id))
-        case .reconciliation: .markedBreaks(reconciliations.breaks.marked.map(\.id))
-        case .providers, .batches, .audit, .notifications: nil
-        }
-    }
-
     func rejectedQuestion(_ path: String) -> Overlay {
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
         let prompt = TextPrompt(
@@ -139,6 +82,7 @@ extension ConsoleState {
         switch purpose {
         case .retryBatch(let id, let count):
             guard typed == "\(count)" else { return .failure(Self.wrongCount(count)) }
+            begin("Paying again what \(id) did not send", endedBy: .batch(.cancelWork))
             return .success([.batch(.retry(id))])
         case .commitBatch(let decision, let count):
             guard typed == "\(count)" else { return .failure(Self.wrongCount(count)) }
@@ -147,6 +91,7 @@ extension ConsoleState {
             guard text.hasSuffix(".csv") || text.hasSuffix(".jsonl") else {
                 return .failure(PromptProblem(text: "The name must end in .csv or .jsonl."))
             }
+            begin("Writing \(text)", endedBy: .batch(.cancelWork))
             return .success([.batch(.export(request, path: text))])
         case .rejectedFile:
             guard !text.isEmpty, let preview = upload?.preview?.preview else {

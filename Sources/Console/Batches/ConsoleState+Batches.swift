@@ -35,10 +35,17 @@ extension ConsoleState {
             batches.readAt = now
             batches.freshness = .failed(error.message)
             return []
-        case .linesRead(let id, let statuses, let page):
-            batches.lines = BatchesState.Lines(batch: id, statuses: statuses, page: page)
+        case .linesRead(let id, let statuses, let last, let page):
+            show(BatchesState.Lines(batch: id, statuses: statuses, last: last, page: page))
             return []
-        case .progressed, .checked, .committed, .workFailed: return takeInUpload(message)
+        case .progressed(let progress):
+            note(LongWork.Step(progress), ofWorkEndedBy: .batch(.cancelWork))
+            return takeInUpload(message)
+        case .workFailed(let error) where upload?.work == nil:
+            endWork(endedBy: .batch(.cancelWork))
+            notice = Notice(error == .canceled ? .information : .error, error.message)
+            return []
+        case .checked, .committed, .workFailed: return takeInUpload(message)
         case .rejectedWritten(let path):
             notice = Notice(.success, "The rejected rows are in \(path), with reasons.")
             return []
@@ -46,25 +53,16 @@ extension ConsoleState {
             askToRetry(id, lines)
             return []
         case .retried(let batch):
+            endWork(endedBy: .batch(.cancelWork))
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
             batches.batches.select(batch.id)
             return refreshBatches()
         case .exported(let rows, let path):
+            endWork(endedBy: .batch(.cancelWork))
             noteExport(rows, path)
             return []
         }
-    }
-
-    /// A file that lacks something says so: nobody counts its rows.
-    private mutating func noteExport(_ rows: ExportedRows, _ path: String) {
-        let text = rows.count == 1 ? "1 row is" : "\(rows.count.grouped) rows are"
-        notice =
-            rows.isCut
-            ? Notice(
-                .attention,
-                "The first \(text) in \(path); there may be more. Narrow the list."
-            ) : Notice(.success, "\(text) in \(path).")
     }
 
     private mutating func show(_ found: [Batch]) -> [Effect] {
@@ -73,11 +71,51 @@ extension ConsoleState {
         batches.freshness = .live(now)
         batches.readAt = now
         batches.batches.replace(with: found)
-        return before == batches.batches.selected && batches.selectedLines != nil ? [] : readLines()
+        let selection = batches.batches.selection
+        let isSame = before?.id == selection && batches.lines?.batch == selection
+        if isSame, before == batches.batches.selected, batches.selectedLines != nil { return [] }
+        return isSame ? readLines() : readFirstLines()
     }
 
+    /// Reads the page of lines that is shown, again.
     func readLines() -> [Effect] {
-        batches.batches.selection.map { [.batch(.readLines($0, batches.statuses))] } ?? []
+        batches.batches.selection.map {
+            [.batch(.readLines($0, batches.statuses, after: batches.turned.last))]
+        } ?? []
+    }
+
+    /// Reads the first lines of another batch, or in other statuses.
+    mutating func readFirstLines() -> [Effect] {
+        batches.turned = []
+        batches.isTurnedBack = false
+        return readLines()
+    }
+
+    private mutating func show(_ lines: BatchesState.Lines) {
+        let isNew = batches.lines?.last != lines.last
+        batches.lines = lines
+        guard isNew, batches.selectedLines != nil, screen == .batches else { return }
+        if batches.isTurnedBack {
+            detail.offset = .max
+        } else if !batches.turned.isEmpty {
+            detail.offset = batchDetail(.unicode)?.head.count ?? 0
+        }
+        batches.isTurnedBack = false
+        _ = scrollDetail(by: 0)
+    }
+
+    /// Turns the page of lines where scrolling comes to an end of it; `nil` where it does not.
+    mutating func turnLines(by step: Int, isAtEnd: Bool) -> [Effect]? {
+        guard screen == .batches, let page = batches.selectedLines else { return nil }
+        if step > 0, isAtEnd, page.hasMore, let last = page.lines.last {
+            batches.turned.append(last.payout.id)
+        } else if step < 0, detail.offset == 0, !batches.turned.isEmpty {
+            batches.turned.removeLast()
+            batches.isTurnedBack = true
+        } else {
+            return nil
+        }
+        return readLines()
     }
 
     static func payouts(_ count: Int) -> String {
@@ -112,7 +150,7 @@ extension ConsoleState {
         default:
             batches.statuses = batches.statuses.isEmpty ? BatchesState.troubled : []
             detail.offset = 0
-            return readLines()
+            return readFirstLines()
         }
     }
 }

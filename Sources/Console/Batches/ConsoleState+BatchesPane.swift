@@ -84,14 +84,20 @@ extension ConsoleState {
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func batchDetailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let batch = batches.batches.selected else { return [] }
+        batchDetail(glyphs)?.lines ?? []
+    }
+
+    /// The selected batch in words.
+    func batchDetail(_ glyphs: Glyphs) -> BatchDetail? {
+        guard let batch = batches.batches.selected else { return nil }
         return BatchDetail(
             batch: batch,
             page: batches.selectedLines,
+            before: batches.turned.count * BatchesState.lineLimit,
             statuses: batches.statuses,
             utcOffset: facts.utcOffset,
             width: ScrollView.contentWidth(in: layout.side.width - 4),
             glyphs: glyphs
-        ).lines
+        )
     }
 }

@@ -91,23 +91,23 @@ extension ConsoleState {
             return []
         }
         upload?.problems = []
-        upload?.work = UploadForm.Work(title: "Checking", startedAt: now)
+        upload?.work = LongWork("Checking", startedAt: now)
         return [.batch(.check(form.request))]
     }
 
     mutating func commitUpload(_ decision: BatchDecision) -> [Effect] {
         guard let preview = upload?.preview?.preview else { return [] }
-        upload?.work = UploadForm.Work(title: "Committing", startedAt: now)
+        upload?.work = LongWork("Committing", startedAt: now)
         return [.batch(.commit(preview, decision))]
     }
 
     /// Takes what came of reading or committing a file.
     mutating func takeInUpload(_ message: BatchMessage) -> [Effect] {
         switch message {
-        case .progressed(let progress): upload?.work?.progress = progress
+        case .progressed(let progress): upload?.work?.take(LongWork.Step(progress), at: now)
         case .checked(let preview):
             upload?.work = nil
-            upload?.preview = UploadForm.Preview(preview: preview)
+            upload?.preview = UploadForm.Preview(preview)
         case .committed(let batch):
             upload = nil
             focus = .list
@@ -157,13 +157,24 @@ extension ConsoleState {
     }
 
     private mutating func scrollPreview(by step: Int) {
-        guard let preview = upload?.preview else { return }
-        let offset = ScrollView.clampedOffset(
-            preview.offset + step,
-            lines: previewLines(preview.preview, .unicode).count,
+        guard var preview = upload?.preview else { return }
+        let size = UploadForm.Preview.pageSize
+        let end = max(0, previewText(preview, .unicode).lines.count - uploadTextHeight)
+        if step > 0, preview.offset >= end, preview.hasMore {
+            preview.turn(to: preview.before + size)
+            preview.offset = previewText(preview, .unicode).head.count
+        } else if step < 0, preview.offset == 0, preview.before > 0 {
+            preview.turn(to: preview.before - size)
+            preview.offset = previewText(preview, .unicode).lines.count
+        } else {
+            preview.offset += step
+        }
+        preview.offset = ScrollView.clampedOffset(
+            preview.offset,
+            lines: previewText(preview, .unicode).lines.count,
             height: uploadTextHeight
         )
-        upload?.preview?.offset = offset
+        upload?.preview = preview
     }
 
     private mutating func press(_ preview: UploadForm.Preview) {

@@ -46,7 +46,7 @@ extension ConsoleState {
         }
         guard let work = form.work else { return }
         let area = Rect(x: 2, y: y + 1, width: max(0, surface.width - 4), height: 3)
-        surface.draw(in: area) { renderWork(work, into: &$0) }
+        surface.draw(in: area) { renderUploadWork(work, into: &$0) }
     }
 
     private func notes(below row: UploadForm.Row, of form: UploadForm, width: Int) -> [StyledText] {
@@ -116,21 +116,21 @@ extension ConsoleState {
     /// How many lines of the preview are on the screen at once.
     var uploadTextHeight: Int { max(1, layout.side.height - 2 - Self.previewFoot) }
 
-    func previewLines(_ preview: BatchPreview, _ glyphs: Glyphs) -> [StyledText] {
+    func previewText(_ preview: UploadForm.Preview, _ glyphs: Glyphs) -> PreviewText {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
-        return PreviewText(preview: preview, width: width, glyphs: glyphs).lines
+        return PreviewText(shown: preview, width: width, glyphs: glyphs)
     }
 
     private func renderPreview(
         _ preview: UploadForm.Preview,
-        _ work: UploadForm.Work?,
+        _ work: LongWork?,
         into surface: inout Surface
     ) {
         let (text, foot) = surface.bounds.lastRows(Self.previewFoot)
-        let lines = previewLines(preview.preview, surface.glyphs)
+        let lines = previewText(preview, surface.glyphs).lines
         surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
-            if let work { return renderWork(work, into: &foot) }
+            if let work { return renderUploadWork(work, into: &foot) }
             if lines.count - preview.offset > text.height {
                 foot.write("more below", y: 0, Style(.muted))
             }
@@ -148,18 +148,8 @@ extension ConsoleState {
     // MARK: Work
 
     /// What is done, a bar, and how fast.
-    private func renderWork(_ work: UploadForm.Work, into surface: inout Surface) {
+    private func renderUploadWork(_ work: LongWork, into surface: inout Surface) {
         surface.write("\(work.title)…", y: 0, Style(.muted))
-        guard let progress = work.progress else { return }
-        surface.draw(in: surface.bounds.rows(1).bottom.rows(1).top) {
-            ProgressBar(done: progress.done, total: progress.total).render(into: &$0)
-        }
-        let measure = WorkMeasure(
-            done: progress.done,
-            of: progress.total,
-            startedAt: work.startedAt
-        )
-        let separator = "\(surface.glyphs.separator)"
-        surface.write(measure.text(at: now, separator: separator), y: 2, Style(.text))
+        surface.draw(in: surface.bounds.rows(1).bottom) { renderProgress(of: work, into: &$0) }
     }
 }

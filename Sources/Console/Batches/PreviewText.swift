@@ -4,16 +4,18 @@ import TerminalUI
 
 /// What committing a file would do, in words.
 struct PreviewText {
-    let preview: BatchPreview
+    let shown: UploadForm.Preview
     let width: Int
     let glyphs: Glyphs
 
-    /// Problems and doubts that are shown; a file of rejected rows has all.
-    static let shown = 200
+    private var preview: BatchPreview { shown.preview }
 
-    var lines: [StyledText] {
+    var lines: [StyledText] { head + remarks }
+
+    /// What stands above the problems and doubts.
+    var head: [StyledText] {
         [StyledText("\(preview.name) \(glyphs.separator) \(preview.format)", .muted)]
-            + [counts] + objection + [""] + totals + controls + problems + doubts
+            + [counts] + objection + [""] + totals + controls
     }
 
     private var findings: BatchFindings { preview.findings }
@@ -77,34 +79,46 @@ struct PreviewText {
 
     // MARK: Rows
 
-    private var problems: [StyledText] {
-        guard findings.problemCount > 0 else { return [] }
-        let shown = findings.problems.prefix(Self.shown)
-        let rest = findings.problemCount - shown.count
-        return [StyledText("Problems", .label)]
-            + shown.flatMap {
-                item($0.line, " \(glyphs.separator) \($0.column)", $0.message, .error)
-            }
-            + (rest > 0 ? [StyledText("and \(rest.grouped) more", .muted)] : []) + [""]
+    /// The problems and doubts of the present page, under their titles.
+    private var remarks: [StyledText] {
+        let problems = shown.remarks.filter { !$0.place.isEmpty }
+        let doubts = shown.remarks.filter(\.place.isEmpty)
+        return titled("Problems", problems, after: shown.before, of: findings.problemCount, .error)
+            + (problems.isEmpty || doubts.isEmpty ? [] : [""])
+            + titled(
+                "Doubts",
+                doubts,
+                after: max(0, shown.before - findings.problems.count),
+                of: shown.doubtCount,
+                .attention
+            ) + (shown.hasMore ? [StyledText("More follow; read on.", .muted)] : [])
     }
 
-    private var doubts: [StyledText] {
-        let shown = findings.doubts(limit: Self.shown)
-        guard !shown.isEmpty else { return [] }
-        let rest = findings.count(.doubtful) - shown.count
-        return [StyledText("Doubts", .label)]
-            + shown.flatMap { item($0.line, "", $0.doubt.message, .attention) }
-            + (rest > 0 ? [StyledText("and \(rest.grouped) more", .muted)] : [])
-    }
-
-    private func item(
-        _ line: Int,
-        _ place: String,
-        _ message: String,
+    private func titled(
+        _ title: String,
+        _ remarks: [UploadForm.Preview.Remark],
+        after before: Int,
+        of total: Int,
         _ role: Role
     ) -> [StyledText] {
-        [StyledText("  line \(line.grouped)", role) + StyledText(place)]
-            + StyledText(message, .muted).wrapped(to: max(1, width - 4))
+        guard !remarks.isEmpty else { return [] }
+        let (first, last) = (before + 1, before + remarks.count)
+        let range =
+            remarks.count == total
+            ? "" : "  \(first.grouped) to \(last.grouped) of \(total.grouped)"
+        return [StyledText(title, .label) + StyledText(range, .muted)]
+            + remarks.flatMap { lines(of: $0, role) }
+    }
+
+    private func lines(of remark: UploadForm.Preview.Remark, _ role: Role) -> [StyledText] {
+        let place = remark.place.map { " \(glyphs.separator) \($0)" }.joined()
+        return [StyledText("  line \(remark.line.grouped)", role) + StyledText(place)]
+            + StyledText(remark.text, .muted).wrapped(to: max(1, width - 4))
             .map { StyledText("    ") + $0 }
     }
+}
+
+extension UploadForm.Preview {
+    /// Whether there are problems or doubts after those of the present page.
+    var hasMore: Bool { before + remarks.count < remarkCount }
 }

@@ -1,4 +1,3 @@
-package import Foundation
 package import PayoutService
 package import Payouts
 package import TerminalUI
@@ -16,19 +15,9 @@ package struct UploadForm: Equatable, Sendable {
     /// Why the file was refused, a sentence each.
     package var problems: [String] = []
     /// What takes a while, while it does.
-    package var work: Work?
+    package var work: LongWork?
     /// What committing would do, once that is known.
     package var preview: Preview?
-
-    /// Work that takes a while.
-    package struct Work: Equatable, Sendable {
-        /// What is done: "Checking", "Committing".
-        package let title: String
-        /// Since when.
-        package let startedAt: Date
-        /// How far it is, once that is known.
-        package var progress: BatchProgress?
-    }
 
     /// What committing would do, while it is looked at.
     package struct Preview: Equatable, Sendable {
@@ -38,6 +27,25 @@ package struct UploadForm: Equatable, Sendable {
         package var button = 0
         /// The first line on the screen.
         package var offset = 0
+        /// The problems and doubts that are on the present page; scrolling turns it.
+        package private(set) var remarks: [Remark] = []
+        /// How many are on the pages before.
+        package private(set) var before = 0
+        /// How many doubts there are; to count them takes as long as the file has rows.
+        let doubtCount: Int
+
+        /// What stands against a row, or is doubtful about it.
+        package struct Remark: Equatable, Sendable {
+            /// The line of the file.
+            package let line: Int
+            /// The column and the rule that it breaks; empty for a doubt.
+            package let place: [String]
+            /// What the rule asks and how to mend the value, or why to look first.
+            package let text: String
+        }
+
+        /// Remarks on one page.
+        static let pageSize = 200
     }
 
     /// What a button of the preview does.
@@ -114,5 +122,34 @@ extension UploadForm.Preview {
             "Accept \(decision.rawValue) "
                 + preview.findings.acceptedCount(by: decision).grouped
         }
+    }
+}
+
+// MARK: - Remarks
+
+extension UploadForm.Preview {
+    /// Shows what was found, from the first remark on.
+    init(_ preview: BatchPreview) {
+        self.preview = preview
+        doubtCount = preview.findings.doubtCount
+        turn(to: 0)
+    }
+
+    private var findings: BatchFindings { preview.findings }
+
+    /// How many remarks there are that can be shown: the file of rejected rows has all.
+    var remarkCount: Int { findings.problems.count + doubtCount }
+
+    /// Turns to the page with a remark, counted from 0.
+    mutating func turn(to start: Int) {
+        before = start
+        let problems = findings.problems.dropFirst(start).prefix(Self.pageSize).map {
+            Remark(line: $0.line, place: [$0.column, $0.rule.words], text: $0.message)
+        }
+        let doubts = findings.doubts(
+            from: max(0, start - findings.problems.count),
+            limit: Self.pageSize - problems.count
+        )
+        remarks = problems + doubts.map { Remark(line: $0.line, place: [], text: $0.doubt.message) }
     }
 }

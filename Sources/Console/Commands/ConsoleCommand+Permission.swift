@@ -18,7 +18,7 @@ extension ConsoleCommand {
         case .startReconciliation, .resolveBreak, .discardBreak: .reconcile
         case .confirmBreak: .confirm
         case .claimBreak, .noteBreak: .care
-        case .queryBreak: .requery
+        case .queryBreak, .queryComparison: .requery
         default: nil
         }
     }

@@ -14,10 +14,12 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         findNotification, clearNotificationFilters
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
-    case approve, reject, recallApproval, verifyAudit, filterAuditSubject, clearAuditFilter
+    case approve, reject, recallApproval, nextPayout, previousPayout, verifyAudit,
+        filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case closeDay, showCloses, showBreaks, verifyClose
-    case resolveBreak, claimBreak, queryBreak, noteBreak, confirmBreak, discardBreak
+    case resolveBreak, claimBreak, queryBreak, queryComparison, noteBreak, confirmBreak,
+        discardBreak
     case create, createAgain, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
     case claim, resolve, snooze, addNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close

@@ -37,6 +37,13 @@ extension ConsoleCommand {
             "Asks the provider what became of the payout: the third side. Moves no money."
         ),
         row(
+            .queryComparison,
+            .reconciliation,
+            "ask about all",
+            [.character("Q")],
+            "Asks the provider about every payout that differs in a comparison. Moves no money."
+        ),
+        row(
             .closeDay,
             .reconciliation,
             "close the day",

@@ -58,6 +58,28 @@ extension ConsoleState {
         )
     }
 
+    /// The comparison that is filtered by, or else the latest.
+    var shownRun: ReconciliationRun? {
+        guard let id = reconciliations.filter.run else { return reconciliations.runs.first }
+        return reconciliations.runs.first { $0.id == id }
+    }
+
+    /// What is asked before the provider is asked about all that differs.
+    func comparisonQuestion(_ run: ReconciliationRun) -> Overlay {
+        let open = run.unresolvedCount
+        let dialog = Dialog(
+            title: "Ask \(run.provider) about all that differs?",
+            body: [
+                StyledText("The comparison of \(run.period) has \(open.grouped) open breaks."),
+                "The provider is asked within its rate limit about each payout in them, so that "
+                    + "this may take a while.",
+                "No money moves. It can be stopped at any time.",
+            ],
+            buttons: [Dialog.Button("Ask")]
+        )
+        return .confirmation(dialog, .requery(.comparison(run.id)))
+    }
+
     func breakNotePrompt(_ record: BreakRecord) -> Overlay {
         let prompt = TextPrompt(
             title: "Note about break \(record.id)",
@@ -151,7 +173,7 @@ extension ConsoleState {
             period: period,
             paths: Array(words.dropFirst())
         )
-        overlay = .reconciling(ReconcileProgress(order, startedAt: now))
+        begin("Comparing \(provider) \(period)", endedBy: .reconciliation(.stop))
         return .success([.reconciliation(.start(order))])
     }
 
@@ -185,12 +207,5 @@ extension ConsoleState {
         text.isEmpty
             ? .failure(PromptProblem(text: "A note needs words."))
             : .success([.reconciliation(.addNote(id, text))])
-    }
-
-    /// Escape ends the comparison; nothing of it is kept.
-    mutating func takeInReconciling(_ key: Key) -> [Effect] {
-        guard key == .escape || key == .character("q") else { return [] }
-        overlay = nil
-        return [.reconciliation(.stop)]
     }
 }

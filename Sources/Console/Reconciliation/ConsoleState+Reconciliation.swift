@@ -47,12 +47,10 @@ extension ConsoleState {
         case .breakRead(let id, let sight):
             if id == reconciliations.breaks.selection { reconciliations.sight = sight }
         case .progress(let progress):
-            guard case .reconciling(var shown) = overlay else { return [] }
-            shown.last = progress
-            overlay = .reconciling(shown)
+            note(LongWork.Step(progress), ofWorkEndedBy: .reconciliation(.stop))
         case .reconciled(let run, let isNew): return show(run, isNew: isNew)
         case .reconcileFailed(let error):
-            if case .reconciling = overlay { overlay = nil }
+            endWork(endedBy: .reconciliation(.stop))
             notice = Notice(error == .canceled ? .information : .error, error.message)
         case .changed(let record): return note(record)
         case .noted(let id):
@@ -74,7 +72,7 @@ extension ConsoleState {
     }
 
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
-        if case .reconciling = overlay { overlay = nil }
+        endWork(endedBy: .reconciliation(.stop))
         let count = run.breakCount
         let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
         let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")
@@ -117,7 +115,8 @@ extension ConsoleState {
         switch command {
         case .startReconciliation:
             return facts.providers.isEmpty ? "no provider is configured" : nil
-        case .filterRun: return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
+        case .filterRun, .queryComparison:
+            return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
         case .filterOwnBreaks: return nil
         case .clearBreakFilters:
             return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
@@ -150,6 +149,7 @@ extension ConsoleState {
         switch command {
         case .startReconciliation: overlay = .choice(.reconciledProvider, formProviderChoices)
         case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
+        case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
             let me = facts.operatorName
             return filterBreaks { $0.owner = $0.owner == me ? nil : me }

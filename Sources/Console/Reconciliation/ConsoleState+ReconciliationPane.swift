@@ -127,22 +127,3 @@ extension ConsoleState {
             + Histogram(bars).lines(width: min(width, 60), glyphs: glyphs)
     }
 }
-
-// MARK: - A comparison under way
-
-extension ConsoleState {
-    func renderReconciling(_ progress: ReconcileProgress, into surface: inout Surface) {
-        let rect = surface.bounds.centered(Size(width: min(66, surface.width - 4), height: 6))
-        surface.fill(rect, .overlay)
-        let title = "Comparing \(progress.order.provider) \(progress.order.period)"
-        surface.pane(PaneFrame(StyledText(title), isFocused: true), in: rect) { pane in
-            let stages = ReconciliationStages(progress, now: now)
-            let bar = pane.bounds.inset(dx: 1, dy: 0).rows(1).bottom.rows(1).top
-            pane.draw(in: bar) {
-                ProgressBar(done: stages.done, total: stages.total).render(into: &$0)
-            }
-            pane.write(StyledText(stages.words), x: 1, y: 2)
-            pane.write("escape ends it; nothing of it is kept", x: 1, y: 3, Style(.muted))
-        }
-    }
-}

@@ -1,9 +1,7 @@
-package import Foundation
-package import PayoutService
 package import Payouts
 package import TerminalUI
 
-/// The list of breaks, and the comparison that is under way.
+/// The list of breaks, and what is known around them.
 package struct ReconciliationsState: Equatable, Sendable {
     /// What is shown.
     package var filter = BreakFilter()
@@ -27,20 +25,4 @@ package struct ReconciliationsState: Equatable, Sendable {
 
     /// How many are unresolved in all.
     var unresolvedCount: Int { tallies.reduce(0) { $0 + $1.count } }
-}
-
-/// A comparison that is under way.
-package struct ReconcileProgress: Equatable, Sendable {
-    /// What is compared.
-    package let order: ReconciliationOrder
-    /// When it was started.
-    package let startedAt: Date
-    /// How far it is.
-    package var last: ReconciliationProgress?
-
-    /// A comparison that was just started.
-    package init(_ order: ReconciliationOrder, startedAt: Date) {
-        self.order = order
-        self.startedAt = startedAt
-    }
 }

@@ -58,7 +58,7 @@ extension ConsoleState {
         switch screen {
         case .providers: return providerDetailLines(glyphs)
         case .batches: return batchDetailLines(glyphs)
-        case .approvals: return approvalLines
+        case .approvals: return approvalLines(glyphs)
         case .reconciliation where closes.isShown: return closeDetailLines(glyphs)
         case .reconciliation: return breakDetailLines(glyphs)
         case .audit: return auditLines

@@ -16,7 +16,7 @@ extension ConsoleState {
         case .requery(let progress): renderRequery(progress, into: &surface)
         case .bulk(let progress): renderBulk(progress, into: &surface)
         case .card(let card): renderCard(card, into: &surface)
-        case .reconciling(let progress): renderReconciling(progress, into: &surface)
+        case .working(let work, _): renderWork(work, into: &surface)
         }
     }
 
@@ -28,6 +28,7 @@ extension ConsoleState {
         case .recentBeneficiary: "Pay whom again?"
         case .view: "Show which view?"
         case .order: "Show which payouts first?"
+        case .exportedList: "Write what?"
         case .formerRequery: "Show which re-query?"
         case .reasonFilter: "Show which reason?"
         case .worklistProvider, .notificationProvider: "Show which provider?"

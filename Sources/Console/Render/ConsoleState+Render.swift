@@ -87,7 +87,7 @@ extension ConsoleState {
                 .init(key: "y", title: "copy"), .init(key: "↑ ↓", title: "scroll"),
                 .init(key: "escape", title: "close"),
             ]
-        case .reconciling: return [.init(key: "escape", title: "end it")]
+        case .working: return [.init(key: "escape", title: "end it")]
         case .requery(let progress):
             let title = progress.endsWhenLeft ? "stop asking" : "close"
             return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]

@@ -29,7 +29,7 @@ extension ConsoleState {
             ],
             buttons: [Dialog.Button("Ask")]
         )
-        return .confirmation(dialog, .requeryFilter(payoutFilter))
+        return .confirmation(dialog, .requery(.matching(payoutFilter)))
     }
 
     mutating func start(_ scope: RequeryScope) -> [Effect] {

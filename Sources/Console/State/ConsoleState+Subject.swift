@@ -8,7 +8,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: list.rows.selected
         case .worklist: worklist.selectedItem?.payout
-        case .approvals: approvals.shown.flatMap { $0.content.payouts.count == 1 ? $0.payout : nil }
+        case .approvals: approvals.shown?.shown.payout
         case .providers, .batches, .reconciliation, .audit, .notifications: nil
         }
     }

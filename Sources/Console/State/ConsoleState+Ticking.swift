@@ -30,7 +30,7 @@ extension ConsoleState {
         if case .requery(let progress) = overlay, !progress.isDone { return true }
         if case .bulk(let progress) = overlay, !progress.isDone { return true }
         if upload?.work != nil { return true }
-        if case .reconciling = overlay { return true }
+        if case .working = overlay { return true }
         let visible =
             layout.list.isEmpty || screen != .payouts
             ? [] : list.rows.visible(height: listHeight)

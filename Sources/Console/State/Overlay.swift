@@ -19,8 +19,8 @@ package enum Overlay: Equatable, Sendable {
     case bulk(BulkProgress)
     /// What to tell a customer about a payout.
     case card(CardState)
-    /// A comparison under way.
-    case reconciling(ReconcileProgress)
+    /// Work under way, and what ends it.
+    case working(LongWork, end: Effect)
 
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
@@ -32,7 +32,7 @@ package enum Overlay: Equatable, Sendable {
         case snooze(PayoutID?)
         case uploadProvider
         case notificationFate, notificationProvider
-        case reconciledProvider, reconciliationRun
+        case reconciledProvider, reconciliationRun, exportedList
         /// One break, or the marked ones.
         case breakAction(Int64?)
         case closedProvider
@@ -74,7 +74,7 @@ package enum Overlay: Equatable, Sendable {
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case replayNotification(Int64)
-        case requeryFilter(PayoutFilter)
+        case requery(RequeryScope)
         /// The rows are the ones that were asked about, as they were.
         case bulk(BulkPlan)
         /// The digest is that of the content that was asked about.

@@ -40,14 +40,14 @@ extension ConsoleState {
             return elsewhere(.providers) ?? providerUnavailable(command)
         case .upload, .retryBatch, .filterLines:
             return elsewhere(.batches) ?? batchUnavailable(command)
-        case .export: return exportRequest == nil ? "there is no list to write here" : nil
+        case .export: return exportRequests.isEmpty ? "there is no list to write here" : nil
         case .filterReason, .filterWorklistProvider, .filterMine: return elsewhere(.worklist)
         case .clearWorklistFilters:
             return elsewhere(.worklist) ?? (worklist.filter.isEmpty ? "nothing is filtered" : nil)
         case .dismiss:
             return worklist.selectedGroup == nil || screen != .worklist
                 ? "no notifications are selected" : nil
-        case .approve, .reject, .recallApproval:
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
             return elsewhere(.approvals) ?? approvalUnavailable(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
@@ -55,8 +55,8 @@ extension ConsoleState {
             .findNotification, .clearNotificationFilters:
             return elsewhere(.notifications) ?? notificationUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak, .closeDay,
-            .showCloses, .showBreaks, .verifyClose:
+            .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak,
+            .closeDay, .showCloses, .showBreaks, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab: return hasTabs ? nil : "it has no tabs"
@@ -155,9 +155,10 @@ extension ConsoleState {
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             runOnProvider(command)
         case .upload, .retryBatch, .filterLines: runOnBatches(command)
-        case .approve, .reject, .recallApproval: runOnApproval(command)
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
+            runOnApproval(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
-            .claimBreak, .queryBreak, .noteBreak, .confirmBreak, .discardBreak:
+            .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak:
             runOnBreak(command)
         case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
@@ -286,9 +287,12 @@ extension ConsoleState {
     }
 
     mutating func scrollDetail(by lines: Int) -> [Effect] {
+        let count = shownDetailLines(.unicode).count
+        let isAtEnd = detail.offset >= count - detailHeight
+        if let effects = turnLines(by: lines, isAtEnd: isAtEnd) { return effects }
         detail.offset = ScrollView.clampedOffset(
-            detail.offset + lines,
-            lines: shownDetailLines(.unicode).count,
+            detail.offset == .max ? count : detail.offset + lines,
+            lines: count,
             height: detailHeight
         )
         return []

@@ -103,7 +103,7 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
-        case .confirmation, .help, .requery, .bulk, .card, .reconciling: break
+        case .confirmation, .help, .requery, .bulk, .card, .working: break
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)

@@ -67,7 +67,7 @@ extension ConsoleState {
         case .approvals: return followApproval(before: before.0)
         case .reconciliation where closes.isShown: return followClose(before: day)
         case .reconciliation: return followBreak(before: before.2)
-        case .batches: return place.index == before.1 ? [] : readLines()
+        case .batches: return place.index == before.1 ? [] : readFirstLines()
         case .audit: return readOlderAudit()
         case .notifications:
             let isSame = notifications.rows.selection == notification

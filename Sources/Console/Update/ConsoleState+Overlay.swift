@@ -13,7 +13,7 @@ extension ConsoleState {
         case .requery(let progress): return takeInRequery(key, progress)
         case .bulk(let progress): return takeInBulk(key, progress)
         case .card(let card): return takeInCard(key, card)
-        case .reconciling: return takeInReconciling(key)
+        case .working(_, let end): return takeInWork(key, endedBy: end)
         case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)
         case .palette(var choices):
             let outcome = choices.handle(key)
@@ -165,6 +165,7 @@ extension ConsoleState {
         case .recentBeneficiary: return chooseRecent(id)
         case .order: return sort(by: id)
         case .view: return chooseView(id)
+        case .exportedList: chooseExport(id)
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []
         case .field(let index): return chooseInForm(id, field: index)
         case .reasonFilter, .worklistProvider, .resolutionClaim, .snooze:

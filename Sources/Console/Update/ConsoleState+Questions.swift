@@ -71,7 +71,7 @@ extension ConsoleState {
             return [.resubmit(id)]
         case .leave: return [.quit]
         case .replayNotification(let id): return [.notification(.replay(id))]
-        case .requeryFilter(let filter): return start(.matching(filter))
+        case .requery(let scope): return start(scope)
         case .bulk(let plan): return perform(plan)
         case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
         case .closeDay(let order): return performClose(order)

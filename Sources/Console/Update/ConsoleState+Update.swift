@@ -42,14 +42,9 @@ extension ConsoleState {
         case .loadFailed(let request, let error):
             return (unsort(error, of: request) ?? showFailure(error.message, of: request))
                 + readOutdated()
-        case .historyRead(let id, let history):
-            guard id == subjectID, !isOutdated(history) else { return [] }
-            detail.history = history
-            detail.failure = history == nil ? "This payout is no longer in the ledger." : nil
-            return []
+        case .historyRead(let id, let history): show(history, of: id)
         case .historyFailed(let id, let error):
             if id == subjectID { detail.failure = error.message }
-            return []
         case .banksRead, .recentRead, .reviewed, .refused, .submitted, .submitFailed:
             return updateForm(message)
         case .requeried(let result): return note(result)
@@ -81,6 +76,12 @@ extension ConsoleState {
         case .failed(let error): notice = Notice(.error, error.message)
         }
         return []
+    }
+
+    private mutating func show(_ history: PayoutHistory?, of id: PayoutID) {
+        guard id == subjectID, !isOutdated(history) else { return }
+        detail.history = history
+        detail.failure = history == nil ? "This payout is no longer in the ledger." : nil
     }
 
     /// Whether a later reading of the same payout was quicker.

@@ -17,9 +17,14 @@ extension BatchesClient {
                     try await store.batches(before: nil, limit: Self.shownBatches)
                 }
             },
-            lines: { id, statuses, limit throws(ServiceError) in
+            lines: { id, statuses, last, limit throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
-                    try await store.batchLines(of: id, statuses: statuses, after: nil, limit: limit)
+                    try await store.batchLines(
+                        of: id,
+                        statuses: statuses,
+                        after: last,
+                        limit: limit
+                    )
                 }
             },
             check: { request, report throws(ServiceError) in
@@ -38,20 +43,33 @@ extension BatchesClient {
                 }
             },
             retriable: { id throws(ServiceError) in try await service.retriable(id).lines },
-            retry: { id throws(ServiceError) in try await service.retry(id, by: name) },
-            export: { request, path throws(ServiceError) in
-                let export = ListExport(service: service, now: context.now())
-                let format: OutputFormat = path.hasSuffix(".jsonl") ? .jsonl : .csv
-                let (text, count) = try await export.text(of: request, as: format)
-                try inFile { () throws(CommandFailure) in
-                    try context.write(Data(text.utf8), to: path, isNew: true)
-                }
-                return ExportedRows(count: count, isCut: export.isCut(request, at: count))
+            retry: { id, report throws(ServiceError) in
+                try await service.retry(id, by: name, progress: report)
+            },
+            export: { request, path, report throws(ServiceError) in
+                let export = ListExport(service: service, now: context.now(), report: report)
+                return try await export.write(request, to: path, context)
             }
         )
     }
 
     private static let shownBatches = 200
+}
+
+extension ListExport {
+    /// Writes a list to a new file, all of it at once.
+    fileprivate func write(
+        _ request: ExportRequest,
+        to path: String,
+        _ context: CommandContext
+    ) async throws(ServiceError) -> ExportedRows {
+        let format: OutputFormat = path.hasSuffix(".jsonl") ? .jsonl : .csv
+        let (text, count) = try await text(of: request, as: format)
+        try inFile { () throws(CommandFailure) in
+            try context.write(Data(text.utf8), to: path, isNew: true)
+        }
+        return ExportedRows(count: count, isCut: isCut(request, at: count))
+    }
 }
 
 extension BatchFile {

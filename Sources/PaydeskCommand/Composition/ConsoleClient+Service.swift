@@ -81,8 +81,11 @@ extension ApprovalsClient {
     /// What waits in a service, as one person sees it.
     fileprivate init(service: PayoutService, operatorName name: OperatorName) {
         self.init(
-            tasks: { () throws(ServiceError) in try await service.approvalTasks() },
+            tasks: { limit throws(ServiceError) in try await service.approvalTasks(limit: limit) },
             look: { subject throws(ServiceError) in try await service.approvalCase(subject) },
+            step: { subject, index throws(ServiceError) in
+                try await service.approvalSight(subject, at: index)
+            },
             approve: { subject, digest throws(ServiceError) in
                 try await service.approve(subject, digest: digest, by: name)
             },
@@ -128,6 +131,7 @@ extension ReconciliationsClient {
                     BreakListing(
                         breaks: try await store.breaks(filter, after: 0, limit: limit),
                         runs: try await store.reconciliations(
+                            before: nil,
                             limit: ReconciliationLimits.maximumRuns
                         ),
                         tallies: try await store.breakTallies(at: now())
@@ -237,7 +241,7 @@ extension WorklistListing {
         at now: Date
     ) async throws(StoreError) {
         self.init(
-            items: try await store.worklist(filter, whole: limit, at: now),
+            items: try await store.worklist(filter, whole: limit, at: now) { _ in },
             open: try await store.openAttention(at: now),
             tallies: try await store.worklistTallies(at: now),
             groups: try await Self.groups(store)
@@ -273,6 +277,8 @@ func mapped<Value>(
 ) async throws(ServiceError) -> Value {
     do throws(StoreError) {
         return try await body()
+    } catch .canceled {
+        throw .canceled
     } catch {
         throw .store(error)
     }

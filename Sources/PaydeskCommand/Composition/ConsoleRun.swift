@@ -30,12 +30,7 @@ struct ConsoleRun {
         )
         let facts = composition.consoleFacts(service)
         let now = composition.context.now
-        let client = ConsoleClient(
-            service: service,
-            operatorName: composition.operatorName,
-            packs: PackFolder(besideLedger: composition.configuration.ledgerPath),
-            context: composition.context
-        )
+        let client = client
         let sessions = sessionFile?.client
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
@@ -66,6 +61,15 @@ struct ConsoleRun {
         if ending == .disconnected {
             throw CommandFailure(.internal, "The terminal went away.")
         }
+    }
+
+    private var client: ConsoleClient {
+        ConsoleClient(
+            service: service,
+            operatorName: composition.operatorName,
+            packs: PackFolder(besideLedger: composition.configuration.ledgerPath),
+            context: composition.context
+        )
     }
 
     /// What to say at the start of keys that hide others; `config check` names them all.

@@ -6,7 +6,9 @@ extension SettlementFile {
     /// A file on the disk.
     init(path: String) {
         let name = URL(fileURLWithPath: path).lastPathComponent
-        self.init(name: name) { () throws(SettlementFileError) in
+        self.init(name: name) {
+            (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        } read: { () throws(SettlementFileError) in
             try Self.bytes(path: path, name: name)
         }
     }

@@ -55,7 +55,11 @@ struct ApprovalCaseOutput: Encodable {
     let approval: ApprovalOutput
     /// What an approval is bound to: `paydesk approve --content`.
     let content: String
-    /// The request for the payout, or for the largest of the batch, with secrets removed.
+    /// Which payout of the batch is shown, in the order of the file, from 1.
+    let number: Int
+    /// The payout that is shown.
+    let payout: String
+    /// The request for it, with secrets removed.
     let request: String
     let headers: [String]
     let body: String
@@ -67,20 +71,23 @@ struct ApprovalCaseOutput: Encodable {
     init(_ found: ApprovalCase) {
         approval = ApprovalOutput(found.task)
         content = "\(found.content.digest)"
-        let hidden = found.payout.beneficiary
-        request = found.request.requestLine
-        headers = found.request.requestHeaders.map { "\($0.name): \($0.value)" }
-        body = found.request.requestBody.replacingOccurrences(
+        number = found.shown.index + 1
+        payout = found.shown.payout.id.rawValue
+        let hidden = found.shown.payout.beneficiary
+        request = found.shown.request.requestLine
+        headers = found.shown.request.requestHeaders.map { "\($0.name): \($0.value)" }
+        body = found.shown.request.requestBody.replacingOccurrences(
             of: hidden.account,
             with: hidden.maskedAccount
         )
-        history = found.history.lines
+        history = found.shown.history.lines
         newAccounts = found.content.newAccounts
     }
 
     var rows: [[String]] {
         zip(ApprovalOutput.columns, approval.cells).map { [$0, $1] }
-            + [["content", content], ["request", request]] + headers.map { ["header", $0] }
+            + [["content", content], ["shown", "\(payout), \(number) of \(approval.payouts)"]]
+            + [["request", request]] + headers.map { ["header", $0] }
             + body.split(whereSeparator: \.isNewline).map { ["body", String($0)] }
             + history.map { ["history", $0] }
             + [["new accounts", "\(newAccounts) of \(approval.payouts)"]]
@@ -93,7 +100,7 @@ struct ApprovalFacts {
 
     init(_ found: ApprovalCase) {
         let output = ApprovalOutput(found.task)
-        let hidden = found.payout.beneficiary
+        let hidden = found.shown.payout.beneficiary
         let to = [hidden.name, hidden.maskedAccount, hidden.institution].filter { !$0.isEmpty }
         let isAlone = found.task.pending.count == 1
         lines =
@@ -103,7 +110,7 @@ struct ApprovalFacts {
                 "made by \(output.maker) at \(output.since)",
                 "\(output.approvedBy.count) of \(output.needed) approvals so far",
                 "\(found.content.newAccounts) of \(output.payouts) to accounts never paid before",
-            ] + (isAlone ? found.history.lines : [])
+            ] + (isAlone ? found.shown.history.lines : [])
             + ["content \(found.content.digest.short)"]
     }
 }

@@ -77,6 +77,13 @@ extension CommandOutput<BatchOutput> {
     }
 }
 
+extension CommandOutput<[BatchOutput]> {
+    init(_ batches: [Batch]) {
+        let rows = batches.map { BatchOutput($0) }
+        self.init(payload: rows, columns: BatchOutput.columns, rows: rows.map(\.cells))
+    }
+}
+
 extension CommandOutput<[BatchLineOutput]> {
     init(_ lines: [BatchLine]) {
         let rows = lines.map { BatchLineOutput($0) }

@@ -11,6 +11,8 @@ struct CloseOutput: Encodable {
     let unknown: [UnknownRow]
     /// The latest reconciliation that covers the day.
     @NullWithoutValue var comparison: Int64?
+    /// The reconciliations that state the fees.
+    let feesOf: [Int64]
     let adjustments: [AdjustmentOutput]
     let signedBy: String
     let signedAt: String
@@ -61,6 +63,7 @@ struct CloseOutput: Encodable {
         let amount: String
         let currency: String
         let note: String
+        @NullWithoutValue var remarks: Remarks?
     }
 
     /// A payout of unknown outcome that was signed for.
@@ -70,6 +73,28 @@ struct CloseOutput: Encodable {
         let amount: String
         let currency: String
         let since: String
+        @NullWithoutValue var remarks: Remarks?
+    }
+
+    /// What people had said about something open; `null` for a day closed by an older Paydesk.
+    struct Remarks: Encodable {
+        @NullWithoutValue var state: String?
+        @NullWithoutValue var owner: String?
+        let notes: [Note]
+
+        struct Note: Encodable {
+            let at: String
+            let by: String
+            let text: String
+        }
+
+        init(_ remarks: CloseRemarks, _ zone: CloseDay) {
+            state = remarks.state?.rawValue
+            owner = remarks.owner?.rawValue
+            notes = remarks.notes.map {
+                Note(at: zone.text(of: $0.at), by: $0.by.rawValue, text: $0.text)
+            }
+        }
     }
 
     init(_ sealed: SealedClose) {
@@ -86,7 +111,8 @@ struct CloseOutput: Encodable {
                 subject: found.subject,
                 amount: found.stake.plainText,
                 currency: found.stake.currency.code,
-                note: found.note
+                note: found.note,
+                remarks: found.remarks.map { Remarks($0, zone) }
             )
         }
         unknown = close.unknown.map { payout in
@@ -95,10 +121,12 @@ struct CloseOutput: Encodable {
                 orderNumber: payout.orderNumber.rawValue,
                 amount: payout.amount.plainText,
                 currency: payout.amount.currency.code,
-                since: zone.text(of: payout.since)
+                since: zone.text(of: payout.since),
+                remarks: payout.remarks.map { Remarks($0, zone) }
             )
         }
         comparison = close.comparison
+        feesOf = close.content.feesOf
         adjustments = close.adjustments.map(AdjustmentOutput.init)
         signedBy = close.signature.by.rawValue
         signedAt = zone.text(of: close.signature.at)
@@ -239,5 +267,12 @@ struct AdjustmentOutput: Encodable {
             provider, day, payout, orderNumber, amount, currency, from ?? "", to, at, by, cause,
             source ?? "", rawStatus ?? "",
         ]
+    }
+}
+
+extension CommandOutput<[AdjustmentOutput]> {
+    init(_ adjustments: [CloseAdjustment]) {
+        let rows = adjustments.map { AdjustmentOutput($0) }
+        self.init(payload: rows, columns: AdjustmentOutput.columns, rows: rows.map(\.cells))
     }
 }

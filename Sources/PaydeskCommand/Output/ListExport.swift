@@ -1,3 +1,4 @@
+import ArgumentParser
 import Console
 import Foundation
 import PayoutService
@@ -7,13 +8,15 @@ import Payouts
 struct ListExport {
     let service: PayoutService
     let now: Date
+    /// Hears how many rows were read.
+    let report: @Sendable (RowProgress) -> Void
 
-    /// The most rows that one file gets.
-    private static let maximumRows = 200_000
-    /// The most rows of a list that is read at once.
-    private static let maximumPage = 1_000
+    /// The most rows that one file gets, and one command lists.
+    static let maximumRows = 200_000
 
     /// The text of a list, and how many rows it has.
+    ///
+    /// - Throws: ``ServiceError/canceled`` where its task is; then nobody writes any of it.
     func text(
         of request: ExportRequest,
         as format: OutputFormat
@@ -21,25 +24,8 @@ struct ListExport {
         switch request {
         case .payouts(let filter, let order):
             try write(CommandOutput(try await payouts(filter, order)), format)
-        case .batch(let id, let statuses):
-            try write(CommandOutput(try await lines(of: id, statuses)), format)
-        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
-        case .providers: try write(CommandOutput(try await service.overview()), format)
-        case .approvals:
-            try write(
-                CommandOutput(try await service.approvalTasks(limit: Self.maximumPage)),
-                format
-            )
-        case .breaks(let filter):
-            try write(CommandOutput(try await breaks(filter), now: now), format)
-        case .closes: try write(CommandOutput(try await closes()), format)
-        case .audit(let filter):
-            try write(CommandOutput(try await audit(filter)), format)
-        case .notifications(let filter):
-            try write(CommandOutput(try await notifications(filter)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
-        case .markedBreaks(let ids):
-            try write(CommandOutput(try await breaks(ids), now: now), format)
+        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
         case .markedItems(let ids):
             try write(
                 CommandOutput(
@@ -47,25 +33,72 @@ struct ListExport {
                 ),
                 format
             )
+        case .providers: try write(CommandOutput(try await service.overview()), format)
+        case .audit(let filter):
+            try write(CommandOutput(try await audit(filter)), format)
+        case .notifications(let filter):
+            try write(CommandOutput(try await notifications(filter)), format)
+        case .batches, .batch, .approvals, .markedApprovals:
+            try await text(ofBatches: request, as: format)
+        case .breaks, .markedBreaks, .comparisons, .closes, .adjustments:
+            try await text(ofBreaks: request, as: format)
+        }
+    }
+
+    private func text(
+        ofBatches request: ExportRequest,
+        as format: OutputFormat
+    ) async throws(ServiceError) -> (text: String, count: Int) {
+        switch request {
+        case .batches: try write(CommandOutput(try await batches()), format)
+        case .batch(let id, let statuses):
+            try write(CommandOutput(try await lines(of: id, statuses)), format)
         case .markedApprovals(let ids):
             try write(
                 CommandOutput(
-                    try await service.approvalTasks(limit: Self.maximumPage)
+                    try await service.approvalTasks(limit: Self.maximumRows)
                         .filter { ids.contains($0.id) }
                 ),
                 format
             )
+        default:
+            try write(
+                CommandOutput(try await service.approvalTasks(limit: Self.maximumRows)),
+                format
+            )
+        }
+    }
+
+    private func text(
+        ofBreaks request: ExportRequest,
+        as format: OutputFormat
+    ) async throws(ServiceError) -> (text: String, count: Int) {
+        switch request {
+        case .breaks(let filter):
+            try write(CommandOutput(try await breaks(filter), now: now), format)
+        case .markedBreaks(let ids):
+            try write(CommandOutput(try await breaks(ids), now: now), format)
+        case .comparisons: try write(CommandOutput(try await comparisons()), format)
+        case .adjustments: try write(CommandOutput(try await adjustments()), format)
+        default: try write(CommandOutput(try await closes()), format)
+        }
+    }
+
+    /// Refuses to list more than that.
+    static func check(_ limit: Int) throws {
+        guard (1...maximumRows).contains(limit) else {
+            throw ValidationError("--limit must be from 1 to \(maximumRows).")
         }
     }
 
     /// Whether a list of so many rows may have been cut.
     func isCut(_ request: ExportRequest, at count: Int) -> Bool {
         switch request {
-        case .payouts, .batch, .worklist, .breaks, .audit, .notifications:
+        case .payouts, .batches, .batch, .worklist, .approvals, .breaks, .comparisons, .audit,
+            .notifications:
             count >= Self.maximumRows
-        case .approvals, .markedApprovals: count >= Self.maximumPage
-        case .closes: count >= CloseLimits.maximumPage
-        case .providers, .markedPayouts, .markedItems, .markedBreaks: false
+        case .closes, .adjustments: count >= CloseLimits.maximumPage
+        case .providers, .markedPayouts, .markedItems, .markedApprovals, .markedBreaks: false
         }
     }
 
@@ -98,7 +131,18 @@ struct ListExport {
         _ order: PayoutOrder
     ) async throws(ServiceError) -> [Payout] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.payouts(filter, in: order, limit: Self.maximumRows)
+            try await service.store.payouts(
+                filter,
+                in: order,
+                limit: Self.maximumRows,
+                report: report
+            )
+        }
+    }
+
+    private func batches() async throws(ServiceError) -> [Batch] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.batches(limit: Self.maximumRows, report: report)
         }
     }
 
@@ -107,58 +151,53 @@ struct ListExport {
         _ statuses: Set<PayoutStatus>
     ) async throws(ServiceError) -> [BatchLine] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.batchLines(of: id, statuses, limit: Self.maximumRows)
+            try await service.store.batchLines(
+                of: id,
+                statuses,
+                limit: Self.maximumRows,
+                report: report
+            )
         }
     }
 
     private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistItem] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.worklist(filter, whole: Self.maximumRows, at: now)
+            try await service.store.worklist(
+                filter,
+                whole: Self.maximumRows,
+                at: now,
+                report: report
+            )
         }
     }
 
     private func breaks(_ filter: BreakFilter) async throws(ServiceError) -> [BreakRecord] {
         try await mapped { () async throws(StoreError) in
-            var breaks: [BreakRecord] = []
-            let limit = ReconciliationLimits.maximumPage
-            while breaks.count < Self.maximumRows {
-                let page = try await service.store.breaks(filter, after: breaks.count, limit: limit)
-                breaks += page
-                if page.count < limit { break }
-            }
-            return breaks
+            try await service.store.breaks(filter, limit: Self.maximumRows, report: report)
+        }
+    }
+
+    private func comparisons() async throws(ServiceError) -> [ReconciliationRun] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.reconciliations(limit: Self.maximumRows, report: report)
         }
     }
 
     private func audit(_ filter: AuditFilter) async throws(ServiceError) -> [AuditEntry] {
-        var entries: [AuditEntry] = []
-        while entries.count < Self.maximumRows {
-            let page = try await service.auditEntries(
-                filter,
-                before: entries.last?.sequence,
-                limit: Self.maximumPage
-            )
-            entries += page
-            if page.count < Self.maximumPage { break }
+        try await mapped { () async throws(StoreError) in
+            try await service.store.auditEntries(filter, limit: Self.maximumRows, report: report)
         }
-        return entries
     }
 
     private func notifications(
         _ filter: NotificationFilter
     ) async throws(ServiceError) -> [NotificationSummary] {
         try await mapped { () async throws(StoreError) in
-            var found: [NotificationSummary] = []
-            while found.count < Self.maximumRows {
-                let page = try await service.store.notificationPage(
-                    filter,
-                    at: found.last.map { .olderThan($0.id) } ?? .newest,
-                    limit: Self.maximumPage
-                )
-                found += page.notifications
-                if !page.hasOlder { break }
-            }
-            return found
+            try await service.store.notifications(
+                filter,
+                limit: Self.maximumRows,
+                report: report
+            )
         }
     }
 
@@ -168,14 +207,26 @@ struct ListExport {
         }
     }
 
+    private func adjustments() async throws(ServiceError) -> [CloseAdjustment] {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.closeAdjustments(
+                CloseFilter(),
+                limit: CloseLimits.maximumPage
+            )
+        }
+    }
+
     private func write<Payload>(
         _ output: CommandOutput<Payload>,
         _ format: OutputFormat
     ) throws(ServiceError) -> (text: String, count: Int) {
+        let text: String
         do {
-            return (try output.text(format), output.rows.count)
+            text = try output.text(format)
         } catch {
             throw .file(["The list cannot be written as \(format.rawValue)."])
         }
+        guard !Task.isCancelled else { throw .canceled }
+        return (text, output.rows.count)
     }
 }

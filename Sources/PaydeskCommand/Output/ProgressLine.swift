@@ -5,31 +5,23 @@ import Synchronization
 /// How far work is, in a line on standard error that is written over, where a person watches.
 final class ProgressLine: Sendable {
     private let context: CommandContext
-    private let startedAt: Date
-    private let doneBefore: Int
+    private let work: Mutex<LongWork>
     private let shown = Mutex(0)
 
     /// Work that begins now, of which others have done some before.
     init(_ context: CommandContext, doneBefore: Int = 0) {
         self.context = context
-        self.doneBefore = doneBefore
-        startedAt = context.now()
+        work = Mutex(LongWork(startedAt: context.now(), doneBefore: doneBefore))
     }
 
-    /// Shows how far it is.
-    func show(done: Int, of total: Int) {
-        let measure = WorkMeasure(
-            done: done,
-            of: total,
-            doneBefore: doneBefore,
-            startedAt: startedAt
-        )
-        show(measure.text(at: context.now(), separator: "·"))
-    }
-
-    /// Shows a text in place of what was shown before.
-    func show(_ text: String) {
+    /// Shows how far it is, in place of what was shown before.
+    func show(_ step: LongWork.Step) {
         guard context.ask != nil else { return }
+        let now = context.now()
+        let text = work.withLock { work in
+            work.take(step, at: now)
+            return work.text(at: now, separator: "·") ?? ""
+        }
         shown.withLock { shown in
             let rest = String(repeating: " ", count: max(0, shown - text.count))
             context.writeError("\r" + text + rest)

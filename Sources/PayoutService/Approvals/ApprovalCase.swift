@@ -58,6 +58,14 @@ package struct ApprovalCase: Hashable, Sendable {
     /// Exactly what would be sent, and the digest that an approval is bound to.
     package let content: ApprovalContent
     /// The payout that is looked at: the only one, or one of the batch.
+    package var shown: ApprovalSight
+}
+
+/// One payout that waits, as a checker looks at it.
+package struct ApprovalSight: Hashable, Sendable {
+    /// Its place in the order of the file, from 0.
+    package let index: Int
+    /// The payout.
     package let payout: Payout
     /// The request that would be sent for it, with secrets removed.
     package let request: WireExchange

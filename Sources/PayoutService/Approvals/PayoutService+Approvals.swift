@@ -4,13 +4,27 @@ package import Payouts
 // MARK: - Looking
 
 extension PayoutService {
-    /// The most payouts of a batch that a checker can look at one by one.
-    package static let maximumShown = 100
+    /// How many payouts of a batch, the largest, a checker sees beside each other.
+    package static let maximumLargest = 10
 
-    /// What waits for checkers, oldest first; at most 1,000.
-    package func approvalTasks(limit: Int = 1_000) async throws(ServiceError) -> [ApprovalTask] {
+    /// What waits for checkers, oldest first, read page by page.
+    package func approvalTasks(limit: Int) async throws(ServiceError) -> [ApprovalTask] {
+        var tasks: [ApprovalTask] = []
+        while tasks.count < limit {
+            let page = try await approvalTasks(after: tasks.last, limit: limit - tasks.count)
+            guard !page.isEmpty else { break }
+            tasks += page
+        }
+        return tasks
+    }
+
+    /// What comes after one of these; at most 1,000.
+    private func approvalTasks(
+        after last: ApprovalTask?,
+        limit: Int = 1_000
+    ) async throws(ServiceError) -> [ApprovalTask] {
         try await onLedger { (store, _) throws(StoreError) in
-            try await store.pendingApprovals(limit: limit).map {
+            try await store.pendingApprovals(after: last?.pending, limit: limit).map {
                 ApprovalTask($0, approvals, access)
             }
         }
@@ -31,22 +45,43 @@ extension PayoutService {
     ///
     /// - Parameters:
     ///   - subject: A payout or a batch.
-    ///   - shown: Which payout of the batch, among the largest; the largest when `nil`.
-    /// - Returns: It, read at one instant; `nil` when it does not wait any more.
+    ///   - index: Which payout of the batch, in the order of the file, from 0.
+    /// - Returns: It; `nil` when it does not wait any more, or has no such payout.
     /// - Throws: ``ServiceError/store(_:)`` or ``ServiceError/notConfigured(_:)``.
     package func approvalCase(
         _ subject: ApprovalSubject,
-        showing shown: PayoutID? = nil
+        showing index: Int = 0
     ) async throws(ServiceError) -> ApprovalCase? {
         let content = try await onLedger { (store, _) throws(StoreError) in
-            try await store.approvalContent(of: subject, limit: Self.maximumShown)
+            try await store.approvalContent(of: subject, limit: Self.maximumLargest)
         }
-        guard let content,
-            let payout = content.payouts.first(where: { $0.id == shown }) ?? content.payouts.first
-        else { return nil }
+        guard let content, let shown = try await approvalSight(subject, at: index) else {
+            return nil
+        }
         return ApprovalCase(
             task: ApprovalTask(content.pending, approvals, access),
             content: content,
+            shown: shown
+        )
+    }
+
+    /// One of the payouts that a checker looks at, exactly as it would be sent.
+    ///
+    /// - Parameters:
+    ///   - subject: A payout or a batch.
+    ///   - index: Which of its payouts, in the order of the file, from 0.
+    /// - Returns: It; `nil` where there is none.
+    /// - Throws: ``ServiceError/store(_:)`` or ``ServiceError/notConfigured(_:)``.
+    package func approvalSight(
+        _ subject: ApprovalSubject,
+        at index: Int
+    ) async throws(ServiceError) -> ApprovalSight? {
+        let payout = try await onLedger { (store, _) throws(StoreError) in
+            try await store.approvalPayout(of: subject, at: index)
+        }
+        guard let payout else { return nil }
+        return ApprovalSight(
+            index: index,
             payout: payout,
             request: try preview(payout),
             history: try await onLedger { (store, _) throws(StoreError) in
@@ -143,10 +178,14 @@ extension PayoutService {
 extension PayoutService {
     /// Puts what nobody can approve on the worklist, and takes off what somebody can.
     func reviewBlocked() async throws(ServiceError) {
-        for task in try await approvalTasks() where task.isBlocked != task.pending.isBlocked {
-            try await onLedger { (store, now) throws(StoreError) in
-                try await store.setBlocked(task.isBlocked, task.pending.subject, at: now)
+        var page = try await approvalTasks(after: nil)
+        while let last = page.last {
+            for task in page where task.isBlocked != task.pending.isBlocked {
+                try await onLedger { (store, now) throws(StoreError) in
+                    try await store.setBlocked(task.isBlocked, task.pending.subject, at: now)
+                }
             }
+            page = try await approvalTasks(after: last)
         }
     }
 }

@@ -74,14 +74,14 @@ extension BatchPreview {
 }
 
 /// How far a long piece of work is.
-package struct BatchProgress: Hashable, Sendable {
+package struct RowProgress: Hashable, Sendable {
     /// How many rows are done.
     package let done: Int
     /// How many there are, as far as that is known.
-    package let total: Int
+    package let total: Int?
 
     /// Creates a progress.
-    package init(done: Int, total: Int) {
+    package init(done: Int, total: Int?) {
         self.done = done
         self.total = total
     }

@@ -16,7 +16,7 @@ extension PayoutService {
     @concurrent
     package func check(
         _ upload: BatchUpload,
-        progress: @escaping @Sendable (BatchProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (RowProgress) -> Void = { _ in }
     ) async throws(ServiceError) -> BatchPreview {
         let file = try Self.open(upload)
         let reader = try await reader(of: file, upload)
@@ -140,10 +140,10 @@ extension PayoutService {
 /// Tells how far it is, and ends early when somebody asks for it.
 struct RowSteps {
     private let total: Int
-    private let progress: (BatchProgress) -> Void
+    private let progress: (RowProgress) -> Void
     private var done = 0
 
-    init(total: Int, progress: @escaping (BatchProgress) -> Void) {
+    init(total: Int, progress: @escaping (RowProgress) -> Void) {
         self.total = total
         self.progress = progress
     }
@@ -152,7 +152,7 @@ struct RowSteps {
         done += 1
         guard done.isMultiple(of: PayoutService.rowsPerStep) else { return }
         guard !Task.isCancelled else { throw .canceled }
-        progress(BatchProgress(done: done, total: max(done, total)))
+        progress(RowProgress(done: done, total: max(done, total)))
     }
 }
 

@@ -19,7 +19,7 @@ extension PayoutService {
         _ preview: BatchPreview,
         accepting decision: BatchDecision,
         by name: OperatorName,
-        progress: @escaping @Sendable (BatchProgress) -> Void = { _ in }
+        progress: @escaping @Sendable (RowProgress) -> Void = { _ in }
     ) async throws(ServiceError) -> Batch {
         try require(.create, of: name)
         if let committed = preview.committed { throw .store(.committed(committed.id)) }
@@ -37,7 +37,7 @@ extension PayoutService {
         )
         let requirement = approvals.requirement(of: preview.findings, accepting: decision)
         return try await keep(batch) { keep in
-            var steps = BatchProgress(done: 0, total: accepted)
+            var steps = RowProgress(done: 0, total: accepted)
             try preview.forEachAccepted(by: decision) { draft, line, mayRepeat in
                 try named(draft, batch: batch, under: requirement) { payout in
                     try keep(NewBatchLine(line: line, payout: payout, mayRepeat: mayRepeat))
@@ -113,10 +113,10 @@ extension PayoutService {
     private static let maximumDraws = 8
 }
 
-extension BatchProgress {
+extension RowProgress {
     /// Counts one more, and says so every thousandth time.
-    fileprivate mutating func count(reportingTo progress: (BatchProgress) -> Void) {
-        self = BatchProgress(done: done + 1, total: total)
+    mutating func count(reportingTo progress: (RowProgress) -> Void) {
+        self = RowProgress(done: done + 1, total: total)
         if done.isMultiple(of: PayoutService.rowsPerStep) { progress(self) }
     }
 }

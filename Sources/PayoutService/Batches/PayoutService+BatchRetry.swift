@@ -10,11 +10,17 @@ extension PayoutService {
     /// - Parameters:
     ///   - id: The batch.
     ///   - name: Who asks.
+    ///   - progress: Hears of every thousandth payout.
     /// - Returns: The new batch.
     /// - Throws: ``ServiceError/notSupported(_:)`` when there is nothing to try again,
-    ///   ``ServiceError/store(_:)`` when the ledger moved on meanwhile.
+    ///   ``ServiceError/store(_:)`` when the ledger moved on meanwhile, ``ServiceError/canceled``
+    ///   with nothing kept.
     @concurrent
-    package func retry(_ id: BatchID, by name: OperatorName) async throws(ServiceError) -> Batch {
+    package func retry(
+        _ id: BatchID,
+        by name: OperatorName,
+        progress: @escaping @Sendable (RowProgress) -> Void = { _ in }
+    ) async throws(ServiceError) -> Batch {
         try require(.create, of: name)
         let (original, lines) = try await retriable(id)
         guard !lines.isEmpty else { throw .notSupported(original.nothingToRetry) }
@@ -35,6 +41,7 @@ extension PayoutService {
             ofPayouts: lines.map { ($0.payout.amount, $0.payout.amount) }
         )
         return try await keep(batch) { keep in
+            var steps = RowProgress(done: 0, total: lines.count)
             for line in lines {
                 let old = line.payout
                 let draft = PayoutDraft(
@@ -45,11 +52,12 @@ extension PayoutService {
                 try named(draft, replaces: old.id, batch: batch, under: requirement) { payout in
                     try keep(NewBatchLine(line: line.line, payout: payout, mayRepeat: false))
                 }
+                steps.count(reportingTo: progress)
             }
         }
     }
 
-    /// What ``retry(_:by:)`` would try again.
+    /// What ``retry(_:by:progress:)`` would try again.
     package func retriable(
         _ id: BatchID
     ) async throws(ServiceError) -> (batch: Batch, lines: [BatchLine]) {

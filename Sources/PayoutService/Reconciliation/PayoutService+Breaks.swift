@@ -128,38 +128,6 @@ extension PayoutService {
         }
     }
 
-    /// Asks the provider about every payout that differs, within its rate limit: the third side.
-    ///
-    /// - Parameters:
-    ///   - run: The comparison.
-    ///   - name: Who asks.
-    /// - Returns: The re-query, which is kept and goes on by itself; `nil` when no payout differs.
-    /// - Throws: ``ServiceError/store(_:)``, ``ServiceError/notConfigured(_:)``.
-    package func queryBreaks(
-        of run: Int64,
-        by name: OperatorName
-    ) async throws(ServiceError) -> RequeryRun? {
-        try require(.requery, of: name)
-        var ids: [PayoutID] = []
-        var offset = 0
-        while true {
-            let page = try await onLedger { (store, _) throws(StoreError) in
-                try await store.breaks(
-                    BreakFilter(run: run),
-                    after: offset,
-                    limit: ReconciliationLimits.maximumPage
-                )
-            }
-            ids += page.compactMap(\.payout)
-            offset += page.count
-            if page.count < ReconciliationLimits.maximumPage { break }
-        }
-        var seen: Set<PayoutID> = []
-        let unique = ids.filter { seen.insert($0).inserted }
-        guard !unique.isEmpty else { return nil }
-        return try await requery(.payouts(unique), by: name)
-    }
-
     private func existingBreak(_ id: Int64) async throws(ServiceError) -> BreakRecord {
         let history = try await onLedger { (store, _) throws(StoreError) in
             try await store.breakHistory(id)

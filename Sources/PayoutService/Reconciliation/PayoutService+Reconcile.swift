@@ -30,15 +30,19 @@ package struct ReconciliationRequest: Sendable {
 package struct SettlementFile: Sendable {
     /// Its name, without its folder.
     package let name: String
+    /// How many bytes it has, where that is known before it is read.
+    package let size: @Sendable () -> Int?
     /// Reads its bytes.
     package let read: @Sendable () throws(SettlementFileError) -> [UInt8]
 
     /// Creates a file.
     package init(
         name: String,
+        size: @escaping @Sendable () -> Int? = { nil },
         read: @escaping @Sendable () throws(SettlementFileError) -> [UInt8]
     ) {
         self.name = name
+        self.size = size
         self.read = read
     }
 }
@@ -61,14 +65,19 @@ package struct ReconciliationOutcome: Sendable {
 package struct ReconciliationProgress: Hashable, Sendable {
     /// What is being done.
     package let stage: Stage
-    /// How many of its lines were done.
+    /// How much of it is done.
     package let done: Int
-    /// How many there are; 0 where nobody knows yet.
-    package let total: Int
+    /// How much there is, where that is known.
+    package let total: Int?
 
     /// What is done one after the other.
     package enum Stage: String, CaseIterable, Hashable, Sendable {
-        case reading, matching, keeping
+        /// The bytes of the files are read.
+        case reading
+        /// The ledger's payouts are looked up.
+        case matching
+        /// The breaks are kept.
+        case keeping
     }
 }
 

@@ -8,6 +8,9 @@ package struct SettlementReader: Sendable {
     /// The most lines that are named as unreadable; beyond that they are counted.
     package static let maximumProblems = 1_000
 
+    /// How many rows are read between two looks at how far it is.
+    private static let rowsPerStep = 1 << 15
+
     /// The lines that could be read.
     package private(set) var table: SettlementTable
     /// Lines that could not be read, the first ``maximumProblems``.
@@ -24,28 +27,36 @@ package struct SettlementReader: Sendable {
         table = SettlementTable(keepsAccounts: !mapping.combinations.isEmpty)
     }
 
-    /// Reads a file.
+    /// Reads a file; ends early where its task is canceled.
     ///
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - name: What to call it.
+    ///   - progress: Hears now and then how many bytes were read.
     /// - Returns: How the file is written.
     /// - Throws: ``SettlementFileError`` when its lines cannot be read at all.
     @discardableResult
     package mutating func read(
         _ bytes: [UInt8],
-        name: String
+        name: String,
+        progress: (_ bytes: Int) -> Void = { _ in }
     ) throws(SettlementFileError) -> DelimitedFormat {
         guard fileCount < Self.maximumFiles else { throw .tooManyFiles }
         let file = try Self.open(bytes, name: name)
         let binding = try SettlementBinding(file.header, mapping: mapping, file: name)
         table.reserve(bytes.count { $0 == UInt8(ascii: "\n") })
         var lines = SettlementLineReading(binding: binding, mapping: mapping, file: fileCount)
+        var rows = DelimitedReader(file)
+        var count = 0
         do throws(DelimitedTextError) {
-            try file.forEachRow { row in
-                if let problem = lines.read(row, into: &table) {
-                    note(problem, row, header: binding.header, in: name)
+            while try rows.next() {
+                if let problem = lines.read(rows.row, into: &table) {
+                    note(problem, rows.row, header: binding.header, in: name)
                 }
+                count += 1
+                guard count.isMultiple(of: Self.rowsPerStep) else { continue }
+                guard !Task.isCancelled else { break }
+                progress(rows.row.position(in: bytes.count))
             }
         } catch {
             throw .unreadable(file: name, error)

@@ -27,34 +27,47 @@ struct SettlementReading {
     mutating func readFiles(
         _ progress: (ReconciliationProgress) -> Void
     ) async throws(ServiceError) {
+        let sizes = request.files.map { $0.size() }
+        let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
+        func tell(_ done: Int) {
+            progress(ReconciliationProgress(stage: .reading, done: done, total: total))
+        }
+        tell(0)
+        var done = 0
         for file in request.files {
-            guard !Task.isCancelled else { throw .canceled }
             do throws(SettlementFileError) {
-                try await read(file)
+                let before = done
+                done += try await read(file) { tell(before + $0) }
             } catch {
                 throw .settlement(error)
             }
-            let count = reader.table.count
-            progress(ReconciliationProgress(stage: .reading, done: count, total: 0))
+            guard !Task.isCancelled else { throw .canceled }
+            tell(done)
         }
         for record in files { try await recognize(record) }
     }
 
-    /// Reads a file's lines while its digest is made beside.
-    private mutating func read(_ file: SettlementFile) async throws(SettlementFileError) {
+    /// Reads a file's lines while its digest is made beside, and gives how many bytes it has.
+    private mutating func read(
+        _ file: SettlementFile,
+        _ progress: (_ bytes: Int) -> Void
+    ) async throws(SettlementFileError) -> Int {
         let bytes = try file.read()
         async let digest = Self.digest(of: bytes)
         let twins = files.filter { $0.bytes == bytes.count }.map(\.digest)
         if !twins.isEmpty, twins.contains(await digest) {
-            return readBefore.append(file.name)
+            readBefore.append(file.name)
+            return bytes.count
         }
         let start = reader.table.count
-        formats.append(try reader.read(bytes, name: file.name))
+        formats.append(try reader.read(bytes, name: file.name, progress: progress))
+        guard !Task.isCancelled else { return bytes.count }
         let days = SettlementDays(reader.table.values[start...], mapping: mapping)
         if let refusal = days.refusal(of: file.name, for: request.period) { throw refusal }
         files.append(
             SettlementFileRecord(name: file.name, digest: await digest, bytes: bytes.count)
         )
+        return bytes.count
     }
 
     private mutating func recognize(_ record: SettlementFileRecord) async throws(ServiceError) {

@@ -81,12 +81,18 @@ extension BatchFindings {
     /// Why a row should be looked at first, counted likewise.
     package func doubts(aboutRow index: Int) -> [BatchDoubt] { entries[index].doubts }
 
-    /// The first lines that should be looked at, with why.
-    package func doubts(limit: Int) -> [(line: Int, doubt: BatchDoubt)] {
+    /// Lines that should be looked at, with why, after so many of these.
+    package func doubts(from start: Int = 0, limit: Int) -> [(line: Int, doubt: BatchDoubt)] {
         Array(
             entries.lazy.filter { $0.likeness != nil }
-                .flatMap { entry in entry.doubts.lazy.map { (entry.line, $0) } }.prefix(limit)
+                .flatMap { entry in entry.doubts.lazy.map { (entry.line, $0) } }
+                .dropFirst(start).prefix(limit)
         )
+    }
+
+    /// How many doubts there are about rows that can be paid.
+    package var doubtCount: Int {
+        entries.reduce(0) { $0 + ($1.likeness == nil ? 0 : $1.doubts.count) }
     }
 }
 

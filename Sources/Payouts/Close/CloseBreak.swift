@@ -12,14 +12,24 @@ package struct CloseBreak: Hashable, Sendable, Identifiable {
     package let stake: Money
     /// What differs, in plain words.
     package let note: String
+    /// What people had said about it; `nil` in a close of the first form.
+    package let remarks: CloseRemarks?
 
     /// Creates a break.
-    package init(id: Int64, kind: BreakKind, subject: String, stake: Money, note: String) {
+    package init(
+        id: Int64,
+        kind: BreakKind,
+        subject: String,
+        stake: Money,
+        note: String,
+        remarks: CloseRemarks? = nil
+    ) {
         self.id = id
         self.kind = kind
         self.subject = subject
         self.stake = stake
         self.note = note
+        self.remarks = remarks
     }
 }
 

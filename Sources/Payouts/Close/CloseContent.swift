@@ -10,6 +10,8 @@ package struct CloseContent: Hashable, Sendable {
     package let unknown: [CloseUnknown]
     /// The latest comparison that covers the day; `nil` where nothing was compared.
     package let comparison: Int64?
+    /// The comparisons that state the fees, in order; empty in a close of the first form.
+    package let feesOf: [Int64]
     /// Results of days closed before that changed in this one, in order of time.
     package let adjustments: [CloseAdjustment]
 
@@ -20,6 +22,7 @@ package struct CloseContent: Hashable, Sendable {
         breaks: [CloseBreak],
         unknown: [CloseUnknown],
         comparison: Int64?,
+        feesOf: [Int64] = [],
         adjustments: [CloseAdjustment]
     ) {
         self.day = day
@@ -27,6 +30,7 @@ package struct CloseContent: Hashable, Sendable {
         self.breaks = breaks.sorted { $0.id < $1.id }
         self.unknown = unknown.sorted { $0.payout.rawValue < $1.payout.rawValue }
         self.comparison = comparison
+        self.feesOf = feesOf.sorted()
         self.adjustments = adjustments.sorted {
             ($0.transition.at, $0.payout.rawValue, $0.transition.to.rawValue)
                 < ($1.transition.at, $1.payout.rawValue, $1.transition.to.rawValue)

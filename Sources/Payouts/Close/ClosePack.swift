@@ -3,9 +3,11 @@ import Foundation
 /// The text of a close, the same byte for byte whenever it is written.
 ///
 /// UTF-8 lines that end in LF, in this order: what it is; the provider, the day and its edges; who
-/// signed, when, with which note; which comparison covers the day; the head of the audit chain;
-/// for each currency by code its lines and fees, and what was still in flight where anything was;
-/// the breaks by number; the payouts of unknown outcome by id; the adjustments by time; the seal.
+/// signed, when, with which note; which comparison covers the day, and which state its fees; the head
+/// of the audit chain; for each currency by code its lines and fees, and what was still in flight
+/// where anything was; the breaks by number and the payouts of unknown outcome by id, each with who
+/// was on it, where it stood and what people had written; the adjustments by time; the seal.
+/// The first form has neither what people said nor where the fees come from.
 /// Times are ISO 8601 in the provider's zone, amounts exact decimals with all of their currency's
 /// digits. Free text comes last in its line, with what would end the line or hide in it written as an escape. The seal is
 /// SHA-256 over all lines before it.
@@ -15,8 +17,11 @@ package struct ClosePack: Hashable, Sendable {
 
     /// The largest file that is read as a pack.
     package static let maximumBytes = 32 * 1_024 * 1_024
-    /// What every pack begins with; the number grows when the form changes.
-    package static let title = "paydesk close 1"
+    /// The form in which days are closed now; the number grows when it changes.
+    package static let form = 2
+
+    /// What a pack of a form begins with.
+    private static func title(_ form: Int) -> String { "paydesk close \(form)" }
 
     /// Writes a close.
     package init(_ close: DailyClose) {
@@ -24,7 +29,7 @@ package struct ClosePack: Hashable, Sendable {
         let signature = close.signature
         lines =
             [
-                Self.title,
+                Self.title(close.form),
                 "provider: \(day.provider)",
                 "day: \(day.day)",
                 "from: \(day.text(of: day.start))",
@@ -33,9 +38,16 @@ package struct ClosePack: Hashable, Sendable {
                 "signed at: \(day.text(of: signature.at))",
                 "note: \(Self.escaped(signature.note))",
                 "compared: \(close.comparison.map { "reconciliation \($0)" } ?? "nothing")",
-                "audit head: \(close.auditHead)",
-            ] + close.figures.flatMap(Self.lines(of:)) + close.breaks.map(Self.line(of:))
-            + close.unknown.map { Self.line(of: $0, in: day) }
+            ] + (close.form == 1 ? [] : ["fees of: \(Self.names(close.content.feesOf))"])
+            + ["audit head: \(close.auditHead)"]
+            + close.figures.flatMap(Self.lines(of:))
+            + close.breaks.flatMap { found in
+                [Self.line(of: found)] + Self.lines(of: found.remarks, "break \(found.id)", day)
+            }
+            + close.unknown.flatMap { unknown in
+                [Self.line(of: unknown, in: day)]
+                    + Self.lines(of: unknown.remarks, "unknown \(unknown.payout)", day)
+            }
             + close.adjustments.map { Self.line(of: $0, in: day) }
     }
 
@@ -65,6 +77,27 @@ extension ClosePack {
         return tallies + [
             fees, "\(code) in flight when closed: \(inFlight.count) \(sum.plainText)",
         ]
+    }
+
+    private static func names(_ comparisons: [Int64]) -> String {
+        comparisons.isEmpty
+            ? "nothing" : comparisons.map { "reconciliation \($0)" }.joined(separator: ", ")
+    }
+
+    /// Who was on something, where it stood, and what was written about it.
+    private static func lines(
+        of remarks: CloseRemarks?,
+        _ name: String,
+        _ day: CloseDay
+    ) -> [String] {
+        guard let remarks else { return [] }
+        let owner = remarks.owner.map { escaped($0.rawValue) } ?? "nobody"
+        let state = remarks.state.map { "\($0.rawValue), " } ?? ""
+        return ["\(name) stands: \(state)owner \(owner)"]
+            + remarks.notes.map { note in
+                "\(name) note: \(day.text(of: note.at)), \(escaped(note.by.rawValue)): "
+                    + escaped(note.text)
+            }
     }
 
     private static func line(of found: CloseBreak) -> String {
@@ -115,7 +148,7 @@ extension ClosePack {
     ) -> (provider: ProviderID, day: CalendarDay)? {
         let head = file.split(separator: lineFeed, maxSplits: 3, omittingEmptySubsequences: false)
             .prefix(3).map { String(decoding: $0, as: UTF8.self) }
-        guard head.count == 3, head[0] == title,
+        guard head.count == 3, (1...form).map(title).contains(head[0]),
             head[1].hasPrefix("provider: "), head[2].hasPrefix("day: "),
             let provider = ProviderID(rawValue: String(head[1].dropFirst("provider: ".count))),
             let day = CalendarDay(String(head[2].dropFirst("day: ".count)))

@@ -10,13 +10,22 @@ package struct CloseUnknown: Hashable, Sendable {
     package let amount: Money
     /// Since when nobody knows.
     package let since: Date
+    /// What people had said about it; `nil` in a close of the first form.
+    package let remarks: CloseRemarks?
 
     /// Creates what a close lists.
-    package init(payout: PayoutID, orderNumber: OrderNumber, amount: Money, since: Date) {
+    package init(
+        payout: PayoutID,
+        orderNumber: OrderNumber,
+        amount: Money,
+        since: Date,
+        remarks: CloseRemarks? = nil
+    ) {
         self.payout = payout
         self.orderNumber = orderNumber
         self.amount = amount
         self.since = since
+        self.remarks = remarks
     }
 }
 

@@ -9,6 +9,8 @@ package struct DailyClose: Hashable, Sendable {
     package let signature: CloseSignature
     /// The last audit entry before the one that records the close.
     package let auditHead: AuditHead
+    /// Which form its pack has, so that a pack of an older Paydesk stays what it was.
+    package let form: Int
 
     /// The most breaks that one close lists, and the most payouts of unknown outcome.
     package static let maximumBreaks = 10_000
@@ -16,10 +18,16 @@ package struct DailyClose: Hashable, Sendable {
     package static let maximumAdjustments = 10_000
 
     /// Creates a close.
-    package init(content: CloseContent, signature: CloseSignature, auditHead: AuditHead) {
+    package init(
+        content: CloseContent,
+        signature: CloseSignature,
+        auditHead: AuditHead,
+        form: Int = ClosePack.form
+    ) {
         self.content = content
         self.signature = signature
         self.auditHead = auditHead
+        self.form = form
     }
 
     /// The day.

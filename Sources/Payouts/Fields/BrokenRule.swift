@@ -12,6 +12,13 @@ package enum BrokenRule: String, CaseIterable, Hashable, Sendable {
     case spreadsheetDamage
     /// A row with a control total cannot be read.
     case controlTotal
+
+    /// The name as words: `spreadsheet damage`.
+    package var words: String {
+        rawValue.reduce(into: "") { words, letter in
+            words += letter.isUppercase ? " \(letter.lowercased())" : "\(letter)"
+        }
+    }
 }
 
 extension FieldRule {

@@ -4,8 +4,11 @@ package import Foundation
 ///
 /// Deciding about a batch decides about all its payouts that wait, in one transaction.
 package protocol ApprovalStore: Sendable {
-    /// What waits for checkers, oldest first; at most 1,000.
-    func pendingApprovals(limit: Int) async throws(StoreError) -> [PendingApproval]
+    /// What waits for checkers, oldest first, or what comes after one of these; at most 1,000.
+    func pendingApprovals(
+        after last: PendingApproval?,
+        limit: Int
+    ) async throws(StoreError) -> [PendingApproval]
 
     /// One of these; `nil` when it does not wait.
     func pendingApproval(
@@ -23,6 +26,13 @@ package protocol ApprovalStore: Sendable {
         of subject: ApprovalSubject,
         limit: Int
     ) async throws(StoreError) -> ApprovalContent?
+
+    /// One of the payouts that a checker looks at, by its place in the order of the file, from 0;
+    /// `nil` beyond the last.
+    func approvalPayout(
+        of subject: ApprovalSubject,
+        at index: Int
+    ) async throws(StoreError) -> Payout?
 
     /// Counts an approval; the last that is needed queues what was approved.
     ///

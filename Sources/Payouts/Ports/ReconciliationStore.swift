@@ -52,8 +52,12 @@ package protocol ReconciliationStore: Sendable {
     /// The latest comparison that covers a day and was made once it was over.
     func reconciliation(covering day: CloseDay) async throws(StoreError) -> ReconciliationRun?
 
-    /// The latest comparisons, newest first; at most ``ReconciliationLimits/maximumRuns``.
-    func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun]
+    /// The latest comparisons, or the latest before one, newest first; at most
+    /// ``ReconciliationLimits/maximumRuns``.
+    func reconciliations(
+        before id: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ReconciliationRun]
 
     /// Breaks, the most serious kinds first and, of a kind, the oldest first; at most
     /// ``ReconciliationLimits/maximumPage``.

@@ -60,6 +60,8 @@ package enum RequeryScope: Hashable, Sendable {
     case payouts([PayoutID])
     /// Those that match when it starts.
     case matching(PayoutFilter)
+    /// Those that differ in a comparison and are not resolved when it starts.
+    case comparison(Int64)
 
     /// The most payouts that one re-query asks about.
     package static let maximumCount = 100_000

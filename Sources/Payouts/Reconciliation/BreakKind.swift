@@ -8,7 +8,7 @@ package enum BreakKind: String, CaseIterable, Hashable, Sendable, Comparable {
     case missingAtProvider
     /// Both sides know it, and say different things about what became of it.
     case status
-    /// The result was overturned after its day had ended.
+    /// The result was overturned after its day was closed: our books have counted it.
     case reversedAfterClose
     /// The currencies differ; then amounts are not compared.
     case currency

@@ -56,8 +56,9 @@ package struct LedgerValues: Hashable, Sendable {
     package var currency: UInt8
     /// Where it stands.
     package var status: PayoutStatus
-    /// Whether a settled status was overturned.
-    package var isReversed: Bool
+    /// Whether another final word comes after the close: the day of its result was closed, or was
+    /// when that result was overturned.
+    package var isClosed: Bool
 
     /// Creates a payout's numbers.
     package init(
@@ -65,13 +66,13 @@ package struct LedgerValues: Hashable, Sendable {
         time: Int64,
         currency: UInt8,
         status: PayoutStatus,
-        isReversed: Bool = false
+        isClosed: Bool = false
     ) {
         self.amount = amount
         self.time = time
         self.currency = currency
         self.status = status
-        self.isReversed = isReversed
+        self.isClosed = isClosed
     }
 }
 

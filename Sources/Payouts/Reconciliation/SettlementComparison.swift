@@ -14,6 +14,8 @@ struct SettlementComparison {
     private let fees: [FeeSchedule?]
     /// What each word of the lines says.
     private let claims: [Evidence.Claim]
+    /// The payouts of which a comparison has said already that the statuses differ.
+    private let foundBefore: Set<String>
     private let ledger: LedgerTable
     private let lines: SettlementTable
 
@@ -29,9 +31,19 @@ struct SettlementComparison {
         var ambiguity = -1
     }
 
-    init(_ matching: SettlementMatching, period: SettlementPeriod, mapping: SettlementMapping) {
+    init(
+        _ matching: SettlementMatching,
+        period: SettlementPeriod,
+        mapping: SettlementMapping,
+        earlier: [BreakRecord]
+    ) {
         self.matching = matching
         self.mapping = mapping
+        foundBefore = Set(
+            earlier.lazy.filter { $0.found.kind == .status }.compactMap {
+                $0.found.ours?.orderNumber
+            }
+        )
         span = period.seconds(utcOffset: mapping.utcOffset)
         listed = mapping.listed
         listsPaid = listed.contains(.paid)
@@ -134,9 +146,9 @@ extension SettlementComparison {
         } else if ours.amount != theirs.amount, !isNear(ours, theirs) {
             findings.append(add(.amount, Self.gap(ours.amount, theirs.amount)))
         }
-        if let gap = feeGap(theirs) { findings.append(add(.fee, gap)) }
+        if claim == .paid, let gap = feeGap(theirs) { findings.append(add(.fee, gap)) }
         if !ours.status.agrees(with: claim) {
-            let kind = isAfterClose(ours, claim) ? BreakKind.reversedAfterClose : .status
+            let kind = isAfterClose(row, claim) ? BreakKind.reversedAfterClose : .status
             findings.append(add(kind, ours.amount))
         } else if isLate(ours, theirs) {
             findings.append(add(.late, ours.amount))
@@ -148,7 +160,8 @@ extension SettlementComparison {
         return mapping.tolerances.amount.allows(theirs.amount, for: ours.amount, currency)
     }
 
-    /// How far a fee is from the schedule's; `nil` where that is tolerated, or nothing is known.
+    /// How far a fee is from the schedule's, which holds for what was paid; `nil` where that is
+    /// tolerated, or nothing is known.
     @inline(__always)
     private func feeGap(_ theirs: SettlementValues) -> Int64? {
         guard let fee = theirs.fee, let schedule = fees[Int(theirs.currency)],
@@ -159,10 +172,13 @@ extension SettlementComparison {
         return Self.gap(expected, fee)
     }
 
-    /// Whether one final word overturned another after the day of the first had ended.
-    private func isAfterClose(_ ours: LedgerValues, _ claim: Evidence.Claim) -> Bool {
-        guard ours.status.isSettled, claim.isFinal else { return false }
-        return ours.time < span.lowerBound || (ours.time >= span.upperBound && ours.isReversed)
+    /// Whether one final word overturned another after the day of the first was closed.
+    ///
+    /// What was found before the close stays what it was, however often it is found again.
+    private func isAfterClose(_ row: Int, _ claim: Evidence.Claim) -> Bool {
+        let ours = ledger.values[row]
+        guard ours.isClosed, ours.status.isSettled, claim.isFinal else { return false }
+        return !foundBefore.contains(ledger.orderNumbers[row])
     }
 
     /// Whether the two days lie too far apart.

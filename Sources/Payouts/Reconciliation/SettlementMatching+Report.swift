@@ -16,7 +16,12 @@ extension SettlementMatching {
             claim(by: combination, utcOffset: mapping.utcOffset)
         }
         chooseRepresentatives()
-        let comparison = SettlementComparison(self, period: period, mapping: mapping)
+        let comparison = SettlementComparison(
+            self,
+            period: period,
+            mapping: mapping,
+            earlier: earlier
+        )
         var counts: [BreakKind: Int] = [:]
         for finding in comparison.findings { counts[finding.kind, default: 0] += 1 }
         let sorted = comparison.findings.sorted(by: comparison.precedes)

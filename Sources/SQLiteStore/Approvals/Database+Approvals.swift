@@ -84,6 +84,7 @@ extension Database {
     func pending(
         of subject: ApprovalSubject,
         after seq: Int64,
+        skipping count: Int = 0,
         limit: Int
     ) throws -> [StoredPayout] {
         let (condition, id) =
@@ -93,9 +94,10 @@ extension Database {
             }
         return try payouts(
             where: """
-                \(condition) AND status = 'pendingApproval' AND seq > ? ORDER BY seq LIMIT ?
+                \(condition) AND status = 'pendingApproval' AND seq > ?
+                ORDER BY seq LIMIT ? OFFSET ?
                 """,
-            [id, seq, limit]
+            [id, seq, limit, count]
         )
     }
 

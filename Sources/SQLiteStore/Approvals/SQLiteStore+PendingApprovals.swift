@@ -7,16 +7,27 @@ extension SQLiteStore {
     static let pendingLimit = 1_000
 
     /// Reads what waits: payouts that were made alone, and batches.
-    package func pendingApprovals(limit: Int) async throws(StoreError) -> [PendingApproval] {
+    package func pendingApprovals(
+        after last: PendingApproval?,
+        limit: Int
+    ) async throws(StoreError) -> [PendingApproval] {
         let limit = min(max(limit, 0), Self.pendingLimit)
         return try await read { db in
-            let alone = try db.payouts(
-                where: "\(Schema.awaitsAlone) ORDER BY status_since LIMIT ?",
-                [limit]
-            )
-            let pending =
-                try alone.map { try db.pendingApproval($0.payout) } + db.pendingBatches(limit)
-            return Array(pending.sorted { $0.since < $1.since }.prefix(limit))
+            let waiting =
+                try db.payoutsAwaiting(after: last, limit) + db.batchesAwaiting(after: last)
+            return try waiting.sorted().prefix(limit).compactMap {
+                try db.pendingApproval(of: $0.subject)
+            }
+        }
+    }
+
+    /// Skips to one payout of what waits.
+    package func approvalPayout(
+        of subject: ApprovalSubject,
+        at index: Int
+    ) async throws(StoreError) -> Payout? {
+        try await read { db in
+            try db.pending(of: subject, after: 0, skipping: index, limit: 1).first?.payout
         }
     }
 
@@ -96,10 +107,36 @@ extension Database {
         )
     }
 
-    fileprivate func pendingBatches(_ limit: Int) throws -> [PendingApproval] {
-        let sql = "SELECT DISTINCT batch FROM batch_tallies WHERE \(Schema.batchAwaits) LIMIT ?"
-        return try String.fetchAll(cachedStatement(sql: sql), arguments: [limit])
-            .compactMap { try pendingBatch(BatchID(rawValue: $0)) }
+    /// Payouts that were made alone and wait, oldest first.
+    fileprivate func payoutsAwaiting(after last: PendingApproval?, _ limit: Int) throws -> [Waiting]
+    {
+        let sql = """
+            SELECT status_since, id FROM payouts WHERE \(Schema.awaitsAlone) AND status_since >= ?
+                AND (status_since > ? OR id > ?)
+            ORDER BY status_since, id LIMIT ?
+            """
+        let since = last?.since.microseconds ?? 0
+        let name = last?.subject.description ?? ""
+        let arguments: StatementArguments = [since, since, name, limit]
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
+            var cells = Cells(row)
+            return Waiting(since: cells.next(), subject: .payout(try cells.raw()))
+        }
+    }
+
+    /// Batches that wait, in any order: each since its first payout does.
+    fileprivate func batchesAwaiting(after last: PendingApproval?) throws -> [Waiting] {
+        let sql = "SELECT DISTINCT batch FROM batch_tallies WHERE \(Schema.batchAwaits)"
+        let bound = last.map { Waiting(since: $0.since.microseconds, subject: $0.subject) }
+        return try String.fetchAll(cachedStatement(sql: sql)).compactMap { name in
+            let subject = ApprovalSubject.batch(BatchID(rawValue: name))
+            guard let first = try pending(of: subject, after: 0, limit: 1).first else { return nil }
+            let waiting = Waiting(
+                since: first.payout.statusSince.microseconds,
+                subject: subject
+            )
+            return bound.map { $0 < waiting } ?? true ? waiting : nil
+        }
     }
 
     private func pendingBatch(_ id: BatchID) throws -> PendingApproval? {
@@ -207,6 +244,16 @@ extension Database {
             last: try last.flatMap { try self.payout(where: "seq", is: $0)?.payout },
             isShortened: tallies.reduce(0) { $0 + $1.count } > limit
         )
+    }
+}
+
+/// Something that waits, in the order in which it is listed.
+private struct Waiting: Comparable {
+    let since: Int64
+    let subject: ApprovalSubject
+
+    static func < (left: Waiting, right: Waiting) -> Bool {
+        (left.since, left.subject.description) < (right.since, right.subject.description)
     }
 }
 

@@ -8,17 +8,20 @@ struct CloseOpenItems {
     let unknown: [CloseUnknown]
     let inFlight: [Currency: CloseTally]
     let fees: [Currency: Money]
+    let feesOf: [Int64]
     let comparison: Int64?
 }
 
 extension Database {
     /// What closing a day seals as the ledger stands.
     func closeContent(of day: CloseDay, currencies: [Currency]) throws -> CloseContent {
+        let stating = try runsStatingFees(of: day)
         let open = CloseOpenItems(
             breaks: try unresolvedBreaks(of: day),
             unknown: try unknownOutcomes(of: day),
             inFlight: try inFlight(of: day),
-            fees: try statedFees(of: day),
+            fees: try Self.fees(of: stating),
+            feesOf: stating.map(\.id),
             comparison: try run(covering: day)?.id
         )
         return try closeContent(of: day, currencies: currencies, open: open)
@@ -55,6 +58,7 @@ extension Database {
             breaks: open.breaks,
             unknown: open.unknown,
             comparison: open.comparison,
+            feesOf: open.feesOf,
             adjustments: adjustments
         )
     }
@@ -72,7 +76,15 @@ extension Database {
                 ORDER BY rank, since, breaks.id LIMIT ?
                 """,
             [day.provider.rawValue, day.day.number, DailyClose.maximumBreaks + 1]
-        ).map { CloseBreak($0.record) }
+        ).map { stored in
+            let history = BreakHistory(
+                record: stored.record,
+                files: [],
+                decisions: try decisions(about: stored.record.id),
+                notes: try notes(aboutBreak: stored.record.id)
+            )
+            return CloseBreak(stored.record, history.remarks)
+        }
     }
 
     /// The payouts created until the day's end whose outcome is unknown now; one more than a close
@@ -81,7 +93,14 @@ extension Database {
         try payouts(
             where: "provider = ? AND status = 'unknown' AND created_at < ? ORDER BY seq LIMIT ?",
             [day.provider.rawValue, day.end.microseconds, DailyClose.maximumBreaks + 1]
-        ).map { CloseUnknown($0.payout) }
+        ).map { stored in
+            let remarks = CloseRemarks(
+                state: nil,
+                owner: try care(of: stored.seq).owner,
+                notes: try notes(about: stored.seq)
+            )
+            return CloseUnknown(stored.payout, remarks)
+        }
     }
 
     /// The payouts created until the day's end that are in flight now, the oldest first.
@@ -115,33 +134,49 @@ extension Database {
         PayoutStatus.allCases.filter { $0.isOpen && $0 != .unknown }
     }
 
-    /// The fees that the last settlement of exactly this day states.
-    private func statedFees(of day: CloseDay) throws -> [Currency: Money] {
+    /// The comparisons of exactly this day, each of other files: a later one that reads a file again
+    /// stands for the earlier.
+    private func runsStatingFees(of day: CloseDay) throws -> [ReconciliationRun] {
         let number = day.day.number
-        let condition = "provider = ? AND first_day = ? AND last_day = ? ORDER BY id DESC LIMIT 1"
-        let run = try runs(where: condition, [day.provider.rawValue, number, number]).first
-        return run?.totals.sums.reduce(into: [:]) { fees, sum in
+        let condition = "provider = ? AND first_day = ? AND last_day = ? ORDER BY id DESC LIMIT ?"
+        let limit = ReconciliationLimits.maximumRuns
+        var read: Set<String> = []
+        return try runs(where: condition, [day.provider.rawValue, number, number, limit]).filter {
+            let files = Set($0.files.map(\.digest))
+            defer { read.formUnion(files) }
+            return read.isDisjoint(with: files)
+        }
+    }
+
+    /// What comparisons say together that the provider took.
+    private static func fees(of runs: [ReconciliationRun]) throws -> [Currency: Money] {
+        try runs.flatMap(\.totals.sums).reduce(into: [:]) { fees, sum in
             guard let currency = Currency(code: sum.currency) else { return }
-            fees[currency] = Money(minorUnits: sum.fees, currency: currency)
-        } ?? [:]
+            let known = fees[currency] ?? Money(minorUnits: 0, currency: currency)
+            guard let total = known.adding(Money(minorUnits: sum.fees, currency: currency)) else {
+                throw UnreadableValue(detail: "the fees in \(currency)")
+            }
+            fees[currency] = total
+        }
     }
 }
 
 extension CloseUnknown {
     /// A payout as a close lists it.
-    fileprivate init(_ payout: Payout) {
+    fileprivate init(_ payout: Payout, _ remarks: CloseRemarks) {
         self.init(
             payout: payout.id,
             orderNumber: payout.orderNumber,
             amount: payout.amount,
-            since: payout.statusSince
+            since: payout.statusSince,
+            remarks: remarks
         )
     }
 }
 
 extension CloseBreak {
     /// A break as a close lists it.
-    fileprivate init(_ record: BreakRecord) {
+    fileprivate init(_ record: BreakRecord, _ remarks: CloseRemarks) {
         let (ours, theirs) = (record.found.ours, record.found.theirs)
         let names = [ours?.orderNumber, theirs?.orderNumber, theirs?.reference]
         self.init(
@@ -149,7 +184,8 @@ extension CloseBreak {
             kind: record.found.kind,
             subject: names.compactMap(\.self).first { !$0.isEmpty } ?? "",
             stake: record.found.stake,
-            note: record.found.detail
+            note: record.found.detail,
+            remarks: remarks
         )
     }
 }

@@ -57,21 +57,24 @@ extension SQLiteStore {
         try await read { db in
             guard let stored = try db.closing(of: provider, on: day) else { return nil }
             let kept = try db.figures(of: stored.day)
+            let remarks = try db.remarks(signedFor: stored.day)
             let content = try db.closeContent(
                 of: stored.day,
                 currencies: kept.map(\.currency),
                 open: CloseOpenItems(
-                    breaks: try db.breaks(signedFor: stored.day),
-                    unknown: try db.unknown(signedFor: stored.day),
+                    breaks: try db.breaks(signedFor: stored.day, remarks),
+                    unknown: try db.unknown(signedFor: stored.day, remarks),
                     inFlight: kept.reduce(into: [:]) { $0[$1.currency] = $1.inFlight },
                     fees: kept.reduce(into: [:]) { $0[$1.currency] = $1.fees },
+                    feesOf: stored.feesOf,
                     comparison: stored.comparison
                 )
             )
             let close = DailyClose(
                 content: content,
                 signature: stored.signature,
-                auditHead: try db.auditHead(count: stored.auditCount)
+                auditHead: try db.auditHead(count: stored.auditCount),
+                form: stored.form
             )
             return (try close.sealed(), stored.seal)
         }

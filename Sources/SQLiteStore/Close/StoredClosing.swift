@@ -10,10 +10,17 @@ struct StoredClosing {
     /// How many audit entries there were.
     let auditCount: Int64
     let seal: ContentDigest
+    /// Which form its pack has.
+    let form: Int
+    /// The comparisons that state its fees.
+    let feesOf: [Int64]
 
     /// What a query must select to read a closing.
     static let columns =
-        "provider, day, utc_offset, closed_by, closed_at, note, comparison, audit_count, seal"
+        """
+        provider, day, utc_offset, closed_by, closed_at, note, comparison, audit_count, seal, form, \
+        fees_of
+        """
 
     /// Reads a row of `SELECT columns`.
     init(_ row: Row) throws {
@@ -31,6 +38,8 @@ struct StoredClosing {
             throw UnreadableValue(detail: "the seal of \(day)")
         }
         self.seal = seal
+        form = cells.next()
+        feesOf = try cells.json()
     }
 }
 
@@ -92,7 +101,10 @@ extension Database {
     private static var inFlightLine: String { "inFlight" }
 
     /// The breaks that were signed for, by number.
-    func breaks(signedFor day: CloseDay) throws -> [CloseBreak] {
+    func breaks(
+        signedFor day: CloseDay,
+        _ remarks: [String: CloseRemarks] = [:]
+    ) throws -> [CloseBreak] {
         let sql = """
             SELECT id, kind, subject, stake_minor, currency, note FROM closing_breaks
             WHERE provider = ? AND day = ? ORDER BY id
@@ -102,19 +114,24 @@ extension Database {
         return try Array(
             rows.map { row in
                 var cells = Cells(row)
+                let id: Int64 = cells.next()
                 return CloseBreak(
-                    id: cells.next(),
+                    id: id,
                     kind: try cells.raw(),
                     subject: cells.next(),
                     stake: try cells.money(),
-                    note: cells.next()
+                    note: cells.next(),
+                    remarks: remarks["\(id)"]
                 )
             }
         )
     }
 
     /// The payouts of unknown outcome that were signed for, by id.
-    func unknown(signedFor day: CloseDay) throws -> [CloseUnknown] {
+    func unknown(
+        signedFor day: CloseDay,
+        _ remarks: [String: CloseRemarks] = [:]
+    ) throws -> [CloseUnknown] {
         let sql = """
             SELECT payout, order_number, amount_minor, currency, since FROM closing_unknowns
             WHERE provider = ? AND day = ? ORDER BY payout
@@ -122,11 +139,13 @@ extension Database {
         let arguments: StatementArguments = [day.provider.rawValue, day.day.number]
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
             var cells = Cells(row)
+            let payout: PayoutID = try cells.raw()
             return CloseUnknown(
-                payout: try cells.raw(),
+                payout: payout,
                 orderNumber: try cells.raw(),
                 amount: try cells.money(),
-                since: cells.time()
+                since: cells.time(),
+                remarks: remarks[payout.rawValue]
             )
         }
     }
@@ -145,15 +164,7 @@ extension Database {
     func insert(_ sealed: SealedClose) throws {
         let (close, day) = (sealed.close, sealed.close.day)
         let key: StatementArguments = [day.provider.rawValue, day.day.number]
-        try cachedStatement(sql: "INSERT INTO closings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-            .execute(
-                arguments: key + [
-                    day.utcOffset, day.start.microseconds, day.end.microseconds,
-                    close.signature.by.rawValue, close.signature.at.microseconds,
-                    close.signature.note, close.comparison, close.auditHead.count,
-                    Data(sealed.seal.bytes),
-                ]
-            )
+        try insertClosing(sealed, key)
         for figures in close.figures {
             let code = figures.currency.code
             for line in CloseLine.allCases {
@@ -169,6 +180,7 @@ extension Database {
             }
         }
         try insert(close.unknown, key)
+        try insertRemarks(of: close)
         for found in close.breaks {
             try cachedStatement(sql: "INSERT INTO closing_breaks VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .execute(
@@ -178,6 +190,19 @@ extension Database {
                     ]
                 )
         }
+    }
+
+    private func insertClosing(_ sealed: SealedClose, _ key: StatementArguments) throws {
+        let (close, day) = (sealed.close, sealed.close.day)
+        let marks = Array(repeating: "?", count: 13).joined(separator: ", ")
+        try cachedStatement(sql: "INSERT INTO closings VALUES (\(marks))").execute(
+            arguments: key + [
+                day.utcOffset, day.start.microseconds, day.end.microseconds,
+                close.signature.by.rawValue, close.signature.at.microseconds,
+                close.signature.note, close.comparison, close.auditHead.count,
+                Data(sealed.seal.bytes), close.form, try StoredJSON.text(close.content.feesOf),
+            ]
+        )
     }
 
     private func insert(_ unknown: [CloseUnknown], _ key: StatementArguments) throws {

@@ -74,11 +74,13 @@ extension Database {
     func insertBreaks(of result: ReconciliationResult, run: Int64) throws {
         var occurrences: [String: Int] = [:]
         for found in result.report.breaks {
-            let key = found.identity
+            let key = found.identity(as: found.kind)
             let number = occurrences[key, default: 0]
             occurrences[key] = number + 1
             let identity = "\(key)#\(number)"
-            let id = try insert(found, identity: identity, of: result, run: run)
+            let id =
+                try idFoundBeforeClose(found, number, of: result, run: run)
+                ?? insert(found, identity: identity, of: result, run: run)
             try cachedStatement(sql: "INSERT INTO reconciliation_breaks VALUES (?, ?)")
                 .execute(arguments: [run, id])
         }
@@ -109,11 +111,32 @@ extension Database {
             min(since.map { $0 * 1_000_000 } ?? .max, result.at.microseconds),
         ])
         if changesCount == 1 { return lastInsertedRowID }
-        let sql = "SELECT id FROM breaks WHERE provider = ? AND identity = ?"
-        let known = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [provider, identity])
-        guard let known else { throw UnreadableValue(detail: "a break is missing") }
+        guard let known = try breakID(of: result.provider, identity) else {
+            throw UnreadableValue(detail: "a break is missing")
+        }
         try reopen(known, foundBy: run, at: result.at)
         return known
+    }
+
+    /// The break that says of the same two sides, from before their day was closed, that they
+    /// differ in status: what was decided about it holds after the close too.
+    private func idFoundBeforeClose(
+        _ found: Break,
+        _ number: Int,
+        of result: ReconciliationResult,
+        run: Int64
+    ) throws -> Int64? {
+        guard found.kind == .reversedAfterClose else { return nil }
+        let identity = "\(found.identity(as: .status))#\(number)"
+        guard let known = try breakID(of: result.provider, identity) else { return nil }
+        try reopen(known, foundBy: run, at: result.at)
+        return known
+    }
+
+    private func breakID(of provider: ProviderID, _ identity: String) throws -> Int64? {
+        let sql = "SELECT id FROM breaks WHERE provider = ? AND identity = ?"
+        let statement = try cachedStatement(sql: sql)
+        return try Int64.fetchOne(statement, arguments: [provider.rawValue, identity])
     }
 
     private func seq(of orderNumber: String) throws -> Int64? {
@@ -124,7 +147,7 @@ extension Database {
 
 extension Break {
     /// What tells it from every other break of its provider, whatever file and line it is in.
-    fileprivate var identity: String {
+    fileprivate func identity(as kind: BreakKind) -> String {
         [
             kind.rawValue, ours?.orderNumber ?? "", theirs?.orderNumber ?? "",
             theirs?.reference ?? "", "\(theirs?.amount ?? 0)", "\(theirs?.time ?? 0)", detail,

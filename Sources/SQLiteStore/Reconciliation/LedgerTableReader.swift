@@ -11,13 +11,32 @@ struct LedgerTableReader {
     private var lastCurrency: (code: String, place: UInt8) = ("", 0)
     private var lastStatus: (text: String, status: PayoutStatus) = ("paid", .paid)
     private let columns: String
+    /// What the closed days of the provider span together, in seconds: each follows the last.
+    private let closed: Range<Int64>
 
-    init(withAccounts: Bool) {
+    init(_ provider: ProviderID, withAccounts: Bool, from db: Database) throws {
         table = LedgerTable(keepsAccounts: withAccounts)
+        closed = try db.closedSpan(of: provider)
         columns = """
-            order_number, provider_reference, amount_minor, currency, status, status_since, flags
+            order_number, provider_reference, amount_minor, currency, status, status_since,
+            CASE WHEN flags & \(PayoutFlags.reversed.rawValue) THEN \(Self.isOverturned) ELSE 0 END
             """ + (withAccounts ? ", beneficiary_account" : "")
     }
+
+    /// Whether a result of the payout was overturned after its day was closed.
+    private static let isOverturned = """
+        EXISTS (
+            SELECT 1 FROM (
+                SELECT at, (
+                    SELECT earlier.at FROM transitions AS earlier
+                    WHERE earlier.payout = changed.payout AND earlier.id < changed.id
+                    ORDER BY earlier.id DESC LIMIT 1
+                ) AS settled_at
+                FROM transitions AS changed WHERE payout = payouts.seq AND is_reversal = 1
+            ) JOIN closings ON closings.provider = payouts.provider
+                AND starts_at <= settled_at AND ends_at > settled_at AND closed_at <= at
+        )
+        """
 
     /// Reads what was settled in a span of microseconds; `count` is about how many there may be.
     mutating func readSettled(
@@ -83,13 +102,14 @@ struct LedgerTableReader {
     }
 
     private mutating func take(_ row: OpaquePointer, first: Int32) throws {
+        let time = unsafe sqlite3_column_int64(row, first + 5) / 1_000_000
+        let isOverturned = unsafe sqlite3_column_int(row, first + 6) == 1
         let values = LedgerValues(
             amount: unsafe sqlite3_column_int64(row, first + 2),
-            time: unsafe sqlite3_column_int64(row, first + 5) / 1_000_000,
+            time: time,
             currency: try unsafe currency(row, first + 3),
             status: try unsafe status(row, first + 4),
-            isReversed: PayoutFlags(rawValue: Int(unsafe sqlite3_column_int64(row, first + 6)))
-                .contains(.reversed)
+            isClosed: isOverturned || closed.contains(time)
         )
         let account = table.keepsAccounts ? first + 7 : -1
         unsafe withText(row, first) { orderNumber in

@@ -13,7 +13,7 @@ extension SQLiteStore {
             let count = try db.tallies()
                 .filter { $0.provider == provider && $0.status.isSettled }
                 .reduce(0) { $0 + $1.count }
-            var reader = LedgerTableReader(withAccounts: withAccounts)
+            var reader = try LedgerTableReader(provider, withAccounts: withAccounts, from: db)
             let microseconds = span.lowerBound * 1_000_000..<span.upperBound * 1_000_000
             try reader.readSettled(of: provider, in: microseconds, count: count, from: db)
             return reader.table
@@ -27,7 +27,7 @@ extension SQLiteStore {
         withAccounts: Bool
     ) async throws(StoreError) -> LedgerTable {
         try await read { db in
-            var reader = LedgerTableReader(withAccounts: withAccounts)
+            var reader = try LedgerTableReader(provider, withAccounts: withAccounts, from: db)
             let wanted = Array(names.prefix(ReconciliationLimits.maximumLookups))
             try reader.read(wanted, of: provider, from: db)
             return reader.table
@@ -88,11 +88,14 @@ extension SQLiteStore {
         try await read { db in try db.run(covering: day) }
     }
 
-    /// Reads the latest runs.
-    package func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun] {
+    /// Reads the latest runs, or the latest before one.
+    package func reconciliations(
+        before id: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ReconciliationRun] {
         let limit = min(max(limit, 0), ReconciliationLimits.maximumRuns)
         return try await read { db in
-            try db.runs(where: "1 ORDER BY id DESC LIMIT ?", [limit])
+            try db.runs(where: "id < ? ORDER BY id DESC LIMIT ?", [id ?? .max, limit])
         }
     }
 }
@@ -109,6 +112,19 @@ extension Database {
             where: condition,
             [day.provider.rawValue, number, number, day.end.microseconds]
         ).first
+    }
+
+    /// From the first instant of a provider's first closed day to the end of its last, in seconds.
+    func closedSpan(of provider: ProviderID) throws -> Range<Int64> {
+        let sql = "SELECT min(starts_at), max(ends_at) FROM closings WHERE provider = ?"
+        let statement = try cachedStatement(sql: sql)
+        guard let row = try Row.fetchOne(statement, arguments: [provider.rawValue]) else {
+            return 0..<0
+        }
+        var cells = Cells(row)
+        let (start, end): (Int64?, Int64?) = (cells.nextIfAny(), cells.nextIfAny())
+        guard let start, let end else { return 0..<0 }
+        return start / 1_000_000..<end / 1_000_000
     }
 
     fileprivate func existingRun(_ id: Int64) throws -> ReconciliationRun {

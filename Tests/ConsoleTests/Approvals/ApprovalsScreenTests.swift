@@ -141,35 +141,35 @@ struct ApprovalsScreenTests {
             │   Since  What          To                Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far┃ │
             │▌   10 m  BA-7F3K-2QMX  1,200 … 1,200,000,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x  ┃ │
             │     4 m  PO-7F3K-0004  NGUYEN …   60,000,000     VND  sokha     1 of 2   ││             rejects                    ┃ │
-            │     3 m  PO-7F3K-0003  NGUYEN …    1,250,000     VND  dara      0 of 1   ││ Rule        above 0 VND: 1 checker     ┃ │
-            │     2 m  PO-7F3K-0002  NGUYEN …    1,250,000     VND  sokha     0 of 1   ││                                        ┃ │
-            │                                                                          ││ Amount      1,200,000,000 VND          ┃ │
-            │                                                                          ││ Payouts     1,200                      ┃ │
-            │                                                                          ││ Provider    PayPro · Vietnam           ┃ │
-            │                                                                          ││ Made        2026-11-21 14:22:07 +07 by ┃ │
-            │                                                                          ││             sokha                      ┃ │
-            │                                                                          ││ Content     090909090909               ┃ │
-            │                                                                          ││                                        ┃ │
-            │                                                                          ││ The largest of its payouts             ┃ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      ┃ │
-            │                                                                          ││ ····9852                               ┃ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      ┃ │
-            │                                                                          ││ ····9852                               ┃ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      ┃ │
-            │                                                                          ││ ····9852                               ┃ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      ┃ │
-            │                                                                          ││ ····9852                               │ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
-            │                                                                          ││ ····9852                               │ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
-            │                                                                          ││ ····9852                               │ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
-            │                                                                          ││ ····9852                               │ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
-            │                                                                          ││ ····9852                               │ │
-            │                                                                          ││ 1,000,000 VND to NGUYEN THE VIET,      │ │
+            │     3 m  PO-7F3K-0003  NGUYEN …    1,250,000     VND  dara      0 of 1   ││ Rule        above 0 VND: 1 checker     │ │
+            │     2 m  PO-7F3K-0002  NGUYEN …    1,250,000     VND  sokha     0 of 1   ││                                        │ │
+            │                                                                          ││ Amount      1,200,000,000 VND          │ │
+            │                                                                          ││ Payouts     1,200                      │ │
+            │                                                                          ││ New         12, never paid before      │ │
+            │                                                                          ││ Provider    PayPro · Vietnam           │ │
+            │                                                                          ││ Made        2026-11-21 14:22:07 +07 by │ │
+            │                                                                          ││             sokha                      │ │
+            │                                                                          ││ Content     090909090909               │ │
+            │                                                                          ││                                        │ │
+            │                                                                          ││ Payout 1 of 1,200  right: next         │ │
+            │                                                                          ││ Payout      PO-7F3K-0501               │ │
+            │                                                                          ││ Amount      1,000,000 VND              │ │
+            │                                                                          ││ To          NGUYEN THE VIET            │ │
+            │                                                                          ││ Account     ····9852 · ACB             │ │
+            │                                                                          ││ Provider    PayPro · Vietnam           │ │
+            │                                                                          ││ Order no    202611211200000000000501   │ │
+            │                                                                          ││                                        │ │
+            │                                                                          ││ Paid to this account before            │ │
+            │                                                                          ││ Never: compare the account with its    │ │
+            │                                                                          ││ invoice.                               │ │
+            │                                                                          ││                                        │ │
+            │                                                                          ││ What would be sent                     │ │
+            │                                                                          ││ POST https://paypro-vn.example/payouts │ │
+            │                                                                          ││ content-type: application/json         │ │
+            │                                                                          ││ x-sign: [secret]                       │ │
+            │                                                                          ││ {                                      │ │
             ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             a approve   x reject   n new   enter open   space mark   : command   ? help
+             a approve   x reject   n new   right next payout   s card   enter open   space mark   : command   ? help
             """
         )
     }

@@ -12,7 +12,7 @@ struct ApprovalsTests {
             guard case .approvals(let effect) = effect else { return nil }
             switch effect {
             case .approve, .reject, .recall: return effect
-            case .load, .look: return nil
+            case .load, .look, .step: return nil
             }
         }
     }
@@ -43,6 +43,40 @@ struct ApprovalsTests {
         console.press("enter")
         #expect(decisions(console).count == 1)
         #expect(console.text.contains("BA-7F3K-2QMX is approved: 1,200 payouts are queued."))
+    }
+
+    @Test func `every payout of a batch is looked at in turn, exactly as it would be sent`() throws
+    {
+        var console = try Harness(approvals: [.batch(3)], width: 200, height: 60)
+        #expect(console.text.contains("Payout 1 of 3  right: next"))
+        #expect(console.text.contains("PO-7F3K-0501"))
+        console.press("right")
+        #expect(console.text.contains("Payout 2 of 3"))
+        #expect(console.text.contains("PO-7F3K-0502") && !console.text.contains("PO-7F3K-0501"))
+        let shown = try #require(console.state.approvals.shown?.shown)
+        #expect(console.text.contains(shown.payout.orderNumber.rawValue))
+        // Two keys before the first answer are two steps.
+        console.isHolding = true
+        console.press("right right")
+        #expect(
+            console.held
+                == [2, 0].map { .approvals(.step(.batch(BatchID(rawValue: "BA-7F3K-2QMX")), $0)) }
+        )
+        console.answerAll()
+        #expect(console.text.contains("Payout 1 of 3"), "after the last comes the first")
+        console.press("left")
+        #expect(console.text.contains("Payout 3 of 3"))
+        // Its account is revealed alone.
+        console.press("v")
+        #expect(console.state.detail.revealed == .fixture(503))
+        console.press("left")
+        #expect(console.state.detail.revealed == nil)
+    }
+
+    @Test func `one payout has no other to step to`() throws {
+        var console = try Harness(approvals: [.payout(1)])
+        console.press("right")
+        #expect(console.text.contains("it is one payout"))
     }
 
     @Test func `what changed after the question is not approved`() throws {

@@ -37,6 +37,8 @@ extension Harness {
         case .look(let subject):
             let found = ledger.approvals.first { $0.task.pending.subject == subject }
             send(.approvals(.looked(subject, found)))
+        case .step(let subject, let index):
+            send(.approvals(.stepped(subject, ledger.step(subject, index))))
         case .approve(let subject, let digest):
             send(.approvals(ledger.approve(subject, digest)))
         case .reject(let subject, _):
@@ -52,6 +54,14 @@ extension Harness {
 extension Ledger {
     mutating func decide(_ subject: ApprovalSubject) {
         approvals.removeAll { $0.task.pending.subject == subject }
+    }
+
+    /// One of the payouts of what waits.
+    func step(_ subject: ApprovalSubject, _ index: Int) -> ApprovalSight? {
+        guard let found = approvals.first(where: { $0.task.pending.subject == subject }),
+            found.content.payouts.indices.contains(index)
+        else { return nil }
+        return ApprovalSight(of: found.content.payouts[index], at: index)
     }
 
     /// Approves what is there, as the service does.
@@ -73,7 +83,7 @@ extension ApprovalsClient {
     /// What waits in a ledger in memory.
     init(_ shared: RunningConsole.Shared) {
         self.init(
-            tasks: { () throws(ServiceError) in
+            tasks: { _ throws(ServiceError) in
                 let ledger = shared.ledger.withLock { $0 }
                 if let failure = ledger.failure { throw failure }
                 return ledger.approvals.map(\.task)
@@ -82,6 +92,9 @@ extension ApprovalsClient {
                 shared.ledger.withLock { ledger in
                     ledger.approvals.first { $0.task.pending.subject == subject }
                 }
+            },
+            step: { subject, index throws(ServiceError) in
+                shared.ledger.withLock { $0.step(subject, index) }
             },
             approve: { subject, digest throws(ServiceError) in
                 switch shared.ledger.withLock({ $0.approve(subject, digest) }) {
@@ -149,9 +162,7 @@ extension ApprovalCase {
                 payouts: [history.payout],
                 newAccounts: before.isEmpty ? 1 : 0
             ),
-            payout: history.payout,
-            request: FixtureProvider.payproVN.preview(history.payout),
-            history: BeneficiaryHistory(of: before.map(\.payout))
+            shown: ApprovalSight(of: history.payout, before: before.map(\.payout))
         )
     }
 
@@ -181,9 +192,19 @@ extension ApprovalCase {
                 payouts: rows,
                 newAccounts: 12
             ),
-            payout: rows[0],
-            request: FixtureProvider.payproVN.preview(rows[0]),
-            history: BeneficiaryHistory(of: [])
+            shown: ApprovalSight(of: rows[0])
+        )
+    }
+}
+
+extension ApprovalSight {
+    /// A payout as it would be sent, with those before to its account.
+    fileprivate init(of payout: Payout, at index: Int = 0, before: [Payout] = []) {
+        self.init(
+            index: index,
+            payout: payout,
+            request: FixtureProvider.payproVN.preview(payout),
+            history: BeneficiaryHistory(of: before)
         )
     }
 }

@@ -104,10 +104,10 @@ struct BatchesScreenTests {
             │   total            3           2,500,010 VND                               ┃ │
             │                                                                            ┃ │
             │ Problems                                                                   ┃ │
-            │   line 4 · account                                                         │ │
+            │   line 4 · account · spreadsheet damage                                    │ │
             │     a spreadsheet wrote it as a power of ten and lost digits; format the   │ │
             │     column as text and type it anew                                        │ │
-            │   line 4 · amount                                                          │ │
+            │   line 4 · amount · amount                                                 │ │
             │     must be at least 50,000 VND, whole units                               │ │
             │ more below                                                                   │
             │ [ Back ]   Accept good 1     Write rejected                                  │
@@ -139,12 +139,12 @@ struct BatchesScreenTests {
             │                                                          ││   total            3           2,500,010 VND             │
             │                          ╭ Commit 1 payout? ──────────────────────────────────────────────╮                          │
             │                          │ 1,250,000 VND                                                  │                          │
-            │                          │ in SANDBOX                                                     │                          │
+            │                          │ in SANDBOX                                                     │t damage                  │
             │                          │                                                                │ power of ten and lost    │
             │                          │ 2 rows are given back.                                         │s text and type it anew   │
             │                          │ Type 1 to commit; they are sent soon after.                    │                          │
             │                          │                                                                │, whole units             │
-            │                          │ like 1                                                         │                          │
+            │                          │ like 1                                                         │nted latin                │
             │                          │                                                                │ut accents, type An, not  │
             │                          ╰────────────────────────────────────────────────────────────────╯                          │
             │                                                          ││                                                          │
@@ -168,9 +168,9 @@ struct BatchesScreenTests {
         console.press("u")
         console.type("big.csv")
         console.press("ctrl-s")
-        console.send(.batch(.progressed(BatchProgress(done: 0, total: 100_000))))
+        console.send(.batch(.progressed(RowProgress(done: 0, total: 100_000))))
         console.advance(by: 2)
-        console.send(.batch(.progressed(BatchProgress(done: 40_000, total: 100_000))))
+        console.send(.batch(.progressed(RowProgress(done: 40_000, total: 100_000))))
         expectSnapshot(
             console.text,
             """

@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -17,10 +18,13 @@ struct BatchesTests {
         var console = try Harness(batches: .batched)
         console.press("j")
         let second = BatchID(rawValue: "BA-7F3K-0002")
-        #expect(console.takeEffects() == [.batch(.readLines(second, []))])
+        #expect(console.takeEffects() == [.batch(.readLines(second, [], after: nil))])
         console.press("k f")
         let first = BatchID(rawValue: "BA-7F3K-0001")
-        #expect(console.takeEffects().last == .batch(.readLines(first, BatchesState.troubled)))
+        #expect(
+            console.takeEffects().last
+                == .batch(.readLines(first, BatchesState.troubled, after: nil))
+        )
         let statuses = console.state.batches.selectedLines?.lines.map(\.payout.status)
         #expect(statuses == [.unknown, .failed, .canceled])
     }
@@ -146,6 +150,7 @@ struct BatchesTests {
         var console = try Harness(.batched)
         console.press(screen)
         console.press("X")
+        if screen == "4" { console.press("enter") }
         console.type("out.txt")
         console.press("enter")
         #expect(console.text.contains("The name must end in .csv or .jsonl."))
@@ -157,7 +162,109 @@ struct BatchesTests {
             Issue.record("nothing was written")
             return
         }
-        #expect(request == console.state.exportRequest)
+        #expect(request == console.state.exportRequests.first)
+    }
+
+    @Test func `every row of a long batch is reached by scrolling, forth and back`() throws {
+        var ledger = Ledger()
+        let statuses = [PayoutStatus](repeating: .paid, count: 1_200)
+        ledger.add(Batch.fixture(1, "salaries.csv", statuses, age: 240))
+        var console = try Harness(batches: ledger, width: 120, height: 34)
+        console.press("enter")
+        #expect(console.state.batches.selectedLines?.lines.map(\.line).last == 501)
+        var titles: [String] = []
+        var lines: Set<Int> = []
+        for _ in 0..<200 {
+            lines.formUnion(console.state.batches.selectedLines?.lines.map(\.line) ?? [])
+            let detail = try #require(console.state.batchDetail(.unicode))
+            let title = detail.lines[detail.head.count].text
+            if title != titles.last { titles.append(title) }
+            console.press("page-down")
+        }
+        let pages = [
+            "Rows 1 to 500 of 1,200", "Rows 501 to 1,000 of 1,200", "Rows 1,001 to 1,200 of 1,200",
+        ]
+        #expect(titles == pages)
+        #expect(lines == Set(2...1_201))
+        #expect(console.text.contains("1201 ● paid"))
+        for _ in 0..<200 { console.press("page-up") }
+        #expect(console.state.batches.turned.isEmpty && console.state.detail.offset == 0)
+        #expect(console.state.batches.selectedLines?.lines.first?.line == 2)
+        // What is read again meanwhile is the page that is shown.
+        for _ in 0..<40 { console.press("page-down") }
+        let turned = console.state.batches.turned
+        console.effects = []
+        console.changeLedger { $0.batches[0].tallies = [] }
+        #expect(!turned.isEmpty && console.state.batches.turned == turned)
+    }
+
+    @Test func `every bad row is named by line, column, rule and fix`() throws {
+        var console = try Harness(batches: .batched, width: 120, height: 34)
+        let rows = (0..<450).map { "\(100 + $0),An,1903\(1_000_000 + $0),ACB," }
+        try console.preview(rows)
+        let preview = try #require(console.state.upload?.preview)
+        #expect(console.text.contains("line 2 · amount · amount"))
+        #expect(console.text.contains("must be at least 50,000 VND"))
+        #expect(preview.remarkCount >= 450)
+        var seen = Set(preview.remarks.map(\.line))
+        for _ in 0..<400 {
+            console.press("page-down")
+            seen.formUnion(console.state.upload?.preview?.remarks.map(\.line) ?? [])
+        }
+        #expect(seen == Set(2...451))
+        #expect(console.state.upload?.preview?.hasMore == false)
+        for _ in 0..<400 { console.press("page-up") }
+        #expect(console.state.upload?.preview?.before == 0)
+        #expect(console.state.upload?.preview?.offset == 0)
+    }
+
+    @Test func `where there are several lists, one is chosen`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("X")
+        #expect(console.text.contains("Write what?"))
+        let batch = try #require(console.state.batches.batches.selection)
+        #expect(console.state.exportRequests == [.batch(batch, []), .batches])
+        console.press("down enter")
+        #expect(console.text.contains("Writes all batches to a new file: .csv, or .jsonl."))
+        console.press("escape 6 X")
+        #expect(console.state.exportRequests == [.breaks(BreakFilter()), .comparisons])
+        console.press("escape t X")
+        #expect(console.state.exportRequests == [.closes, .adjustments])
+    }
+
+    @Test func `an export shows how far it is, and escape ends it`() throws {
+        var console = try Harness(.batched)
+        console.isHolding = true
+        console.press("1 X")
+        console.type("list.csv")
+        console.press("enter")
+        console.now.addTimeInterval(2)
+        console.send(.batch(.progressed(RowProgress(done: 40_000, total: 100_000))))
+        #expect(console.text.contains("Writing list.csv"))
+        #expect(console.text.contains("40,000 of 100,000 · 20,000/s · 3 s left"))
+        console.send(.batch(.progressed(RowProgress(done: 60_000, total: nil))))
+        #expect(console.text.contains("60,000 · 30,000/s  "))
+        console.press("escape")
+        #expect(console.effects.last == .batch(.cancelWork))
+        #expect(!console.text.contains("Writing list.csv"))
+        console.send(.batch(.workFailed(.canceled)))
+        #expect(console.text.contains("Canceled; nothing was kept."))
+    }
+
+    @Test func `paying again shows how far it is, and escape ends it`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("R")
+        guard case .prompt(_, .retryBatch(_, let count)) = console.state.overlay else {
+            Issue.record("nothing was asked")
+            return
+        }
+        console.type("\(count)")
+        console.press("enter")
+        #expect(console.text.contains("Paying again what"))
+        console.send(.batch(.progressed(RowProgress(done: 1_000, total: 4_000))))
+        #expect(console.text.contains("1,000 of 4,000"))
+        console.press("escape")
+        #expect(console.effects.last == .batch(.cancelWork))
     }
 
     @Test func `a file that may lack rows says so`() throws {

@@ -195,7 +195,7 @@ struct ClosedDaysTests {
 
     @Test func `the closed days are written to a file like every list`() throws {
         var console = try console()
-        console.press("X")
+        console.press("X enter")
         console.type("closes.csv")
         console.press("enter")
         #expect(console.effects.contains(.batch(.export(.closes, path: "closes.csv"))))

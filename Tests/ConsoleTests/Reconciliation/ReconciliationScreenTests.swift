@@ -175,15 +175,39 @@ struct ReconciliationScreenTests {
         #expect(console.text.contains("there is no payout to ask about"))
     }
 
+    @Test func `the provider is asked about a whole comparison, after a question`() throws {
+        var console = try console()
+        console.press("Q")
+        #expect(console.text.contains("about all that differs?"))
+        #expect(console.text.contains("within its rate limit"))
+        console.press("escape")
+        #expect(!console.effects.contains(.startRequery(.comparison(1))))
+        console.press("Q tab enter")
+        #expect(console.effects.contains(.startRequery(.comparison(1))))
+        let ids = console.ids(.comparison(1))
+        console.send(.requeryBegan(.comparison(1), console.job(.comparison(1), done: 0)))
+        console.now.addTimeInterval(2)
+        console.progress(.comparison(1), to: 1)
+        #expect(console.text.contains("1 of \(ids.count)"))
+        console.press("escape")
+        #expect(console.effects.last == .stopRequery(1))
+    }
+
     @Test func `a comparison shows how far it is, and escape ends it`() throws {
         var console = try console()
         console.press("n enter")
         console.type("/tmp/day.csv")
         console.press("enter")
-        let progress = ReconciliationProgress(stage: .reading, done: 120_400, total: 0)
         console.now.addTimeInterval(2)
-        console.send(.reconciliation(.progress(progress)))
-        #expect(console.text.contains("reading: 120,400 lines · 60,200 lines/s"))
+        let reading = ReconciliationProgress(stage: .reading, done: 12_040_000, total: 96_320_000)
+        console.send(.reconciliation(.progress(reading)))
+        #expect(console.text.contains("reading: 12,040 of 96,320 kB · 6,020 kB/s · 14 s left"))
+        console.glyphs = .ascii
+        #expect(console.text.contains("12,040 of 96,320 kB - 6,020 kB/s - 14 s left"))
+        // Each step has a rate of its own.
+        let matching = ReconciliationProgress(stage: .matching, done: 0, total: 1_204)
+        console.send(.reconciliation(.progress(matching)))
+        #expect(console.text.contains("matching: 0 of 1,204 payouts  "))
         console.press("escape")
         #expect(console.effects.last == .reconciliation(.stop))
         #expect(!console.text.contains("Comparing"))

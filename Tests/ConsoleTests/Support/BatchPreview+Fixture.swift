@@ -24,9 +24,10 @@ extension BatchPreview {
             provider: provider
         )
         var scan = BatchScan()
-        try file.forEachRow { row in
-            let fields = (0..<row.count).map { row[$0] }
-            _ = scan.add(fields, line: row.line, reader: reader)
+        var rows = DelimitedReader(file)
+        while try rows.next() {
+            let fields = (0..<rows.row.count).map { rows.row[$0] }
+            _ = scan.add(fields, line: rows.row.line, reader: reader)
         }
         return BatchPreview(
             name: "day.csv",

@@ -18,12 +18,14 @@ extension Harness {
         case .load:
             if let failure = ledger.failure { return send(.batch(.loadFailed(failure))) }
             send(.batch(.loaded(ledger.batches)))
-        case .readLines(let id, let statuses):
+        case .readLines(let id, let statuses, let last):
             let lines = (ledger.batchLines[id] ?? []).filter {
                 statuses.isEmpty || statuses.contains($0.payout.status)
             }
-            let page = BatchLinePage(lines: lines, hasMore: false)
-            send(.batch(.linesRead(id, statuses, page)))
+            let start = lines.firstIndex { $0.payout.id == last }.map { $0 + 1 } ?? 0
+            let shown = lines.dropFirst(start).prefix(BatchesState.lineLimit)
+            let page = BatchLinePage(lines: Array(shown), hasMore: shown.endIndex < lines.count)
+            send(.batch(.linesRead(id, statuses, after: last, page)))
         case .readRetriable(let id):
             let lines = (ledger.batchLines[id] ?? []).filter {
                 $0.payout.status == .failed || $0.payout.status == .canceled

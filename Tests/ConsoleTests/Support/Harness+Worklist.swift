@@ -108,6 +108,7 @@ extension Harness {
         case .payouts(let ids): ids
         case .matching(let filter):
             ledger.histories.map(\.payout.id).filter { ledger.holds($0, matching: filter) }
+        case .comparison: ledger.book.sights.compactMap(\.history.record.payout)
         }
     }
 

@@ -156,13 +156,13 @@ extension BatchesClient {
     /// Nobody looks at batches here.
     fileprivate static let unasked = BatchesClient(
         list: { () throws(ServiceError) in [] },
-        lines: { _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
+        lines: { _, _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
         check: { _, _ throws(ServiceError) in throw .canceled },
         commit: { _, _, _ throws(ServiceError) in throw .canceled },
         writeRejected: { _, _ throws(ServiceError) in throw .canceled },
         retriable: { _ throws(ServiceError) in [] },
-        retry: { _ throws(ServiceError) in throw .canceled },
-        export: { _, _ throws(ServiceError) in throw .canceled }
+        retry: { _, _ throws(ServiceError) in throw .canceled },
+        export: { _, _, _ throws(ServiceError) in throw .canceled }
     )
 }
 

@@ -29,8 +29,8 @@ extension FinanceDay {
         let created = " created: \(count / Self.providers.count) "
         #expect(lines.contains { $0.contains(created) }, "\(lines)")
         #expect(lines.allSatisfy { !$0.contains(" closing: ") || $0.contains(" closing: 0 0") })
-        let breaks = lines.count { $0.hasPrefix("break ") }
-        #expect(breaks == (provider == .cashyproCO ? SettlementDamage.allCases.count - 1 : 0))
+        let breaks = lines.count { $0.hasPrefix("break ") && $0.contains(" stands: withProvider") }
+        #expect(breaks == (provider == .cashyproCO ? Self.unresolved.count : 0))
         let again = await desk.run(["close", "show"] + Self.day(provider), by: "linh")
         #expect(Data(again.output.utf8) == pack)
         #expect(await verify(packFile(provider)).status == .done)
@@ -41,26 +41,46 @@ extension FinanceDay {
         #expect(await verify(copy).status == .invalidData)
     }
 
-    /// A payout of the closed day comes back: what was sealed stays, and this is an adjustment.
+    /// Two payouts of the closed day come back, one learnt by a query and one from the next day's
+    /// file: what was sealed stays, and these are adjustments.
     func reverse() async throws {
         let none = await adjustments()
         #expect(none.errors == "paydesk: No result of a closed day has changed.\n")
-        let filter = PayoutFilter(providers: [.cashyproCO])
-        let page = try await desk.openLedger().page(filter, at: .newest, limit: 1)
-        let payout = try #require(page.payouts.first)
-        let order = payout.orderNumber
-        _ = try await ask(
-            "status",
-            posting: #"{"provider":"cashypro-co","reference":"\#(order)","status":"returned"}"#
-        )
-        let asked = await desk.run(["requery", "\(payout.id)"])
+        let payouts = try await undisputed()
+        for payout in payouts {
+            let order = payout.orderNumber
+            _ = try await ask(
+                "status",
+                posting: #"{"provider":"cashypro-co","reference":"\#(order)","status":"returned"}"#
+            )
+        }
+        let asked = await desk.run(["requery", "\(payouts[0].id)"])
         #expect(asked.status == .done, "\(asked.errors)")
-        let rows = await adjustments().output.split(separator: "\r\n").dropFirst()
-        #expect(rows.count == 1)
-        let row = try #require(rows.first)
-        #expect(row.hasPrefix("cashypro-co,\(Self.date),\(payout.id),\(order),"), "\(row)")
-        #expect(row.contains(",COP,paid,returned,"), "\(row)")
+        try await expectAdjustments(of: [payouts[0]])
+        try await compareNextDay()
+        try await expectAdjustments(of: payouts)
         #expect(await verify(packFile(.cashyproCO)).status == .done)
+    }
+
+    /// Two paid payouts about which the provider's file of the day said nothing else.
+    private func undisputed() async throws -> [Payout] {
+        let filter = PayoutFilter(statuses: [.paid], providers: [.cashyproCO])
+        let page = try await desk.openLedger().page(filter, at: .newest, limit: 50)
+        let known = try await desk.openLedger().breaks(BreakFilter(states: []), after: 0, limit: 99)
+        let disputed = Set(known.flatMap { [$0.found.ours?.orderNumber] + $0.found.candidates })
+        let payouts = page.payouts.filter { !disputed.contains($0.orderNumber.rawValue) }
+        try #require(payouts.count >= 2)
+        return Array(payouts.prefix(2))
+    }
+
+    private func expectAdjustments(of payouts: [Payout]) async throws {
+        let rows = await adjustments().output.split(separator: "\r\n").dropFirst()
+        #expect(rows.count == payouts.count)
+        for payout in payouts {
+            let start = "cashypro-co,\(Self.date),\(payout.id),\(payout.orderNumber),"
+            let row = try #require(rows.first { $0.hasPrefix(start) })
+            #expect(row.contains(",COP,paid,returned,"), "\(row)")
+        }
     }
 
     func verifyAudit() async throws {

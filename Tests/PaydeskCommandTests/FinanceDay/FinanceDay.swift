@@ -20,6 +20,7 @@ struct FinanceDay {
     static let providers: [ProviderID] = [.dvpay, .payproVN, .vexoraAR, .payproBD, .cashyproCO]
     /// It is Saturday afternoon in UTC, and Saturday too where the providers are.
     static let date = "2026-11-21"
+    static let nextDate = "2026-11-22"
 
     static let configuration = """
         operators:
@@ -72,7 +73,7 @@ struct FinanceDay {
         #expect(try await inStatus(.paid) == count)
     }
 
-    private func inStatus(_ status: PayoutStatus) async throws -> Int {
+    func inStatus(_ status: PayoutStatus) async throws -> Int {
         try await desk.openLedger().count(PayoutFilter(statuses: [status])).value
     }
 

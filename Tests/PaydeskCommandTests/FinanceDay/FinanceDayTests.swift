@@ -16,6 +16,8 @@ struct FinanceDayTests {
             let day = FinanceDay(desk: desk, port: port, count: Self.count)
             try await day.uploadAndApprove()
             try await day.pay()
+            // The providers' files come later in the day.
+            desk.advance(by: 2 * 3_600)
             try await day.compare()
             try await day.explain()
             try await day.close()

@@ -1,7 +1,14 @@
-/// What a provider's file says wrongly: each damage is one break of one kind.
+import Payouts
+
+/// What a provider's file says wrongly about a day: each damage is of one kind of break.
+///
+/// What is overturned after the close is missing here: no file of the day itself can say so.
 enum SettlementDamage: String, CaseIterable {
     case missingAtProvider, missingInLedger, amount, currency, fee, status, duplicateAtProvider
-    case late
+    case late, ambiguous
+
+    /// The kinds of the breaks that it makes: two unnamed lines are two that nobody can place.
+    var kinds: [String] { Array(repeating: rawValue, count: self == .ambiguous ? 2 : 1) }
 
     /// Does this to the payment in one row, or beside it.
     ///
@@ -21,13 +28,25 @@ enum SettlementDamage: String, CaseIterable {
         case .amount: rows[index]?[Column.amount] = "1\(row[Column.amount])"
         case .currency: rows[index]?[Column.currency] = "USD"
         case .fee: rows[index]?[Column.fee] = "1\(row[Column.fee])"
-        case .status: rows[index]?[Column.status] = "FAIL"
+        case .status:
+            rows[index]?[Column.status] = "FAIL"
+            rows[index]?[Column.time] = Self.anHourLater(row[Column.time])
         case .duplicateAtProvider:
             row[Column.reference] += "-AGAIN"
             rows.append(row)
         case .late:
             rows[index]?[Column.time] = later + row[Column.time].dropFirst(later.count)
+        case .ambiguous:
+            (row[Column.order], row[Column.reference]) = ("", "")
+            rows[index] = row
+            rows.append(row)
         }
+    }
+
+    /// A time as CashyPro writes it, `2026-11-21 09:30:20`, an hour later; not near midnight.
+    private static func anHourLater(_ time: String) -> String {
+        let hour = (Int(time.dropFirst(11).prefix(2)) ?? 0) + 1
+        return "\(time.prefix(11))\("0\(hour)".suffix(2))\(time.dropFirst(13))"
     }
 
     /// CashyPro's columns.

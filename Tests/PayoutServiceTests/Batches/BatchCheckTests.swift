@@ -126,7 +126,7 @@ struct BatchCheckTests {
             bytes: Desk.file(Desk.rows(2_500)),
             provider: desk.provider.id
         )
-        let told = Mutex<[BatchProgress]>([])
+        let told = Mutex<[RowProgress]>([])
         _ = try await desk.service.check(upload) { progress in
             told.withLock { $0.append(progress) }
         }

@@ -1,3 +1,4 @@
+import Dispatch
 import PayoutService
 import Payouts
 import PayoutsTesting
@@ -54,6 +55,43 @@ struct BatchRetryTests {
         await #expect(throws: ServiceError.store(.noBatch(.make(9)))) {
             try await desk.service.retry(.make(9), by: Desk.mai)
         }
+    }
+
+    @Test func `whoever cancels paying again leaves nothing, and hears how far it was`()
+        async throws
+    {
+        let desk = try Desk()
+        let batch = try await desk.commit(desk.check(Desk.file(Desk.rows(1_500))))
+        for _ in 0..<2 {
+            let page = try await desk.store.batchLines(
+                of: batch.id,
+                statuses: [.queued],
+                after: nil,
+                limit: 1_000
+            )
+            for line in page.lines {
+                _ = try await desk.service.cancel(line.payout.id, reason: "typo", by: Desk.mai)
+            }
+        }
+        // The ledger's thread waits in the middle until somebody has canceled.
+        let (steps, continuation) = AsyncStream.makeStream(of: RowProgress.self)
+        let isCanceled = DispatchSemaphore(value: 0)
+        let retrying = Task {
+            try await desk.service.retry(batch.id, by: Desk.mai) { progress in
+                continuation.yield(progress)
+                isCanceled.wait()
+            }
+        }
+        for await progress in steps {
+            #expect(progress == RowProgress(done: 1_000, total: 1_500))
+            retrying.cancel()
+            isCanceled.signal()
+            break
+        }
+        let result = await retrying.result
+        #expect(throws: ServiceError.canceled) { try result.get() }
+        #expect(try await desk.store.count(PayoutFilter()).value == 1_500)
+        #expect(try await desk.store.batches(before: nil, limit: 9).map(\.id) == [batch.id])
     }
 
     @Test func `of two that retry at once one succeeds`() async throws {

@@ -3,8 +3,18 @@ import Payouts
 
 /// What waits for checkers.
 extension PluggedStore {
-    func pendingApprovals(limit: Int) async throws(StoreError) -> [PendingApproval] {
-        try await base.pendingApprovals(limit: limit)
+    func pendingApprovals(
+        after last: PendingApproval?,
+        limit: Int
+    ) async throws(StoreError) -> [PendingApproval] {
+        try await base.pendingApprovals(after: last, limit: limit)
+    }
+
+    func approvalPayout(
+        of subject: ApprovalSubject,
+        at index: Int
+    ) async throws(StoreError) -> Payout? {
+        try await base.approvalPayout(of: subject, at: index)
     }
 
     func pendingApproval(

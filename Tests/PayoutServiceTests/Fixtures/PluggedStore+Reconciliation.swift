@@ -44,8 +44,11 @@ extension PluggedStore {
         try await base.reconciliation(covering: day)
     }
 
-    func reconciliations(limit: Int) async throws(StoreError) -> [ReconciliationRun] {
-        try await base.reconciliations(limit: limit)
+    func reconciliations(
+        before id: Int64?,
+        limit: Int
+    ) async throws(StoreError) -> [ReconciliationRun] {
+        try await base.reconciliations(before: id, limit: limit)
     }
 
     func breaks(

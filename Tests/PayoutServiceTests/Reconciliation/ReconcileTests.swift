@@ -69,6 +69,31 @@ struct ReconcileTests {
             )
             return try await service.reconcile(request, by: ReconcileTests.mai)
         }
+
+        /// Compares one file of which the size is known.
+        func reconcile(
+            _ text: String,
+            again: Bool = false,
+            progress: @Sendable (ReconciliationProgress) -> Void
+        ) async throws -> ReconciliationOutcome {
+            let bytes = Array((ReconcileTests.header + "\n" + text).utf8)
+            let file = SettlementFile(
+                name: "day.csv",
+                size: { bytes.count },
+                read: { () throws(SettlementFileError) in bytes }
+            )
+            let request = ReconciliationRequest(
+                provider: desk.provider.id,
+                period: try #require(SettlementPeriod("2023-11-14")),
+                files: [file],
+                again: again
+            )
+            return try await service.reconcile(
+                request,
+                by: ReconcileTests.mai,
+                progress: progress
+            )
+        }
     }
 
     /// A line about a payout of the fixtures.
@@ -126,16 +151,18 @@ struct ReconcileTests {
         let day = try await Day([.paid, .processing])
         let outcome = try await day.reconcile([Self.line(1) + Self.line(2)])
         day.desk.clock.letTimePass()
-        let run = try #require(
-            try await day.service.queryBreaks(of: outcome.run.id, by: Self.mai)
-        )
+        let run = try await day.service.requery(.comparison(outcome.run.id), by: Self.mai)
         #expect(run.job.total == 1)
         for await _ in run.updates {}
         #expect(try await day.desk.history(.make(1)).queries == [])
         #expect(try await day.desk.history(.make(2)).queries.map(\.by) == [Self.mai])
         let clean = try await day.reconcile([Self.line(1)])
         #expect(clean.report?.breaks == [])
-        #expect(try await day.service.queryBreaks(of: clean.run.id, by: Self.mai) == nil)
+        let none = try await day.service.requery(.comparison(clean.run.id), by: Self.mai)
+        #expect(none.job.total == 0 && none.job.endedAt != nil)
+        await #expect(throws: ServiceError.notSupported("There is no reconciliation 99.")) {
+            _ = try await day.service.requery(.comparison(99), by: Self.mai)
+        }
     }
 
     @Test func `a write-off needs a second person, whoever is first`() async throws {
@@ -267,7 +294,7 @@ struct ReconcileTests {
             refusal.message == "1.csv has lines of 2023-11-18 only, and none of 2023-11-14. "
                 + "Choose the file of these days, or the days of this file."
         )
-        #expect(try await day.desk.store.reconciliations(limit: 9) == [])
+        #expect(try await day.desk.store.reconciliations(before: nil, limit: 9) == [])
     }
 
     @Test func `what agrees on other days is counted apart`() async throws {
@@ -287,7 +314,30 @@ struct ReconcileTests {
         }
         task.cancel()
         await #expect(throws: ServiceError.canceled) { _ = try await task.value }
-        #expect(try await day.desk.store.reconciliations(limit: 9) == [])
+        #expect(try await day.desk.store.reconciliations(before: nil, limit: 9) == [])
+    }
+
+    @Test func `how many bytes were read is told, and canceled in the middle it leaves nothing`()
+        async throws
+    {
+        let day = try await Day([.paid])
+        let lines = (0..<40_000).map { Self.line(100_000 + $0) }.joined()
+        let size = Self.header.utf8.count + 1 + lines.utf8.count
+        let told = Mutex<[ReconciliationProgress]>([])
+        _ = try await day.reconcile(lines) { step in told.withLock { $0.append(step) } }
+        let reading = told.withLock(\.self).filter { $0.stage == .reading }
+        #expect(reading.allSatisfy { $0.total == size } && reading.count == 3)
+        let done = reading.map(\.done)
+        #expect(done == done.sorted() && done.first == 0 && done.last == size)
+        let task = Task {
+            try await day.reconcile(lines, again: true) { step in
+                guard step.stage == .reading, (1..<size).contains(step.done) else { return }
+                unsafe withUnsafeCurrentTask { task in unsafe task?.cancel() }
+            }
+        }
+        let result = await task.result
+        #expect(throws: ServiceError.canceled) { try result.get() }
+        #expect(try await day.desk.store.reconciliations(before: nil, limit: 9).count == 1)
     }
 
     @Test func `a provider without a mapping says where it belongs`() async throws {

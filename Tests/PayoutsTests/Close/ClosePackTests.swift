@@ -66,6 +66,7 @@ struct ClosePackTests {
 
     private func close(
         note: String = "the provider looks into it",
+        form: Int = ClosePack.form,
         shuffledBy seed: UInt64 = 0
     ) throws -> DailyClose {
         var generator = SeededGenerator(seed: seed)
@@ -89,12 +90,91 @@ struct ClosePackTests {
                 at: Self.start + 90_000.5,
                 note: note
             ),
+            auditHead: AuditHead(count: 42, hash: .zero),
+            form: form
+        )
+    }
+
+    private static let remarks = CloseRemarks(
+        state: .withProvider,
+        owner: OperatorName(rawValue: "mai"),
+        notes: [
+            PayoutNote(at: start + 60, by: OperatorName(rawValue: "mai"), text: "asked\nthem"),
+            PayoutNote(
+                at: start + 90,
+                by: OperatorName(rawValue: "linh"),
+                text: "applied: provider-to-fix, reference “T-1”: told them"
+            ),
+        ]
+    )
+
+    /// A close with a break, a payout of unknown outcome, and what people said about them.
+    private func remarked() throws -> DailyClose {
+        let broken = CloseBreak(
+            id: 4,
+            kind: .amount,
+            subject: "ORD4",
+            stake: Money(minorUnits: 1_250, currency: .usd),
+            note: "12.50 less",
+            remarks: Self.remarks
+        )
+        let lost = CloseUnknown(
+            payout: PayoutID(rawValue: "PO-0003"),
+            orderNumber: OrderNumber(rawValue: "ORD3"),
+            amount: Money(minorUnits: 30_000, currency: .vnd),
+            since: Self.start + 3,
+            remarks: CloseRemarks(state: nil, owner: nil, notes: [])
+        )
+        let content = CloseContent(
+            day: try close().day,
+            figures: [],
+            breaks: [broken],
+            unknown: [lost],
+            comparison: 12,
+            feesOf: [12, 11],
+            adjustments: []
+        )
+        return DailyClose(
+            content: content,
+            signature: CloseSignature(
+                by: OperatorName(rawValue: "dara"),
+                at: Self.start + 90_000.5,
+                note: "known"
+            ),
             auditHead: AuditHead(count: 42, hash: .zero)
         )
     }
 
+    @Test func `a pack has what people said, where things stood, and where the fees come from`()
+        throws
+    {
+        let pack = ClosePack(try remarked())
+        #expect(pack.lines.first == "paydesk close 2")
+        #expect(
+            pack.lines.dropFirst(8) == [
+                "compared: reconciliation 12",
+                "fees of: reconciliation 11, reconciliation 12",
+                "audit head: 42:\(Self.zeros)",
+                "break 4: amount, 12.50 USD, ORD4: 12.50 less",
+                "break 4 stands: withProvider, owner mai",
+                "break 4 note: 2026-11-20T00:01:00.000000+07:00, mai: asked\\u{a}them",
+                "break 4 note: 2026-11-20T00:01:30.000000+07:00, linh: applied: "
+                    + "provider-to-fix, reference “T-1”: told them",
+                "unknown PO-0003: 30000 VND, since 2026-11-20T00:00:03.000000+07:00, ORD3",
+                "unknown PO-0003 stands: owner nobody",
+            ]
+        )
+        #expect(ClosePack.subject(of: pack.bytes(sealed: Self.seal))?.provider == .payproVN)
+    }
+
+    private func text(ofForm form: Int) throws -> String {
+        let pack = ClosePack(try close(form: form))
+        return String(decoding: pack.bytes(sealed: Self.seal), as: UTF8.self)
+    }
+
+    /// The literal pack of the first form: what was sealed by an older Paydesk stays as it was.
     @Test func `a pack is sorted lines of exact figures, and its seal`() throws {
-        let text = String(decoding: ClosePack(try close()).bytes(sealed: Self.seal), as: UTF8.self)
+        let text = try text(ofForm: 1)
         #expect(
             text == """
                 paydesk close 1
@@ -191,10 +271,14 @@ struct ClosePackTests {
     }
 
     @Test func `a file says which close it is`() throws {
-        let file = ClosePack(try close()).bytes(sealed: Self.seal)
-        let subject = try #require(ClosePack.subject(of: file))
-        #expect(subject.provider == .payproVN)
-        #expect("\(subject.day)" == "2026-11-20")
+        for form in 1...ClosePack.form {
+            let file = ClosePack(try close(form: form)).bytes(sealed: Self.seal)
+            let subject = try #require(ClosePack.subject(of: file))
+            #expect(subject.provider == .payproVN)
+            #expect("\(subject.day)" == "2026-11-20")
+        }
+        let later = Array("paydesk close 3\nprovider: paypro-vn\nday: 2026-11-20\n".utf8)
+        #expect(ClosePack.subject(of: later) == nil)
         #expect(ClosePack.subject(of: Array("id,amount\n1,2\n3,4\n".utf8)) == nil)
         #expect(ClosePack.subject(of: []) == nil)
     }
@@ -232,7 +316,7 @@ extension ClosePackTests {
         let count = pack.count { $0 == 10 }
         let missing = try #require(PackDifference(found: [], expected: pack))
         #expect(missing.line == 1)
-        #expect(missing.sentence == "Line 1 is missing; the ledger gives “paydesk close 1”.")
+        #expect(missing.sentence == "Line 1 is missing; the ledger gives “paydesk close 2”.")
         let more = try #require(PackDifference(found: pack + Array("x\n".utf8), expected: pack))
         #expect(more.sentence == "Line \(count + 1) reads “x”; the ledger gives no such line.")
         let open = try #require(PackDifference(found: Array(pack.dropLast()), expected: pack))

@@ -265,9 +265,11 @@ extension RandomSettlementDay {
         var row = row()
         let line = line(row, which == 0 ? Self.returned : StatusWord("0000", .paid))
         row.time = which == 0 ? span.lowerBound - 90_000 : span.upperBound + 90_000
-        if which == 1 { (row.status, row.isReversed) = (.returned, true) }
+        if which == 1 { row.status = .returned }
+        // Only a close makes the difference: without one, it is one of status.
+        row.isClosed = random.next() % 2 == 0
         day.others.append(row)
         day.lines.append(line)
-        day.expect(.reversedAfterClose, row, line)
+        day.expect(row.isClosed ? .reversedAfterClose : .status, row, line)
     }
 }

@@ -18,7 +18,7 @@ struct SettlementDay {
         var currency = Currency.ars
         var status = PayoutStatus.paid
         var time: Int64
-        var isReversed = false
+        var isClosed = false
     }
 
     struct Line {
@@ -45,10 +45,10 @@ struct SettlementDay {
     }
 
     /// Compares, and reports.
-    func report() -> ReconciliationReport {
+    func report(earlier: [BreakRecord] = []) -> ReconciliationReport {
         var matching = SettlementMatching(ledger: Self.table(payouts), lines: linesTable())
         matching.add(Self.table(others))
-        return matching.report(period: period, mapping: mapping)
+        return matching.report(period: period, mapping: mapping, earlier: earlier)
     }
 
     private static func table(_ rows: [Row]) -> LedgerTable {
@@ -63,7 +63,7 @@ struct SettlementDay {
                     time: row.time,
                     currency: row.currency.place,
                     status: row.status,
-                    isReversed: row.isReversed
+                    isClosed: row.isClosed
                 ),
                 orderNumber: orderNumber.span,
                 reference: reference.span,

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import Testing
 
@@ -8,19 +9,22 @@ struct SettlementMatchingTests {
     private static func day(
         _ rows: [SettlementDay.Row],
         _ lines: [SettlementDay.Line],
-        tolerances: SettlementTolerances = SettlementTolerances()
+        tolerances: SettlementTolerances = SettlementTolerances(),
+        earlier: [BreakRecord] = [],
+        fees: [Currency: FeeSchedule] = [:]
     ) throws -> ReconciliationReport {
         let mapping = SettlementMapping(
             columns: [.status: ["status"]],
             words: ["0000": .paid, "00029": .failed, "refund": .returned],
             combinations: [SettlementCombination([.account, .amount])].compactMap(\.self),
-            tolerances: tolerances
+            tolerances: tolerances,
+            fees: fees
         )
         var day = SettlementDay(try #require(SettlementPeriod("2026-11-21")), mapping)
         day.payouts = rows
         day.lines = lines
         for place in day.lines.indices { day.lines[place].number = UInt32(place + 2) }
-        return day.report()
+        return day.report(earlier: earlier)
     }
 
     private static func row(
@@ -39,12 +43,14 @@ struct SettlementMatchingTests {
     private static func line(
         _ number: String,
         _ reference: String = "",
-        amount: Int64 = 10_000
+        amount: Int64 = 10_000,
+        word: StatusWord = StatusWord("0000", .paid)
     ) -> SettlementDay.Line {
         SettlementDay.Line(
             orderNumber: number,
             reference: reference,
             amount: amount,
+            word: word,
             time: noon
         )
     }
@@ -73,6 +79,66 @@ struct SettlementMatchingTests {
     @Test func `two identical lines without a payout are both missing in the ledger`() throws {
         let report = try Self.day([], [Self.line("X"), Self.line("X")])
         #expect(report.counts == [.missingInLedger: 2])
+    }
+
+    @Test(arguments: [PayoutStatus.paid, .failed, .returned])
+    func `a result overturned after its day was closed is a class of its own`(
+        _ status: PayoutStatus
+    ) throws {
+        for isClosed in [false, true] {
+            var row = Self.row("A")
+            (row.status, row.isClosed) = (status, isClosed)
+            let line = Self.line(
+                "A",
+                word: status == .paid ? StatusWord("refund", .returned) : StatusWord("0000", .paid)
+            )
+            let report = try Self.day([row], [line])
+            #expect(report.counts == [isClosed ? .reversedAfterClose : .status: 1])
+        }
+    }
+
+    @Test func `only a final word overturns a closed result`() throws {
+        var row = Self.row("A")
+        row.isClosed = true
+        var line = Self.line("A")
+        line.word = StatusWord("wait", .pending)
+        #expect(try Self.day([row], [line]).counts == [.status: 1])
+        (row.status, line.word) = (.processing, StatusWord("0000", .paid))
+        #expect(try Self.day([row], [line]).counts == [.status: 1])
+        #expect(try Self.day([Self.row("A")], [Self.line("A")]).counts.isEmpty)
+    }
+
+    @Test func `what was found before the close stays a difference in status after it`() throws {
+        var row = Self.row("A")
+        let line = Self.line("A", word: StatusWord("refund", .returned))
+        let before = try Self.day([row], [line])
+        row.isClosed = true
+        let known = before.breaks.map {
+            BreakRecord(
+                id: 1,
+                provider: .vexoraAR,
+                period: before.period,
+                found: $0,
+                payout: nil,
+                at: Date(timeIntervalSince1970: 0),
+                state: .open,
+                owner: nil
+            )
+        }
+        #expect(try Self.day([row], [line], earlier: known).counts == [.status: 1])
+        #expect(try Self.day([row], [line]).counts == [.reversedAfterClose: 1])
+    }
+
+    @Test func `a fee is due for what was paid, not for what came back`() throws {
+        var line = Self.line("A")
+        line.fee = 0
+        var row = Self.row("A")
+        #expect(
+            try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts == [.fee: 1]
+        )
+        line.word = StatusWord("refund", .returned)
+        row.status = .returned
+        #expect(try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts.isEmpty)
     }
 
     @Test func `a double payment hides behind no other key`() throws {

@@ -54,9 +54,20 @@ struct BatchApprovalTests {
         )
     }
 
+    @Test func `each payout of a batch is found by its place in the file`() async throws {
+        let (_, store) = try await ledger(25)
+        let ids = try await store.batchLines(of: Self.batch, statuses: [], after: nil, limit: 99)
+            .lines.map(\.payout.id)
+        var found: [PayoutID] = []
+        while let payout = try await store.approvalPayout(of: Self.subject, at: found.count) {
+            found.append(payout.id)
+        }
+        #expect(found == ids)
+    }
+
     @Test func `a batch is listed once, with its totals and its largest`() async throws {
         let (_, store) = try await ledger(25)
-        let listed = try await store.pendingApprovals(limit: 9)
+        let listed = try await store.pendingApprovals(after: nil, limit: 9)
         #expect(listed.map(\.subject) == [Self.subject])
         let pending = try #require(listed.first)
         #expect(pending.count == 25)
@@ -83,7 +94,7 @@ struct BatchApprovalTests {
         let (_, store) = try await ledger(count)
         let digest = try await digest(store)
         #expect(try await approve(store, digest) == .complete(count: count))
-        #expect(try await store.pendingApprovals(limit: 9).isEmpty)
+        #expect(try await store.pendingApprovals(after: nil, limit: 9).isEmpty)
         let queued = try await store.count(PayoutFilter(statuses: [.queued])).value
         #expect(queued == count + 1)
         #expect(try await store.approvals(of: Self.subject).count == 1)
@@ -161,7 +172,7 @@ struct BatchApprovalTests {
         try await store.setBlocked(true, Self.subject, at: .test(9))
         let items = try await store.worklist(WorklistFilter(), limit: 9, at: .test(10))
         #expect(items.map(\.payout.id) == [.make(1)])
-        #expect(try await store.pendingApprovals(limit: 9).map(\.isBlocked) == [true])
+        #expect(try await store.pendingApprovals(after: nil, limit: 9).map(\.isBlocked) == [true])
         try await store.reject(Self.subject, reason: "no", context: .make(at: 11, by: Self.dara))
         #expect(try await store.count(PayoutFilter(statuses: [.rejected])).value == 5)
         let (_, other) = try await ledger(5)

@@ -75,7 +75,11 @@ struct CloseSchemaTests {
         )
     }
 
-    @Test(arguments: ["closings", "closing_figures", "closing_breaks", "closing_unknowns"])
+    @Test(
+        arguments: [
+            "closings", "closing_figures", "closing_breaks", "closing_unknowns", "closing_remarks",
+        ]
+    )
     func `what was closed is neither changed nor removed`(table: String) async throws {
         let (ledger, _, _) = try await closed()
         for sql in ["UPDATE \(table) SET day = day", "DELETE FROM \(table)"] {
@@ -95,7 +99,7 @@ struct CloseSchemaTests {
                         sql: """
                             INSERT INTO closings
                             SELECT provider, day + ?, utc_offset, starts_at, ends_at, closed_by,
-                                closed_at, note, comparison, audit_count, seal
+                                closed_at, note, comparison, audit_count, seal, form, fees_of
                             FROM closings
                             """,
                         arguments: [step]
@@ -116,6 +120,8 @@ struct CloseSchemaTests {
         ("UPDATE payouts SET amount_minor = 1 WHERE status = 'canceled'", "VND created: "),
         ("UPDATE closing_breaks SET note = '11 more'", "break 1: "),
         ("UPDATE closing_unknowns SET amount_minor = 3", "unknown \(PayoutID.make(4)): "),
+        ("UPDATE closing_remarks SET owner = 'mai'", "break 1 stands: "),
+        ("UPDATE closings SET fees_of = '[9]'", "fees of: "),
         (
             "UPDATE closing_figures SET minor = 3 WHERE line = 'inFlight'",
             "VND in flight when closed: "
@@ -149,6 +155,30 @@ struct CloseSchemaTests {
         }
         #expect(difference.found?.hasPrefix(line) == true, "\(difference)")
         #expect(difference.expected?.hasPrefix(line) == true, "\(difference)")
+    }
+
+    @Test func `a day that an older version closed keeps the pack of its form`() async throws {
+        let (ledger, store, sealed) = try await closed()
+        try await ledger.database().write { db in
+            for trigger in ["closings", "closing_remarks"] {
+                let names = try String.fetchAll(
+                    db,
+                    sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+                    arguments: [trigger]
+                )
+                for name in names { try db.execute(sql: "DROP TRIGGER \(name)") }
+            }
+            // As the upgrade leaves what was closed before it.
+            try db.execute(sql: "UPDATE closings SET form = 1, fees_of = '[]'")
+            try db.execute(sql: "DELETE FROM closing_remarks")
+        }
+        let old = try #require(try await store.reproduceClose(of: .payproVN, on: Self.day.day))
+        let lines = ClosePack(sealed.close).lines
+        let first = lines.filter { !$0.hasPrefix("fees of: ") && !$0.contains(" stands: ") }
+        #expect(first.count < lines.count)
+        #expect(
+            ClosePack(old.now.close).lines == ["paydesk close 1"] + first.dropFirst()
+        )
     }
 
     @Test func `a status that no transition led to does not add up`() async throws {

@@ -24,10 +24,18 @@ struct ApprovalLookup {
 
     /// Everything that a checker looks at.
     ///
-    /// - Throws: ``CommandFailure`` when it does not wait for approval.
-    func content(_ subject: ApprovalSubject) async throws(CommandFailure) -> ApprovalCase {
+    /// - Throws: ``CommandFailure`` when it does not wait for approval, or has no such payout.
+    func content(
+        _ subject: ApprovalSubject,
+        showing index: Int = 0
+    ) async throws(CommandFailure) -> ApprovalCase {
         do throws(ServiceError) {
-            if let found = try await service.approvalCase(subject) { return found }
+            if let found = try await service.approvalCase(subject, showing: index) { return found }
+            if let task = try await service.approvalTask(subject) {
+                throw ServiceError.notSupported(
+                    "\(subject) has \(task.pending.count.grouped) payouts that wait, no more."
+                )
+            }
         } catch {
             throw CommandFailure(error)
         }

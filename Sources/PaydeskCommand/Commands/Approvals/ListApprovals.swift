@@ -12,13 +12,14 @@ struct ListApprovals: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Flag(help: "Only what you may decide about.") var mine = false
-    @Option(help: "How many at most, from 1 to 1000.") var limit = 100
+    @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 100
+    @Option(help: "Of one batch, which payout to show, in the order of its file, from 1.")
+    var number = 1
     @Argument(help: "Only one: a payout's id or order number, or a batch's id.") var id: String?
 
     func validate() throws {
-        guard (1...1_000).contains(limit) else {
-            throw ValidationError("--limit must be from 1 to 1000.")
-        }
+        try ListExport.check(limit)
+        guard number >= 1 else { throw ValidationError("--number counts from 1.") }
     }
 
     func run(in context: CommandContext) async throws {
@@ -26,7 +27,10 @@ struct ListApprovals: ContextCommand {
         try await composition.withService { service in
             let lookup = ApprovalLookup(composition: composition, service: service)
             if let id {
-                let found = try await lookup.content(try await lookup.subject(id))
+                let found = try await lookup.content(
+                    try await lookup.subject(id),
+                    showing: number - 1
+                )
                 context.write(try CommandOutput(found).text(output.format))
             } else {
                 let tasks = try await tasks(service, composition.operatorName)

@@ -13,19 +13,18 @@ struct ListAudit: ContextCommand {
     @Option(help: "Only about this payout, batch or provider, by its id.") var subject: String?
     @Option(help: "Only what this operator did.") var by: String?
     @Option(help: "Only records before this one, by its number.") var before: Int64?
-    @Option(help: "How many at most, from 1 to 1000.") var limit = 50
+    @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 50
 
     func validate() throws {
-        guard (1...1_000).contains(limit) else {
-            throw ValidationError("--limit must be from 1 to 1000.")
-        }
+        try ListExport.check(limit)
     }
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let filter = AuditFilter(subject: subject, by: by.map(OperatorName.init))
-        let entries = try await composition.reading { store throws(StoreError) in
-            try await store.auditEntries(filter, before: before, limit: limit)
+        let entries = try await composition.watching {
+            [before, limit] store, report throws(StoreError) in
+            try await store.auditEntries(filter, before: before, limit: limit, report: report)
         }
         if entries.isEmpty { context.writeError("paydesk: No audit record matches.\n") }
         context.write(try CommandOutput(entries).text(output.format))

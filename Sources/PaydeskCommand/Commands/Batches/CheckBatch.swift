@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import PayoutService
 import Payouts
 import Synchronization
@@ -40,10 +41,23 @@ extension Composition {
         }
     }
 
+    /// Reads what may take a while from the ledger, and shows how far it is.
+    func watching<Value: Sendable>(
+        _ body:
+            @escaping @Sendable (
+                any PayoutStore, _ report: @escaping @Sendable (RowProgress) -> Void
+            ) async throws(StoreError) -> Value
+    ) async throws -> Value {
+        let store = try openStore()
+        return try await watched { report throws(ServiceError) in
+            try await mapped { () async throws(StoreError) in try await body(store, report) }
+        }
+    }
+
     /// Shows how far something is while it goes on, and ends it when the process is told to end.
     func watched<Value: Sendable>(
         _ body:
-            @escaping @Sendable (_ report: @escaping @Sendable (BatchProgress) -> Void)
+            @escaping @Sendable (_ report: @escaping @Sendable (RowProgress) -> Void)
             async throws(ServiceError) -> Value
     ) async throws -> Value {
         let line = ProgressLine(context)
@@ -52,7 +66,7 @@ extension Composition {
             let result: Result<Value, ServiceError>
             do throws(ServiceError) {
                 result = .success(
-                    try await body { line.show(done: $0.done, of: $0.total) }
+                    try await body { line.show(LongWork.Step($0)) }
                 )
             } catch {
                 result = .failure(error)

@@ -26,8 +26,8 @@ struct RetryBatch: ContextCommand {
                 try await service.retriable(id)
             }
             if !yes, !lines.isEmpty { try confirm(original, lines, context) }
-            return try await context.batches { () throws(ServiceError) in
-                try await service.retry(id, by: composition.operatorName)
+            return try await composition.watched { report throws(ServiceError) in
+                try await service.retry(id, by: composition.operatorName, progress: report)
             }
         }
         context.write(try CommandOutput(batch).text(output.format))

@@ -36,9 +36,16 @@ struct ShowBatch: ContextCommand {
             throw CommandFailure(.usage, "A batch's payouts are filtered by status: only.")
         }
         let id = BatchID(rawValue: id.uppercased())
-        let (batch, lines) = try await composition.reading { [limit] store throws(StoreError) in
+        let (batch, lines) = try await composition.watching {
+            [limit] store, report throws(StoreError) in
             guard let batch = try await store.batch(id) else { throw .noBatch(id) }
-            return (batch, try await store.batchLines(of: id, filter.statuses, limit: limit))
+            let lines = try await store.batchLines(
+                of: id,
+                filter.statuses,
+                limit: limit,
+                report: report
+            )
+            return (batch, lines)
         }
         context.write(try text(BatchOutput(batch), CommandOutput(lines)))
     }

@@ -21,12 +21,6 @@ struct ListCloseAdjustments: ContextCommand {
         if adjustments.isEmpty {
             context.writeError("paydesk: No result of a closed day has changed.\n")
         }
-        let rows = adjustments.map(AdjustmentOutput.init)
-        let result = CommandOutput(
-            payload: rows,
-            columns: AdjustmentOutput.columns,
-            rows: rows.map(\.cells)
-        )
-        context.write(try result.text(output.format))
+        context.write(try CommandOutput(adjustments).text(output.format))
     }
 }

@@ -39,8 +39,8 @@ struct List: ContextCommand {
         let text = [named?.query.text, filter].compactMap(\.self).joined(separator: " ")
         let selection = try FilterText.parse(text, in: composition.filterContext)
         let order = try order ?? named?.order ?? .newestFirst
-        let payouts = try await composition.reading { [limit] store throws(StoreError) in
-            try await store.payouts(selection, in: order, limit: limit)
+        let payouts = try await composition.watching { [limit] store, report throws(StoreError) in
+            try await store.payouts(selection, in: order, limit: limit, report: report)
         }
         if payouts.isEmpty {
             context.writeError(

@@ -13,13 +13,21 @@ struct RequeryRunner {
     /// - Returns: A row for each payout, in the order in which they were asked about.
     /// - Throws: ``CommandFailure``; told to end by a signal, it cancels the re-query and says so.
     func run(_ scope: RequeryScope?, resume: Int64?) async throws -> [RequeryRow] {
-        let run = try await start(scope, resume)
+        try await follow(try await start(scope, resume))
+    }
+
+    /// Follows a re-query that was started.
+    ///
+    /// - Returns: A row for each payout, in the order in which they were asked about.
+    /// - Throws: As above.
+    @discardableResult
+    func follow(_ run: RequeryRun) async throws -> [RequeryRow] {
         let rows = Mutex<[RequeryRow]>([])
         let isTold = try await composition.context.untilTold {
             let progress = ProgressLine(composition.context, doneBefore: run.job.done)
             for await update in run.updates {
                 rows.withLock { $0 += update.lines.map { RequeryRow($0) } }
-                progress.show(done: update.job.done, of: update.job.total)
+                progress.show(LongWork.Step(done: update.job.done, of: update.job.total))
             }
             progress.clear()
         }

@@ -8,16 +8,11 @@ struct BreakReading {
 
     /// Every break of a comparison, whatever became of it.
     func all(of run: ReconciliationRun, asked: Bool) async throws -> [ListedBreak] {
-        var records: [BreakRecord] = []
-        while records.count < ReconciliationReport.maximumBreaks {
-            let page = try await store.breaks(
-                BreakFilter(run: run.id, states: []),
-                after: records.count,
-                limit: ReconciliationLimits.maximumPage
-            )
-            records += page
-            if page.count < ReconciliationLimits.maximumPage { break }
-        }
+        let records = try await store.breaks(
+            BreakFilter(run: run.id, states: []),
+            limit: ReconciliationReport.maximumBreaks,
+            report: { _ in }
+        )
         guard asked else { return records.map { ListedBreak(record: $0, answer: nil) } }
         var listed: [ListedBreak] = []
         for record in records { listed.append(try await withAnswer(record)) }

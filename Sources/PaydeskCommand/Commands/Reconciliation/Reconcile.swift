@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import Foundation
 import PayoutService
 import Payouts
@@ -50,14 +51,15 @@ struct Reconcile: ContextCommand {
         )
         let found = try await composition.withService { service in
             let outcome = try await compare(request, service, composition)
-            if query { try await ask(about: outcome.run, service, composition) }
-            return (
-                outcome, try await BreakReading(service.store).all(of: outcome.run, asked: query)
-            )
+            let failure = query ? try await ask(about: outcome.run, service, composition) : nil
+            let breaks = try await BreakReading(service.store).all(of: outcome.run, asked: query)
+            return (outcome, breaks, failure)
         }
         let report = ReconciliationOutput(found.0, breaks: found.1, now: context.now())
         context.write(try report.text(output.format))
         say(found.0, context)
+        // What was compared is kept and told, whatever became of the question.
+        if let failure = found.2 { throw failure }
         if found.0.run.unreadableLines > 0 { throw CommandFailure(.invalidData, "") }
         if found.0.run.breakCount > 0 { throw CommandFailure(.differences, "") }
     }
@@ -76,7 +78,7 @@ struct Reconcile: ContextCommand {
                     try await service.reconcile(
                         request,
                         by: composition.operatorName,
-                        progress: { line.show($0.text) }
+                        progress: { line.show(LongWork.Step($0)) }
                     )
                 )
             } catch {
@@ -92,19 +94,24 @@ struct Reconcile: ContextCommand {
         }
     }
 
-    /// The third side: what the provider says now.
+    /// The third side: what the provider says now; with why it was not asked to the end.
     private func ask(
         about run: ReconciliationRun,
         _ service: PayoutService,
         _ composition: Composition
-    ) async throws {
-        do throws(ServiceError) {
-            let asked = try await service.queryBreaks(of: run.id, by: composition.operatorName)
-            guard let asked else { return }
-            for await _ in asked.updates {}
-        } catch {
-            throw CommandFailure(error)
+    ) async throws -> CommandFailure? {
+        do {
+            let asked = try await service.requery(
+                .comparison(run.id),
+                by: composition.operatorName
+            )
+            try await RequeryRunner(composition: composition, service: service).follow(asked)
+        } catch let error as ServiceError {
+            return CommandFailure(error)
+        } catch let failure as CommandFailure {
+            return failure
         }
+        return nil
     }
 
     /// What belongs beside the report: where it is kept, and what was left out of it.
@@ -137,11 +144,4 @@ struct Reconcile: ContextCommand {
 
     /// Unreadable lines that are shown; `--format json` has more.
     private static let shownProblems = 20
-}
-
-extension ReconciliationProgress {
-    /// What is being done, and how far it is.
-    fileprivate var text: String {
-        done > 0 ? "\(stage.rawValue) \(done.grouped) lines" : stage.rawValue
-    }
 }

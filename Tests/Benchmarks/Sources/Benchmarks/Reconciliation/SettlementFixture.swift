@@ -13,6 +13,10 @@ struct SettlementFixture {
     static let day = "2026-11-21"
     /// Midnight of the day at the provider, three hours behind UTC.
     private static let midnight = 1_795_230_000
+    /// The day that is closed, two days earlier, in days since 1970.
+    static let closedDay = 20_776
+    /// The closed day in seconds since 1970.
+    static let closedSpan = midnight - 2 * 86_400..<midnight - 86_400
     private static let kinds = [
         "amount", "ambiguous", "currency", "duplicateAtProvider", "fee", "late",
         "missingAtProvider", "missingInLedger", "reversedAfterClose", "status",

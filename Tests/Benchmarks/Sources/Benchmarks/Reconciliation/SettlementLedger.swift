@@ -95,6 +95,16 @@ struct SettlementLedger {
             CAST(status_since AS INTEGER), CAST(status_since AS INTEGER), 4, provider_reference,
             CAST(flags AS INTEGER), 1, 0, lower(order_number)
         FROM day;
+        -- The day before the last one is closed: what is overturned of it was counted.
+        INSERT INTO closings (
+            provider, day, utc_offset, starts_at, ends_at, closed_by, closed_at, note, comparison,
+            audit_count, seal
+        ) VALUES (
+            'vexora-ar', \(SettlementFixture.closedDay), -10800,
+            \(SettlementFixture.closedSpan.lowerBound)000000,
+            \(SettlementFixture.closedSpan.upperBound)000000, 'sofia',
+            \(SettlementFixture.closedSpan.upperBound)000000, '', NULL, 0, zeroblob(32)
+        );
         COMMIT;
         PRAGMA wal_checkpoint(TRUNCATE);
 

@@ -1,0 +1,47 @@
+import Payouts
+
+/// A comparison in a list.
+struct ReconciliationRunOutput: Encodable {
+    let id: Int64
+    let provider: String
+    let period: String
+    let at: String
+    let by: String
+    let files: [String]
+    let lines: Int
+    let payouts: Int
+    let breaks: Int
+    let unresolved: Int
+
+    init(_ run: ReconciliationRun) {
+        id = run.id
+        provider = run.provider.rawValue
+        period = "\(run.period)"
+        at = PayoutOutput.time(run.at)
+        by = run.by.rawValue
+        files = run.files.map(\.name)
+        lines = run.totals.lines
+        payouts = run.totals.payouts
+        breaks = run.breakCount
+        unresolved = run.unresolvedCount
+    }
+
+    static let columns = [
+        "id", "provider", "period", "at", "by", "files", "lines", "payouts", "breaks",
+        "unresolved",
+    ]
+
+    var cells: [String] {
+        [
+            "\(id)", provider, period, at, by, files.joined(separator: " "), "\(lines)",
+            "\(payouts)", "\(breaks)", "\(unresolved)",
+        ]
+    }
+}
+
+extension CommandOutput<[ReconciliationRunOutput]> {
+    init(_ runs: [ReconciliationRun]) {
+        let rows = runs.map { ReconciliationRunOutput($0) }
+        self.init(payload: rows, columns: ReconciliationRunOutput.columns, rows: rows.map(\.cells))
+    }
+}

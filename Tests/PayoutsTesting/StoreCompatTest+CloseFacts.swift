@@ -1,0 +1,124 @@
+import Foundation
+import Payouts
+import Testing
+
+// MARK: - What a close says beside its figures
+
+extension StoreCompatTest {
+    private static let signer = OperatorName(rawValue: "dara")
+
+    /// The day on which tests begin, and those after it, in UTC.
+    private func closedDay(_ number: Int = 0) -> CloseDay {
+        let first = CalendarDay(seconds: Int64(Date.testStart.timeIntervalSince1970), utcOffset: 0)
+        return CloseDay(provider: .payproVN, day: first.advanced(by: number), utcOffset: 0)
+    }
+
+    private func signed(_ day: CloseDay, at: Date? = nil) -> CloseRequest {
+        CloseRequest(
+            day: day,
+            currencies: [.vnd],
+            signature: CloseSignature(by: Self.signer, at: at ?? day.end + 60, note: "known")
+        )
+    }
+
+    func remarksAreSealed() async throws {
+        let store = try makeStore()
+        let lost = try await store.makePayout(4, in: .unknown)
+        _ = try await keep(
+            [makeBreak(.missingInLedger, 2)],
+            in: store,
+            at: closedDay().end.timeIntervalSince(.testStart)
+        )
+        let note = { (seconds: Double, text: String) in
+            PayoutNote(at: .test(seconds), by: Self.signer, text: text)
+        }
+        try await store.claimBreak(
+            1,
+            owner: Self.signer,
+            force: false,
+            by: Self.signer,
+            at: .test(50)
+        )
+        try await store.addNote(note(60, "asked support"), toBreak: 1)
+        try await store.addNote(note(70, "looked at the portal"), to: lost.id)
+        let close = try await store.closeDay(signed(closedDay()))
+        let found = try #require(close.close.breaks.first?.remarks)
+        #expect(found.state == .open && found.owner == Self.signer)
+        #expect(found.notes == [note(60, "asked support")])
+        let unknown = try #require(close.close.unknown.first?.remarks)
+        #expect(
+            unknown
+                == CloseRemarks(
+                    state: nil,
+                    owner: nil,
+                    notes: [note(70, "looked at the portal")]
+                )
+        )
+        // What is written later, with whatever time, is not what was signed for.
+        try await store.addNote(note(65, "too late"), toBreak: 1)
+        try await store.addNote(note(65, "too late"), to: lost.id)
+        try await store.claimBreak(1, owner: nil, force: true, by: Self.signer, at: .test(90))
+        let again = try #require(try await store.reproduceClose(of: .payproVN, on: closedDay().day))
+        #expect(again.now == close && again.kept == close.seal)
+    }
+
+    func feesAreOfAllFiles() async throws {
+        let store = try makeStore()
+        let over = closedDay().end.timeIntervalSince(.testStart)
+        // Each states a fee of 1, of two files; the third reads those of the first again.
+        for digest in ["d1", "e1", "d1"] {
+            _ = try await keep([], in: store, digest: digest, at: over)
+        }
+        let close = try await store.closeDay(signed(closedDay()))
+        #expect(close.close.figures[0].fees == Money(minorUnits: 2, currency: .vnd))
+        #expect(close.close.content.feesOf == [2, 3])
+        let again = try #require(try await store.reproduceClose(of: .payproVN, on: closedDay().day))
+        #expect(again.now == close && again.kept == close.seal)
+    }
+}
+
+// MARK: - What a comparison has to know
+
+extension StoreCompatTest {
+    func resultsAreClosed() async throws {
+        let store = try makeStore()
+        for number in 1...3 { try await store.makePayout(number, in: .paid) }
+        #expect(try await closedResults(in: store) == [false, false, false])
+        // The second comes back before the day is closed, the third after.
+        let closed = closedDay().end + 3_600
+        try await turnBack(2, in: store, at: closed - 1)
+        _ = try await store.closeDay(signed(closedDay(), at: closed))
+        try await turnBack(3, in: store, at: closed)
+        #expect(try await closedResults(in: store) == [true, false, true])
+        // The days on which they came back are closed in their turn.
+        _ = try await store.closeDay(signed(closedDay(1)))
+        #expect(try await closedResults(in: store) == [true, true, true])
+    }
+
+    private func turnBack(_ number: Int, in store: any PayoutStore, at: Date) async throws {
+        try await store.apply(
+            .evidence(.make(.returned, from: .query, receivedAt: at)),
+            to: .make(number),
+            context: ChangeContext(at: at, by: .queryWorker, policy: .standard)
+        )
+    }
+
+    private func closedResults(in store: any PayoutStore) async throws -> [Bool] {
+        let names = (1...3).map {
+            SettlementName(orderNumber: Payout.make($0).orderNumber.rawValue, reference: "")
+        }
+        let table = try await store.payouts(of: .payproVN, named: names, withAccounts: false)
+        let start = Int64(closedDay().start.timeIntervalSince1970)
+        let settled = try await store.settledPayouts(
+            of: .payproVN,
+            in: start..<start + 3 * 86_400,
+            withAccounts: false
+        )
+        let byName = { (table: LedgerTable) in
+            (0..<table.count).sorted { table.orderNumbers[$0] < table.orderNumbers[$1] }
+                .map { table.values[$0].isClosed }
+        }
+        #expect(byName(table) == byName(settled))
+        return byName(table)
+    }
+}
