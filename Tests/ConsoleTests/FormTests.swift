@@ -60,7 +60,7 @@ struct FormTests {
             ││                                                │
             ││                                                │
             ╯╰────────────────────────────────────────────────╯
-             on   ctrl-s review   tab next field   escape leave
+            ab next field   escape leave   ctrl-r recent payees
             """
         )
     }

@@ -108,7 +108,7 @@ struct CloseInConsoleTests {
                 .write(toFile: path, atomically: true, encoding: .utf8)
             try await console.press("V")
             #expect(console.screen.contains("✕ altered"))
-            let found = "Line 12 reads “COP created: 2 60000.00”; the ledger gives “COP created: 1"
+            let found = "Line 13 reads “COP created: 2 60000.00”; the ledger gives “COP created: 1"
             #expect(console.state.notice?.text.hasPrefix(found) == true)
             try FileManager.default.removeItem(atPath: path)
             try await console.press("V")

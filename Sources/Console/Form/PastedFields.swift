@@ -16,7 +16,10 @@ struct PastedFields: Equatable {
         let text = text.trimmingBlanks
         if text.hasPrefix("{") {
             guard let lines = JSONText.formatted(text)?.split(separator: "\n") else { return nil }
-            pairs = lines.dropFirst().dropLast().compactMap { Self.member(of: String($0)) }
+            let members = lines.dropFirst().dropLast()
+            let indent = members.first?.prefix { $0 == " " }.count
+            pairs = members.filter { line in line.prefix { $0 == " " }.count == indent }
+                .compactMap { Self.member(of: String($0)) }
         } else {
             let lines = text.split(whereSeparator: \.isNewline).prefix(Self.maximumLines)
             pairs = lines.compactMap(Self.pair)
