@@ -14,7 +14,20 @@ package enum ResubmissionOffer: Hashable, Sendable {
     package static let minimumSpan = Duration.seconds(300)
 
     /// Weighs the evidence about one payout.
-    package init(_ history: PayoutHistory) {
+    ///
+    /// - Parameters:
+    ///   - history: The payout with all that is known about it.
+    ///   - sendsOrderNumber: Whether its provider gets our order number; one that does not can
+    ///     neither deny the order nor refuse a second one, and after its window an idempotency key
+    ///     protects no more.
+    package init(_ history: PayoutHistory, sendsOrderNumber: Bool) {
+        guard sendsOrderNumber else {
+            self = .withheld(
+                "its provider knows no order number of ours, so a second one could be paid too; "
+                    + "resolve it by what the provider's support says"
+            )
+            return
+        }
         guard history.payout.status == .unknown else {
             self = .withheld(
                 "only a payout whose outcome is unknown can be; look at its timeline first"
@@ -74,7 +87,8 @@ extension PayoutService {
     private func resubmissionOffer(_ id: PayoutID) async throws(ServiceError) -> ResubmissionOffer {
         do throws(StoreError) {
             guard let history = try await store.history(of: id) else { throw .notFound("\(id)") }
-            return ResubmissionOffer(history)
+            let profile = lines[history.payout.provider]?.provider.profile
+            return ResubmissionOffer(history, sendsOrderNumber: profile?.sendsOrderNumber ?? false)
         } catch {
             throw .store(error)
         }

@@ -57,6 +57,9 @@ extension StoreError {
         case .noBatch: " `paydesk batch list` shows those that are there."
         case .committed: " Look at that batch before paying again."
         case .repeats: " Check the file again."
+        case .breakUnmoved:
+            " Re-query it; if the file is right, correct the record, else leave it with the "
+                + "provider."
         case .notRetried: " Look at its timeline first."
         case .canceled, .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
             .breakNeedsAnotherPerson, .breakStands, .closeRefused, .tooManyToSort:

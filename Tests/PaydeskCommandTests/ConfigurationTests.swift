@@ -60,7 +60,7 @@ struct ConfigurationTests {
             """
             console: {theme: light}
             providers:
-              paypro-vn: {baseURL: "https://api.example.com", answerTimeout: 20s}
+              paypro-vn: {baseURL: "http://127.0.0.1:7070/paypro-vn", answerTimeout: 20s}
             """,
             ["--format", "csv"],
             environment: ["PAYDESK_PROVIDERS_PAYPRO_VN_ANSWER_TIMEOUT": "7s"]
@@ -110,6 +110,35 @@ struct ConfigurationTests {
                 ~/paydesk.yaml: providers.dvpay.maximumInFlight must be a whole number from 1 \
                 to 64.
                 ~/paydesk.yaml: providers.paypro-bd.wayCodes must be one of old, new.
+                providers.dvpay.merchantID is missing: set it in the file, or \
+                PAYDESK_PROVIDERS_DVPAY_MERCHANT_ID.
+                providers.dvpay.secret is missing: set PAYDESK_PROVIDERS_DVPAY_SECRET, or name an \
+                owner-only file as secretFile.
+
+                """
+        )
+    }
+
+    @Test func `the sandbox's public credentials serve on this machine only`() async throws {
+        let here = "providers: {paypro-vn: {baseURL: \"http://127.0.0.1:7070/paypro-vn\"}}"
+        #expect(try await check(here).status == .done)
+        let elsewhere = try await check(
+            "providers: {paypro-vn: {baseURL: \"https://openapi-test.example.com\"}}"
+        )
+        #expect(elsewhere.status == .configuration)
+        #expect(elsewhere.errors.contains("providers.paypro-vn.secret is missing"))
+        #expect(elsewhere.errors.contains("providers.paypro-vn.merchantID is missing"))
+    }
+
+    @Test func `an unknown key is named even where nothing stands below it`() async throws {
+        let outcome = try await check(
+            "nonsense: {}\nproviders: {paypro-xx: {}, dvpay: {}}\nlog:\nconsol:"
+        )
+        #expect(
+            outcome.errors == """
+                paydesk: ~/paydesk.yaml: consol is not a known setting.
+                ~/paydesk.yaml: nonsense is not a known setting.
+                ~/paydesk.yaml: providers.paypro-xx is not a known setting.
 
                 """
         )

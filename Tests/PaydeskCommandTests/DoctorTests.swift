@@ -25,7 +25,11 @@ struct DoctorTests {
         try desk.configure(port: 1)
         let outcome = await desk.run(
             ["doctor", "--format", "csv"],
-            environment: ["PAYDESK_PROVIDERS_CASHYPRO_CO_BASE_URL": "https://provider.invalid"]
+            environment: [
+                "PAYDESK_PROVIDERS_CASHYPRO_CO_BASE_URL": "https://provider.invalid",
+                "PAYDESK_PROVIDERS_CASHYPRO_CO_MERCHANT_ID": "1002001",
+                "PAYDESK_PROVIDERS_CASHYPRO_CO_SECRET": "of the real one",
+            ]
         )
         let row = outcome.output.split(separator: "\r\n").first { $0.contains(",cashypro-co,") }
         #expect(row?.contains("sandbox") == false)

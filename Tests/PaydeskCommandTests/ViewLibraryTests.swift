@@ -29,7 +29,8 @@ struct ViewLibraryTests {
         let view = NamedView(
             name: "Support: mine",
             query: try FilterQuery(parsing: "owner:me !status:paid nguyễn"),
-            order: try PayoutOrder(parsing: "-amount,name")
+            order: try PayoutOrder(parsing: "-amount,name"),
+            columns: [.status, .order, .amount]
         )
         let path = try library.save(view)
         #expect(path.hasPrefix(desk.home.path))
@@ -43,7 +44,9 @@ struct ViewLibraryTests {
         arguments: [
             ("filter: status:paid", "name is missing"),
             ("name: x\nfilter: status:gone", "There is no status “gone”."),
-            ("name: x\nsort: colour", "Cannot sort by “colour”."), ("- 1", "the whole file is of"),
+            ("name: x\nsort: colour", "Cannot sort by “colour”."),
+            ("name: x\ncolumns: weight", "There is no column “weight”."),
+            ("- 1", "the whole file is of"),
             ("name: [", "while parsing"),
         ]
     )

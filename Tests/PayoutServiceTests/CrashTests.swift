@@ -78,7 +78,10 @@ struct CrashTests {
         for _ in 0..<12 where try await desk.payout(payout.id).status != .paid {
             desk.clock.advance(by: .seconds(300))
             await desk.query()
-            if case .offered = ResubmissionOffer(try await desk.history(payout.id)) {
+            if case .offered = ResubmissionOffer(
+                try await desk.history(payout.id),
+                sendsOrderNumber: true
+            ) {
                 _ = try await desk.service.resubmit(payout.id, by: Desk.mai)
             }
             await desk.dispatch()

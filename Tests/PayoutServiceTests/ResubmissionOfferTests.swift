@@ -10,7 +10,8 @@ struct ResubmissionOfferTests {
     private func offer(
         _ evidence: [(Evidence.Claim, Double)],
         status: PayoutStatus = .unknown,
-        attempts: [Double] = [0]
+        attempts: [Double] = [0],
+        sendsOrderNumber: Bool = true
     ) -> ResubmissionOffer {
         ResubmissionOffer(
             PayoutHistory(
@@ -25,8 +26,18 @@ struct ResubmissionOfferTests {
                 },
                 evidence: evidence.map { .make($0, from: .query, receivedAt: .test($1)) },
                 queries: []
-            )
+            ),
+            sendsOrderNumber: sendsOrderNumber
         )
+    }
+
+    @Test func `a provider that gets no order number can neither deny it nor refuse a second`() {
+        let denials = [10.0, 100, 310].map { (Evidence.Claim.notFound, $0) }
+        guard case .withheld(let reason) = offer(denials, sendsOrderNumber: false) else {
+            Issue.record("offered")
+            return
+        }
+        #expect(reason.contains("knows no order number of ours"))
     }
 
     @Test func `three denials over five minutes make the offer`() {

@@ -65,13 +65,13 @@ extension StoreCompatTest {
     func feesAreOfAllFiles() async throws {
         let store = try makeStore()
         let over = closedDay().end.timeIntervalSince(.testStart)
-        // Each states a fee of 1, of two files; the third reads those of the first again.
-        for digest in ["d1", "e1", "d1"] {
+        // Each states a fee of 1; the second and the third are of corrected files.
+        for digest in ["d1", "e1", "f1"] {
             _ = try await keep([], in: store, digest: digest, at: over)
         }
         let close = try await store.closeDay(signed(closedDay()))
-        #expect(close.close.figures[0].fees == Money(minorUnits: 2, currency: .vnd))
-        #expect(close.close.content.feesOf == [2, 3])
+        #expect(close.close.figures[0].fees == Money(minorUnits: 1, currency: .vnd))
+        #expect(close.close.content.feesOf == [3])
         let again = try #require(try await store.reproduceClose(of: .payproVN, on: closedDay().day))
         #expect(again.now == close && again.kept == close.seal)
     }

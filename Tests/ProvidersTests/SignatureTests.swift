@@ -63,6 +63,34 @@ struct SignatureTests {
         )
     }
 
+    /// Keys that are no text, the last two longer than a block.
+    @Test(arguments: [
+        (
+            20, Data(repeating: 0xDD, count: 50),
+            "773ea91e36800e46854db8ebd09181a72959098b3ef8c122d9635514ced565fe"
+        ),
+        (
+            131, Data("Test Using Larger Than Block-Size Key - Hash Key First".utf8),
+            "60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54"
+        ),
+        (
+            131,
+            Data(
+                ("This is a test using a larger than block-size key and a larger than block-size "
+                    + "data. The key needs to be hashed before being used by the HMAC algorithm.")
+                    .utf8
+            ), "9b09ffa71b942fcb27635fbcd5b0e944bfdc63644f0713938a7f51535c3a35e2"
+        ),
+    ])
+    func `the HMAC is that of RFC 4231, cases 3, 6 and 7`(
+        length: Int,
+        data: Data,
+        expected: String
+    ) {
+        let key = Data(repeating: 0xAA, count: length)
+        #expect(Signature.hmacSHA256(data, key: key) == expected)
+    }
+
     // MARK: Sorted MD5
 
     @Test(arguments: [

@@ -94,6 +94,13 @@ extension ConsoleCommand {
             "Sorts by a column, and among equals by those chosen before; for 50,000 at most."
         ),
         row(
+            .columns,
+            .payouts,
+            "columns",
+            [.character("O")],
+            "Shows or hides columns of the list; a view keeps them."
+        ),
+        row(
             .views,
             .payouts,
             "views",

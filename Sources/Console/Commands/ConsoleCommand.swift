@@ -7,7 +7,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case export, help, palette, nextPane, previousPane, bell, theme, redraw, suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, toggleFilters, dropFilter, clearFilters,
-        sort, views, saveView
+        sort, columns, views, saveView
     case mark, markRange, markAll, unmarkAll, requeryFilter, formerRequeries
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case showItsPayout, replayNotification, revealNotification, filterFate, filterSender,

@@ -46,6 +46,7 @@ extension ConsoleState {
         case .filterStatus: overlay = .choice(.statusFilter, statusChoices)
         case .filterProvider: overlay = .choice(.providerFilter, providerFilterChoices)
         case .sort: overlay = .choice(.order, orderChoices)
+        case .columns: overlay = .choice(.columns, columnChoices)
         case .toggleFilters: return filter { $0.toggle() }
         case .dropFilter: return filter { $0.dropLast() }
         default: return leaveFilter()

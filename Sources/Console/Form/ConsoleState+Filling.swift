@@ -62,7 +62,7 @@ extension ConsoleState {
                 id: payout.id.rawValue,
                 title: payout.beneficiary.name.isEmpty
                     ? payout.beneficiary.maskedAccount : payout.beneficiary.name,
-                detail: [payout.beneficiary.maskedAccount, payout.beneficiary.institution]
+                detail: [payout.beneficiary.institution, payout.beneficiary.maskedAccount]
                     .filter { !$0.isEmpty }.joined(separator: " · ")
             )
         }

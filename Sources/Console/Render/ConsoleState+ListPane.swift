@@ -79,8 +79,9 @@ extension ConsoleState {
 
     private func renderRows(into surface: inout Surface) {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
-        renderRows(of: list.rows, PayoutColumns.columns, into: &surface) {
-            PayoutColumns.cells($0, now: now, glyphs: $1)
+        let columns = PayoutColumns(shown: list.columns)
+        renderRows(of: list.rows, columns.columns, into: &surface) {
+            columns.cells($0, now: now, glyphs: $1)
         }
     }
 

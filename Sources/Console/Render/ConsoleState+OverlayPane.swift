@@ -27,6 +27,7 @@ extension ConsoleState {
         case .formProvider, .uploadProvider: "Pay through which provider?"
         case .recentBeneficiary: "Pay whom again?"
         case .view: "Show which view?"
+        case .columns: "Show or hide which column?"
         case .order: "Show which payouts first?"
         case .exportedList: "Write what?"
         case .formerRequery: "Show which re-query?"

@@ -39,7 +39,7 @@ extension DetailText {
 
     /// Waiting is always safe; what else can be done depends on what the provider has said.
     private var unknownAdvice: String {
-        if isRead, ResubmissionOffer(history) == .offered {
+        if isRead, offer == .offered {
             return "The provider has no such order. Press \(key(.resubmit)) to submit again "
                 + "under the same order number."
         }
@@ -49,6 +49,11 @@ extension DetailText {
             : "Nothing is sent again."
         let step = payout.reason.map { "\($0.nextStep) " } ?? ""
         return "\(step)\(safety) Waiting is safe. \(askNow)"
+    }
+
+    /// Whether the payout may be submitted again.
+    var offer: ResubmissionOffer {
+        ResubmissionOffer(history, sendsOrderNumber: profile?.sendsOrderNumber ?? false)
     }
 
     private var isRepeatable: Bool {

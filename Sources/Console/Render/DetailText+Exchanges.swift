@@ -26,7 +26,13 @@ extension DetailText {
                 "Sent to",
                 StyledText(masked(attempt.exchange?.requestLine ?? "not known"))
             ),
-            FieldList.Field("Under", StyledText(payout.orderNumber.rawValue)),
+            FieldList.Field(
+                "Under",
+                StyledText(
+                    profile?.sendsOrderNumber == false
+                        ? payout.idempotencyKey.rawValue : payout.orderNumber.rawValue
+                )
+            ),
         ]
     }
 

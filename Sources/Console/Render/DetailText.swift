@@ -84,7 +84,7 @@ extension DetailText {
 
     private var resubmission: String {
         guard isRead else { return Self.unread }
-        return switch ResubmissionOffer(history) {
+        return switch offer {
         case .offered: "offered, under the same order number"
         case .withheld(let why): "not offered: \(why)"
         }

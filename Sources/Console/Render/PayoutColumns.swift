@@ -2,47 +2,103 @@ import Foundation
 import Payouts
 import TerminalUI
 
-/// The columns of the list of payouts.
+/// How the columns of the list of payouts are drawn.
 ///
 /// Priorities say which stay on a narrow screen.
-enum PayoutColumns {
-    static let columns: [TableColumn] = [
-        TableColumn("Age", minimum: 4, ideal: 4, priority: 5, alignment: .trailing),
-        TableColumn(
-            "Status",
-            minimum: StatusBadge.width,
-            ideal: StatusBadge.width,
-            priority: 9,
-            keepsRoles: true
-        ),
-        TableColumn("Payout", minimum: 12, ideal: 12, priority: 7),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
-        TableColumn("To", minimum: 8, ideal: nil, priority: 6),
-        TableColumn(
-            "Amount",
-            minimum: amountWidth,
-            ideal: amountWidth,
-            priority: 8,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 8),
-    ]
+struct PayoutColumns {
+    let shown: [PayoutColumn]
+
+    var columns: [TableColumn] { shown.flatMap(Self.columns) }
+
+    func cells(_ payout: Payout, now: Date, glyphs: Glyphs) -> [StyledText] {
+        shown.flatMap { Self.cells($0, payout, now: now, glyphs: glyphs) }
+    }
+
+    private static func columns(_ column: PayoutColumn) -> [TableColumn] {
+        switch column {
+        case .age: [age("Age", priority: 5)]
+        case .since: [age("Since", priority: 5)]
+        case .changed: [age("Changed", priority: 4)]
+        case .status:
+            [
+                TableColumn(
+                    "Status",
+                    minimum: StatusBadge.width,
+                    ideal: StatusBadge.width,
+                    priority: 9,
+                    keepsRoles: true
+                )
+            ]
+        case .payout: [TableColumn("Payout", minimum: 12, ideal: 12, priority: 7)]
+        case .order: [TableColumn("Order number", minimum: 12, ideal: 24, priority: 6)]
+        case .reference: [TableColumn("Reference", minimum: 10, ideal: 26, priority: 5)]
+        case .provider: [TableColumn("Provider", minimum: 11, ideal: 11, priority: 3)]
+        case .to: [TableColumn("To", minimum: 8, ideal: nil, priority: 6)]
+        case .account: [TableColumn("Account", minimum: 8, ideal: 8, priority: 5)]
+        case .bank: [TableColumn("Bank", minimum: 6, ideal: 16, priority: 3)]
+        case .reason: [TableColumn("Reason", minimum: 10, ideal: 24, priority: 4)]
+        case .batch: [TableColumn("Batch", minimum: 12, ideal: 12, priority: 3)]
+        case .maker: [TableColumn("By", minimum: 6, ideal: 10, priority: 3)]
+        case .amount:
+            [
+                TableColumn(
+                    "Amount",
+                    minimum: amountWidth,
+                    ideal: amountWidth,
+                    priority: 8,
+                    alignment: .decimal,
+                    mustFit: true,
+                    fractionWidth: 3
+                ),
+                TableColumn("", minimum: 3, ideal: 3, priority: 8),
+            ]
+        }
+    }
+
+    private static func age(_ title: String, priority: Int) -> TableColumn {
+        let width = max(4, title.count)
+        return TableColumn(
+            title,
+            minimum: width,
+            ideal: width,
+            priority: priority,
+            alignment: .trailing
+        )
+    }
 
     /// Holds 999,999,999.99; what is larger takes room from the name.
     private static let amountWidth = 14
 
-    static func cells(_ payout: Payout, now: Date, glyphs: Glyphs) -> [StyledText] {
-        [
-            StyledText(TimeText.age(now.timeIntervalSince(payout.createdAt)), .muted),
-            status(payout, glyphs),
-            StyledText(payout.id.rawValue, .text),
-            StyledText(payout.provider.rawValue, .muted),
-            StyledText(payout.beneficiary.displayName, .text),
-            StyledText(payout.amount.groupedText, .money),
-            StyledText(payout.amount.currency.code, .muted),
-        ]
+    private static func cells(
+        _ column: PayoutColumn,
+        _ payout: Payout,
+        now: Date,
+        glyphs: Glyphs
+    ) -> [StyledText] {
+        func age(_ date: Date) -> StyledText {
+            StyledText(TimeText.age(now.timeIntervalSince(date)), .muted)
+        }
+        return switch column {
+        case .age: [age(payout.createdAt)]
+        case .since: [age(payout.statusSince)]
+        case .changed: [age(payout.updatedAt)]
+        case .status: [status(payout, glyphs)]
+        case .payout: [StyledText(payout.id.rawValue, .text)]
+        case .order: [StyledText(payout.orderNumber.rawValue, .text)]
+        case .reference: [StyledText(payout.providerReference ?? "", .text)]
+        case .provider: [StyledText(payout.provider.rawValue, .muted)]
+        case .to: [StyledText(payout.beneficiary.displayName, .text)]
+        case .account: [StyledText(payout.beneficiary.maskedAccount, .text)]
+        case .bank: [StyledText(payout.beneficiary.institution, .muted)]
+        case .reason: [StyledText(payout.reason?.explanation ?? "", .muted)]
+        case .batch: [StyledText(payout.batch?.rawValue ?? "", .muted)]
+        case .maker: [StyledText(payout.createdBy.rawValue, .muted)]
+        case .amount:
+            [
+                StyledText(payout.amount.groupedText, .money),
+                StyledText(payout.amount.currency.code, .muted),
+            ]
+        }
     }
 
     /// The badge, with a sign where the payout deserves a second look.

@@ -9,6 +9,7 @@ extension ConsoleState {
         session.filter = list.filter.query.text
         session.isFilterOff = list.filter.isOff
         session.order = list.order.text
+        session.columns = PayoutColumn.text(list.columns)
         session.selection = list.rows.selection?.rawValue
         session.filterHistory = filterHistory.texts
         let open = form.flatMap { $0.review?.isSubmitting == true ? nil : $0 }
@@ -31,6 +32,7 @@ extension ConsoleState {
         if !session.order.isEmpty, let order = try? PayoutOrder(parsing: session.order) {
             list.order = order
         }
+        list.columns = (try? PayoutColumn.list(parsing: session.columns)) ?? PayoutColumn.standard
         filterHistory = FilterHistory(session.filterHistory)
         if let selection = session.selection { list.rows.select(PayoutID(rawValue: selection)) }
         for (name, values) in session.drafts {

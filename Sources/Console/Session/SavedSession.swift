@@ -9,6 +9,8 @@ package struct SavedSession: Codable, Equatable, Sendable {
     package var isFilterOff = false
     /// The order of the list, as it is typed.
     package var order = ""
+    /// The columns of the list, as they are typed.
+    package var columns = ""
     /// The selected payout.
     package var selection: String?
     /// What was typed as filters, the latest first.
@@ -18,6 +20,22 @@ package struct SavedSession: Codable, Equatable, Sendable {
 
     /// Creates the session of somebody who opens the console for the first time.
     package init() {}
+
+    /// Reads what was kept; what an older version did not keep yet is as at first.
+    package init(from decoder: any Decoder) throws {
+        let kept = try decoder.container(keyedBy: CodingKeys.self)
+        func value<Value: Decodable>(_ key: CodingKeys, _ first: Value) throws -> Value {
+            try kept.decodeIfPresent(Value.self, forKey: key) ?? first
+        }
+        screen = try value(.screen, screen)
+        filter = try value(.filter, filter)
+        isFilterOff = try value(.isFilterOff, isFilterOff)
+        order = try value(.order, order)
+        columns = try value(.columns, columns)
+        selection = try kept.decodeIfPresent(String.self, forKey: .selection)
+        filterHistory = try value(.filterHistory, filterHistory)
+        drafts = try value(.drafts, drafts)
+    }
 }
 
 /// Where sessions are kept.

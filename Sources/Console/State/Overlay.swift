@@ -25,7 +25,7 @@ package enum Overlay: Equatable, Sendable {
     /// What a choice is for.
     package enum ChoicePurpose: Equatable, Sendable {
         case statusFilter, providerFilter, formProvider, recentBeneficiary, formerRequery, order,
-            view
+            columns, view
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
         /// One payout, or the marked ones.

@@ -7,6 +7,8 @@ package struct PayoutListState: Equatable, Sendable {
     package var filter = ListFilter()
     /// In which order they are shown.
     package var order = PayoutOrder.newestFirst
+    /// Which columns they are shown with.
+    package var columns = PayoutColumn.standard
     /// The views that are known.
     package var views: [NamedView] = []
     /// From where another screen led here; escape leads back.

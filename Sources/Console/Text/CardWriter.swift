@@ -107,9 +107,11 @@ struct CardWriter {
         if let reference = payout.providerReference {
             found.append(.init(label: "Provider's reference", value: reference))
         }
-        found.append(.init(label: "Order number", value: payout.orderNumber.rawValue))
+        if profile?.sendsOrderNumber ?? true {
+            found.append(.init(label: "Order number", value: payout.orderNumber.rawValue))
+        }
         if profile?.repeatWindow != nil {
-            found.append(.init(label: "Idempotency key", value: payout.idempotencyKey.rawValue))
+            found.append(.init(label: "Request key", value: payout.idempotencyKey.rawValue))
         }
         found.append(.init(label: "Amount", value: "\(payout.amount)"))
         let zone = profile?.utcOffset ?? utcOffset

@@ -28,7 +28,7 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .views, .saveView,
+        case .search, .filterStatus, .filterProvider, .sort, .columns, .views, .saveView,
             .formerRequeries:
             return elsewhere(.payouts)
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
@@ -112,7 +112,12 @@ extension ConsoleState {
         guard let history = detail.history, history.payout == selected else {
             return "its history is being read"
         }
-        if case .withheld(let reason) = ResubmissionOffer(history) { return reason }
+        let profile = facts.provider(history.payout.provider)?.profile
+        let offer = ResubmissionOffer(
+            history,
+            sendsOrderNumber: profile?.sendsOrderNumber ?? false
+        )
+        if case .withheld(let reason) = offer { return reason }
         return nil
     }
 
@@ -141,7 +146,7 @@ extension ConsoleState {
     /// Runs what only one screen has, or only the payout that is selected; `nil` for the rest.
     private mutating func runOnScreen(_ command: ConsoleCommand) -> [Effect]? {
         switch command {
-        case .search, .filterStatus, .filterProvider, .sort, .toggleFilters, .dropFilter,
+        case .search, .filterStatus, .filterProvider, .sort, .columns, .toggleFilters, .dropFilter,
             .clearFilters:
             runFilter(command)
         case .views, .saveView: runOnViews(command)

@@ -164,6 +164,7 @@ extension ConsoleState {
             return ProviderID(rawValue: id).map { openForm($0) } ?? []
         case .recentBeneficiary: return chooseRecent(id)
         case .order: return sort(by: id)
+        case .columns: return toggleColumn(id)
         case .view: return chooseView(id)
         case .exportedList: chooseExport(id)
         case .formerRequery: return Int64(id).map { followRequery($0) } ?? []

@@ -21,8 +21,9 @@ extension ConsoleState {
 
     /// The view that the list shows just as it was kept, if it is one.
     var shownView: NamedView? {
-        let shown = (list.filter.query, list.order)
-        return list.views.first { $0.query == shown.0 && $0.order == shown.1 }
+        list.views.first {
+            $0.query == list.filter.query && $0.order == list.order && $0.columns == list.columns
+        }
     }
 
     mutating func take(_ message: ViewMessage) -> [Effect] {
@@ -65,12 +66,18 @@ extension ConsoleState {
         focus = .list
         list.filter = ListFilter(view.query)
         list.order = view.order
+        list.columns = view.columns
         list.origin = nil
         return reload(.newest, .replace(select: list.rows.selection))
     }
 
     mutating func saveView(_ name: String) -> Result<[Effect], PromptProblem> {
-        let view = NamedView(name: name, query: list.filter.query, order: list.order)
+        let view = NamedView(
+            name: name,
+            query: list.filter.query,
+            order: list.order,
+            columns: list.columns
+        )
         guard !view.fileName.isEmpty else {
             return .failure(PromptProblem(text: "A name needs a letter or a digit of ASCII."))
         }

@@ -20,7 +20,8 @@ extension DetailText {
         ]
         // Where nothing but an answer is awaited, the summary below says what to do.
         if !payout.attention.isSubset(of: [.unknownOutcome, .late]) {
-            fields.append(FieldList.Field("Next step", StyledText(payout.attention.nextStep)))
+            let step = payout.attention.nextStep(canQuery: canQuery)
+            fields.append(FieldList.Field("Next step", StyledText(step)))
         }
         fields.append(FieldList.Field("Who", owner(care)))
         if !others.isEmpty {

@@ -158,7 +158,8 @@ extension CommandFailure {
     init(_ error: StoreError) {
         switch error {
         case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
-            .breakClaimedByOther, .breakStands, .noBatch, .committed, .repeats, .notRetried,
+            .breakClaimedByOther, .breakStands, .breakUnmoved, .noBatch, .committed, .repeats,
+            .notRetried,
             .closeRefused, .tooManyToSort:
             self.init(.invalidData, error.message)
         case .needsAnotherPerson, .makerIsChecker, .makerOnly, .breakNeedsAnotherPerson:

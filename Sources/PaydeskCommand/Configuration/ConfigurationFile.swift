@@ -9,6 +9,8 @@ struct ConfigurationFile {
     private(set) var lists: [String: [String]] = [:]
     /// Which free maps stand in the environment instead, each with its variable.
     private var variables: [String: String] = [:]
+    /// Paths that hold nothing, or a map of nothing.
+    private(set) var empty: [String] = []
     /// What stands where it cannot be read, each with its path.
     private(set) var problems: [String] = []
 
@@ -76,13 +78,18 @@ struct ConfigurationFile {
         }
         switch node {
         case .mapping(let mapping):
+            if mapping.isEmpty { empty.append(joined) }
             for (key, value) in mapping { take(value, path: path + [key.scalar?.string ?? ""]) }
         case .scalar(let scalar):
             // A key without a value is as good as no key; an operator without a role is not
             // nobody.
             let isMissing = scalar.string.isEmpty && scalar.style == .plain
             let isOperator = path.first == Settings.operators && path.count > 1
-            if !isMissing || isOperator { values[joined] = scalar.string }
+            if !isMissing || isOperator {
+                values[joined] = scalar.string
+            } else {
+                empty.append(joined)
+            }
         case .sequence(let sequence):
             guard let first = path.first, Settings.freeMaps.contains(first) else {
                 problems.append("\(name): \(joined) must not be a list.")

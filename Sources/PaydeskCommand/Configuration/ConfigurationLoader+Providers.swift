@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 
 extension ConfigurationLoader {
@@ -11,7 +12,8 @@ extension ConfigurationLoader {
             guard part.text("enabled") == "true",
                 part.text("baseURL") != nil || part.text("merchantID") != nil
             else { return nil }
-            let published = isProduction ? nil : sandboxCredentials[id]
+            // The sandbox's credentials are public: whoever is elsewhere gets none of ours.
+            let published = isProduction || !part.isOnThisMachine ? nil : sandboxCredentials[id]
             let secret = secret("secret", of: part, &problems) ?? published?.secret
             let merchantID = part.text("merchantID") ?? published?.merchantID
             for (key, value) in [
@@ -100,6 +102,12 @@ private struct ProviderPart {
     func path(_ key: String) -> String { "providers.\(id.rawValue).\(key)" }
 
     func text(_ key: String) -> String? { values[path(key)]?.text }
+
+    /// Whether its API is on this machine, as the sandbox is.
+    var isOnThisMachine: Bool {
+        let host = text("baseURL").flatMap(URLComponents.init(string:))?.host
+        return host.map { ["127.0.0.1", "localhost", "[::1]", "::1"].contains($0) } ?? true
+    }
 
     func integer(_ key: String) -> Int { text(key).flatMap { Int($0) } ?? 1 }
 

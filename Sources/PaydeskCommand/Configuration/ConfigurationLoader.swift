@@ -57,7 +57,12 @@ struct ConfigurationLoader {
         let values = file.values.keys.filter { path in
             !known.contains(path) && !free.contains { path.hasPrefix($0) }
         }
-        return values.sorted().map { path in
+        // A map that holds nothing is the beginning of known paths, or of none.
+        let empty = file.empty.filter { path in
+            let known = known.contains { $0 == path || $0.hasPrefix(path + ".") }
+            return !known && !path.isEmpty && !free.contains { (path + ".").hasPrefix($0) }
+        }
+        return (values + empty).sorted().map { path in
             if path.hasSuffix(".secret") {
                 return "\(name): \(path): a secret does not belong in this file; set "
                     + "\(Setting.variable(of: path)) or use secretFile."

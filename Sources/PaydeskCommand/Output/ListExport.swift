@@ -25,11 +25,13 @@ struct ListExport {
         case .payouts(let filter, let order):
             try write(CommandOutput(try await payouts(filter, order)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
-        case .worklist(let filter): try write(CommandOutput(try await worklist(filter)), format)
+        case .worklist(let filter):
+            try write(CommandOutput(try await worklist(filter), canQuery: canQuery), format)
         case .markedItems(let ids):
             try write(
                 CommandOutput(
-                    try await worklist(WorklistFilter()).filter { ids.contains($0.payout.id) }
+                    try await worklist(WorklistFilter()).filter { ids.contains($0.payout.id) },
+                    canQuery: canQuery
                 ),
                 format
             )
@@ -82,6 +84,10 @@ struct ListExport {
         case .adjustments: try write(CommandOutput(try await adjustments()), format)
         default: try write(CommandOutput(try await closes()), format)
         }
+    }
+
+    private func canQuery(_ provider: ProviderID) -> Bool {
+        service.lines[provider]?.provider.profile.canQuery ?? false
     }
 
     /// Refuses to list more than that.

@@ -3,7 +3,10 @@ extension PayoutOutput {
     static let documented: [(key: String, help: String)] = [
         ("id", "Paydesk's own name of the payout: PO-NNZK-9M5X."),
         ("provider", "Which provider pays."),
-        ("orderNumber", "The number under which it was sent; the provider's statements have it."),
+        (
+            "orderNumber",
+            "Our number; all providers but DVPay get it, and their statements have it."
+        ),
         ("providerReference", "What the provider calls it, or null."),
         (
             "status",

@@ -9,12 +9,13 @@ struct WorklistOutput: Encodable {
     /// What to do next, for the most urgent reason.
     let nextStep: String
 
-    init(_ item: WorklistItem) {
+    /// An item; its provider may be one that cannot be asked.
+    init(_ item: WorklistItem, canQuery: Bool) {
         payout = PayoutOutput(item.payout)
         since = item.payout.attentionSince.map(PayoutOutput.time)
         care = CareOutput(item.payout.id, item.care)
         proposal = item.proposal.map(ResolutionOutput.init)
-        nextStep = item.payout.attention.nextStep
+        nextStep = item.payout.attention.nextStep(canQuery: canQuery)
     }
 
     static let columns = [
@@ -79,8 +80,9 @@ struct ResolutionOutput: Encodable {
 }
 
 extension CommandOutput<[WorklistOutput]> {
-    init(_ items: [WorklistItem]) {
-        let rows = items.map { WorklistOutput($0) }
+    /// Items, of which some may be of providers that cannot be asked.
+    init(_ items: [WorklistItem], canQuery: (ProviderID) -> Bool) {
+        let rows = items.map { WorklistOutput($0, canQuery: canQuery($0.payout.provider)) }
         self.init(payload: rows, columns: WorklistOutput.columns, rows: rows.map(\.cells))
     }
 }

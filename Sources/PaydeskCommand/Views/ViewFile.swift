@@ -6,11 +6,13 @@ struct ViewFile: Codable {
     let name: String
     var filter: String?
     var sort: String?
+    var columns: String?
 
     init(_ view: NamedView) {
         name = view.name
         filter = view.query.isEmpty ? nil : view.query.text
         sort = view.order.text.isEmpty ? nil : view.order.text
+        columns = view.columns == PayoutColumn.standard ? nil : PayoutColumn.text(view.columns)
     }
 
     /// The view that a file describes.
@@ -21,7 +23,8 @@ struct ViewFile: Codable {
         return NamedView(
             name: String(file.name.prefix(NamedView.maximumNameLength)),
             query: try FilterQuery(parsing: file.filter ?? ""),
-            order: try file.sort.map { text in try PayoutOrder(parsing: text) } ?? .newestFirst
+            order: try file.sort.map { text in try PayoutOrder(parsing: text) } ?? .newestFirst,
+            columns: try PayoutColumn.list(parsing: file.columns ?? "")
         )
     }
 

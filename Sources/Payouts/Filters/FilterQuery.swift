@@ -75,10 +75,35 @@ extension FilterQuery {
                 if term.isNegated { filter.absentTexts.append(word) } else { words.append(word) }
             }
         }
+        try Self.check(words + filter.absentTexts)
         filter.statuses = try statuses.values(of: PayoutStatus.allCases)
         filter.providers = try providers.values(of: ProviderID.allCases)
         filter.text = words.joined(separator: " ")
         return filter
+    }
+}
+
+extension FilterQuery {
+    /// The most words that are looked for at once.
+    package static let maximumWords = 8
+    /// The most letters of all of them.
+    package static let maximumLetters = 128
+
+    /// What was left out would widen the filter without a word.
+    private static func check(_ words: [String]) throws(FilterProblem) {
+        guard let last = words.last else { return }
+        guard words.count <= maximumWords else {
+            throw FilterProblem(
+                word: last,
+                sentence: "At most \(maximumWords) words can be looked for at once."
+            )
+        }
+        guard words.joined(separator: " ").count <= maximumLetters else {
+            throw FilterProblem(
+                word: last,
+                sentence: "At most \(maximumLetters) letters can be looked for at once."
+            )
+        }
     }
 }
 

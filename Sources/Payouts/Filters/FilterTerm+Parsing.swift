@@ -15,6 +15,12 @@ extension FilterTerm {
 extension FilterTerm.Condition {
     fileprivate init(parsing text: String) throws(FilterProblem) {
         guard let head = FilterHead(text) else {
+            guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
+                throw FilterProblem(
+                    word: text,
+                    sentence: "“\(text)” has no letter or digit to look for."
+                )
+            }
             self = .word(text)
             return
         }

@@ -1,4 +1,4 @@
-/// A filter and an order of the list of payouts, kept under a name.
+/// A filter, an order and the columns of the list of payouts, kept under a name.
 package struct NamedView: Hashable, Sendable {
     /// What people call it.
     package let name: String
@@ -6,12 +6,20 @@ package struct NamedView: Hashable, Sendable {
     package let query: FilterQuery
     /// In which order.
     package let order: PayoutOrder
+    /// With which columns.
+    package let columns: [PayoutColumn]
 
     /// The longest name, in characters.
     package static let maximumNameLength = 40
 
     /// Creates a view.
-    package init(name: String, query: FilterQuery, order: PayoutOrder = .newestFirst) {
+    package init(
+        name: String,
+        query: FilterQuery,
+        order: PayoutOrder = .newestFirst,
+        columns: [PayoutColumn] = PayoutColumn.standard
+    ) {
+        self.columns = columns
         self.name = name
         self.query = query
         self.order = order

@@ -222,6 +222,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case breakNeedsAnotherPerson(Int64)
     /// Nothing waits for a second person, or it does and something else was asked.
     case breakStands(Int64, BreakState)
+    /// What was said about a break does not change its payout, of which later evidence is known.
+    case breakUnmoved(Int64, PayoutStatus)
     /// There is no such batch.
     case noBatch(BatchID)
     /// The file, or one with the same content, was committed as this batch.
@@ -268,6 +270,9 @@ package enum StoreError: Error, Hashable, Sendable {
         case .breakNeedsAnotherPerson(let id):
             "Whoever proposed how to resolve break \(id) cannot confirm it; ask a colleague."
         case .breakStands(let id, let state): "Break \(id) is \(state.rawValue); look at it first."
+        case .breakUnmoved(let id, let status):
+            "Break \(id) stays: a later answer says that the payout is \(status.rawValue), which "
+                + "the file does not change."
         case .noBatch(let id): "There is no batch \(id) in this ledger."
         case .committed(let id): "The file was committed as \(id) already; nothing was changed."
         case .repeats(let line, let id):

@@ -54,6 +54,8 @@ package struct ProviderProfile: Hashable, Sendable {
     package let currencies: [Currency]
     /// Whether it can be asked about an order.
     package let canQuery: Bool
+    /// Whether it gets our order number, so that its support and its statements have it.
+    package let sendsOrderNumber: Bool
     /// How long the same idempotency key returns the same answer, or `nil` without such a key.
     package let repeatWindow: Duration?
     /// What can settle an unknown outcome, one plain sentence.
@@ -68,6 +70,7 @@ package struct ProviderProfile: Hashable, Sendable {
         title: String,
         currencies: [Currency],
         canQuery: Bool,
+        sendsOrderNumber: Bool = true,
         repeatWindow: Duration?,
         settledBy: String,
         createDeadline: Duration,
@@ -76,6 +79,7 @@ package struct ProviderProfile: Hashable, Sendable {
         self.title = title
         self.currencies = currencies
         self.canQuery = canQuery
+        self.sendsOrderNumber = sendsOrderNumber
         self.repeatWindow = repeatWindow
         self.settledBy = settledBy
         self.createDeadline = createDeadline

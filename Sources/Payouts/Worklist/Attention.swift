@@ -85,7 +85,20 @@ extension Attention {
     }
 
     /// What to do next, one plain sentence for the most urgent reason.
-    package var nextStep: String {
+    ///
+    /// - Parameter canQuery: Whether the provider can be asked about the payout.
+    package func nextStep(canQuery: Bool) -> String {
+        let needsAnswer = [.unknownOutcome, .late, .gaveUpQuerying, .conflicting].contains {
+            reasons.first == $0
+        }
+        if needsAnswer, !canQuery {
+            return "It cannot be asked about: ask the provider's support, then resolve it with "
+                + "evidence. Never pay it again."
+        }
+        return usualStep
+    }
+
+    private var usualStep: String {
         switch reasons.first {
         case .unexpected: "Ask the provider who ordered it, and record what they say."
         case .approvalVoid:
@@ -95,7 +108,7 @@ extension Attention {
         case .reversed: "Tell the customer and the books, then mark it as seen."
         case .mismatch: "Compare both amounts with the provider, then mark it as seen."
         case .gaveUpQuerying:
-            "Ask the provider's support with the order number, then resolve it with evidence."
+            "Ask the provider's support with what the card lists, then resolve it with evidence."
         case .unknownOutcome: "Wait for the next query, or re-query now. Never pay it again."
         case .heldForBalance: "Top up the balance at the provider; it is sent by itself then."
         case .late: "Re-query now; if nothing changes, ask the provider's support."

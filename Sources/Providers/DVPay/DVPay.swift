@@ -17,6 +17,7 @@ struct DVPay: ProviderAPI {
             currencies: [.usd, .khr],
             canQuery: asks,
             // The same key returns the first answer for 24 hours (essentials/error-handling).
+            sendsOrderNumber: false,
             repeatWindow: .seconds(24 * 3_600),
             settledBy: asks
                 ? "A query by transaction number, DVPay's notification, or its statement."

@@ -15,9 +15,12 @@ package enum Signature {
     ///   - secret: The API secret.
     /// - Returns: 64 lower-case hex digits.
     package static func hmacSHA256(body: Data, timestamp: String, secret: String) -> String {
-        let key = SymmetricKey(data: Data(secret.utf8))
-        let code = HMAC<SHA256>.authenticationCode(for: body + Data(timestamp.utf8), using: key)
-        return hex(code)
+        hmacSHA256(body + Data(timestamp.utf8), key: Data(secret.utf8))
+    }
+
+    /// RFC 4231, for a key of any bytes.
+    static func hmacSHA256(_ data: Data, key: Data) -> String {
+        hex(HMAC<SHA256>.authenticationCode(for: data, using: SymmetricKey(data: key)))
     }
 
     /// PayPro and Vexora: lower-case hex of MD5 over the sorted parameters and the secret.

@@ -48,6 +48,32 @@ extension Database {
             .map(PayoutID.init(rawValue:))
     }
 
+    /// The same, but for those of a batch and of the batches that it tries again: which of their
+    /// payouts are alike was looked at when they were committed.
+    func payout(
+        like likeness: PayoutLikeness,
+        since: Date,
+        outsideOf batch: BatchID
+    ) throws -> PayoutID? {
+        let sql = """
+            WITH RECURSIVE family (id, retry_of) AS (
+                SELECT id, retry_of FROM batches WHERE id = ?5
+                UNION SELECT batches.id, batches.retry_of
+                FROM batches JOIN family ON batches.id = family.retry_of
+            )
+            \(Self.twin(
+                account: "?2", amount: "?3", currency: "?4",
+                and: "ifnull(batch NOT IN (SELECT id FROM family), TRUE)"
+            ))
+            """
+        let arguments: StatementArguments = [
+            since.microseconds, likeness.account, likeness.amount.minorUnits,
+            likeness.amount.currency.code, batch.rawValue,
+        ]
+        return try String.fetchOne(cachedStatement(sql: sql), arguments: arguments)
+            .map(PayoutID.init(rawValue:))
+    }
+
     /// The same for many, with one statement.
     func payouts(
         like likenesses: [PayoutLikeness],
@@ -71,12 +97,17 @@ extension Database {
         return found
     }
 
-    private static func twin(account: String, amount: String, currency: String) -> String {
+    private static func twin(
+        account: String,
+        amount: String,
+        currency: String,
+        and condition: String = "TRUE"
+    ) -> String {
         """
         SELECT id FROM payouts
         WHERE beneficiary_account = \(account) AND amount_minor = \(amount)
             AND currency = \(currency) AND created_at >= ?1
-            AND status NOT IN ('failed', 'rejected', 'canceled')
+            AND status NOT IN ('failed', 'rejected', 'canceled') AND \(condition)
         ORDER BY created_at DESC LIMIT 1
         """
     }

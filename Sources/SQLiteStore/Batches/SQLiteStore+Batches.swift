@@ -116,9 +116,15 @@ extension Database {
         if let replaced = payout.replaces, try !isRetriable(existingPayout(replaced).payout) {
             throw StoreError.notRetried(replaced)
         }
-        if !line.mayRepeat, let twin = try self.payout(like: payout.likeness, since: since) {
+        if !line.mayRepeat, let twin = try twin(of: payout, in: batch, since: since) {
             throw StoreError.repeats(line: line.line, twin)
         }
         try create(payout, line: line.line)
+    }
+
+    private func twin(of payout: Payout, in batch: Batch, since: Date) throws -> PayoutID? {
+        batch.retryOf == nil
+            ? try self.payout(like: payout.likeness, since: since)
+            : try self.payout(like: payout.likeness, since: since, outsideOf: batch.id)
     }
 }

@@ -134,18 +134,14 @@ extension Database {
         PayoutStatus.allCases.filter { $0.isOpen && $0 != .unknown }
     }
 
-    /// The comparisons of exactly this day, each of other files: a later one that reads a file again
-    /// stands for the earlier.
+    /// The latest comparison of exactly this day: it stands for earlier ones, whose files may have
+    /// been corrected since. Files of one day that belong together are compared together.
     private func runsStatingFees(of day: CloseDay) throws -> [ReconciliationRun] {
         let number = day.day.number
-        let condition = "provider = ? AND first_day = ? AND last_day = ? ORDER BY id DESC LIMIT ?"
-        let limit = ReconciliationLimits.maximumRuns
-        var read: Set<String> = []
-        return try runs(where: condition, [day.provider.rawValue, number, number, limit]).filter {
-            let files = Set($0.files.map(\.digest))
-            defer { read.formUnion(files) }
-            return read.isDisjoint(with: files)
-        }
+        return try runs(
+            where: "provider = ? AND first_day = ? AND last_day = ? ORDER BY id DESC LIMIT 1",
+            [day.provider.rawValue, number, number]
+        )
     }
 
     /// What comparisons say together that the provider took.

@@ -65,7 +65,12 @@ extension Database {
             guard let seq = stored.seq, let payout = try payout(where: "seq", is: seq) else {
                 throw StoreError.notFound("of break \(id)")
             }
-            _ = try change(payout, by: .evidence(evidence), context: context)
+            let changed = try change(payout, by: .evidence(evidence), context: context).payout
+            // A line that is older than what we know already says nothing new.
+            let isSame = changed.status == payout.payout.status
+            guard !isSame || changed.status.rawValue == evidence.claim.rawValue else {
+                throw StoreError.breakUnmoved(id, changed.status)
+            }
         }
         try decide(resolution, .applied, act, about: stored.record, context)
         return try set(resolution.state, ofBreak: id)

@@ -199,7 +199,8 @@ struct Ledger: Equatable {
         guard let index = index(of: id) else {
             throw .store(.notFound("\(id)"))
         }
-        if case .withheld(let reason) = ResubmissionOffer(histories[index]) {
+        if case .withheld(let reason) = ResubmissionOffer(histories[index], sendsOrderNumber: true)
+        {
             throw .notSupported("\(id) cannot be submitted again: \(reason).")
         }
         change(id, to: .queued, at: now)

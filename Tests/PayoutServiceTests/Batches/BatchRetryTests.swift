@@ -34,6 +34,33 @@ struct BatchRetryTests {
         #expect(numbers.count == 7, "an old order number is never used for a new payout")
     }
 
+    /// Twins that were accepted together are no repetition of each other; one that somebody made
+    /// by hand since is.
+    @Test func `accepted twins are tried again, what was paid by hand meanwhile is not`()
+        async throws
+    {
+        let desk = try Desk()
+        let rows = Desk.rows(1) + Desk.rows(1) + Desk.rows(1) + Desk.rows(1, from: 7)
+        let batch = try await desk.commit(desk.check(Desk.file(rows)))
+        let ids = try await desk.lines(of: batch).map(\.payout.id)
+        for (id, claim) in zip(ids, [Evidence.Claim.paid, .failed, .failed, .failed]) {
+            await desk.provider.onCreate { _ in .answer(claim) }
+            _ = try await desk.service.submit(id, by: Desk.mai, patience: .zero)
+        }
+        let retry = try await desk.service.retry(batch.id, by: Desk.mai)
+        let new = try await desk.lines(of: retry).map(\.payout)
+        #expect(new.map(\.replaces) == [ids[1], ids[2], ids[3]])
+        await desk.provider.onCreate { _ in .answer(.failed) }
+        for payout in new {
+            _ = try await desk.service.submit(payout.id, by: Desk.mai, patience: .zero)
+        }
+        _ = try await desk.commit(desk.check(Desk.file(Desk.rows(1, from: 7))))
+        let error = await #expect(throws: ServiceError.self) {
+            try await desk.service.retry(retry.id, by: Desk.mai)
+        }
+        #expect(error?.message.contains("pays the same amount to the same account as") == true)
+    }
+
     @Test func `nothing is tried again twice, nor while it is unknown or waits`() async throws {
         let desk = try Desk()
         let batch = try await settled(desk)

@@ -186,7 +186,7 @@ extension RandomHistory {
 
     private func help(_ id: PayoutID, at desk: Desk) async throws {
         guard let history = try await desk.store.history(of: id) else { return }
-        if case .offered = ResubmissionOffer(history) {
+        if case .offered = ResubmissionOffer(history, sendsOrderNumber: true) {
             _ = try await desk.service.resubmit(id, by: Desk.mai)
         } else if history.payout.flags.contains(.gaveUpQuerying) {
             _ = await desk.service.requery(id, by: Desk.mai)

@@ -189,6 +189,23 @@ struct ReconcileTests {
         #expect(try await day.desk.payout(.make(1)).status == .paid)
     }
 
+    @Test func `a line that is older than our last answer resolves nothing, and says so`()
+        async throws
+    {
+        let day = try await Day([.paid])
+        let line = Self.line(1, "00029", time: "2023-11-14 22:13:00")
+        let found = try await day.reconcile([line])
+        #expect(found.report?.breaks.map(\.kind) == [.status])
+        let before = try await day.desk.history(.make(1))
+        let error = await #expect(throws: ServiceError.self) {
+            let draft = BreakResolutionDraft(action: .acceptProvider, note: "ok")
+            try await day.service.resolveBreak(1, draft, by: Self.mai)
+        }
+        #expect(error?.message.hasPrefix("Break 1 stays: a later answer says") == true)
+        #expect(try await day.desk.history(.make(1)) == before)
+        #expect(try await day.desk.store.breakHistory(1)?.record.state == .open)
+    }
+
     @Test func `a resolution that does not fit is refused with a reason`() async throws {
         let day = try await Day([.paid])
         _ = try await day.reconcile([Self.line(9)])

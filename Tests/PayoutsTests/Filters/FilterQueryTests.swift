@@ -19,7 +19,19 @@ struct FilterQueryTests {
             try filter("nguyen  9852 12:30 foo>3") == PayoutFilter(text: "nguyen 9852 12:30 foo>3")
         )
         #expect(try filter("") == PayoutFilter())
-        #expect(try filter("!") == PayoutFilter(text: "!"))
+    }
+
+    @Test(arguments: ["!", "((((", "...", "-", "?", "\"", "!(", ":", "🎉"])
+    func `a word without a letter or a digit is refused: it would take everything`(word: String) {
+        #expect(throws: FilterProblem.self) { try filter(word) }
+    }
+
+    @Test func `words that would be left out are refused, not dropped`() throws {
+        let nine = (1...9).map { "word\($0)" }
+        #expect(try filter(nine.dropLast().joined(separator: " ")).text.hasSuffix("word8"))
+        #expect(throws: FilterProblem.self) { try filter(nine.joined(separator: " ")) }
+        #expect(throws: FilterProblem.self) { try filter(String(repeating: "x", count: 129)) }
+        #expect(try filter(String(repeating: "x", count: 128)).text.count == 128)
     }
 
     @Test func `a list of values is any of them, and so are two terms of one field`() throws {

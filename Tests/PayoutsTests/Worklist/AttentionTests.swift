@@ -159,7 +159,7 @@ struct AttentionTests {
         let words = Attention.each.filter { $0 != reason }.map(\.word)
         #expect(!reason.word.isEmpty && !words.contains(reason.word))
         #expect(!reason.explanation.isEmpty)
-        #expect(!reason.nextStep.isEmpty)
+        #expect(!reason.nextStep(canQuery: true).isEmpty)
     }
 
     @Test func `the most urgent reason speaks for all`() {

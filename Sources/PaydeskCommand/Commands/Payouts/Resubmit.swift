@@ -24,9 +24,12 @@ struct Resubmit: ContextCommand {
         let submission: Submission = try await composition.withService { service in
             let history = try await composition.find(id, in: service.store)
             // Nobody is asked to confirm what the service is going to refuse.
-            if ResubmissionOffer(history) == .offered, !yes {
-                try confirm(history.payout, context)
-            }
+            let profile = service.lines[history.payout.provider]?.provider.profile
+            let offer = ResubmissionOffer(
+                history,
+                sendsOrderNumber: profile?.sendsOrderNumber ?? false
+            )
+            if offer == .offered, !yes { try confirm(history.payout, context) }
             do throws(ServiceError) {
                 let queued = try await service.resubmit(
                     history.payout.id,

@@ -43,6 +43,10 @@ struct ListWorklist: ContextCommand {
             try await store.worklist(filter, limit: limit, at: context.now())
         }
         if items.isEmpty { context.writeError("paydesk: Nothing needs a person here.\n") }
-        context.write(try CommandOutput(items).text(output.format))
+        let queryable = try await composition.withProviders { providers in
+            Set(providers.filter(\.profile.canQuery).map(\.id))
+        }
+        let result = CommandOutput(items, canQuery: queryable.contains)
+        context.write(try result.text(output.format))
     }
 }
