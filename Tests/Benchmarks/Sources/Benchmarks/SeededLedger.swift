@@ -58,7 +58,7 @@ struct SeededLedger {
     }
 
     /// All providers, at an address where nobody answers: the console only looks.
-    private static func configuration(ledger: String) -> String {
+    static func configuration(ledger: String) -> String {
         let providers = ["dvpay", "paypro-vn", "vexora-ar", "paypro-bd", "cashypro-co"].map { id in
             """
               \(id):

@@ -135,6 +135,26 @@ final class TerminalProgram {
         }
     }
 
+    /// Reads until the screen is as it should be.
+    ///
+    /// - Parameter isAwaited: Whether it is.
+    /// - Returns: When the piece came that made it so.
+    /// - Throws: If it is not so within `patience`, or the program ends before.
+    func wait(
+        _ isAwaited: (Screen) -> Bool
+    ) throws(BenchmarkError) -> ContinuousClock.Instant {
+        let giveUp = ContinuousClock.now + Self.patience
+        var time = ContinuousClock.now
+        while !isAwaited(screen) {
+            guard let piece = read(until: giveUp) else {
+                let what = ContinuousClock.now < giveUp ? "It has ended:" : "It stays so:"
+                throw BenchmarkError("\(what)\n\(text)")
+            }
+            time = piece.time
+        }
+        return time
+    }
+
     /// The screen as text.
     var text: String { (0..<screen.height).map(screen.text).joined(separator: "\n") }
 }
