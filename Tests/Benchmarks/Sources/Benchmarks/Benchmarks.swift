@@ -30,6 +30,15 @@ enum Benchmarks {
             print(try ReconcileBenchmark(program: program, cache: cache, isQuick: isQuick).report())
         case .batch:
             print(try BatchBenchmark(program: program, cache: cache, isQuick: isQuick).report())
+        case .storm(let seconds):
+            let storm = StormBenchmark(
+                program: program,
+                cache: cache,
+                seconds: seconds,
+                plan: plan,
+                payouts: isQuick ? Plan.quickStorm : Plan.ledgers[1]
+            )
+            print(try storm.report())
         case .tasks:
             let report = try TaskBenchmark(program: program, cache: cache).report()
             print(report.text)

@@ -60,7 +60,7 @@ struct ConsoleBenchmark {
         return (console, (changes.last?.time ?? .now) - console.started)
     }
 
-    private func session() throws -> ConsoleSession {
+    func session() throws -> ConsoleSession {
         let program = try open().program
         // The detail of the first payout.
         _ = try program.record(area: program.screen.bounds, quiet: Self.answerQuiet) { _ in true }

@@ -5,6 +5,12 @@ struct SeededLedger {
     let count: Int
     let configurationPath: String
 
+    /// A ledger that is there.
+    init(count: Int, configurationPath: String) {
+        self.count = count
+        self.configurationPath = configurationPath
+    }
+
     /// Finds the ledger in the cache, or lets the program make it.
     ///
     /// - Parameters:

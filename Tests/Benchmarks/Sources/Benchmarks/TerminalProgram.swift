@@ -155,6 +155,17 @@ final class TerminalProgram {
         return time
     }
 
+    /// Reads what comes until some time.
+    ///
+    /// - Returns: When each piece came, and how long it is.
+    func watch(
+        until deadline: ContinuousClock.Instant
+    ) -> [(time: ContinuousClock.Instant, count: Int)] {
+        var pieces: [(time: ContinuousClock.Instant, count: Int)] = []
+        while let piece = read(until: deadline) { pieces.append(piece) }
+        return pieces
+    }
+
     /// The screen as text.
     var text: String { (0..<screen.height).map(screen.text).joined(separator: "\n") }
 }
