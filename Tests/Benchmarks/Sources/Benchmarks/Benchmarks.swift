@@ -13,42 +13,41 @@ enum Benchmarks {
     }
 
     private static func run(_ arguments: [String]) throws {
-        let paths = arguments.filter { !$0.hasPrefix("-") }
-        let options: Set = ["--quick", "--receiver", "--reconcile", "--batch"]
-        guard arguments.allSatisfy({ !$0.hasPrefix("-") || options.contains($0) }), paths.count < 2
-        else {
-            throw BenchmarkError(
-                "Usage: Benchmarks [--quick] [--receiver | --reconcile | --batch] [PROGRAM]"
-            )
-        }
-        let program = URL(fileURLWithPath: paths.first ?? "../../.build/release/paydesk").path
+        let request = try Request(arguments)
+        let program = request.program
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw BenchmarkError("\(program) is no program; swift build -c release makes it.")
         }
-        let plan = arguments.contains("--quick") ? Plan.quick : Plan.full
+        let (plan, isQuick) = (request.isQuick ? Plan.quick : Plan.full, request.isQuick)
         let cache = URL(fileURLWithPath: ".build/benchmarks")
         try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
         print(machine)
-        if arguments.contains("--receiver") {
+        switch request.kind {
+        case .console: print(try report(plan, program: program, cache: cache))
+        case .receiver:
             print(try ReceiverBenchmark(program: program, cache: cache, plan: plan).report())
-            return
-        }
-        let isQuick = arguments.contains("--quick")
-        if arguments.contains("--reconcile") {
+        case .reconcile:
             print(try ReconcileBenchmark(program: program, cache: cache, isQuick: isQuick).report())
-            return
-        }
-        if arguments.contains("--batch") {
+        case .batch:
             print(try BatchBenchmark(program: program, cache: cache, isQuick: isQuick).report())
-            return
+        case .storm(let seconds):
+            let storm = StormBenchmark(
+                program: program,
+                cache: cache,
+                seconds: seconds,
+                plan: plan,
+                payouts: isQuick ? Plan.quickStorm : Plan.ledgers[1]
+            )
+            print(try storm.report())
+        case .tasks:
+            let report = try TaskBenchmark(program: program, cache: cache).report()
+            print(report.text)
+            if report.hasFailed { exit(EXIT_FAILURE) }
         }
-        print(try report(plan, program: program, cache: cache))
     }
 
     private static func report(_ plan: Plan, program: String, cache: URL) throws -> String {
-        let environment = [
-            "TERM=xterm-256color", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(cache.path)",
-        ]
+        let environment = ConsoleBenchmark.environment(home: cache)
         let text = try Yardstick.makeText(in: cache)
         let ledgers = try Plan.ledgers.map {
             try SeededLedger(count: $0, cache: cache, program: program)
@@ -69,7 +68,7 @@ enum Benchmarks {
                 .measure(into: &report)
             }
         }
-        return report.table(sizes: plan.sizes, ledgers: Plan.ledgers)
+        return legend + "\n" + report.table(sizes: plan.sizes, ledgers: Plan.ledgers)
     }
 
     /// What it runs on, and how busy that was with other things.
@@ -80,9 +79,14 @@ enum Benchmarks {
         return """
             \(ProcessInfo.processInfo.operatingSystemVersionString), \
             \(cores) cores, load \(loads) at the start; above \(cores - 1) the times are those of a \
-            machine that others share. Median / 99th percentile; budgets are for the larger ledger; \
-            the yardstick is less in the same terminal (true, for --version).
+            machine that others share.
 
             """
     }
+
+    private static let legend = """
+        Median / 99th percentile; budgets are for the larger ledger; the yardstick is less in the \
+        same terminal (true, for --version).
+
+        """
 }

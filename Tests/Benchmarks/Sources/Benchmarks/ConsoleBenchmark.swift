@@ -13,6 +13,11 @@ struct ConsoleBenchmark {
     /// An answer that had to be read from the ledger is over when nothing comes for this long.
     static let answerQuiet = Duration.milliseconds(300)
 
+    /// What the program finds around itself.
+    static func environment(home: URL) -> [String] {
+        ["TERM=xterm-256color", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=\(home.path)"]
+    }
+
     var place: Report.Place { Report.Place(size: size, ledger: ledger.count) }
 
     func measure(into report: inout Report) throws {
@@ -55,7 +60,7 @@ struct ConsoleBenchmark {
         return (console, (changes.last?.time ?? .now) - console.started)
     }
 
-    private func session() throws -> ConsoleSession {
+    func session() throws -> ConsoleSession {
         let program = try open().program
         // The detail of the first payout.
         _ = try program.record(area: program.screen.bounds, quiet: Self.answerQuiet) { _ in true }

@@ -15,6 +15,9 @@ struct Plan {
     /// Ledgers of these sizes are compared; budgets are for the last.
     static let ledgers = [10_000, 1_000_000]
 
+    /// What a storm needs at least, so that no payout is overturned twice in a second.
+    static let quickStorm = 100_000
+
     static let full = Plan(
         sizes: [TerminalSize(columns: 80, rows: 24), TerminalSize(columns: 200, rows: 60)],
         starts: 30,

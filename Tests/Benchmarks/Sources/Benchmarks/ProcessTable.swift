@@ -47,17 +47,7 @@ struct ProcessTable {
     }
 
     /// The table, its numbers at the right.
-    var text: String {
-        let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-        return lines.map { line in
-            line.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - line[column].count)
-                return column == 0 ? line[column] + padding : padding + line[column]
-            }
-            .joined(separator: "  ")
-        }
-        .joined(separator: "\n")
-    }
+    var text: String { TextTable(lines: lines, leading: [0]).text }
 
     private static func rounded(_ value: Double) -> String {
         let hundredths = Int((value * 100).rounded())

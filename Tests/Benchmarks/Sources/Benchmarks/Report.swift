@@ -35,15 +35,8 @@ struct Report {
                 lines.append(line(figure, size, values))
             }
         }
-        let widths = lines[0].indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
-        let rows = lines.map { line in
-            line.indices.map { column in
-                let padding = String(repeating: " ", count: widths[column] - line[column].count)
-                return column < 2 ? line[column] + padding : padding + line[column]
-            }
-            .joined(separator: "  ")
-        }
-        return (rows + [""] + notes).joined(separator: "\n")
+        let table = TextTable(lines: lines, leading: [0, 1])
+        return ([table.text, ""] + notes).joined(separator: "\n")
     }
 
     private func line(_ figure: Figure, _ size: TerminalSize, _ values: [Sample?]) -> [String] {

@@ -57,6 +57,11 @@ struct Screen {
         return String(text)
     }
 
+    /// Whether a text stands in one of the rows.
+    func shows(_ wanted: String) -> Bool {
+        (0..<height).contains { text($0).contains(wanted) }
+    }
+
     /// Stands for everything that an area shows.
     func fingerprint(_ area: Area) -> Int {
         var hasher = Hasher()

@@ -5,6 +5,12 @@ struct SeededLedger {
     let count: Int
     let configurationPath: String
 
+    /// A ledger that is there.
+    init(count: Int, configurationPath: String) {
+        self.count = count
+        self.configurationPath = configurationPath
+    }
+
     /// Finds the ledger in the cache, or lets the program make it.
     ///
     /// - Parameters:
@@ -58,7 +64,7 @@ struct SeededLedger {
     }
 
     /// All providers, at an address where nobody answers: the console only looks.
-    private static func configuration(ledger: String) -> String {
+    static func configuration(ledger: String) -> String {
         let providers = ["dvpay", "paypro-vn", "vexora-ar", "paypro-bd", "cashypro-co"].map { id in
             """
               \(id):

@@ -135,6 +135,37 @@ final class TerminalProgram {
         }
     }
 
+    /// Reads until the screen is as it should be.
+    ///
+    /// - Parameter isAwaited: Whether it is.
+    /// - Returns: When the piece came that made it so.
+    /// - Throws: If it is not so within `patience`, or the program ends before.
+    func wait(
+        _ isAwaited: (Screen) -> Bool
+    ) throws(BenchmarkError) -> ContinuousClock.Instant {
+        let giveUp = ContinuousClock.now + Self.patience
+        var time = ContinuousClock.now
+        while !isAwaited(screen) {
+            guard let piece = read(until: giveUp) else {
+                let what = ContinuousClock.now < giveUp ? "It has ended:" : "It stays so:"
+                throw BenchmarkError("\(what)\n\(text)")
+            }
+            time = piece.time
+        }
+        return time
+    }
+
+    /// Reads what comes until some time.
+    ///
+    /// - Returns: When each piece came, and how long it is.
+    func watch(
+        until deadline: ContinuousClock.Instant
+    ) -> [(time: ContinuousClock.Instant, count: Int)] {
+        var pieces: [(time: ContinuousClock.Instant, count: Int)] = []
+        while let piece = read(until: deadline) { pieces.append(piece) }
+        return pieces
+    }
+
     /// The screen as text.
     var text: String { (0..<screen.height).map(screen.text).joined(separator: "\n") }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// Posts signed notifications to `paydesk serve --listen`, beside plain requests to the same server.
@@ -7,18 +6,22 @@ struct ReceiverBenchmark {
     let cache: URL
     let plan: Plan
 
-    private static let secret = "benchmark-secret"
     private static let payouts = 200_000
     private static let connections = 64
 
     func report() throws -> String {
         let ledger = try SeededLedger(count: Self.payouts, cache: cache, program: program)
         let copy = try ledger.copied(to: cache.appending(path: "receiver"))
-        let orders = try orders(copy)
+        let orders = try CashyProOrder.orders(
+            program: program,
+            configuration: copy,
+            filter: "provider:cashypro-co",
+            limit: plan.notifications
+        )
         let server = try ServingProgram(
             program: program,
             configuration: copy,
-            environment: environment
+            environment: CashyProOrder.environment(home: cache.path)
         )
         defer { server.end() }
         let load = HTTPLoad(port: server.port, connectionCount: Self.connections)
@@ -31,7 +34,7 @@ struct ReceiverBenchmark {
         let before = try ProcessFigures(server.process).residentBytes
         let clock = ContinuousClock()
         let start = clock.now
-        let kept = try load.run(orders.prefix(plan.notifications).map(notification))
+        let kept = try load.run(orders.map { $0.notification(.success, at: "2026-11-20 12:00:00") })
         // Asking is work for the server too.
         while try server.pendingNotifications() > 0 { usleep(20_000) }
         let applied = clock.now - start
@@ -41,74 +44,6 @@ struct ReceiverBenchmark {
             kept: kept,
             applied: applied,
             memory: (before: before, after: after)
-        )
-    }
-
-    private var environment: [String: String] {
-        var environment = [
-            "HOME": cache.path, "LC_ALL": "C.UTF-8",
-            "PAYDESK_PROVIDERS_CASHYPRO_CO_SECRET": Self.secret,
-            "PAYDESK_PROVIDERS_CASHYPRO_CO_QUERIES_PER_SECOND": "0.01",
-            "PAYDESK_LOG_LEVEL": "error",
-        ]
-        for provider in ["DVPAY", "PAYPRO_VN", "VEXORA_AR", "PAYPRO_BD"] {
-            environment["PAYDESK_PROVIDERS_\(provider)_ENABLED"] = "false"
-        }
-        return environment
-    }
-
-    private func orders(_ configuration: String) throws -> [Order] {
-        let rows = try output(
-            of: program,
-            [
-                "list", "--config", configuration, "--format", "csv", "--filter",
-                "provider:cashypro-co", "--limit", "\(plan.notifications)",
-            ],
-            environment
-        ).split(whereSeparator: \.isNewline)
-            .map { $0.split(separator: ",", omittingEmptySubsequences: false) }
-        let columns = ["orderNumber", "providerReference", "amount"].compactMap {
-            rows.first?.firstIndex(of: Substring($0))
-        }
-        guard columns.count == 3, rows.count > 1 else {
-            throw BenchmarkError("paydesk list has no order numbers.")
-        }
-        return rows.dropFirst().map { row in
-            Order(
-                number: String(row[columns[0]]),
-                reference: String(row[columns[1]]),
-                amount: String(row[columns[2]])
-            )
-        }
-    }
-
-    /// What a notification says about its order.
-    private struct Order {
-        let number: String
-        let reference: String
-        let amount: String
-    }
-
-    /// A notification as CashyPro sends it: MD5 over the body and the key.
-    private func notification(_ order: Order) -> [UInt8] {
-        let body = """
-            {"merchantId":"1","mchOrderNo":"\(order.number)","orderNo":"\(order.reference)",\
-            "amount":\(order.amount),"fee":5150.0000,"orderStatus":"SUCCESS","resultDesc":"",\
-            "completionTime":"2026-11-20 12:00:00","nonceStr":"n\(order.number)","payType":"11"}
-            """
-        let digest = Insecure.MD5.hash(data: Data((body + Self.secret).utf8))
-        let sign = digest.map { String(format: "%02X", $0) }.joined()
-        return Array(
-            """
-            POST /webhooks/benchmark/cashypro-co HTTP/1.1\r
-            Host: localhost\r
-            Content-Type: application/json\r
-            MerchantId: 1\r
-            Sign: \(sign)\r
-            Content-Length: \(body.utf8.count)\r
-            \r
-            \(body)
-            """.utf8
         )
     }
 
