@@ -21,6 +21,7 @@ extension ConsoleState {
     func renderRows<Row>(
         of list: SelectableList<Row>,
         _ columns: [TableColumn],
+        changes: RowChanges<Row.ID> = RowChanges(),
         into surface: inout Surface,
         cells: (Row, Glyphs) -> [StyledText]
     ) {
@@ -29,7 +30,13 @@ extension ConsoleState {
             rows: zip(
                 list.visible(height: listHeight),
                 list.visibleMarks(height: listHeight)
-            ).map { TableView.Row(cells($0, surface.glyphs), isMarked: $1) },
+            ).map { row, isMarked in
+                TableView.Row(
+                    cells(row, surface.glyphs),
+                    isMarked: isMarked,
+                    change: changes.change(of: row.id, at: now)
+                )
+            },
             selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil
         )
@@ -79,7 +86,12 @@ extension ConsoleState {
 
     private func renderRows(into surface: inout Surface) {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
-        renderRows(of: list.rows, PayoutColumns.columns, into: &surface) {
+        renderRows(
+            of: list.rows,
+            PayoutColumns.columns,
+            changes: list.changes,
+            into: &surface
+        ) {
             PayoutColumns.cells($0, now: now, glyphs: $1)
         }
     }

@@ -15,6 +15,7 @@ extension ConsoleState {
         if alarm.isOn, !alarm.news.isEmpty { wait = min(wait, alarm.wait(at: now)) }
         if let providersWait { wait = min(wait, providersWait) }
         if let batchesWait { wait = min(wait, batchesWait) }
+        if let changesWait { wait = min(wait, changesWait) }
         if countsSeconds || providersCountSeconds { wait = min(wait, 1) }
         return .milliseconds(Int64(max(wait, 0.05) * 1_000))
     }

@@ -22,6 +22,7 @@ extension ConsoleState {
         self.screen = screen
         focus = place.focus
         detail = place.detail
+        showChanges()
     }
 
     /// Reads again what the screen shows.

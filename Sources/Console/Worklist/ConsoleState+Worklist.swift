@@ -25,8 +25,7 @@ extension ConsoleState {
         worklist.isLoading = false
         worklist.freshness = .live(now)
         worklist.readAt = now
-        worklist.take(listing)
-        worklist.hasMore = listing.items.count >= request.limit
+        worklist.take(listing, for: request, at: screen == .worklist ? now : nil)
         if worklist.goesToEnd, request.limit == worklist.wanted {
             worklist.goesToEnd = false
             worklist.rows.select(at: worklist.rows.count - 1)
