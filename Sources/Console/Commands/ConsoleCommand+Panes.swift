@@ -137,6 +137,14 @@ extension ConsoleCommand {
             [.character("T")],
             "Tries another theme on; it shows at once, and enter keeps it until you leave."
         ),
+        row(
+            .pauseUpdates,
+            nil,
+            "pause updates",
+            [.character("Z")],
+            "Holds all lists still, so that nothing moves under the cursor, or catches up; what "
+                + "you do yourself is shown at once."
+        ),
         row(.redraw, nil, "redraw", [.ctrl("l")], "Reads and draws the screen again."),
         row(.suspend, nil, "suspend", [.ctrl("z")], "Goes back to the shell for a while."),
         row(.quit, nil, "quit", [.character("q"), .ctrl("c")], "Leaves the console."),

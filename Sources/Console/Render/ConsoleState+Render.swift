@@ -101,6 +101,12 @@ extension ConsoleState {
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if isTypingFilter { return filterHints }
+        let paused = pauseHints
+        let room = width - paused.reduce(0) { $0 + $1.width + CommandHints.gap }
+        return paused + commandHints(width: room)
+    }
+
+    private func commandHints(width: Int) -> [CommandHints.Hint] {
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
             .filter { scopes.contains($0.description.scope) && isHinted($0.command) }

@@ -22,7 +22,10 @@ extension ConsoleState {
 
     /// The screens that are to be read again once they have waited long enough.
     private var outdatedScreens: [Screen] {
-        (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
+        guard pause == nil else {
+            return worklist.isOutdated && !worklist.isCounting ? [.worklist] : []
+        }
+        return (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
             + (providers.isOutdated && !providers.isLoading ? [.providers] : [])
             + (approvals.isOutdated && !approvals.isLoading ? [.approvals] : [])
     }

@@ -185,6 +185,7 @@ extension ConsoleState {
         case .help: overlay = .help(offset: 0)
         case .palette: overlay = .palette(paletteChoices)
         case .bell: toggleAlarm()
+        case .pauseUpdates: return togglePause()
         case .theme, .redraw, .suspend: return runOnTerminal(command)
         case .quit: return quit()
         default: return showScreen(command)

@@ -20,6 +20,7 @@ extension ConsoleState {
 
     /// Shows an answer, unless the question has changed since.
     mutating func show(_ listing: WorklistListing, for request: WorklistRequest) -> [Effect] {
+        if request.limit == 0 { return showCount(listing) }
         guard request.generation == worklist.generation else { return [] }
         let before = subject
         worklist.isLoading = false
@@ -37,6 +38,11 @@ extension ConsoleState {
 
     /// Notes that a reading failed; changes that came meanwhile are read all the same.
     mutating func showFailure(_ message: String, of request: WorklistRequest) -> [Effect] {
+        if request.limit == 0 {
+            worklist.isCounting = false
+            worklist.readAt = now
+            return worklist.isOutdated ? readOutdated() : []
+        }
         guard request.generation == worklist.generation else { return [] }
         worklist.isLoading = false
         worklist.readAt = now

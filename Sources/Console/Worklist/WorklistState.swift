@@ -32,6 +32,8 @@ package struct WorklistState: Equatable, Sendable {
     package var goesToEnd = false
     /// Whether an answer is awaited.
     package var isLoading = false
+    /// Whether an answer without rows is awaited.
+    package var isCounting = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
 
@@ -160,6 +162,6 @@ package struct WorklistRequest: Hashable, Sendable {
     package let generation: Int
     /// What to show.
     package let filter: WorklistFilter
-    /// How many payouts at most.
+    /// How many payouts at most; none for the counts alone.
     package let limit: Int
 }

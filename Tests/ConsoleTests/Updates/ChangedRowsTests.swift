@@ -78,7 +78,7 @@ struct ChangedRowsTests {
         var console = try Harness(.numbered(500), width: 120, height: 40)
         console.changeLedger { $0.histories.removeSubrange(10..<30) }
         #expect(console.state.list.rows.count == 200)
-        console.press(Array(repeating: "page-down", count: 5).joined(separator: " "))
+        console.press(Array(repeating: "page-down", count: 6).joined(separator: " "))
         #expect(console.text.contains("PO-7F3K-0201"))
         #expect(!console.text.contains("•"))
     }
