@@ -122,7 +122,13 @@ extension ConsoleCommand {
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
-        row(.help, nil, "help", [.character("?"), .function(1)], "Explains the keys."),
+        row(
+            .help,
+            nil,
+            "help",
+            [.character("?"), .function(1)],
+            "Explains what the screen shows, and the keys."
+        ),
         row(
             .bell,
             nil,

@@ -66,8 +66,7 @@ extension ConsoleState {
 
     private func footerHints(width: Int) -> [CommandHints.Hint] {
         switch overlay {
-        case .help:
-            return [.init(key: "↑ ↓", title: "scroll"), .init(key: "escape", title: "close")]
+        case .help: return helpHints
         case .palette, .choice:
             return [
                 .init(key: "enter", title: "choose"), .init(key: "↑ ↓", title: "move"),
