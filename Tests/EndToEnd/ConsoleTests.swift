@@ -110,10 +110,10 @@ import Testing
         #expect(try await second.waitForEnd() == .exited(0))
     }
 
-    @Test func `help explains the keys, and the palette runs a command by name`() async throws {
+    @Test func `help explains the screen, and the palette runs a command by name`() async throws {
         let program = try await demo()
         program.type("?")
-        try await program.wait(for: "In the list")
+        try await program.wait(for: "Where a payout stands")
         try await escape(program)
         program.type(":")
         try await program.wait(for: "what do you want to do?")

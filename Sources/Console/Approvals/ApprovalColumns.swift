@@ -53,8 +53,11 @@ enum ApprovalColumns {
 
     private static func approved(_ task: ApprovalTask, _ glyphs: Glyphs) -> StyledText {
         let text = "\(task.pending.approvals.count) of \(task.requirement.checkers)"
-        return task.isBlocked
-            ? StyledText(glyphs.isUnicode ? "◇ nobody" : "+ nobody", .attention, .bold)
-            : StyledText(text, .approval)
+        return task.isBlocked ? nobody(glyphs) : StyledText(text, .approval)
+    }
+
+    /// Stands where too few people may approve it.
+    static func nobody(_ glyphs: Glyphs) -> StyledText {
+        StyledText(glyphs.isUnicode ? "◇ nobody" : "+ nobody", .attention, .bold)
     }
 }

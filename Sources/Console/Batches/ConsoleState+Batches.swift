@@ -19,7 +19,9 @@ extension ConsoleState {
 
     /// How many seconds until batches that changed are read, while they are shown.
     var batchesWait: Double? {
-        guard screen == .batches, batches.isOutdated, !batches.isLoading else { return nil }
+        guard screen == .batches, batches.isOutdated, !batches.isLoading, !isHeld else {
+            return nil
+        }
         return batches.readAt.map { BatchesState.leastInterval - now.timeIntervalSince($0) } ?? 0
     }
 

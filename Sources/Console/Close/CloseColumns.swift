@@ -57,10 +57,20 @@ extension CloseCheck {
         case .failed: StyledText("failed", .error)
         case .done(let check, _):
             switch check.verdict {
-            case .intact: StyledText("\(glyphs.check) intact", .success)
-            case .fileAltered, .ledgerAltered: StyledText("\(glyphs.cross) altered", .error, .bold)
+            case .intact: Self.intact(glyphs)
+            case .fileAltered, .ledgerAltered: Self.altered(glyphs)
             }
         }
+    }
+
+    /// The pack and the ledger agree.
+    static func intact(_ glyphs: Glyphs) -> StyledText {
+        StyledText("\(glyphs.check) intact", .success)
+    }
+
+    /// They do not.
+    static func altered(_ glyphs: Glyphs) -> StyledText {
+        StyledText("\(glyphs.cross) altered", .error, .bold)
     }
 
     /// What came of it, in a sentence or two.

@@ -122,7 +122,13 @@ extension ConsoleCommand {
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
-        row(.help, nil, "help", [.character("?"), .function(1)], "Explains the keys."),
+        row(
+            .help,
+            nil,
+            "help",
+            [.character("?"), .function(1)],
+            "Explains what the screen shows, and the keys."
+        ),
         row(
             .bell,
             nil,
@@ -136,6 +142,14 @@ extension ConsoleCommand {
             "theme",
             [.character("T")],
             "Tries another theme on; it shows at once, and enter keeps it until you leave."
+        ),
+        row(
+            .pauseUpdates,
+            nil,
+            "pause updates",
+            [.character("Z")],
+            "Holds all lists still, so that nothing moves under the cursor, or catches up; what "
+                + "you do yourself is shown at once."
         ),
         row(.redraw, nil, "redraw", [.ctrl("l")], "Reads and draws the screen again."),
         row(.suspend, nil, "suspend", [.ctrl("z")], "Goes back to the shell for a while."),

@@ -76,6 +76,7 @@ extension ConsoleState {
         list.filter = ListFilter()
         list.origin = nil
         list.rows.select(payout.id)
+        list.changes.note(payout.id, at: now)
         return reload(.newest, .replace(select: payout.id))
     }
 

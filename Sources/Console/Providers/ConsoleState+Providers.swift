@@ -25,7 +25,7 @@ extension ConsoleState {
     /// How many seconds until the providers are read by themselves; `nil` while they are not shown
     /// or an answer is awaited.
     var providersWait: Double? {
-        guard screen == .providers, !providers.isLoading else { return nil }
+        guard screen == .providers, !providers.isLoading, !isHeld else { return nil }
         return providers.readAt.map { ProvidersState.interval - now.timeIntervalSince($0) } ?? 0
     }
 

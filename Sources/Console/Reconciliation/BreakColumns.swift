@@ -61,7 +61,8 @@ extension BreakKind {
 }
 
 extension BreakState {
-    fileprivate var role: Role {
+    /// How it looks.
+    var role: Role {
         switch self {
         case .open: .text
         case .withProvider: .inMotion

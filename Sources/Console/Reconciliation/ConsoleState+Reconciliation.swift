@@ -192,4 +192,14 @@ extension BreakState {
         case .resolved: "resolved"
         }
     }
+
+    /// What that means for who looks at it, one or two plain sentences.
+    var meaning: String {
+        switch self {
+        case .open: "Nobody has decided anything. Take it on, and find out which side is right."
+        case .withProvider: "The provider has to correct its books. Ask again until it has."
+        case .proposed: "A second person has to confirm how it is resolved."
+        case .resolved: "Nothing is left to do."
+        }
+    }
 }

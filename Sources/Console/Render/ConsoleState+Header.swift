@@ -5,14 +5,15 @@ import TerminalUI
 extension ConsoleState {
     func renderHeader(into surface: inout Surface) {
         surface.fill(surface.bounds, .header)
-        let facts = headerFacts(surface.glyphs)
+        let facts = headerFacts(isShort: false, surface.glyphs)
+        let shortFacts = headerFacts(isShort: true, surface.glyphs)
         // What says least goes first: the program's name, the screens' names, then the facts.
         let brands = [StyledText("paydesk  ", .headerText, .bold), StyledText([])]
         let forms = ScreensForm.allCases.filter { $0 != .numbers }
         let wishes: [(StyledText, ScreensForm, StyledText?)] = forms.flatMap { form in
             brands.map { ($0, form, facts) }
         }
-        let rests: [StyledText?] = [facts, nil]
+        let rests: [StyledText?] = [facts, shortFacts, nil]
         let choices = wishes + rests.flatMap { facts in brands.map { ($0, .numbers, facts) } }
         let room = surface.width - 2
         for (brand, form, facts) in choices {
@@ -117,12 +118,15 @@ extension ConsoleState {
 
     // MARK: Facts
 
-    private func headerFacts(_ glyphs: Glyphs) -> StyledText {
+    private func headerFacts(isShort: Bool, _ glyphs: Glyphs) -> StyledText {
         var parts: [StyledText] = []
         if place.isRangeBegun { parts.append(StyledText("range begun", .mark)) }
         if place.markCount > 0 { parts.append(StyledText(markedText, .mark)) }
         if !alarm.isOn { parts.append(StyledText("bell off", .attention)) }
-        parts.append(freshnessText)
+        let pause = pauseText(isShort: isShort, glyphs)
+        let isFailed = if case .failed = freshness { true } else { false }
+        if pause == nil || isFailed { parts.append(freshnessText) }
+        if let pause { parts.append(pause) }
         let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
         parts.append(StyledText("\(time) \(TimeText.zone(facts.utcOffset))", .headerText))
         let separator = StyledText(" \(glyphs.separator) ", .faint)

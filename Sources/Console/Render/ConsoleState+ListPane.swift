@@ -21,6 +21,7 @@ extension ConsoleState {
     func renderRows<Row>(
         of list: SelectableList<Row>,
         _ columns: [TableColumn],
+        changes: RowChanges<Row.ID> = RowChanges(),
         into surface: inout Surface,
         cells: (Row, Glyphs) -> [StyledText]
     ) {
@@ -29,7 +30,13 @@ extension ConsoleState {
             rows: zip(
                 list.visible(height: listHeight),
                 list.visibleMarks(height: listHeight)
-            ).map { TableView.Row(cells($0, surface.glyphs), isMarked: $1) },
+            ).map { row, isMarked in
+                TableView.Row(
+                    cells(row, surface.glyphs),
+                    isMarked: isMarked,
+                    change: changes.change(of: row.id, at: now)
+                )
+            },
             selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil
         )
@@ -80,7 +87,7 @@ extension ConsoleState {
     private func renderRows(into surface: inout Surface) {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
         let columns = PayoutColumns(shown: list.columns)
-        renderRows(of: list.rows, columns.columns, into: &surface) {
+        renderRows(of: list.rows, columns.columns, changes: list.changes, into: &surface) {
             columns.cells($0, now: now, glyphs: $1)
         }
     }

@@ -6,7 +6,7 @@ extension ConsoleState {
     func renderOverlay(into surface: inout Surface) {
         switch overlay {
         case nil: break
-        case .help(let offset): renderHelp(offset, into: &surface)
+        case .help(let help): renderHelp(help, into: &surface)
         case .palette(let choices): renderChoices(choices, title: "Commands", into: &surface)
         case .choice(.theme, let choices): renderThemes(choices, into: &surface)
         case .choice(let purpose, let choices):
@@ -56,13 +56,15 @@ extension ConsoleState {
         }
     }
 
-    // MARK: Help
+    // MARK: Scrolling
 
     /// How far the open overlay can be scrolled.
     var overlayOverflow: Int {
         let height = max(1, overlayRect.height - 2)
         switch overlay {
-        case .help: return max(0, helpLines.count - height)
+        case .help(let help):
+            let rows = height - (help.hasSearchRow ? 1 : 0)
+            return max(0, helpLines(help, .unicode).count - rows)
         case .requery(let progress):
             let lines = requeryText(progress, .unicode).lines.count
             return max(0, lines - (height - Self.requeryHeadHeight))
@@ -76,88 +78,5 @@ extension ConsoleState {
     var overlayRect: Rect {
         Rect(x: 0, y: 0, width: size.width, height: size.height)
             .centered(Size(width: min(92, size.width - 4), height: size.height - 4))
-    }
-
-    private func renderHelp(_ offset: Int, into surface: inout Surface) {
-        surface.fill(overlayRect, .overlay)
-        surface.pane(PaneFrame("Help", isFocused: true), in: overlayRect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(helpLines, offset: offset).render(into: &$0)
-            }
-        }
-    }
-
-    /// What the statuses mean, and every key, those of the focused pane first.
-    private var helpLines: [StyledText] {
-        let width = ScrollView.contentWidth(in: overlayRect.width - 4)
-        let sections = CommandHints.help(ConsoleCommand.descriptions, keymap: keymap)
-        let own = scopes.map(\.rawValue)
-        let ordered =
-            own.flatMap { scope in sections.filter { $0.scope == scope } }
-            + sections.filter { !own.contains($0.scope) }
-        let keys = ordered.flatMap { section -> [StyledText] in
-            [StyledText(Self.scopeTitle(section.scope), .title)]
-                + section.rows.flatMap { row in
-                    Self.helpLines(StyledText(row.keys, .key), row.help, width: width)
-                } + [""]
-        }
-        return keys + statusHelp(width: width)
-    }
-
-    /// A term and its explanation beside it, wrapped.
-    private static func helpLines(
-        _ term: StyledText,
-        _ explanation: String,
-        width: Int
-    ) -> [StyledText] {
-        let indent = StyledText(String(repeating: " ", count: helpTermWidth))
-        let padding = String(repeating: " ", count: max(1, helpTermWidth - term.width))
-        let room = max(1, width - helpTermWidth)
-        return StyledText(explanation).wrapped(to: room).enumerated().map { index, line in
-            (index == 0 ? term + StyledText(padding) : indent) + line
-        }
-    }
-
-    private static let helpTermWidth = 20
-
-    private func statusHelp(width: Int) -> [StyledText] {
-        let meanings: [(PayoutStatus, String)] = [
-            (.pendingApproval, "Waits for a second person. Nothing is sent before."),
-            (.queued, "May be submitted; waits for its turn. Nothing has been sent."),
-            (.submitting, "A request is on its way."),
-            (.processing, "The provider accepted it; not final."),
-            (
-                .unknown,
-                "Sent, or perhaps sent, without a trustworthy answer. It is never sent again by itself."
-            ),
-            (.paid, "The provider says that the money arrived."),
-            (.failed, "The provider says that no money moved."),
-            (.returned, "It was paid, and the money came back."),
-            (.canceled, "Withdrawn before it was ever submitted."),
-        ]
-        return [StyledText("Statuses", .title)]
-            + meanings.flatMap { status, meaning in
-                Self.helpLines(StatusBadge(status).text(.unicode), meaning, width: width)
-            }
-    }
-
-    private static func scopeTitle(_ scope: String) -> String {
-        switch ConsoleCommand.Scope(rawValue: scope) {
-        case .list: "In every list"
-        case .payouts: "In the list of payouts"
-        case .worklist: "In the worklist"
-        case .providers: "With a provider"
-        case .batches: "With a batch"
-        case .approvals: "With what waits for approval"
-        case .audit: "With the audit trail"
-        case .notifications: "With a notification"
-        case .reconciliation: "With a break"
-        case .closes: "With a closed day"
-        case .marks: "In lists with marks"
-        case .payout: "With a payout"
-        case .detail: "In the detail"
-        case .form: "In the form"
-        case nil: "Everywhere"
-        }
     }
 }

@@ -66,8 +66,7 @@ extension ConsoleState {
 
     private func footerHints(width: Int) -> [CommandHints.Hint] {
         switch overlay {
-        case .help:
-            return [.init(key: "↑ ↓", title: "scroll"), .init(key: "escape", title: "close")]
+        case .help: return helpHints
         case .palette, .choice:
             return [
                 .init(key: "enter", title: "choose"), .init(key: "↑ ↓", title: "move"),
@@ -101,6 +100,12 @@ extension ConsoleState {
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if isTypingFilter { return filterHints }
+        let paused = pauseHints
+        let room = width - paused.reduce(0) { $0 + $1.width + CommandHints.gap }
+        return paused + commandHints(width: room)
+    }
+
+    private func commandHints(width: Int) -> [CommandHints.Hint] {
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
             .filter { scopes.contains($0.description.scope) && isHinted($0.command) }

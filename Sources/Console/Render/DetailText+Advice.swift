@@ -10,28 +10,26 @@ extension DetailText {
             return StyledText("Tell nobody a result yet. \(askNow)", .attention)
         }
         switch payout.status {
-        case .pendingApproval:
-            return StyledText("Wait for a second person. Nothing is sent before.")
         case .queued: return StyledText(queuedAdvice)
-        case .submitting: return StyledText("Wait: the request is on its way.")
-        case .processing: return StyledText("Wait: the provider works on it. \(askNow)")
+        case .processing: return StyledText("\(step) \(askNow)")
         case .unknown: return StyledText(unknownAdvice, .attention)
-        case .paid: return StyledText("Nothing: the money arrived.")
-        case .failed:
-            let step = payout.reason?.nextStep ?? "Find out why, and tell the customer."
-            return StyledText("No money moved. \(step) \(newPayout)")
-        case .returned:
-            let step = payout.reason?.nextStep ?? "Tell the customer."
-            return StyledText("The money came back. \(step) \(newPayout)", .attention)
-        case .rejected: return StyledText("Nothing: a checker refused it. \(newPayout)")
-        case .canceled: return StyledText("Nothing: it was withdrawn and never sent.")
+        case .failed: return StyledText("No money moved. \(step) \(newPayout)")
+        case .returned: return StyledText("The money came back. \(step) \(newPayout)", .attention)
+        case .rejected: return StyledText("\(step) \(newPayout)")
+        case .pendingApproval, .submitting, .paid, .canceled: return StyledText(step)
         }
+    }
+
+    /// The status's own next step; where something went wrong, the provider's reason knows better.
+    private var step: String {
+        let reason = payout.status == .failed || payout.status == .returned ? payout.reason : nil
+        return reason?.nextStep ?? payout.status.nextStep
     }
 
     private var queuedAdvice: String {
         let withdrawal = "\(key(.withdraw)) withdraws it."
         guard payout.attemptCount > 0 else {
-            return "Nothing: it is submitted by itself. \(withdrawal)"
+            return "\(step) \(withdrawal)"
         }
         let next = payout.nextAttemptAt.map { wait(until: $0) } ?? "soon"
         return "Nothing: it is submitted again by itself \(next), under the same order number."

@@ -41,7 +41,7 @@ extension ConsoleState {
     mutating func note(_ result: RequeryResult) -> [Effect] {
         let text = RequeryText(result)
         notice = Notice(text.tone, "\(result.id): \(text.sentence)")
-        return []
+        return readOwnResult()
     }
 
     /// A re-query began; where the operator has left meanwhile, it ends if it began here.
@@ -87,8 +87,8 @@ extension ConsoleState {
         }
         overlay = nil
         for line in progress.lines where line.outcome != .unanswered { unmark(line.payout) }
-        guard let job = progress.job, progress.endsWhenLeft else { return [] }
-        return [.stopRequery(job.id)]
+        guard let job = progress.job, progress.endsWhenLeft else { return readOwnResult() }
+        return [.stopRequery(job.id)] + readOwnResult()
     }
 
     private mutating func unmark(_ id: PayoutID) {

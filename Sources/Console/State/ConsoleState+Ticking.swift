@@ -15,13 +15,17 @@ extension ConsoleState {
         if alarm.isOn, !alarm.news.isEmpty { wait = min(wait, alarm.wait(at: now)) }
         if let providersWait { wait = min(wait, providersWait) }
         if let batchesWait { wait = min(wait, batchesWait) }
+        if let changesWait { wait = min(wait, changesWait) }
         if countsSeconds || providersCountSeconds { wait = min(wait, 1) }
         return .milliseconds(Int64(max(wait, 0.05) * 1_000))
     }
 
     /// The screens that are to be read again once they have waited long enough.
     private var outdatedScreens: [Screen] {
-        (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
+        guard pause == nil else {
+            return worklist.isOutdated && !worklist.isCounting ? [.worklist] : []
+        }
+        return (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
             + (providers.isOutdated && !providers.isLoading ? [.providers] : [])
             + (approvals.isOutdated && !approvals.isLoading ? [.approvals] : [])
     }

@@ -62,6 +62,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var isSessionKept = false
     /// How it looks, and how it could.
     package var themes = ThemesState()
+    /// Since when the lists stand still, while they do.
+    package var pause: UpdatePause?
     /// What lies over the panes.
     package var overlay: Overlay?
     /// A line of news, until the next key.

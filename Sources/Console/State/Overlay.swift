@@ -3,8 +3,8 @@ package import TerminalUI
 
 /// What lies over the panes and takes all keys.
 package enum Overlay: Equatable, Sendable {
-    /// The keys, explained; the number is the first line on the screen.
-    case help(offset: Int)
+    /// What the screen shows and the keys, explained.
+    case help(HelpState)
     /// All commands by name.
     case palette(ChoiceList)
     /// A choice of something else.

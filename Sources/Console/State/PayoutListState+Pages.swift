@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 
@@ -6,12 +7,19 @@ extension PayoutListState {
     ///
     /// A stretch that grows at one end loses rows at the other, but never the selection: where
     /// the operator has gone to the other end meanwhile, the answer is not needed any more.
-    mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose) {
+    ///
+    /// - Parameters:
+    ///   - page: The answer.
+    ///   - purpose: What was asked.
+    ///   - now: The time; `nil` while the list is not on the screen.
+    mutating func take(_ page: PayoutPage, for purpose: LoadRequest.Purpose, at now: Date?) {
         let surplus = max(0, rows.count + page.payouts.count - Self.maximumRows)
         let selected = rows.selectedIndex ?? 0
         switch purpose {
         case .replace, .replaceSelectingLast, .refresh:
+            let before = rows
             show(page.payouts, for: purpose)
+            if purpose == .refresh { noteChanges(from: before, at: now) }
             let isBackward = purpose == .replaceSelectingLast
             (newerStop, olderStop) = isBackward ? (page.stop, nil) : (nil, page.stop)
             hasNewer = page.hasNewer || newerStop != nil
@@ -45,6 +53,16 @@ extension PayoutListState {
             rows.select(at: payouts.count - 1)
         default: rows.replace(with: payouts)
         }
+    }
+
+    /// What a filter or a jump brings was there before; only what is read again tells of changes.
+    private mutating func noteChanges(from before: SelectableList<Payout>, at now: Date?) {
+        changes.note(
+            from: before,
+            to: rows,
+            ends: .init(isOpenAbove: hasNewer, isOpenBelow: hasOlder),
+            at: now
+        ) { $0.version != $1.version }
     }
 
     /// At either end the place of the stretch is certain; between them it follows the reading.

@@ -15,6 +15,8 @@ package struct PayoutListState: Equatable, Sendable {
     package var origin: Origin?
     /// A stretch of matching payouts, newest first; longer than the screen is high.
     package var rows = SelectableList<Payout>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<PayoutID>()
     /// Whether newer ones match than the stretch holds.
     package var hasNewer = false
     /// Whether older ones match than the stretch holds.

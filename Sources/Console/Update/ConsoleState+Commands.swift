@@ -187,9 +187,10 @@ extension ConsoleState {
         case .open, .close: focus = command == .open ? .detail : .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .export: overlay = exportQuestion()
-        case .help: overlay = .help(offset: 0)
+        case .help: overlay = .help(HelpState())
         case .palette: overlay = .palette(paletteChoices)
         case .bell: toggleAlarm()
+        case .pauseUpdates: return togglePause()
         case .theme, .redraw, .suspend: return runOnTerminal(command)
         case .quit: return quit()
         default: return showScreen(command)

@@ -103,6 +103,10 @@ extension ConsoleState {
             prompt.field.insert(text)
             prompt.problem = nil
             overlay = .prompt(prompt, purpose)
+        case .help(var help) where help.isTyping:
+            help.search.insert(text)
+            help.offset = 0
+            overlay = .help(help)
         case .confirmation, .help, .requery, .bulk, .card, .working: break
         case nil:
             if focus == .form, upload != nil {

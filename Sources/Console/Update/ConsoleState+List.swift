@@ -51,7 +51,11 @@ extension ConsoleState {
             return ask(position, request.purpose, limit: request.limit)
         }
         let before = list.rows.selected
-        list.take(listing.page, for: request.purpose)
+        list.take(
+            listing.page,
+            for: request.purpose,
+            at: screen == .payouts ? now : nil
+        )
         let effects = screen == .payouts ? followSubject(before: before) : []
         return effects + (list.isOutdated ? refresh() : readAhead())
     }

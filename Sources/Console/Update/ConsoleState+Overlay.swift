@@ -4,12 +4,7 @@ import TerminalUI
 extension ConsoleState {
     mutating func takeInOverlay(_ key: Key) -> [Effect] {
         switch overlay {
-        case .help(let offset):
-            if Self.helpEnders.contains(key) {
-                overlay = nil
-            } else {
-                scrollOverlay(key, offset: offset) { .help(offset: $0) }
-            }
+        case .help(let help): takeInHelp(key, help)
         case .requery(let progress): return takeInRequery(key, progress)
         case .bulk(let progress): return takeInBulk(key, progress)
         case .card(let card): return takeInCard(key, card)
@@ -52,10 +47,6 @@ extension ConsoleState {
             return chosen(&self, id)
         }
     }
-
-    private static let helpEnders: Set<Key> = [
-        .escape, .enter, .character("q"), .character("?"), .function(1),
-    ]
 
     mutating func scrollOverlay(
         _ key: Key,

@@ -9,7 +9,7 @@ extension ConsoleState {
             screen == .approvals
             ? followApproval(before: detail.history?.payout)
             : followSubject(before: detail.history?.payout)
-        return followed + refreshScreen()
+        return followed + (isHeld ? [] : refreshScreen())
     }
 
     /// Changes what is shown, and reads nothing.
@@ -22,6 +22,7 @@ extension ConsoleState {
         self.screen = screen
         focus = place.focus
         detail = place.detail
+        showChanges()
     }
 
     /// Reads again what the screen shows.
@@ -44,6 +45,10 @@ extension ConsoleState {
         providers.isOutdated = true
         batches.isOutdated = true
         approvals.isOutdated = true
+        if pause != nil {
+            pause?.changedAt = now
+            return readOutdated()
+        }
         // A note changes nothing else that would be noticed.
         let notes: [Effect] =
             detail.tab == .notes ? subject.map { [.readHistory($0.id)] } ?? [] : []
@@ -62,6 +67,7 @@ extension ConsoleState {
     /// Reads what is outdated: at once on its own screen, elsewhere now and then, for the header.
     mutating func readOutdated() -> [Effect] {
         let worklistIsDue = worklist.isOutdated && outdatedWait(.worklist) <= 0
+        guard pause == nil else { return worklistIsDue ? countWorklist() : [] }
         let providersAreDue = providers.isOutdated && outdatedWait(.providers) <= 0
         let approvalsAreDue = approvals.isOutdated && outdatedWait(.approvals) <= 0
         return (worklistIsDue ? refreshWorklist() : [])

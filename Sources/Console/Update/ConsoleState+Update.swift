@@ -67,9 +67,11 @@ extension ConsoleState {
         case .bulk(let message): return take(message)
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
+            return readOwnResult()
         case .resubmitted(let payout):
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
+            return readOwnResult()
         case .revealed(let id):
             if let effects = fillInSource(id) { return effects }
             if id == subjectID { detail.revealed = id }

@@ -20,13 +20,13 @@ extension ConsoleState {
 
     /// Shows an answer, unless the question has changed since.
     mutating func show(_ listing: WorklistListing, for request: WorklistRequest) -> [Effect] {
+        if request.limit == 0 { return showCount(listing) }
         guard request.generation == worklist.generation else { return [] }
         let before = subject
         worklist.isLoading = false
         worklist.freshness = .live(now)
         worklist.readAt = now
-        worklist.take(listing)
-        worklist.hasMore = listing.items.count >= request.limit
+        worklist.take(listing, for: request, at: screen == .worklist ? now : nil)
         if worklist.goesToEnd, request.limit == worklist.wanted {
             worklist.goesToEnd = false
             worklist.rows.select(at: worklist.rows.count - 1)
@@ -38,6 +38,11 @@ extension ConsoleState {
 
     /// Notes that a reading failed; changes that came meanwhile are read all the same.
     mutating func showFailure(_ message: String, of request: WorklistRequest) -> [Effect] {
+        if request.limit == 0 {
+            worklist.isCounting = false
+            worklist.readAt = now
+            return worklist.isOutdated ? readOutdated() : []
+        }
         guard request.generation == worklist.generation else { return [] }
         worklist.isLoading = false
         worklist.readAt = now

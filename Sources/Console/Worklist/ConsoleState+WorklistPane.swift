@@ -41,7 +41,13 @@ extension ConsoleState {
 
     private func renderWorklistRows(into surface: inout Surface) {
         guard !worklist.rows.isEmpty else { return renderEmptyWorklist(into: &surface) }
-        renderRows(of: worklist.rows, WorklistColumns.columns, into: &surface, cells: cells)
+        renderRows(
+            of: worklist.rows,
+            WorklistColumns.columns,
+            changes: worklist.changes,
+            into: &surface,
+            cells: cells
+        )
         for (y, row) in worklist.rows.visible(height: listHeight).enumerated() {
             guard case .notifications(let group) = row else { continue }
             renderGroupRow(group, y: y + TableView.headerHeight, into: &surface)

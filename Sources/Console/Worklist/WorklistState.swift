@@ -10,6 +10,10 @@ package struct WorklistState: Equatable, Sendable {
     package var groups: [NotificationGroup] = []
     /// The groups that match, and below them the payouts that match, most urgent first.
     package var rows = SelectableList<WorklistRow>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<WorklistRow.ID>()
+    /// Which question the rows answer.
+    package var shownGeneration: Int?
     /// How many payouts need a person, whatever is filtered.
     package var openCount = 0
     /// How many there are, by provider and reason, whatever is filtered.
@@ -28,6 +32,8 @@ package struct WorklistState: Equatable, Sendable {
     package var goesToEnd = false
     /// Whether an answer is awaited.
     package var isLoading = false
+    /// Whether an answer without rows is awaited.
+    package var isCounting = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
 
@@ -80,13 +86,26 @@ extension WorklistState {
     }
 
     /// Takes what was read.
-    mutating func take(_ listing: WorklistListing) {
+    ///
+    /// - Parameters:
+    ///   - listing: What was read.
+    ///   - request: What was asked.
+    ///   - now: The time; `nil` while the list is not on the screen.
+    mutating func take(_ listing: WorklistListing, for request: WorklistRequest, at now: Date?) {
+        let before = rows
         openCount = listing.open.count
         tallies = listing.tallies
         groups = listing.groups
         rows.replace(
             with: shownGroups.map(WorklistRow.notifications) + listing.items.map(WorklistRow.item)
         )
+        // What another filter brings was there before.
+        if shownGeneration == request.generation {
+            let ends = RowChanges<WorklistRow.ID>.Ends(isOpenAbove: false, isOpenBelow: hasMore)
+            changes.note(from: before, to: rows, ends: ends, at: now) { $1.isChanged(from: $0) }
+        }
+        shownGeneration = request.generation
+        hasMore = listing.items.count >= request.limit
     }
 
     var selectedItem: WorklistItem? {
@@ -143,6 +162,6 @@ package struct WorklistRequest: Hashable, Sendable {
     package let generation: Int
     /// What to show.
     package let filter: WorklistFilter
-    /// How many payouts at most.
+    /// How many payouts at most; none for the counts alone.
     package let limit: Int
 }

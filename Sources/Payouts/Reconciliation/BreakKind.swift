@@ -37,6 +37,22 @@ package enum BreakKind: String, CaseIterable, Hashable, Sendable, Comparable {
         }
     }
 
+    /// What it means for the money, one plain sentence.
+    package var meaning: String {
+        switch self {
+        case .duplicateAtProvider: "The provider paid, or took back, one payout more than once."
+        case .missingInLedger: "The provider moved money that this ledger knows nothing of."
+        case .missingAtProvider: "We count it as settled, and the provider does not list it."
+        case .status: "The two sides say different things about whether the money arrived."
+        case .reversedAfterClose: "The result was overturned after our books had counted it."
+        case .currency: "The two sides name different currencies."
+        case .amount: "The two sides name different amounts."
+        case .fee: "The provider charged something else than its schedule says."
+        case .ambiguous: "More than one payout fits, and only a person may choose."
+        case .late: "Both sides agree on the money, on days far apart."
+        }
+    }
+
     /// What to do next, one plain sentence.
     package var nextStep: String {
         switch self {

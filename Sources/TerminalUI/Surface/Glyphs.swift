@@ -21,6 +21,10 @@ package struct Glyphs: Equatable, Sendable {
     package let selection: Unicode.Scalar
     /// Stands before a marked row or a chosen thing.
     package let check: Unicode.Scalar
+    /// Stands before a row that has just changed.
+    package let fresh: Unicode.Scalar
+    /// Stands there a little later, before it goes away.
+    package let fading: Unicode.Scalar
     /// Takes something away.
     package let cross: Unicode.Scalar
     /// Sorted upwards.
@@ -66,6 +70,8 @@ package struct Glyphs: Equatable, Sendable {
         ellipsis: "…",
         selection: "▌",
         check: "✓",
+        fresh: "•",
+        fading: "·",
         cross: "✕",
         ascending: "▲",
         descending: "▼",
@@ -86,6 +92,8 @@ package struct Glyphs: Equatable, Sendable {
         ellipsis: "~",
         selection: ">",
         check: "*",
+        fresh: "+",
+        fading: ".",
         cross: "x",
         ascending: "^",
         descending: "v",

@@ -6,12 +6,23 @@ package struct TableView: Equatable, Sendable {
         package var cells: [StyledText]
         /// Whether the person marked it.
         package var isMarked: Bool
+        /// How lately it changed, while that is news.
+        package var change: Change?
 
         /// A row.
-        package init(_ cells: [StyledText], isMarked: Bool = false) {
+        package init(_ cells: [StyledText], isMarked: Bool = false, change: Change? = nil) {
             self.cells = cells
             self.isMarked = isMarked
+            self.change = change
         }
+    }
+
+    /// How lately a row changed.
+    package enum Change: Equatable, Sendable {
+        /// Just now.
+        case fresh
+        /// A few seconds ago.
+        case fading
     }
 
     /// The columns from left to right.
@@ -38,7 +49,7 @@ package struct TableView: Equatable, Sendable {
 
     /// The rows above the first row of content.
     package static let headerHeight = 1
-    /// The columns before the first column of content: selection bar, mark, space.
+    /// The columns before the first column of content: selection bar, mark, sign of a change.
     package static let gutterWidth = 3
     /// The column after the last column of content.
     static let edgeWidth = 1
@@ -79,6 +90,19 @@ package struct TableView: Equatable, Sendable {
             if isFocused { surface.placeCursor(x: 0, y: y, isVisible: surface.glyphs.isLinear) }
         }
         if row.isMarked { surface.repeatGlyph(surface.glyphs.check, 1, x: 1, y: y, Style(.mark)) }
+        renderChange(row, y: y, into: &surface)
+    }
+
+    /// A glyph as well as a role, so that it is seen without colours; it is not read out.
+    private func renderChange(_ row: Row, y: Int, into surface: inout Surface) {
+        let glyphs = surface.glyphs
+        guard let change = row.change, !glyphs.isLinear else { return }
+        let (glyph, style) =
+            switch change {
+            case .fresh: (glyphs.fresh, Style(.inMotion).bold)
+            case .fading: (glyphs.fading, Style(.muted))
+            }
+        surface.repeatGlyph(glyph, 1, x: 2, y: y, style)
     }
 
     private func write(

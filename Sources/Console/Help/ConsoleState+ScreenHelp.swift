@@ -1,0 +1,223 @@
+import Foundation
+import PayoutService
+import Payouts
+import TerminalUI
+
+/// What the screen shows: each word of it, what it means for the money, and what to do.
+extension ConsoleState {
+    func screenHelp(_ glyphs: Glyphs) -> [HelpSection] {
+        switch screen {
+        case .payouts: [statusHelp(glyphs), signHelp(glyphs)]
+        case .worklist: [reasonHelp(glyphs), signHelp(glyphs)]
+        case .providers: [providerHelp(glyphs)]
+        case .batches: [statusHelp(glyphs)]
+        case .approvals: [approvalHelp(glyphs)]
+        case .reconciliation where closes.isShown: [closeHelp(glyphs)]
+        case .reconciliation: [breakHelp, breakStateHelp]
+        case .audit: [auditHelp(glyphs)]
+        case .notifications: [fateHelp(glyphs)]
+        }
+    }
+
+    private func statusHelp(_ glyphs: Glyphs) -> HelpSection {
+        HelpSection(
+            title: "Where a payout stands",
+            entries: PayoutStatus.allCases.map { status in
+                HelpSection.Entry(
+                    term: StatusBadge(status).text(glyphs),
+                    text: "\(status.meaning) \(status.nextStep)"
+                )
+            }
+        )
+    }
+
+    /// The signs beside the rows.
+    private func signHelp(_ glyphs: Glyphs) -> HelpSection {
+        func sign(_ glyph: Unicode.Scalar, _ role: Role) -> StyledText {
+            StyledText(String(Character(glyph)), role, .bold)
+        }
+        let second = HelpSection.Entry(
+            term: StyledText("!", .attention, .bold),
+            text: "Behind a status: it was reversed, contradicted, or differs from the order. "
+                + "Open the payout before you tell anybody a result."
+        )
+        let common = [
+            HelpSection.Entry(
+                term: sign(glyphs.fresh, .inMotion),
+                text: "It has changed or arrived since it was last shown; the sign fades."
+            ),
+            HelpSection.Entry(
+                term: sign(glyphs.check, .mark),
+                text: "You have marked it for what is done to many."
+            ),
+        ]
+        return HelpSection(
+            title: "Signs",
+            entries: (screen == .payouts ? [second] : []) + common
+        )
+    }
+
+    private func reasonHelp(_ glyphs: Glyphs) -> HelpSection {
+        HelpSection(
+            title: "Why a payout needs a person, most urgent first",
+            entries: Attention.each.map { reason in
+                HelpSection.Entry(
+                    term: ReasonBadge(reason).text(glyphs),
+                    text: "\(reason.explanation) \(reason.nextStep)"
+                )
+            }
+        )
+    }
+
+    private func approvalHelp(_ glyphs: Glyphs) -> HelpSection {
+        let blocked = Attention.noApprover
+        return HelpSection(
+            title: "What waits for a second person",
+            entries: [
+                HelpSection.Entry(
+                    term: StyledText("1 of 2", .approval),
+                    text: "So many of the people that it needs have approved it. Nothing is sent "
+                        + "before the last one has."
+                ),
+                HelpSection.Entry(
+                    term: ApprovalColumns.nobody(glyphs),
+                    text: "\(blocked.explanation) \(blocked.nextStep)"
+                ),
+            ]
+        )
+    }
+
+    // MARK: Reconciliation
+
+    private var breakHelp: HelpSection {
+        HelpSection(
+            title: "What does not match, the most at stake first",
+            entries: BreakKind.allCases.map { kind in
+                HelpSection.Entry(
+                    term: StyledText(kind.word, kind.role),
+                    text: "\(kind.meaning) \(kind.nextStep)"
+                )
+            }
+        )
+    }
+
+    private var breakStateHelp: HelpSection {
+        HelpSection(
+            title: "Where a break stands",
+            entries: BreakState.allCases.map { state in
+                HelpSection.Entry(term: StyledText(state.word, state.role), text: state.meaning)
+            }
+        )
+    }
+
+    private func closeHelp(_ glyphs: Glyphs) -> HelpSection {
+        HelpSection(
+            title: "Whether a closed day still holds",
+            entries: [
+                HelpSection.Entry(
+                    term: CloseCheck.intact(glyphs),
+                    text: "The ledger gives what was sealed, byte for byte. Nothing is to be done."
+                ),
+                HelpSection.Entry(
+                    term: CloseCheck.altered(glyphs),
+                    text: "The pack or the ledger was changed after somebody signed for it. Keep "
+                        + "both as they are, and find out who changed what."
+                ),
+            ]
+        )
+    }
+
+    // MARK: Others
+
+    private func auditHelp(_ glyphs: Glyphs) -> HelpSection {
+        HelpSection(
+            title: "Whether the records hold",
+            entries: [
+                HelpSection.Entry(
+                    term: StyledText("\(glyphs.isUnicode ? "✓" : "+") intact", .success),
+                    text: "Every record is as it was written, each hash holding the one before."
+                ),
+                HelpSection.Entry(
+                    term: StyledText("\(glyphs.isUnicode ? "✖" : "x") a record", .error, .bold),
+                    text: "It was altered, removed, inserted or reordered. Approve nothing, keep "
+                        + "the ledger as it is, and find out who can write to its file."
+                ),
+            ]
+        )
+    }
+
+    private func providerHelp(_ glyphs: Glyphs) -> HelpSection {
+        let pause = ProviderState.Pause(at: now, by: facts.operatorName, reason: "")
+        let states: [(pause: ProviderState.Pause?, phase: CircuitBreaker.Phase, text: String)] = [
+            (nil, .closed, "Payouts go out to it."),
+            (
+                nil, .open(until: now),
+                "It failed several times in a row, so nothing is sent to it for a while. What is "
+                    + "queued waits and is sent by itself; nothing is lost."
+            ),
+            (
+                nil, .probing(since: now),
+                "One payout was let through to see whether it works again. Wait for it."
+            ),
+            (
+                pause, .closed,
+                "Somebody stopped submission. What is queued waits until it is resumed; what was "
+                    + "sent before is still asked about."
+            ),
+        ]
+        return HelpSection(
+            title: "Whether payouts go out to a provider",
+            entries: states.map { pause, phase, text in
+                let state = ProviderState(
+                    provider: .dvpay,
+                    pause: pause,
+                    breaker: CircuitBreaker(phase: phase)
+                )
+                return HelpSection.Entry(
+                    term: ProviderBadge(state, now: now).text(glyphs),
+                    text: text
+                )
+            }
+        )
+    }
+
+    private func fateHelp(_ glyphs: Glyphs) -> HelpSection {
+        let key = keymap.firstKey(of: .replayNotification)
+        return HelpSection(
+            title: "What became of a notification",
+            entries: NotificationSummary.eachFate(at: now).map { summary in
+                let text = NotificationText(summary)
+                return HelpSection.Entry(
+                    term: NotificationBadge(summary).text(glyphs),
+                    text: "\(text.meaning) \(text.nextStep(replayKey: key))"
+                )
+            }
+        )
+    }
+}
+
+extension NotificationSummary {
+    /// One notification of each fate, and of each reason not to believe one.
+    fileprivate static func eachFate(at date: Date) -> [NotificationSummary] {
+        func summary(
+            _ fate: NotificationDisposition,
+            _ refusal: NotificationRefusal.Kind? = nil,
+            mismatches: [String] = []
+        ) -> NotificationSummary {
+            let subject = NotificationSubject(orderNumber: nil, providerReference: nil)
+            return NotificationSummary(
+                id: 0,
+                provider: .dvpay,
+                receivedAt: date,
+                sourceAddress: "",
+                verdict: refusal.map { .refused(NotificationRefusal($0)) } ?? .authentic(subject),
+                disposition: fate,
+                mismatches: mismatches
+            )
+        }
+        return [
+            summary(.pending), summary(.applied), summary(.applied, mismatches: ["amount"]),
+            summary(.duplicate), summary(.unmatched),
+        ] + NotificationRefusal.Kind.allCases.map { summary(.refused, $0) } + [summary(.dismissed)]
+    }
+}
