@@ -64,7 +64,9 @@ struct HelpTests {
         let text = whole(console)
         for reason in Attention.each {
             let badge = ReasonBadge(reason).text(.unicode).text
-            #expect(text.contains("\(badge) \(reason.explanation) \(reason.nextStep)"))
+            #expect(
+                text.contains("\(badge) \(reason.explanation) \(reason.nextStep(canQuery: true))")
+            )
         }
     }
 

@@ -34,8 +34,8 @@ struct WorklistScreenTests {
             │ Reason      Every scheduled query ended without a final answer.            ┃ │
             │ Also        unknown outcome                                                │ │
             │ Since       3 d 0 h (2026-11-18 14:30 +07)                                 │ │
-            │ Next step   Ask the provider's support with the order number, then resolve │ │
-            │             it with evidence.                                              │ │
+            │ Next step   Ask the provider's support with what the card lists, then      │ │
+            │             resolve it with evidence.                                      │ │
             │ Who         nobody; c takes it on                                          │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              c claim   C confirm   n new   r re-query   s card   : command   ? help

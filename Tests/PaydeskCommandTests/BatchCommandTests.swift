@@ -178,6 +178,23 @@ struct BatchCommandTests {
         #expect(try await desk.openLedger().count(PayoutFilter()).value == 2)
     }
 
+    @Test func `rejected rows that cannot be written stop the commit, and never take the upload`()
+        async throws
+    {
+        let desk = try desk()
+        let path = try file(desk, Self.good + Self.bad)
+        let commit = ["batch", "commit", path, "--accept", "good", "--rejected"]
+        let lost = await desk.run(commit + [desk.home.path + "/none/rest.csv"])
+        #expect(lost.status == .invalidData)
+        #expect(try await desk.openLedger().count(PayoutFilter()).value == 0)
+        let before = try Data(contentsOf: URL(filePath: path))
+        let itself = await desk.run(commit + [path])
+        #expect(itself.status == .usage)
+        #expect(itself.errors.contains("is the upload itself"))
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        #expect(try await desk.openLedger().count(PayoutFilter()).value == 0)
+    }
+
     @Test func `rows that may be repetitions wait for somebody's word`() async throws {
         let desk = try desk()
         let path = try file(desk, Self.good + [Self.doubtful])

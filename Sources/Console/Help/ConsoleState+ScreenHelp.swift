@@ -63,7 +63,7 @@ extension ConsoleState {
             entries: Attention.each.map { reason in
                 HelpSection.Entry(
                     term: ReasonBadge(reason).text(glyphs),
-                    text: "\(reason.explanation) \(reason.nextStep)"
+                    text: "\(reason.explanation) \(reason.nextStep(canQuery: true))"
                 )
             }
         )
@@ -81,7 +81,7 @@ extension ConsoleState {
                 ),
                 HelpSection.Entry(
                     term: ApprovalColumns.nobody(glyphs),
-                    text: "\(blocked.explanation) \(blocked.nextStep)"
+                    text: "\(blocked.explanation) \(blocked.nextStep(canQuery: true))"
                 ),
             ]
         )

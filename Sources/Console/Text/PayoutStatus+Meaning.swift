@@ -23,7 +23,7 @@ extension PayoutStatus {
         case .queued: "Nothing: it is submitted by itself."
         case .submitting: "Wait: the request is on its way."
         case .processing: "Wait: the provider works on it."
-        case .unknown: Attention.unknownOutcome.nextStep
+        case .unknown: Attention.unknownOutcome.nextStep(canQuery: true)
         case .paid: "Nothing: the money arrived."
         case .failed: "Find out why, and tell the customer."
         case .returned: "Tell the customer."

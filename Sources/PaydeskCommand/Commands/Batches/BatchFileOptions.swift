@@ -53,6 +53,13 @@ struct BatchFileOptions: ParsableArguments {
         _ context: CommandContext
     ) throws(CommandFailure) {
         guard let rejected else { return }
+        func place(_ path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
+        guard place(rejected) != place(file) else {
+            throw CommandFailure(
+                .usage,
+                "\(rejected) is the upload itself; write the rejected rows to another file."
+            )
+        }
         let bytes = Data(preview.rejectedFile(by: decision))
         try context.write(bytes, to: rejected, isNew: false)
     }

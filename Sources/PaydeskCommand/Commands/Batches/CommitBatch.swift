@@ -40,12 +40,12 @@ struct CommitBatch: ContextCommand {
                         + "with --accept all, or leave them with --accept good."
                 )
             }
+            // What cannot be written is known before anything is kept.
+            try options.writeRejected(of: preview, by: decision, context)
             let name = composition.operatorName
-            let batch = try await composition.watched { report throws(ServiceError) in
+            return try await composition.watched { report throws(ServiceError) in
                 try await service.commit(preview, accepting: decision, by: name, progress: report)
             }
-            try options.writeRejected(of: preview, by: decision, context)
-            return batch
         }
         context.write(try CommandOutput(batch).text(output.format))
     }
