@@ -87,6 +87,7 @@ extension Attention {
     /// What to do next, one plain sentence for the most urgent reason.
     ///
     /// - Parameter canQuery: Whether the provider can be asked about the payout.
+    /// - Returns: The sentence, or nothing where nothing is to be done.
     package func nextStep(canQuery: Bool) -> String {
         let needsAnswer = [.unknownOutcome, .late, .gaveUpQuerying, .conflicting].contains {
             reasons.first == $0

@@ -134,8 +134,10 @@ extension Database {
         PayoutStatus.allCases.filter { $0.isOpen && $0 != .unknown }
     }
 
-    /// The latest comparison of exactly this day: it stands for earlier ones, whose files may have
-    /// been corrected since. Files of one day that belong together are compared together.
+    /// The latest comparison of exactly this day, or none.
+    ///
+    /// It stands for earlier ones, whose files may have been corrected since; files of one day
+    /// that belong together are compared together.
     private func runsStatingFees(of day: CloseDay) throws -> [ReconciliationRun] {
         let number = day.day.number
         return try runs(
