@@ -139,6 +139,19 @@ struct RequeryTests {
         #expect(console.state.notice?.kind == .error)
     }
 
+    @Test func `no question is asked with the count of another filter`() throws {
+        var console = try Harness(.numbered(900), width: 80, height: 24)
+        console.isHolding = true
+        console.press("f")
+        console.type("unknown")
+        console.press("enter Q")
+        #expect(console.state.overlay == nil)
+        #expect(console.text.contains("the payouts are being counted"))
+        console.answerAll()
+        console.press("Q")
+        #expect(console.text.contains("Ask the providers about 90 payouts?"))
+    }
+
     @Test func `everything that matches is asked about after a question with the count`() throws {
         var console = try Harness(.numbered(900), width: 80, height: 24)
         console.press("f")

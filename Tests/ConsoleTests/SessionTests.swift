@@ -1,4 +1,5 @@
 import Foundation
+import PayoutService
 import Payouts
 import TerminalUI
 import Testing
@@ -63,6 +64,25 @@ struct SessionTests {
         #expect(console.state.list.filter.isEmpty)
         #expect(console.state.list.order == .newestFirst)
         #expect(console.state.list.rows.selection == console.state.list.rows.first?.id)
+    }
+
+    @Test func `a place in another ledger is forgotten, and the newest are shown`() throws {
+        var console = try Harness(.numbered(900), width: 120, height: 30, isStarted: false)
+        var session = SavedSession()
+        session.selection = "PO-GONE-0001"
+        console.state.restore(session)
+        console.isHolding = true
+        console.perform(console.state.start())
+        guard case .load(let request) = console.held.first else {
+            Issue.record("nothing is read")
+            return
+        }
+        #expect(request.purpose == .replace(select: PayoutID(rawValue: "PO-GONE-0001")))
+        console.held = []
+        console.send(.loadFailed(request, .store(.notFound("PO-GONE-0001"))))
+        console.answerAll()
+        #expect(console.state.list.rows.selection == console.state.list.rows.first?.id)
+        #expect(!console.text.contains("could not be read"))
     }
 
     @Test func `leaving asks nothing about a draft that is kept`() throws {

@@ -17,7 +17,7 @@ extension ConsoleState {
 
     /// What is asked before the providers are asked about everything that matches.
     var requeryQuestion: Overlay? {
-        guard let count = list.count else { return nil }
+        guard let count = list.presentCount else { return nil }
         let number = count.value.grouped + (count.isExact ? "" : " or more")
         let what = payoutFilter.isEmpty ? "all payouts" : "the payouts that match the filter"
         let dialog = Dialog(

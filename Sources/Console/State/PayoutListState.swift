@@ -28,7 +28,10 @@ package struct PayoutListState: Equatable, Sendable {
     /// How many newer ones match than the stretch holds, as far as that is known.
     package var rowsAbove = 0
     /// How many match, once known.
-    package var count: PayoutCount?
+    package var count: PayoutCount? {
+        didSet { countedGeneration = generation }
+    }
+    private var countedGeneration: Int?
     /// The totals of the whole ledger.
     package var tallies: [PayoutTally] = []
     /// How the last reading went.
@@ -59,6 +62,9 @@ package struct PayoutListState: Equatable, Sendable {
 }
 
 extension PayoutListState {
+    /// How many match the present question; `nil` while the count is of the one before.
+    var presentCount: PayoutCount? { countedGeneration == generation ? count : nil }
+
     /// How many match, at least: the counting may have stopped early.
     var total: Int { max(count?.value ?? 0, rowsAbove + rows.count) }
 }

@@ -91,7 +91,7 @@ extension ConsoleState {
 
     private var requeryFilterUnavailable: String? {
         if let reason = elsewhere(.payouts) { return reason }
-        guard let count = list.count else { return "the payouts are being counted" }
+        guard let count = list.presentCount else { return "the payouts are being counted" }
         guard count.value > 0 else { return "no payout matches" }
         return count.value > RequeryScope.maximumCount
             ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"

@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 
@@ -38,6 +39,15 @@ extension ConsoleState {
             purpose: purpose
         )
         return [.load(request)]
+    }
+
+    /// Begins at the newest where the payout that was to be selected is not in this ledger, as
+    /// after another one was opened.
+    mutating func forget(_ error: ServiceError, of request: LoadRequest) -> [Effect]? {
+        guard case .store(.notFound) = error, case .replace(.some) = request.purpose,
+            request.generation == list.generation
+        else { return nil }
+        return reload(.newest, .replace(select: nil))
     }
 
     /// Shows an answer, unless the question has changed since.

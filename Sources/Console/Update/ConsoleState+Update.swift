@@ -40,8 +40,8 @@ extension ConsoleState {
         case .loaded(let request, let listing):
             return show(listing, for: request) + readOutdated()
         case .loadFailed(let request, let error):
-            return (unsort(error, of: request) ?? showFailure(error.message, of: request))
-                + readOutdated()
+            let instead = unsort(error, of: request) ?? forget(error, of: request)
+            return (instead ?? showFailure(error.message, of: request)) + readOutdated()
         case .historyRead(let id, let history): show(history, of: id)
         case .historyFailed(let id, let error):
             if id == subjectID { detail.failure = error.message }

@@ -64,7 +64,8 @@ package enum BreakKind: String, CaseIterable, Hashable, Sendable, Comparable {
         case .currency: "Ask the provider which currency was paid."
         case .amount: "Compare both amounts with the provider's portal."
         case .fee: "Compare the fee with the contract, and claim the difference."
-        case .ambiguous: "Look at the candidates, and say which one it is."
+        case .ambiguous:
+            "Look at the candidates; leave it with the provider, or have it written off."
         case .late: "Look at the neighboring day's file before asking anybody."
         }
     }
