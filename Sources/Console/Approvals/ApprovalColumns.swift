@@ -7,24 +7,17 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum ApprovalColumns {
-    static let columns: [TableColumn] = [
-        TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
-        TableColumn("What", minimum: 12, ideal: 12, priority: 9),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
-        TableColumn("To", minimum: 8, ideal: nil, priority: 4),
-        TableColumn(
-            "Amount",
-            minimum: 14,
-            ideal: 14,
-            priority: 8,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 8),
-        TableColumn("Made by", minimum: 7, ideal: 8, priority: 6),
-        TableColumn("Approved", minimum: 8, ideal: 8, priority: 7, keepsRoles: true),
-    ]
+    static let columns: [TableColumn] =
+        [
+            TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
+            TableColumn("What", minimum: 12, ideal: 12, priority: 9),
+            TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
+            TableColumn("To", minimum: 8, ideal: nil, priority: 4),
+        ] + TableColumn.money(priority: 8)
+        + [
+            TableColumn("Made by", minimum: 7, ideal: 8, priority: 6),
+            TableColumn("Approved", minimum: 8, ideal: 8, priority: 7, keepsRoles: true),
+        ]
 
     static func cells(_ task: ApprovalTask, now: Date, glyphs: Glyphs) -> [StyledText] {
         let pending = task.pending

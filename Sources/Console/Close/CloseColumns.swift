@@ -5,25 +5,18 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum CloseColumns {
-    static let columns: [TableColumn] = [
-        TableColumn("Day", minimum: 10, ideal: 10, priority: 9),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 8),
-        TableColumn(
-            "Paid",
-            minimum: 14,
-            ideal: 16,
-            priority: 7,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 7),
-        TableColumn("Open", minimum: 4, ideal: 5, priority: 4, alignment: .trailing),
-        TableColumn("Breaks", minimum: 6, ideal: 6, priority: 5, alignment: .trailing),
-        TableColumn("Verified", minimum: 9, ideal: 9, priority: 6, keepsRoles: true),
-        TableColumn("By", minimum: 6, ideal: 8, priority: 3),
-        TableColumn("Signed for", minimum: 10, ideal: nil, priority: 2),
-    ]
+    static let columns: [TableColumn] =
+        [
+            TableColumn("Day", minimum: 10, ideal: 10, priority: 9),
+            TableColumn("Provider", minimum: 11, ideal: 11, priority: 8),
+        ] + TableColumn.money("Paid", ideal: 16, priority: 7)
+        + [
+            TableColumn("Open", minimum: 4, ideal: 5, priority: 4, alignment: .trailing),
+            TableColumn("Breaks", minimum: 6, ideal: 6, priority: 5, alignment: .trailing),
+            TableColumn("Verified", minimum: 9, ideal: 9, priority: 6, keepsRoles: true),
+            TableColumn("By", minimum: 6, ideal: 8, priority: 3),
+            TableColumn("Signed for", minimum: 10, ideal: nil, priority: 2),
+        ]
 
     static func cells(
         _ row: CloseRow,

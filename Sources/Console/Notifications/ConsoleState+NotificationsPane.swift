@@ -10,15 +10,8 @@ extension ConsoleState {
             note: notificationsNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { pane in
-            var area = pane.bounds
-            if hasNotificationChips {
-                let chips = area.rows(1).top.inset(dx: 1, dy: 0)
-                pane.draw(in: chips) { Chips(notificationChips).render(into: &$0) }
-                area = area.rows(1).bottom
-            }
-            pane.draw(in: area) { renderNotificationRows(into: &$0) }
-        }
+        let chips = hasNotificationChips ? Chips(notificationChips) : nil
+        renderList(frame, chips, in: rect, into: &surface) { renderNotificationRows(into: &$0) }
     }
 
     /// How many had which fate, what needs a look first.

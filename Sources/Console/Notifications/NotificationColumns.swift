@@ -6,39 +6,27 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum NotificationColumns {
-    static let columns: [TableColumn] = [
-        TableColumn("Age", minimum: 4, ideal: 4, priority: 6, alignment: .trailing),
-        TableColumn(
-            "Fate",
-            minimum: NotificationBadge.width,
-            ideal: NotificationBadge.width,
-            priority: 9,
-            keepsRoles: true
-        ),
-        TableColumn(
-            "Says",
-            minimum: StatusBadge.width,
-            ideal: StatusBadge.width,
-            priority: 8,
-            keepsRoles: true
-        ),
-        TableColumn("Payout", minimum: 12, ideal: 12, priority: 5),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 4),
-        TableColumn("Order number", minimum: 22, ideal: nil, priority: 3),
-        TableColumn(
-            "Amount",
-            minimum: amountWidth,
-            ideal: amountWidth,
-            priority: 7,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 7),
-    ]
-
-    /// Holds 999,999,999.99; what is larger takes room from the order number.
-    private static let amountWidth = 14
+    static let columns: [TableColumn] =
+        [
+            TableColumn("Age", minimum: 4, ideal: 4, priority: 6, alignment: .trailing),
+            TableColumn(
+                "Fate",
+                minimum: NotificationBadge.width,
+                ideal: NotificationBadge.width,
+                priority: 9,
+                keepsRoles: true
+            ),
+            TableColumn(
+                "Says",
+                minimum: StatusBadge.width,
+                ideal: StatusBadge.width,
+                priority: 8,
+                keepsRoles: true
+            ),
+            TableColumn("Payout", minimum: 12, ideal: 12, priority: 5),
+            TableColumn("Provider", minimum: 11, ideal: 11, priority: 4),
+            TableColumn("Order number", minimum: 22, ideal: nil, priority: 3),
+        ] + TableColumn.money(priority: 7)
 
     static func cells(
         _ summary: NotificationSummary,

@@ -4,24 +4,17 @@ import TerminalUI
 
 /// The columns of the list of breaks.
 enum BreakColumns {
-    static let columns: [TableColumn] = [
-        TableColumn("Age", minimum: 5, ideal: 5, priority: 6, alignment: .trailing),
-        TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
-        TableColumn("Payout", minimum: 12, ideal: nil, priority: 8),
-        TableColumn(
-            "At stake",
-            minimum: 14,
-            ideal: 14,
-            priority: 7,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 7),
-        TableColumn("Stands", minimum: 8, ideal: 13, priority: 5, keepsRoles: true),
-        TableColumn("Owner", minimum: 6, ideal: 8, priority: 2, keepsRoles: true),
-    ]
+    static let columns: [TableColumn] =
+        [
+            TableColumn("Age", minimum: 5, ideal: 5, priority: 6, alignment: .trailing),
+            TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
+            TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
+            TableColumn("Payout", minimum: 12, ideal: nil, priority: 8),
+        ] + TableColumn.money("At stake", priority: 7)
+        + [
+            TableColumn("Stands", minimum: 8, ideal: 13, priority: 5, keepsRoles: true),
+            TableColumn("Owner", minimum: 6, ideal: 8, priority: 2, keepsRoles: true),
+        ]
 
     static func cells(_ record: BreakRecord, me: OperatorName, now: Date) -> [StyledText] {
         let found = record.found

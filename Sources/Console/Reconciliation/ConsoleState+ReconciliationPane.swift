@@ -18,15 +18,8 @@ extension ConsoleState {
             note: breaksNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { pane in
-            var area = pane.bounds
-            if hasBreakChips {
-                let chips = area.rows(1).top.inset(dx: 1, dy: 0)
-                pane.draw(in: chips) { Chips(breakChips).render(into: &$0) }
-                area = area.rows(1).bottom
-            }
-            pane.draw(in: area) { renderBreakRows(into: &$0) }
-        }
+        let chips = hasBreakChips ? Chips(breakChips) : nil
+        renderList(frame, chips, in: rect, into: &surface) { renderBreakRows(into: &$0) }
     }
 
     /// How many are unresolved, of which kinds; of those that are listed, where a filter is on.

@@ -55,6 +55,25 @@ extension ConsoleState {
         surface.draw(in: rowsRect) { bar.render(into: &$0) }
     }
 
+    /// A list in its frame, with what it is filtered by above its rows.
+    func renderList(
+        _ frame: PaneFrame,
+        _ chips: Chips?,
+        in rect: Rect,
+        into surface: inout Surface,
+        rows: (inout Surface) -> Void
+    ) {
+        surface.pane(frame, in: rect) { pane in
+            var area = pane.bounds
+            if let chips {
+                let row = area.rows(1).top.inset(dx: 1, dy: 0)
+                pane.draw(in: row) { chips.render(into: &$0) }
+                area = area.rows(1).bottom
+            }
+            pane.draw(in: area, rows)
+        }
+    }
+
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
             payoutsTitle,

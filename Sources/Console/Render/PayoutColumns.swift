@@ -39,19 +39,7 @@ struct PayoutColumns {
         case .reason: [TableColumn("Reason", minimum: 10, ideal: 24, priority: 4)]
         case .batch: [TableColumn("Batch", minimum: 12, ideal: 12, priority: 3)]
         case .maker: [TableColumn("By", minimum: 6, ideal: 10, priority: 3)]
-        case .amount:
-            [
-                TableColumn(
-                    "Amount",
-                    minimum: amountWidth,
-                    ideal: amountWidth,
-                    priority: 8,
-                    alignment: .decimal,
-                    mustFit: true,
-                    fractionWidth: 3
-                ),
-                TableColumn("", minimum: 3, ideal: 3, priority: 8),
-            ]
+        case .amount: TableColumn.money(priority: 8)
         }
     }
 
@@ -65,9 +53,6 @@ struct PayoutColumns {
             alignment: .trailing
         )
     }
-
-    /// Holds 999,999,999.99; what is larger takes room from the name.
-    private static let amountWidth = 14
 
     private static func cells(
         _ column: PayoutColumn,

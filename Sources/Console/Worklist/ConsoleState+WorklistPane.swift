@@ -11,15 +11,8 @@ extension ConsoleState {
             note: worklistNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { pane in
-            var area = pane.bounds
-            if hasWorklistChips {
-                let chips = area.rows(1).top.inset(dx: 1, dy: 0)
-                pane.draw(in: chips) { Chips(worklistChips).render(into: &$0) }
-                area = area.rows(1).bottom
-            }
-            pane.draw(in: area) { renderWorklistRows(into: &$0) }
-        }
+        let chips = hasWorklistChips ? Chips(worklistChips) : nil
+        renderList(frame, chips, in: rect, into: &surface) { renderWorklistRows(into: &$0) }
     }
 
     /// How many for which reason, the most urgent first.

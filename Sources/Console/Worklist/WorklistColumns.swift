@@ -6,41 +6,31 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum WorklistColumns {
-    static let columns: [TableColumn] = [
-        TableColumn(
-            "Since",
-            minimum: sinceWidth,
-            ideal: sinceWidth,
-            priority: 6,
-            alignment: .trailing
-        ),
-        TableColumn(
-            "Why",
-            minimum: ReasonBadge.width,
-            ideal: ReasonBadge.width,
-            priority: 9,
-            keepsRoles: true
-        ),
-        TableColumn("Payout", minimum: 12, ideal: 12, priority: 8),
-        TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
-        TableColumn("To", minimum: 8, ideal: nil, priority: 3),
-        TableColumn(
-            "Amount",
-            minimum: amountWidth,
-            ideal: amountWidth,
-            priority: 7,
-            alignment: .decimal,
-            mustFit: true,
-            fractionWidth: 3
-        ),
-        TableColumn("", minimum: 3, ideal: 3, priority: 7),
-        TableColumn("Owner", minimum: 6, ideal: 8, priority: 5, keepsRoles: true),
-    ]
+    static let columns: [TableColumn] =
+        [
+            TableColumn(
+                "Since",
+                minimum: sinceWidth,
+                ideal: sinceWidth,
+                priority: 6,
+                alignment: .trailing
+            ),
+            TableColumn(
+                "Why",
+                minimum: ReasonBadge.width,
+                ideal: ReasonBadge.width,
+                priority: 9,
+                keepsRoles: true
+            ),
+            TableColumn("Payout", minimum: 12, ideal: 12, priority: 8),
+            TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
+            TableColumn("To", minimum: 8, ideal: nil, priority: 3),
+        ] + TableColumn.money(priority: 7)
+        + [
+            TableColumn("Owner", minimum: 6, ideal: 8, priority: 5, keepsRoles: true)
+        ]
 
     static let sinceWidth = 5
-
-    /// Holds 999,999,999.99; what is larger takes room from the name.
-    private static let amountWidth = 14
 
     static func cells(
         _ item: WorklistItem,

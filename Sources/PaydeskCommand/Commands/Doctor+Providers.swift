@@ -44,7 +44,7 @@ extension Doctor {
         _ error: ProviderError
     ) -> String {
         guard case .notSent = error, let url = URLComponents(string: configuration.baseURL),
-            let host = url.host, ["127.0.0.1", "localhost", "[::1]"].contains(host)
+            let host = url.host, url.isOnThisMachine
         else { return "" }
         return " Or start the sandbox: paydesk sandbox --listen \(host):\(url.port ?? 80)"
     }

@@ -105,8 +105,7 @@ private struct ProviderPart {
 
     /// Whether its API is on this machine, as the sandbox is.
     var isOnThisMachine: Bool {
-        let host = text("baseURL").flatMap(URLComponents.init(string:))?.host
-        return host.map { ["127.0.0.1", "localhost", "[::1]", "::1"].contains($0) } ?? true
+        text("baseURL").flatMap(URLComponents.init(string:))?.isOnThisMachine ?? true
     }
 
     func integer(_ key: String) -> Int { text(key).flatMap { Int($0) } ?? 1 }
@@ -126,5 +125,12 @@ private struct ProviderPart {
             ),
             usualTime: duration("usualTime")
         )
+    }
+}
+
+extension URLComponents {
+    /// Whether it names a host of this machine by its usual names.
+    var isOnThisMachine: Bool {
+        host.map { ["127.0.0.1", "localhost", "[::1]", "::1"].contains($0) } ?? false
     }
 }

@@ -1,0 +1,24 @@
+import TerminalUI
+
+extension TableColumn {
+    /// An amount, and beside it its currency: 999,999,999.99 fits, and what is larger takes room
+    /// from the column to its left.
+    static func money(
+        _ title: String = "Amount",
+        ideal: Int = 14,
+        priority: Int
+    ) -> [TableColumn] {
+        [
+            TableColumn(
+                title,
+                minimum: 14,
+                ideal: ideal,
+                priority: priority,
+                alignment: .decimal,
+                mustFit: true,
+                fractionWidth: 3
+            ),
+            TableColumn("", minimum: 3, ideal: 3, priority: priority),
+        ]
+    }
+}
