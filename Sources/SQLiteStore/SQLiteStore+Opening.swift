@@ -3,8 +3,6 @@ import GRDB
 import Payouts
 
 extension SQLiteStore {
-    /// How long a write waits for another process's transaction.
-    static let busyTimeoutSeconds = 5.0
     /// Connections that read at the same time.
     static let readerCount = 2
     /// What each connection keeps of the file in memory, in kibibytes.
@@ -29,7 +27,10 @@ extension SQLiteStore {
     ) -> Configuration {
         var configuration = Configuration()
         configuration.label = "ledger"
-        configuration.busyMode = .timeout(busyTimeoutSeconds)
+        configuration.busyMode = .callback { looks in
+            usleep(WriteTurns.lookMicroseconds)
+            return looks < WriteTurns.maximumLooks
+        }
         configuration.maximumReaderCount = readerCount
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -\(cacheKibibytes)")

@@ -15,6 +15,7 @@ package struct SQLiteStore: PayoutStore {
     let signal: ChangeSignal
     /// Shared by the copies of this value, as the connections are.
     let arrivals = ArrivalQueue()
+    private let turns = WriteTurns()
 
     /// Opens the ledger, or makes it, and brings its schema up to date.
     ///
@@ -79,9 +80,12 @@ extension SQLiteStore {
         _ body: @escaping @Sendable (Database) throws -> Value
     ) async throws(StoreError) -> Value {
         let (result, isChanged) = await withCheckedContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { db in
+            pool.asyncWriteWithoutTransaction { [turns] db in
+                let pause = turns.pause(at: .now)
+                if pause > .zero { Thread.sleep(forTimeInterval: pause / .seconds(1)) }
                 let before = db.totalChangesCount
                 let result = Result { try db.immediately(body) }
+                turns.ended(at: .now)
                 continuation.resume(returning: (result, db.totalChangesCount != before))
             }
         }

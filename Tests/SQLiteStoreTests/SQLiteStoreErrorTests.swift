@@ -103,7 +103,7 @@ struct SQLiteStoreErrorTests {
     @Test func `a ledger that another process keeps busy is busy`() async throws {
         let ledger = try TestLedger()
         let store = try ledger.open()
-        // Waiting the full five seconds would only slow the tests down.
+        // Waiting the full twenty seconds would only slow the tests down.
         try await store.pool.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA busy_timeout = 1")
         }
