@@ -28,9 +28,16 @@ package struct ConsoleFacts: Equatable, Sendable {
         package let form: PayoutForm
         /// How long it usually takes to settle a payout.
         package let usualTime: Duration
+        /// Where its portal shows a payout, if that was configured.
+        package let portal: PortalLink?
 
-        /// Creates the facts from a provider, and how long it usually takes.
-        package init(_ provider: any Provider, usualTime: Duration) {
+        /// Creates the facts from a provider, how long it usually takes, and its portal.
+        package init(
+            _ provider: any Provider,
+            usualTime: Duration,
+            portal: PortalLink? = nil
+        ) {
+            self.portal = portal
             id = provider.id
             profile = provider.profile
             form = provider.form
@@ -41,6 +48,7 @@ package struct ConsoleFacts: Equatable, Sendable {
         package static func == (left: ProviderFacts, right: ProviderFacts) -> Bool {
             left.id == right.id && left.profile == right.profile
                 && left.usualTime == right.usualTime
+                && left.portal == right.portal
                 && left.form.fields == right.form.fields
         }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalUI
 
 /// Sequences that ncurses does not send by itself (xterm's control sequences, ECMA-48).
 enum ControlSequence {
@@ -47,6 +48,20 @@ enum ControlSequence {
             $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
         }
         return String(String.UnicodeScalarView(scalars))
+    }
+
+    /// Writes text that leads to an address (OSC 8), and puts cursor and colours back.
+    ///
+    /// - Parameters:
+    ///   - text: What stands there.
+    ///   - address: Where it leads.
+    ///   - point: Where it stands.
+    ///   - look: What makes the terminal write as the text looks.
+    /// - Returns: The sequence.
+    static func link(_ text: String, to address: String, at point: Point, look: String) -> String {
+        let place = "\u{1B}[\(point.y + 1);\(point.x + 1)H"
+        let words = "\u{1B}]8;;\(visible(address))\u{1B}\\\(visible(text))\u{1B}]8;;\u{1B}\\"
+        return "\u{1B}7\(place)\(look)\(words)\u{1B}8"
     }
 
     /// Names the window (OSC 2); controls in the title would end the sequence.

@@ -42,7 +42,12 @@ struct Painter {
     }
 
     /// Shows a surface of the screen's size.
-    mutating func paint(_ surface: Surface, theme: Theme) {
+    ///
+    /// - Parameters:
+    ///   - surface: What to show.
+    ///   - theme: How roles look.
+    /// - Returns: What ncurses has no words for, to be sent after it.
+    mutating func paint(_ surface: Surface, theme: Theme) -> String {
         let screen = unsafe cn_screen()
         if theme != self.theme {
             self.theme = theme
@@ -58,6 +63,7 @@ struct Painter {
         for y in 0..<surface.gridSize.height {
             unsafe paintRow(y, of: surface, theme, on: screen)
         }
+        let links = unsafe newLinks(of: surface, on: screen)
         // Hidden or not, it stands where the person's attention is: readers follow it.
         if let cursor = surface.cursor {
             unsafe wmove(screen, Int32(cursor.point.y), Int32(cursor.point.x))
@@ -66,6 +72,37 @@ struct Painter {
         painted = surface
         unsafe wnoutrefresh(screen)
         doupdate()
+        return links.map { sequence(of: $0, theme) }.joined()
+    }
+
+    /// The links that the terminal does not know yet, in rows that it is about to draw anyway.
+    private func newLinks(
+        of surface: Surface,
+        on screen: UnsafeMutablePointer<WINDOW>?
+    ) -> [Link] {
+        let links = surface.links.filter { $0.isVisible(on: surface) }
+        let known = painted.map { before in before.links.filter { $0.isVisible(on: before) } } ?? []
+        let gone = known.filter { !links.contains($0) }
+        // The text of a link that is gone may stay as it is, and ncurses would not touch it.
+        for link in gone { unsafe wredrawln(screen, Int32(link.point.y), 1) }
+        let redrawn = Set(gone.map(\.point.y))
+        return links.filter { link in
+            let y = link.point.y
+            return redrawn.contains(y) || !known.contains(link) || painted?.row(y) != surface.row(y)
+        }
+    }
+
+    /// Writes a link once more where it stands, as a link (OSC 8); ncurses knows none.
+    private func sequence(of link: Link, _ theme: Theme) -> String {
+        guard let first = link.cells.first else { return "" }
+        let look = theme.look(first.role, on: first.ground, first.emphasis, at: depth)
+        let text = link.cells.filter { !$0.isContinuation }.flatMap(\.scalars)
+        return ControlSequence.link(
+            String(String.UnicodeScalarView(text)),
+            to: link.address,
+            at: link.point,
+            look: look.sequence(at: depth)
+        )
     }
 
     private mutating func paintRow(

@@ -44,7 +44,8 @@ extension TerminalSession {
 
     /// Shows a surface of the terminal's size; sends only what changed.
     package mutating func paint(_ surface: Surface, theme: Theme) {
-        painter.paint(surface, theme: theme)
+        let rest = painter.paint(surface, theme: theme)
+        if !rest.isEmpty { send(rest) }
     }
 
     /// Takes note of a new size of the terminal.

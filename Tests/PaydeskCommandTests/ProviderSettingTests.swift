@@ -63,6 +63,12 @@ struct SettingExample: CustomTestStringConvertible, Sendable {
             "must be addresses or blocks such as 203.0.113.7 2001:db8::/32"
         ),
         SettingExample(
+            "providers.vexora-ar.portal",
+            good: "https://portal.example.com/payouts/{reference}?order={orderNumber}",
+            bad: "https://portal.example.com/payouts",
+            "must be a URL with {reference} or {orderNumber} in it"
+        ),
+        SettingExample(
             "providers.vexora-ar.notifyURL",
             good: "https://pay.example.com/webhooks/live/vexora-ar",
             bad: "pay.example.com",
@@ -128,7 +134,7 @@ struct ProviderSettingTests {
         #expect(keys.count > 20)
         let further = [
             "secretFile", "previousSecretFile", "webhookSecretFile", "previousWebhookSecretFile",
-            "allowedAddresses", "notifyURL", "limits", "aloneUpTo",
+            "allowedAddresses", "notifyURL", "limits", "portal", "aloneUpTo",
         ]
         for key in Set(keys.map(String.init) + further) {
             #expect(file.contains("\(key):"), "\(key)")

@@ -52,6 +52,43 @@ extension CursesTests {
             #expect(try sent(by: [picture(selecting: 3), picture(selecting: 3)]) == "")
         }
 
+        /// A row with a reference that leads somewhere.
+        private func linked(to address: String?, _ text: String = "TX-9") -> Surface {
+            Surface.drawn(80, 24) { surface in
+                let words = StyledText.Span(text, .value, .underline, link: address)
+                surface.write(StyledText([.init("Reference "), words]), x: 2, y: 5)
+            }
+        }
+
+        @Test func `a link is written where it stands, and once`() throws {
+            let link = linked(to: "https://portal.example.com/TX-9")
+            let opening = "\u{1B}]8;;https://portal.example.com/TX-9\u{1B}\\TX-9"
+            let written = try sent(by: [link])
+            #expect(written.contains("\u{1B}[6;13H"), "\(written.debugDescription)")
+            #expect(written.contains(opening + "\u{1B}]8;;\u{1B}\\\u{1B}8"))
+            #expect(try sent(by: [link, link]) == "")
+            var changed = link
+            changed.write("x", x: 40, y: 5)
+            #expect(try sent(by: [link, changed]).contains(opening), "its row was drawn again")
+        }
+
+        @Test func `what leads nowhere any more is written again without its link`() throws {
+            let link = linked(to: "https://portal.example.com/TX-9")
+            let output = try sent(by: [link, linked(to: nil)])
+            #expect(output.contains("TX-9") && !output.contains("]8;;"))
+        }
+
+        @Test func `a link that something lies over is none`() throws {
+            var covered = linked(to: "https://portal.example.com/TX-9")
+            covered.fill(Rect(x: 14, y: 4, width: 20, height: 4), .overlay)
+            #expect(try !sent(by: [covered]).contains("]8;;"))
+        }
+
+        @Test func `controls in an address do not end its sequence`() throws {
+            let output = try sent(by: [linked(to: "https://x.example/\u{1B}\\\u{07}\u{9C}a")])
+            #expect(output.contains("]8;;https://x.example/\\a\u{1B}\\TX-9"))
+        }
+
         @Test func `one changed cell sends a place, a look and a character`() throws {
             var changed = picture(selecting: 3)
             changed.write("x", x: 40, y: 22)

@@ -37,6 +37,7 @@ extension ConsoleState {
         for row in UploadForm.Row.allCases {
             if row == .button { y += 1 }
             let area = Rect(x: 0, y: y, width: surface.width, height: 1)
+            if form.work == nil { surface.anchor(.field(row.rawValue), y: y) }
             surface.draw(in: area) { renderUploadRow(row, of: form, into: &$0) }
             y += 1
             for note in notes(below: row, of: form, width: surface.width) {

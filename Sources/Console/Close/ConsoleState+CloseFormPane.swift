@@ -52,6 +52,7 @@ extension ConsoleState {
         for row in CloseForm.Row.allCases {
             if row == .preview { y += 1 }
             let area = Rect(x: 0, y: y, width: surface.width, height: 1)
+            if form.stage == .choosing { surface.anchor(.field(row.rawValue), y: y) }
             surface.draw(in: area) { renderCloseRow(row, of: form, into: &$0) }
             y += 1
             for note in closeNotes(below: row, of: form, width: surface.width) {

@@ -123,6 +123,13 @@ extension ConsoleCommand {
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
         row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
         row(
+            .jump,
+            nil,
+            "jump",
+            [.character("'"), .ctrl("o")],
+            "Labels every row, tab and field that is on the screen; its letters lead there."
+        ),
+        row(
             .help,
             nil,
             "help",

@@ -4,8 +4,8 @@ package import TerminalUI
 package enum ConsoleCommand: String, CaseIterable, Sendable {
     case showPayouts, showWorklist, showProviders, showBatches, showApprovals, showReconciliation,
         showAudit, showNotifications
-    case export, help, palette, nextPane, previousPane, bell, theme, pauseUpdates, redraw, suspend,
-        quit
+    case export, help, palette, jump, nextPane, previousPane, bell, theme, pauseUpdates, redraw,
+        suspend, quit
     case up, down, pageUp, pageDown, first, last, open
     case search, filterStatus, filterProvider, toggleFilters, dropFilter, clearFilters,
         sort, columns, views, saveView

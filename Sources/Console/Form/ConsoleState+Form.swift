@@ -80,10 +80,16 @@ extension ConsoleState {
     }
 
     private mutating func moveFocus(_ step: Int) {
+        guard let form else { return }
+        let stops = form.fields.count + 1
+        moveFocus(to: (form.focus + step + stops) % stops)
+    }
+
+    /// Goes to a field, or to the button behind the last one.
+    mutating func moveFocus(to stop: Int) {
         guard var form else { return }
         form.visited.insert(form.focus)
-        let stops = form.fields.count + 1
-        form.focus = (form.focus + step + stops) % stops
+        form.focus = stop
         // Whoever goes on is not surprised by a review.
         form.isChecking = false
         self.form = form
@@ -186,7 +192,7 @@ extension ConsoleCommand {
     /// Whether a key that is not text runs it while a form has the focus.
     var isForForm: Bool {
         switch self {
-        case .nextField, .previousField, .recent, .review, .leaveForm, .help: true
+        case .nextField, .previousField, .recent, .review, .leaveForm, .help, .jump: true
         default: false
         }
     }

@@ -28,9 +28,13 @@ extension ConsoleState {
         for (y, line) in layout.visible.enumerated() {
             surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { row in
                 switch line {
-                case .field(let index): renderField(index, of: form, labels: labels, into: &row)
+                case .field(let index):
+                    row.anchor(.field(index))
+                    renderField(index, of: form, labels: labels, into: &row)
                 case .note(let text): row.write(text, x: FormLayout.noteIndent, y: 0)
-                case .button: renderFormButton(form, into: &row)
+                case .button:
+                    row.anchor(.field(form.fields.count))
+                    renderFormButton(form, into: &row)
                 case .blank: break
                 }
             }

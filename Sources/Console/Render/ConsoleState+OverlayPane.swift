@@ -6,6 +6,7 @@ extension ConsoleState {
     func renderOverlay(into surface: inout Surface) {
         switch overlay {
         case nil: break
+        case .jump(let jump): jump.render(into: &surface)
         case .help(let help): renderHelp(help, into: &surface)
         case .palette(let choices): renderChoices(choices, title: "Commands", into: &surface)
         case .choice(.theme, let choices): renderThemes(choices, into: &surface)

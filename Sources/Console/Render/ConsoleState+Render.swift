@@ -66,6 +66,10 @@ extension ConsoleState {
 
     private func footerHints(width: Int) -> [CommandHints.Hint] {
         switch overlay {
+        case .jump:
+            return [
+                .init(key: "a letter", title: "go there"), .init(key: "escape", title: "stay"),
+            ]
         case .help: return helpHints
         case .palette, .choice:
             return [

@@ -126,10 +126,10 @@ extension DetailText {
                 "Provider",
                 StyledText(profile?.title ?? "\(payout.provider)")
             ),
-            FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
+            FieldList.Field("Order no", linked(payout.orderNumber.rawValue, .orderNumber)),
             FieldList.Field(
                 "Reference",
-                payout.providerReference.map { StyledText($0) }
+                payout.providerReference.map { linked($0, .reference) }
                     ?? StyledText("not known yet", .muted)
             ),
             FieldList.Field("Created", StyledText("\(created) \(zone)")),
@@ -139,6 +139,13 @@ extension DetailText {
             fields.append(FieldList.Field("Local time", local))
         }
         return fields
+    }
+
+    /// Text that leads to the provider's portal, where one was configured.
+    private func linked(_ text: String, _ part: PortalLink.Part) -> StyledText {
+        let portal = facts.provider(payout.provider)?.portal
+        guard let address = portal?.address(of: payout, at: part) else { return StyledText(text) }
+        return StyledText([StyledText.Span(text, nil, .underline, link: address)])
     }
 
     /// The provider's own time now, because that is when its support answers.

@@ -52,11 +52,16 @@ extension ConsoleState {
     }
 
     private mutating func moveInResolution(_ step: Int) {
-        guard var form = resolution else { return }
-        form.visited.insert(form.focus)
+        guard let form = resolution else { return }
         let stops = ResolutionForm.buttonRow + 1
-        form.focus = (form.focus + step + stops) % stops
-        resolution = form
+        moveInResolution(to: (form.focus + step + stops) % stops)
+    }
+
+    /// Goes to a row, or to the button behind the last one.
+    mutating func moveInResolution(to row: Int) {
+        guard let form = resolution else { return }
+        resolution?.visited.insert(form.focus)
+        resolution?.focus = row
     }
 
     private mutating func leaveResolution() {

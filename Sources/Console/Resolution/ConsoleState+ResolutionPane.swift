@@ -86,7 +86,9 @@ extension ConsoleState {
         for (y, line) in lines.dropFirst(first).prefix(surface.height).enumerated() {
             surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { area in
                 switch line {
-                case .row(let row): renderResolutionRow(row, of: form, into: &area)
+                case .row(let row):
+                    area.anchor(.field(row))
+                    renderResolutionRow(row, of: form, into: &area)
                 case .note(let text): area.write(text, x: FormLayout.noteIndent, y: 0)
                 case .blank: break
                 }

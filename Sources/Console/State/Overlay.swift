@@ -5,6 +5,8 @@ package import TerminalUI
 package enum Overlay: Equatable, Sendable {
     /// What the screen shows and the keys, explained.
     case help(HelpState)
+    /// Letters on everything that can take the focus.
+    case jump(JumpState)
     /// All commands by name.
     case palette(ChoiceList)
     /// A choice of something else.

@@ -189,6 +189,7 @@ extension ConsoleState {
         case .export: overlay = exportQuestion()
         case .help: overlay = .help(HelpState())
         case .palette: overlay = .palette(paletteChoices)
+        case .jump: startJump()
         case .bell: toggleAlarm()
         case .pauseUpdates: return togglePause()
         case .theme, .redraw, .suspend: return runOnTerminal(command)

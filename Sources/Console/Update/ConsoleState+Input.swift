@@ -107,7 +107,7 @@ extension ConsoleState {
             help.search.insert(text)
             help.offset = 0
             overlay = .help(help)
-        case .confirmation, .help, .requery, .bulk, .card, .working: break
+        case .jump, .confirmation, .help, .requery, .bulk, .card, .working: break
         case nil:
             if focus == .form, upload != nil {
                 pasteInUpload(text)

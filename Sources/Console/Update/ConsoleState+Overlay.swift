@@ -8,6 +8,7 @@ extension ConsoleState {
         case .requery(let progress): return takeInRequery(key, progress)
         case .bulk(let progress): return takeInBulk(key, progress)
         case .card(let card): return takeInCard(key, card)
+        case .jump(let jump): return takeInJump(key, jump)
         case .working(_, let end): return takeInWork(key, endedBy: end)
         case .prompt(let prompt, let purpose): return takeInPrompt(key, prompt, purpose)
         case .palette(var choices):

@@ -134,8 +134,13 @@ final class Composition: Sendable {
             isProduction: configuration.isProduction,
             operatorName: operatorName,
             providers: ProviderID.allCases.compactMap { id in
-                service.lines[id].map {
-                    ConsoleFacts.ProviderFacts($0.provider, usualTime: $0.policy.usualTime)
+                service.lines[id].map { line in
+                    let configured = configuration.providers.first { $0.id == id }
+                    return ConsoleFacts.ProviderFacts(
+                        line.provider,
+                        usualTime: line.policy.usualTime,
+                        portal: configured?.portal.map(PortalLink.init(pattern:))
+                    )
                 }
             },
             utcOffset: utcOffset(at: context.now()),

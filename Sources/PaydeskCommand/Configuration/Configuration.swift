@@ -59,6 +59,8 @@ struct ProviderConfiguration: Sendable {
     let policy: LifecyclePolicy
     /// Limits in place of the documented ones.
     let limits: [AmountRange]
+    /// Where its portal shows a payout, with the words that stand for the payout's.
+    let portal: String?
     /// Options that only this provider has, by key.
     let options: [String: String]
 }

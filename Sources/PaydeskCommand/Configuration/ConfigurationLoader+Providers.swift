@@ -54,6 +54,7 @@ extension ConfigurationLoader {
                     AmountRange(text: $0, currency: currency)
                 }
             },
+            portal: part.text("portal"),
             options: ["transactionDetail", "wayCodes"].reduce(into: [:]) { $0[$1] = part.text($1) }
         )
     }

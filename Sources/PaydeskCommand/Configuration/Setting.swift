@@ -16,6 +16,8 @@ struct Setting: Sendable {
         case digits
         /// A URL of at most so many characters.
         case url(upTo: Int = 2_000)
+        /// A URL with at least one of some words in it, which stand for something else.
+        case pattern(of: [String])
         case boolean
         case integer(ClosedRange<Int>)
         /// A number with a fraction, more than 0.
@@ -65,6 +67,9 @@ extension Setting.Kind {
             !isURL(text)
                 ? "must be a URL that starts with https:// or http://"
                 : text.count > maximum ? "must have at most \(maximum) characters" : nil
+        case .pattern(let words):
+            isURL(text) && words.contains { text.contains($0) }
+                ? nil : "must be a URL with \(words.joined(separator: " or ")) in it"
         case .boolean: ["true", "false"].contains(text) ? nil : "must be true or false"
         case .integer(let range):
             Int(text).map(range.contains) == true

@@ -49,6 +49,7 @@ extension Setting.Kind {
         case .text: "text"
         case .digits: "digits only"
         case .url: "a URL"
+        case .pattern(let words): "a URL with \(words.joined(separator: " or ")) in it"
         case .boolean: "true or false"
         case .integer(let range):
             "a whole number from \(range.lowerBound) to \(range.upperBound)"

@@ -1,3 +1,4 @@
+import Console
 import Payouts
 
 /// Every setting there is.
@@ -123,6 +124,9 @@ enum Settings {
 
     private static let notifyURLHelp = "Where it sends notifications, as it sees that address."
 
+    private static let portalHelp =
+        "Where its portal shows a payout: an address with {reference} or {orderNumber} in it."
+
     /// What every provider has.
     private static let common: [Own] = [
         Own("enabled", .boolean, "true", "Whether payouts can be made through it."),
@@ -154,6 +158,7 @@ enum Settings {
             "The waits before each query of a payout that is not settled."
         ),
         Own("usualTime", .duration, "30m", "What takes longer is late, and on the worklist."),
+        Own("portal", .pattern(of: PortalLink.Part.allCases.map(\.rawValue)), nil, portalHelp),
         Own(
             "breaker.failures",
             .integer(1...1_000),

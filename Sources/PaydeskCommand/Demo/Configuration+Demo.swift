@@ -69,6 +69,7 @@ extension Configuration {
             allowedAddresses: [],
             policy: .demo,
             limits: [],
+            portal: "http://127.0.0.1:\(sandbox)/sandbox/orders/\(id)/{reference}",
             options: ["transactionDetail": "true", "wayCodes": "old"]
         )
     }

@@ -53,13 +53,15 @@ extension Surface {
         let room = max(0, min(limit ?? .max, width - x))
         var column = 0
         for span in line.clipped(to: room, ellipsis: glyphs.ellipsis).spans {
+            let start = x + column
             column += write(
                 span.text,
-                x: x + column,
+                x: start,
                 y: y,
                 span.style(over: style),
                 limit: room - column
             )
+            if let link = span.link { self.link(start..<(x + column), y: y, to: link) }
         }
         return column
     }

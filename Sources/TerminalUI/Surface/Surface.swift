@@ -16,6 +16,10 @@ package struct Surface: Equatable, Sendable {
     package let glyphs: Glyphs
     /// The terminal's own cursor; nil leaves it anywhere, hidden.
     package private(set) var cursor: Cursor?
+    /// What leads to an address, for terminals that can follow one.
+    package var links: [Link] = []
+    /// What can take the focus, in the order in which it was drawn; `nil` while nobody asks.
+    package var anchors: [Anchor]?
     /// The whole grid's size.
     package let gridSize: Size
 
@@ -62,15 +66,18 @@ package struct Surface: Equatable, Sendable {
 
     /// Puts the terminal's own cursor on a place of the area, if that is visible.
     package mutating func placeCursor(x: Int, y: Int, isVisible: Bool = true) {
-        guard index(x, y) != nil else { return }
-        let point = Point(x: origin.x + x, y: origin.y + y)
+        guard let point = visiblePoint(x, y) else { return }
         cursor = Cursor(point: point, isVisible: isVisible)
     }
 
     /// The index of a visible place of the area.
     func index(_ x: Int, _ y: Int) -> Int? {
+        visiblePoint(x, y).map { $0.y * gridSize.width + $0.x }
+    }
+
+    /// A visible place of the area, in grid coordinates.
+    func visiblePoint(_ x: Int, _ y: Int) -> Point? {
         let point = Point(x: origin.x + x, y: origin.y + y)
-        guard visible.contains(point) else { return nil }
-        return point.y * gridSize.width + point.x
+        return visible.contains(point) ? point : nil
     }
 }

@@ -78,11 +78,13 @@ private struct LineBreaker {
             cluster.append(to: &scalars)
             let text = String(scalars)
             if let last = spans.indices.last, spans[last].role == span.role,
-                spans[last].emphasis == span.emphasis
+                spans[last].emphasis == span.emphasis, spans[last].link == span.link
             {
                 spans[last].text += text
             } else {
-                spans.append(StyledText.Span(text, span.role, span.emphasis))
+                var piece = span
+                piece.text = text
+                spans.append(piece)
             }
         }
         return StyledText(spans)

@@ -8,12 +8,20 @@ package struct StyledText: Equatable, Sendable {
         package var role: Role?
         /// Bold or underlined.
         package var emphasis: Emphasis
+        /// The address that it leads to, where terminals can follow one.
+        package var link: String?
 
         /// A piece.
-        package init(_ text: String, _ role: Role? = nil, _ emphasis: Emphasis = []) {
+        package init(
+            _ text: String,
+            _ role: Role? = nil,
+            _ emphasis: Emphasis = [],
+            link: String? = nil
+        ) {
             self.text = text
             self.role = role
             self.emphasis = emphasis
+            self.link = link
         }
 
         func style(over style: Style) -> Style {

@@ -19,6 +19,7 @@ package struct TabBar: Equatable, Sendable {
             let isSelected = tab.index == selection
             let style = isSelected ? Style(.title).bold.underlined : Style(.muted)
             surface.write(titles[tab.index], x: tab.x, y: 0, style)
+            surface.anchor(.tab(tab.index), x: tab.x)
         }
     }
 
