@@ -40,6 +40,15 @@ import Synchronization
         unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 
+    /// The signals that ask the process to end.
+    static let ending: Set<Int32> = [SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
+    /// Whether one of those arrived, which ``take()`` has not told yet.
+    var isAskedToEnd: Bool {
+        let bits = SignalNotes.pending.load(ordering: .acquiring)
+        return Self.ending.contains { bits & (1 << UInt64($0)) != 0 }
+    }
+
     /// The signals that arrived since the last call.
     func take() -> Set<Int32> {
         let bits = SignalNotes.pending.exchange(0, ordering: .acquiringAndReleasing)

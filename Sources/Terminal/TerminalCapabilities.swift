@@ -17,13 +17,24 @@ package struct TerminalCapabilities: Equatable, Sendable {
     /// outside stays what it is.
     package let prefersASCII: Bool
 
-    /// Reads `TERM`, `COLORTERM`, `NO_COLOR`, `LC_ALL`, `LC_CTYPE`, `LANG`, `TMUX`, `SSH_TTY`.
+    /// What shows long text, as words for the shell.
+    package let pager: String
+    /// What edits text, as words for the shell.
+    package let editor: String
+
+    /// Reads `TERM`, `COLORTERM`, `NO_COLOR`, `LC_ALL`, `LC_CTYPE`, `LANG`, `TMUX`, `SSH_TTY`,
+    /// `PAGER`, `VISUAL`, `EDITOR`.
     ///
     /// - Parameters:
     ///   - environment: The process's environment.
     ///   - prefersASCII: Whether the person wants ASCII in any case.
     package init(environment: [String: String], prefersASCII: Bool = false) {
         self.prefersASCII = prefersASCII
+        func program(_ names: [String], else standard: String) -> String {
+            names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? standard
+        }
+        pager = program(["PAGER"], else: "less")
+        editor = program(["VISUAL", "EDITOR"], else: "vi")
         terminal = environment["TERM"] ?? ""
         let isPlain = ["", "dumb"].contains(terminal) || terminal.hasPrefix("vt")
         // https://no-color.org: present and not empty.

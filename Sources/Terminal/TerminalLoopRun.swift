@@ -51,7 +51,7 @@ struct TerminalLoopRun: ~Copyable {
         application.start { wake.wake() }
         application.handle(.resize(size))
         while true {
-            perform(application.takeRequests())
+            perform(application.takeRequests(), application)
             if application.isFinished { return .finished }
             paintIfDue(application)
             let readiness = wait(atMost: patience(application))
@@ -134,7 +134,7 @@ struct TerminalLoopRun: ~Copyable {
     private mutating func handleSignals(_ application: any TerminalApplication) -> Bool {
         let arrived = signals.take()
         if arrived.isEmpty { return false }
-        if !arrived.isDisjoint(with: [SIGTERM, SIGHUP, SIGINT, SIGQUIT]) { return true }
+        if !arrived.isDisjoint(with: SignalWatch.ending) { return true }
         if arrived.contains(SIGTSTP) { suspend() }
         if arrived.contains(SIGCONT) { session.invalidate() }
         let current = session.size
@@ -147,16 +147,34 @@ struct TerminalLoopRun: ~Copyable {
         return false
     }
 
-    private mutating func perform(_ requests: [TerminalRequest]) {
+    private mutating func perform(
+        _ requests: [TerminalRequest],
+        _ application: any TerminalApplication
+    ) {
         for request in requests {
             switch request {
             case .suspend: suspend()
+            case .show(let text): lend(for: text, isEdited: false, application)
+            case .edit(let text): lend(for: text, isEdited: true, application)
             case .repaint:
                 session.invalidate()
                 (needsPaint, isUrgent) = (true, true)
             default: session.perform(request)
             }
         }
+    }
+
+    /// Lends the terminal to another program; what was sent meanwhile is dealt with afterwards.
+    private mutating func lend(
+        for text: String,
+        isEdited: Bool,
+        _ application: any TerminalApplication
+    ) {
+        let (signals, isCanceled) = (signals, isCanceled)
+        let result = session.lend(for: text, isEdited: isEdited) {
+            isCanceled.isSet || signals.isAskedToEnd
+        }
+        handle([.returned(result)], application)
     }
 
     private mutating func suspend() {

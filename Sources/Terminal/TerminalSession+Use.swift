@@ -72,7 +72,8 @@ extension TerminalSession {
         try body()
     }
 
-    /// Does what an application asks for beyond showing its surface; suspending is the loop's.
+    /// Does what an application asks for beyond showing its surface; what takes the terminal away
+    /// from it is the loop's.
     package mutating func perform(_ request: TerminalRequest) {
         switch request {
         case .copy(let text): send(ControlSequence.copy(text, isTmux: capabilities.isTmux))
@@ -81,7 +82,7 @@ extension TerminalSession {
             send(ControlSequence.notify(text, isTmux: capabilities.isTmux))
         case .title(let title): send(ControlSequence.title(title))
         case .repaint: invalidate()
-        case .suspend: break
+        case .suspend, .show, .edit: break
         }
     }
 

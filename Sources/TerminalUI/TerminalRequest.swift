@@ -10,6 +10,10 @@ package enum TerminalRequest: Hashable, Sendable {
     case suspend
     /// Draws every cell again, in case something else wrote over the screen.
     case repaint
+    /// Shows text in the person's own pager, until they leave it.
+    case show(String)
+    /// Lets the person edit text in their own editor; what comes of it is an `Input`.
+    case edit(String)
     /// Names the terminal window.
     case title(String)
 }

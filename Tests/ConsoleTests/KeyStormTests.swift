@@ -268,7 +268,7 @@ extension Input {
     fileprivate var mayMoveSelection: Bool {
         switch self {
         case .key, .mouse: true
-        case .paste, .resize, .focus: false
+        case .paste, .resize, .focus, .returned: false
         }
     }
 }
@@ -314,7 +314,7 @@ extension ConsoleState {
     /// Every row was listed, and the question was answered.
     private func isArmed(for works: [BulkStep.Work]) -> Bool {
         guard case .confirmation(let dialog, .bulk(let plan)) = overlay else { return false }
-        return dialog.isArmed
+        return dialog.isArmed(overflow: dialog.overflow(in: size))
             && works.allSatisfy { work in
                 plan.steps.contains { $0.work == work }
             }

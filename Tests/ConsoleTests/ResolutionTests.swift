@@ -18,9 +18,9 @@ struct ResolutionTests {
             ╭ Resolve  PO-7F3K-0003 · 1,250,000 VND ───────────────────────────────────────╮
             │ ▌ It was     choose                                                        ▼ │
             │     Say what became of the money.                                            │
-            │   Seen in    provider portal                                                 │
-            │   Reference  ticket 8841                                                     │
-            │   Note       support confirmed by phone                                      │
+            │   Seen in    like provider portal                                            │
+            │   Reference  like ticket 8841                                                │
+            │   Note       like support confirmed by phone                                 │
             │     Say in a note why, so that others can follow.                            │
             │                                                                              │
             │     Review                                                                   │

@@ -26,12 +26,16 @@ extension CursesTests {
         }
 
         /// Starts the loop; it ends with `q`, or as a test says.
-        private func start(nextTick: Duration? = nil) -> Task<TerminalLoop.Ending, any Error> {
+        func start(
+            nextTick: Duration? = nil,
+            _ programs: [String: String] = [:]
+        ) -> Task<TerminalLoop.Ending, any Error> {
             let (descriptor, line) = (terminal.terminal, line)
+            let environment = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
             return Task {
                 try await TerminalLoop.run(
                     capabilities: TerminalCapabilities(
-                        environment: ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
+                        environment: environment.merging(programs) { $1 }
                     ),
                     input: descriptor,
                     output: descriptor
@@ -193,6 +197,77 @@ extension CursesTests {
             _ = try terminal.output(until: "ready")
             terminal.type("q")
             _ = try await run.value
+        }
+
+        // MARK: Other programs
+
+        /// What the loop reports after a key asked for a program.
+        private func result(of key: String, _ programs: [String: String]) async throws -> Input? {
+            let run = start(programs)
+            await events(until: Self.first)
+            terminal.type(key)
+            var result: Input?
+            for await case .input(let input) in events {
+                if case .returned = input {
+                    result = input
+                    break
+                }
+            }
+            await events(until: Self.first)
+            #expect(try terminal.output(until: "ready").contains("\u{1B}[?1049h"), "it is back")
+            terminal.type("q")
+            _ = try await run.value
+            return result
+        }
+
+        @Test func `the pager has the terminal and the text`() async throws {
+            let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+            defer { try? FileManager.default.removeItem(at: file) }
+            let result = try await result(of: "p", ["PAGER": "cat > '\(file.path)'; true"])
+            #expect(result == .returned(.shown))
+            #expect(try String(contentsOf: file, encoding: .utf8) == "a long answer\n")
+        }
+
+        @Test func `what the editor leaves comes back, and its file is gone`() async throws {
+            let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+            defer { try? FileManager.default.removeItem(at: file) }
+            let script = """
+                #!/bin/sh
+                test "$(stat -c %a "$1")" = 600 || exit 1
+                test "$(cat "$1")" = draft || exit 2
+                echo "called, ទូរស័ព្ទ" > "$1.new"; mv "$1.new" "$1"; echo "$1" > "$0.path"
+                """
+            try Data(script.utf8).write(to: file)
+            let result = try await result(of: "e", ["EDITOR": "sh '\(file.path)'"])
+            #expect(result == .returned(.edited("called, ទូរស័ព្ទ\n")))
+            let note = file.appendingPathExtension("path")
+            defer { try? FileManager.default.removeItem(at: note) }
+            let path = try String(contentsOf: note, encoding: .utf8).dropLast()
+            #expect(!FileManager.default.fileExists(atPath: String(path)))
+        }
+
+        @Test(arguments: ["false", "/nowhere/editor"])
+        func `an editor that fails changes nothing`(_ editor: String) async throws {
+            let result = try await result(of: "e", ["VISUAL": editor])
+            #expect(
+                result
+                    == .returned(.failed("\(editor) did not end well; nothing was taken from it."))
+            )
+        }
+
+        @Test func `a program that was stopped goes on`() async throws {
+            #expect(
+                try await result(of: "p", ["PAGER": "kill -STOP $$; true"]) == .returned(.shown)
+            )
+        }
+
+        @Test func `who is asked to end ends the program, too`() async throws {
+            let run = start(["PAGER": "sleep 600 & wait; true"])
+            await events(until: Self.first)
+            terminal.type("p")
+            _ = try terminal.output(until: "\u{1B}[?1049l")
+            kill(getpid(), SIGTERM)
+            #expect(try await run.value == .terminated)
         }
 
         @Test func `an application that cannot be made leaves the terminal alone`() async throws {

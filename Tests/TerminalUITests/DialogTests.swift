@@ -58,11 +58,11 @@ struct DialogTests {
         for key: Key in [.character("4"), .tab, .tab, .enter] {
             #expect(dialog.handle(key) == .handled)
         }
-        #expect(!dialog.isArmed)
+        #expect(!dialog.isArmed(overflow: 0))
         for key: Key in [.tab, .backspace, .character("3"), .enter, .tab] {
             #expect(dialog.handle(key) == .handled)
         }
-        #expect(dialog.isArmed)
+        #expect(dialog.isArmed(overflow: 0))
         #expect(dialog.handle(.enter) == .pressed(0))
     }
 
@@ -72,12 +72,50 @@ struct DialogTests {
             surface.text,
             """
             ╭ Send 3 payouts ────────────╮
-            │                            │
+            │  This cannot be undone.    │
+            │  Type 3 to go on.          │
             │  type 3 to go on           │
-            │                            │
             │    Cancel      Send        │
             ╰────────────────────────────╯
             """
         )
+    }
+
+    // MARK: Small screens
+
+    /// A question whose last line is the one that matters.
+    private var long: Dialog {
+        Dialog(
+            title: "Approve?",
+            body: (1...9).map { StyledText("Line \($0)") } + ["", "This cannot be undone."],
+            buttons: [Dialog.Button("Approve", isDestructive: true)]
+        )
+    }
+
+    @Test func `what does not fit is said, and read before the button can be pressed`() {
+        let size = Size(width: 40, height: 10)
+        var dialog = long
+        let overflow = dialog.overflow(in: size)
+        #expect(overflow == 3)
+        func picture() -> String {
+            Surface.drawn(40, 10) { dialog.render(into: &$0) }.text
+        }
+        #expect(picture().contains("3 more lines: down"))
+        #expect(!picture().contains("cannot be undone"))
+        _ = dialog.handle(.tab, overflow: overflow)
+        #expect(dialog.handle(.enter, overflow: overflow) == .handled, "it reads on instead")
+        for _ in 0..<5 { _ = dialog.handle(.down, overflow: overflow) }
+        #expect(picture().contains("cannot be undone") && !picture().contains("more line"))
+        _ = dialog.handle(.up, overflow: overflow)
+        #expect(dialog.handle(.enter, overflow: overflow) == .pressed(0), "it was seen")
+    }
+
+    @Test func `blank rows go before words do`() {
+        var dialog = long
+        #expect(dialog.overflow(in: Size(width: 40, height: 13)) == 0)
+        let picture = Surface.drawn(40, 13) { dialog.render(into: &$0) }.text
+        #expect(picture.contains("Line 1") && picture.contains("cannot be undone"))
+        _ = dialog.handle(.tab)
+        #expect(dialog.handle(.enter) == .pressed(0))
     }
 }

@@ -35,6 +35,13 @@ extension ConsoleCommand {
             [.character("x")],
             "Shows what went over the wire exactly, or laid out for reading again."
         ),
+        row(
+            .pager,
+            .detail,
+            "pager",
+            [.character("|")],
+            "Shows all of it in the program that PAGER names, where it can be searched."
+        ),
         row(.close, .detail, "back", [.escape], hint: 8, "Goes back to the list."),
     ]
 

@@ -89,6 +89,13 @@ extension ConsoleCommand {
         ),
         row(.addNote, .payout, "note", [.character("m")], "Keeps a note about the payout."),
         row(
+            .editNote,
+            .payout,
+            "note in editor",
+            [.character("M")],
+            "Writes a note in the program that VISUAL or EDITOR names; an empty one is not kept."
+        ),
+        row(
             .confirmResolution,
             .payout,
             "confirm",

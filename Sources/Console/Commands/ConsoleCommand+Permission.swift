@@ -9,7 +9,7 @@ extension ConsoleCommand {
         case .resubmit: .resubmit
         case .requery, .requeryFilter, .formerRequeries: .requery
         case .reveal, .revealNotification: .reveal
-        case .claim, .snooze, .addNote, .dismiss: .care
+        case .claim, .snooze, .addNote, .editNote, .dismiss: .care
         case .resolve, .discardResolution, .replayNotification: .resolve
         case .confirmResolution: .confirm
         case .pauseProvider, .resumeProvider: .pause

@@ -22,8 +22,9 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case resolveBreak, claimBreak, queryBreak, queryComparison, noteBreak, confirmBreak,
         discardBreak
     case create, createAgain, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber
-    case claim, resolve, snooze, addNote, confirmResolution, discardResolution
-    case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, close
+    case claim, resolve, snooze, addNote, editNote, confirmResolution, discardResolution
+    case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, pager,
+        close
     case nextField, previousField, recent, review, leaveForm
 
     /// The parts of the screen that have keys of their own.

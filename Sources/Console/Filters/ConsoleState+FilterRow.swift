@@ -6,6 +6,11 @@ extension ConsoleState {
     func renderFilterRow(into surface: inout Surface) {
         var row = surface.bounds.inset(dx: 1, dy: 0)
         guard let field = list.filter.field, isTypingFilter else {
+            if list.filter.isOff {
+                let words = "off, \(keymap.firstKey(of: .toggleFilters)) switches on:"
+                let width = surface.write(words, x: row.x, y: 0, Style(.attention))
+                row = row.columns(width + 1).right
+            }
             surface.draw(in: row) { Chips(chips).render(into: &$0) }
             return
         }

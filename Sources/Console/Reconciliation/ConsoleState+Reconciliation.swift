@@ -147,7 +147,7 @@ extension ConsoleState {
 
     mutating func runOnBreak(_ command: ConsoleCommand) -> [Effect] {
         switch command {
-        case .startReconciliation: overlay = .choice(.reconciledProvider, formProviderChoices)
+        case .startReconciliation: overlay = .choice(.reconciledProvider, providerChoices)
         case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
         case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:

@@ -18,7 +18,8 @@ extension TableColumn {
                 mustFit: true,
                 fractionWidth: 3
             ),
-            TableColumn("", minimum: 3, ideal: 3, priority: priority),
+            // A sum without its currency says nothing.
+            TableColumn("", minimum: 3, ideal: 3, priority: priority, mustFit: true),
         ]
     }
 }

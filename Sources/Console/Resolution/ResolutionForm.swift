@@ -46,7 +46,7 @@ package struct ResolutionForm: Equatable, Sendable {
     /// An empty form.
     package init(_ payout: Payout) {
         self.payout = payout
-        editors = Self.fields.map { TextField(placeholder: $0.example, limit: $0.limit) }
+        editors = Self.fields.map { TextField(placeholder: "like \($0.example)", limit: $0.limit) }
     }
 }
 

@@ -86,7 +86,7 @@ extension ConsoleState {
     var listHeight: Int { max(1, rowsRect.height) }
 
     /// Whether the detail has tabs.
-    var hasTabs: Bool { screen == .payouts || screen == .worklist }
+    var hasTabs: Bool { screen == .payouts || screen == .worklist && shownGroup == nil }
 
     /// How many lines the detail shows at once, below its tabs.
     var detailHeight: Int {

@@ -54,6 +54,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
     /// Notes that were begun and not kept.
     package var noteDrafts: [PayoutID: String] = [:]
+    /// The payout that a note is about while it is written in another program.
+    package var notedInEditor: PayoutID?
     /// What tells people of new items on the worklist.
     package var alarm = Alarm()
     /// Forms that were left half filled in.

@@ -21,7 +21,7 @@ extension ConsoleState {
         case .withdraw: return withdrawalUnavailable
         case .resubmit: return resubmissionUnavailable
         case .open: return openingUnavailable
-        case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote:
+        case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote, .editNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
             if screen == .worklist, place.markCount > 0 { return nil }
@@ -60,7 +60,7 @@ extension ConsoleState {
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab: return hasTabs ? nil : "it has no tabs"
-        case .exact: return exactUnavailable
+        case .exact, .pager: return bodyUnavailable(command)
         default: return nil
         }
     }
@@ -70,7 +70,10 @@ extension ConsoleState {
         return place.index != nil ? nil : "nothing is selected"
     }
 
-    private var exactUnavailable: String? {
+    private func bodyUnavailable(_ command: ConsoleCommand) -> String? {
+        guard command == .exact else {
+            return shownDetailLines(.unicode).isEmpty ? "there is nothing to show" : nil
+        }
         guard screen == .notifications else { return hasTabs ? nil : "it has no bodies" }
         let isRevealed = notifications.revealed == notifications.rows.selection
         return isRevealed ? nil : "\(keymap.firstKey(of: .revealNotification)) shows the body first"
@@ -153,7 +156,7 @@ extension ConsoleState {
         case .create, .createAgain, .requery, .withdraw, .resubmit, .reveal, .copyID,
             .copyOrderNumber, .card, .requeryFilter, .formerRequeries:
             runOnPayout(command)
-        case .claim, .resolve, .snooze, .addNote, .confirmResolution, .discardResolution:
+        case .claim, .resolve, .snooze, .addNote, .editNote, .confirmResolution, .discardResolution:
             runCare(command)
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
             runOnWorklist(command)
@@ -181,7 +184,7 @@ extension ConsoleState {
             return command.listStep.map { move($0) } ?? []
         case .mark, .markRange, .markAll, .unmarkAll: return runMark(command)
         case .scrollUp, .scrollDown, .scrollPageUp, .scrollPageDown, .nextTab, .previousTab,
-            .exact:
+            .exact, .pager:
             return runInDetail(command)
         case .nextField, .previousField, .recent, .review, .leaveForm: return runInOpenForm(command)
         case .open, .close: focus = command == .open ? .detail : .list
@@ -284,6 +287,7 @@ extension ConsoleState {
             detail.isExact.toggle()
             detail.offset = 0
             return []
+        case .pager: return [.terminal(.show(detailAsText))]
         default:
             let tabs = DetailState.Tab.allCases
             let step = command == .nextTab ? 1 : tabs.count - 1

@@ -16,6 +16,7 @@ extension ConsoleState {
             guard !layout.isTooSmall else { return [] }
             return paste(text)
         case .mouse(let mouse): return take(mouse)
+        case .returned(let result): return take(result)
         }
     }
 

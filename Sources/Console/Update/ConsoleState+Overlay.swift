@@ -22,7 +22,7 @@ extension ConsoleState {
             overlay = .choice(purpose, choices)
             return finish(outcome) { state, id in state.choose(id, for: purpose) }
         case .confirmation(var dialog, let action):
-            switch dialog.handle(key) {
+            switch dialog.handle(key, overflow: dialog.overflow(in: size)) {
             case .handled: overlay = .confirmation(dialog, action)
             case .canceled: overlay = nil
             case .pressed:
@@ -109,14 +109,20 @@ extension ConsoleState {
         return ChoiceList([all] + singles, placeholder: "type to narrow down")
     }
 
+    /// The providers, with what was begun for them.
     var formProviderChoices: ChoiceList {
+        providerChoices { drafts[$0] == nil ? "" : "draft kept · " }
+    }
+
+    var providerChoices: ChoiceList { providerChoices { _ in "" } }
+
+    private func providerChoices(_ note: (ProviderID) -> String) -> ChoiceList {
         let choices = facts.providers.map { provider in
-            let isDraft = drafts[provider.id] != nil
             let currencies = provider.profile.currencies.map(\.code).joined(separator: ", ")
             return ChoiceList.Choice(
                 id: provider.id.rawValue,
                 title: provider.profile.title,
-                detail: isDraft ? "draft kept · \(currencies)" : currencies
+                detail: note(provider.id) + currencies
             )
         }
         return ChoiceList(choices, placeholder: "type to narrow down")

@@ -33,10 +33,22 @@ extension ConsoleState {
     var leaving: Overlay {
         let dialog = Dialog(
             title: "Leave?",
-            body: ["The form's draft is lost. Leave?"],
+            body: ["What was typed and not kept is lost:"]
+                + losses.map { StyledText("  \($0)", .title) },
             buttons: [Dialog.Button("Leave", isDestructive: true)]
         )
         return .confirmation(dialog, .leave)
+    }
+
+    /// What is gone once the console is left.
+    private var losses: [String] {
+        let open = form.map { $0.isPristine ? [] : [$0.provider] } ?? []
+        let begun = isSessionKept ? [] : open + drafts.keys.sorted { $0.rawValue < $1.rawValue }
+        let names = begun.map { facts.provider($0)?.profile.title ?? "\($0)" }
+        let evidence = resolution.flatMap { $0.isPristine ? nil : $0.payout.id }
+        return names.map { "a new payout through \($0)" }
+            + (evidence.map { ["what was seen about \($0)"] } ?? [])
+            + (upload?.isPristine == false ? ["an upload"] : [])
     }
 
     var cannotBeUndone: StyledText { "This cannot be undone." }

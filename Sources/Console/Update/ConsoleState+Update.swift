@@ -72,11 +72,18 @@ extension ConsoleState {
             let number = payout.orderNumber
             notice = Notice(.success, "\(payout.id) is queued again under \(number).")
             return readOwnResult()
-        case .revealed(let id):
-            if let effects = fillInSource(id) { return effects }
-            if id == subjectID { detail.revealed = id }
+        case .revealed(let id): return fillInSource(id) ?? show(accountOf: id)
         case .failed(let error): notice = Notice(.error, error.message)
         }
+        return []
+    }
+
+    private mutating func show(accountOf id: PayoutID) -> [Effect] {
+        guard id == subjectID else { return [] }
+        detail.revealed = id
+        let key = keymap.firstKey(of: .reveal)
+        let text = "The account is shown in full, which the audit trail keeps; \(key) hides it."
+        notice = Notice(.attention, text)
         return []
     }
 

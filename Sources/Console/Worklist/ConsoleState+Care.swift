@@ -41,7 +41,7 @@ extension ConsoleState {
 
     /// Runs a command about a payout that needs a person.
     mutating func runCare(_ command: ConsoleCommand) -> [Effect] {
-        if screen == .worklist, place.markCount > 0, command != .addNote {
+        if screen == .worklist, place.markCount > 0, command != .addNote, command != .editNote {
             if command == .claim { ask(careAction) }
             if command == .snooze { overlay = .choice(.snooze(nil), snoozeChoices) }
             return []
@@ -52,6 +52,7 @@ extension ConsoleState {
         case .resolve: resolution = openedResolution(of: subject)
         case .snooze: overlay = .choice(.snooze(subject.id), snoozeChoices)
         case .addNote: overlay = notePrompt(subject.id)
+        case .editNote: return editNote(about: subject.id)
         case .confirmResolution: overlay = subjectProposal.map { confirmation(of: $0, subject) }
         default: overlay = subjectProposal.map { discarding(of: $0, subject) }
         }

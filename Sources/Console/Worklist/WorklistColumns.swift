@@ -17,7 +17,7 @@ enum WorklistColumns {
             ),
             TableColumn(
                 "Why",
-                minimum: ReasonBadge.width,
+                minimum: ReasonBadge.width - 2,
                 ideal: ReasonBadge.width,
                 priority: 9,
                 keepsRoles: true

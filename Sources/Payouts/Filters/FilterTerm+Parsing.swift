@@ -85,7 +85,9 @@ struct FilterHead {
             guard let value = find(name) else {
                 let known = Value.filterNames.joined(separator: ", ")
                 let kind = Value.filterKind
-                throw problem("There is no \(kind.one) “\(name)”. \(kind.many): \(known).")
+                let meant = Value.filterNames.first { $0.hasPrefix(name.lowercased()) }
+                let question = meant.map { ": did you mean \($0)? " } ?? ". "
+                throw problem("There is no \(kind.one) “\(name)”\(question)\(kind.many): \(known).")
             }
             values.append(value)
         }

@@ -66,7 +66,8 @@ package struct Surface: Equatable, Sendable {
 
     /// Puts the terminal's own cursor on a place of the area, if that is visible.
     package mutating func placeCursor(x: Int, y: Int, isVisible: Bool = true) {
-        guard let point = visiblePoint(x, y) else { return }
+        // Where something is typed stays where it is seen, whatever else has the focus.
+        guard let point = visiblePoint(x, y), isVisible || cursor?.isVisible != true else { return }
         cursor = Cursor(point: point, isVisible: isVisible)
     }
 

@@ -2,33 +2,62 @@ extension Dialog {
     /// The most columns a dialog takes.
     package static let maximumWidth = 72
 
+    /// How many lines of the body do not fit on a screen.
+    package func overflow(in size: Size) -> Int { Layout(self, size).overflow }
+
     /// Draws the dialog in the middle of the area, over what is there.
     package func render(into surface: inout Surface) {
-        let width = min(Self.maximumWidth, surface.width)
-        let lines = body.flatMap { $0.wrapped(to: max(1, width - 6)) }
-        // Frame, a row above and below the body, the field with a row of its own, the buttons.
-        let height = lines.count + (requiredText == nil ? 5 : 7)
-        let rect = surface.bounds.centered(Size(width: width, height: height))
-        surface.fill(rect, .overlay)
-        let frame = PaneFrame(StyledText(title), isFocused: true)
-        surface.pane(frame, in: rect) { inside in
+        let layout = Layout(self, surface.size)
+        surface.fill(layout.rect, .overlay)
+        let more = layout.overflow - offset
+        let note = more > 0 ? "\(more) more \(more == 1 ? "line" : "lines"): down" : ""
+        let frame = PaneFrame(StyledText(title), note: StyledText(note), isFocused: true)
+        surface.pane(frame, in: layout.rect) { inside in
             let rows = inside.bounds.inset(dx: 2, dy: 0)
-            // On a small screen the body is cut before the answers are.
-            let reserved = requiredText == nil ? 2 : 4
-            let text = rows.rows(max(0, rows.height - reserved)).top.rows(1).bottom
+            let text = rows.rows(layout.blankRows + layout.textHeight).top
+                .rows(layout.blankRows).bottom
             inside.draw(in: text) { surface in
-                for (y, line) in lines.enumerated() { surface.write(line, y: y) }
+                let shown = layout.lines.dropFirst(offset)
+                for (y, line) in shown.enumerated() { surface.write(line, y: y) }
             }
             if requiredText != nil {
-                let row = Rect(x: rows.x, y: rows.maxY - 3, width: rows.width, height: 1)
+                let y = rows.maxY - 2 - layout.blankRows
+                let row = Rect(x: rows.x, y: y, width: rows.width, height: 1)
                 inside.draw(in: row) { field.render(into: &$0, isFocused: focus == .field) }
             }
             let row = Rect(x: rows.x, y: rows.maxY - 1, width: rows.width, height: 1)
-            inside.draw(in: row) { renderButtons(into: &$0) }
+            let isArmed = isArmed(overflow: layout.overflow)
+            inside.draw(in: row) { renderButtons(isArmed: isArmed, into: &$0) }
         }
     }
 
-    private func renderButtons(into surface: inout Surface) {
+    /// Where the parts are; on a small screen blank rows go first, and then the body scrolls.
+    private struct Layout {
+        let lines: [StyledText]
+        let rect: Rect
+        /// Rows above the body, and between the body, the field and the buttons.
+        let blankRows: Int
+        let textHeight: Int
+
+        var overflow: Int { max(0, lines.count - textHeight) }
+
+        init(_ dialog: Dialog, _ size: Size) {
+            let width = min(Dialog.maximumWidth, size.width)
+            let spaced = dialog.body.flatMap { $0.wrapped(to: max(1, width - 6)) }
+            let fieldRows = dialog.requiredText == nil ? 0 : 1
+            // Its frame, the row of buttons, the field.
+            let fixed = 3 + fieldRows
+            blankRows = spaced.count + fixed + 2 + fieldRows <= size.height ? 1 : 0
+            lines = blankRows == 1 ? spaced : spaced.filter { !$0.text.isEmpty }
+            let around = fixed + blankRows * (2 + fieldRows)
+            let height = min(lines.count + around, size.height)
+            textHeight = max(1, height - around)
+            let bounds = Rect(x: 0, y: 0, width: size.width, height: size.height)
+            rect = bounds.centered(Size(width: width, height: height))
+        }
+    }
+
+    private func renderButtons(isArmed: Bool, into surface: inout Surface) {
         var x = renderButton(cancelTitle, isFocused: focus == .cancel, .text, x: 0, into: &surface)
         for (index, button) in buttons.enumerated() {
             var role: Role = button.isDestructive ? .destructive : .text

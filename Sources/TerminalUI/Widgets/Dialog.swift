@@ -47,6 +47,10 @@ package struct Dialog: Equatable, Sendable {
     /// Where that is typed.
     package private(set) var field: TextField
     private(set) var focus: Focus
+    /// The first line of the body on the screen, where not all of it fits.
+    private(set) var offset = 0
+    /// How far down the body was read.
+    private var furthest = 0
 
     /// A dialog with the focus on the way out, or on the field if something has to be typed.
     package init(
@@ -65,18 +69,30 @@ package struct Dialog: Equatable, Sendable {
         focus = requiredText == nil ? .cancel : .field
     }
 
-    /// Whether the buttons can be pressed.
-    package var isArmed: Bool { requiredText == nil || field.text == requiredText }
+    /// Whether the buttons can be pressed: what has to be typed was, and all was seen.
+    ///
+    /// - Parameter overflow: How many lines of the body are not on the screen.
+    /// - Returns: Whether enter on a button presses it.
+    package func isArmed(overflow: Int) -> Bool {
+        (requiredText == nil || field.text == requiredText) && furthest >= overflow
+    }
 
     /// Does what a key means to the dialog; no key leaves it unanswered to others.
-    package mutating func handle(_ key: Key) -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - key: The key.
+    ///   - overflow: How many lines of the body are not on the screen, see ``overflow(in:)``.
+    /// - Returns: What it led to.
+    package mutating func handle(_ key: Key, overflow: Int = 0) -> Outcome {
         switch key {
         case .escape: return .canceled
+        case .down where overflow > 0: scroll(1, overflow)
+        case .up where overflow > 0: scroll(-1, overflow)
         case .tab, .down: moveFocus(1)
         case .backTab, .up: moveFocus(-1)
         case .right where focus != .field: moveFocus(1)
         case .left where focus != .field: moveFocus(-1)
-        case .enter: return press()
+        case .enter: return press(overflow)
         default: if focus == .field { _ = field.handle(key) }
         }
         return .handled
@@ -88,7 +104,7 @@ package struct Dialog: Equatable, Sendable {
     }
 
     /// In the field, enter only moves on: typing and confirming are two things.
-    private mutating func press() -> Outcome {
+    private mutating func press(_ overflow: Int) -> Outcome {
         switch focus {
         case .field:
             moveFocus(1)
@@ -96,8 +112,18 @@ package struct Dialog: Equatable, Sendable {
         case .cancel:
             return .canceled
         case .button(let index):
-            return isArmed ? .pressed(index) : .handled
+            guard isArmed(overflow: overflow) else {
+                // Shows what was not read yet rather than nothing.
+                scroll(1, overflow)
+                return .handled
+            }
+            return .pressed(index)
         }
+    }
+
+    private mutating func scroll(_ lines: Int, _ overflow: Int) {
+        offset = min(max(0, offset + lines), overflow)
+        furthest = max(furthest, offset)
     }
 
     private mutating func moveFocus(_ step: Int) {
