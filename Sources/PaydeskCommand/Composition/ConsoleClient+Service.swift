@@ -171,7 +171,14 @@ extension ReconciliationsClient {
         try await mapped { () async throws(StoreError) in
             guard let history = try await store.breakHistory(id) else { return nil }
             guard let payout = history.record.payout else {
-                return BreakSight(history: history, answer: nil)
+                var candidates: [Payout] = []
+                for number in history.record.found.candidates {
+                    let number = OrderNumber(rawValue: number)
+                    if let payout = try await store.payout(orderNumber: number) {
+                        candidates.append(payout)
+                    }
+                }
+                return BreakSight(history: history, answer: nil, candidates: candidates)
             }
             let queries = try await store.history(of: payout)?.queries
             return BreakSight(history: history, answer: queries?.last)

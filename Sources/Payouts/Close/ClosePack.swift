@@ -113,7 +113,8 @@ extension ClosePack {
         let second = found.confirmedBy.map {
             ", confirmed by \(escaped($0.rawValue)) \(day.text(of: decision.at))"
         }
-        let reference = resolution.reference.isEmpty
+        let reference =
+            resolution.reference.isEmpty
             ? "" : ", reference “\(escaped(resolution.reference))”"
         return "\(resolution.action.name), \(escaped(resolution.by.rawValue)) "
             + "\(day.text(of: resolution.at))\(second ?? "")\(reference): "

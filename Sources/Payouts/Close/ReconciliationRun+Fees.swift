@@ -27,7 +27,8 @@ extension ReconciliationRun {
             return "reconciliation \(id) covers \(period) and was kept without the fees of each day"
         }
         let lines = undated == 1 ? "1 line" : "\(undated) lines"
-        return "reconciliation \(id) covers \(period), and \(lines) of it state a fee without a time"
+        return
+            "reconciliation \(id) covers \(period), and \(lines) of it state a fee without a time"
     }
 
     private func stated(on day: CalendarDay) -> [(code: String, minorUnits: Int64)]? {

@@ -31,6 +31,12 @@ extension FinanceDay {
         #expect(lines.allSatisfy { !$0.contains(" closing: ") || $0.contains(" closing: 0 0") })
         let breaks = lines.count { $0.hasPrefix("break ") && $0.contains(" stands: withProvider") }
         #expect(breaks == (provider == .cashyproCO ? Self.unresolved.count : 0))
+        let decisions = lines.filter { $0.hasPrefix("resolved ") && $0.contains(" by: ") }
+        let isThere = { (words: String, second: String) in
+            decisions.contains { $0.contains(words) && $0.contains(second) }
+        }
+        #expect(isThere(" by: write-off, linh ", "confirmed by sofia ") == (breaks > 0))
+        #expect(isThere(" by: choose ", "linh ") == (breaks > 0))
         let again = await desk.run(["close", "show"] + Self.day(provider), by: "linh")
         #expect(Data(again.output.utf8) == pack)
         #expect(await verify(packFile(provider)).status == .done)
