@@ -86,8 +86,8 @@ extension ApprovalsClient {
             step: { subject, index throws(ServiceError) in
                 try await service.approvalSight(subject, at: index)
             },
-            approve: { subject, digest throws(ServiceError) in
-                try await service.approve(subject, digest: digest, by: name)
+            approve: { subject, digest, progress throws(ServiceError) in
+                try await service.approve(subject, digest: digest, by: name, progress: progress)
             },
             reject: { subject, reason throws(ServiceError) in
                 try await service.reject(subject, reason: reason, by: name)
