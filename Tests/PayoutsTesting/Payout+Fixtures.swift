@@ -78,7 +78,7 @@ extension Evidence {
         providerTime: Date? = nil,
         receivedAt: Date = .test(60),
         mismatches: [String] = [],
-        stated: StatedMoney? = StatedMoney(amount: "50000.00", fee: "5150.0000")
+        stated: StatedMoney? = nil
     ) -> Evidence {
         Evidence(
             source: source,

@@ -194,7 +194,12 @@ extension StoreCompatTest {
         let first = try await store.closeDay(request(day()))
         let before = try text(first)
         let later = day(1).start + 3_600
-        let evidence = Evidence.make(.returned, from: .query, receivedAt: later)
+        let evidence = Evidence.make(
+            .returned,
+            from: .query,
+            receivedAt: later,
+            stated: StatedMoney(amount: "32", fee: "5150.0000")
+        )
         try await store.apply(
             .evidence(evidence),
             to: id,

@@ -14,6 +14,11 @@ extension FinanceDay {
         desk.advance(by: 1.5 * 86_400)
         let unsigned = await close(.cashyproCO)
         #expect(unsigned.status == .invalidData, "nobody signed for the breaks")
+        let preview = await desk.run(["close", "preview"] + Self.day(.cashyproCO), by: "linh")
+        let rows = preview.output.split(separator: "\n")
+        #expect(rows.contains { $0.hasPrefix("break ") && $0.contains("  subject  ") })
+        #expect(rows.contains { $0.hasPrefix("resolved ") && $0.contains("  confirmedBy  ") })
+        #expect(rows.count { $0.contains("  write-off  ") && $0.contains("  sofia  ") } > 0)
         for provider in Self.providers {
             let outcome = await close(provider, signature)
             #expect(outcome.status == .done, "\(outcome.errors)")
