@@ -21,6 +21,7 @@ package final class ConsoleApplication: TerminalApplication {
     private var reconciliationTask: Task<Void, Never>?
     private var requeryTask: Task<Void, Never>?
     private var batchTask: Task<Void, Never>?
+    private var approvalTask: Task<Void, Never>?
     private var checkTask: Task<Void, Never>?
     private var bulkTask: Task<Void, Never>?
 
@@ -136,6 +137,12 @@ extension ConsoleApplication {
             checkTask?.cancel()
             checkTask = effects.run { await client.verifyAudit { mailbox.deliver($0) } }
         case .audit(.stop): checkTask?.cancel()
+        case .approvals(let approval) where approval.takesLong:
+            let (client, mailbox) = (client, mailbox)
+            approvalTask = effects.run {
+                mailbox.deliver(await client.answer(to: approval) { mailbox.deliver($0) })
+            }
+        case .approvals(.stop): approvalTask?.cancel()
         case .bulk(.run(let works)):
             let (client, mailbox) = (client, mailbox)
             bulkTask?.cancel()

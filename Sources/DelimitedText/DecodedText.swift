@@ -5,31 +5,39 @@ struct DecodedText {
     let start: Int
     let encoding: DelimitedFormat.Encoding
     let hasByteOrderMark: Bool
+    /// Lines that are written in another encoding, in order, with which; they are read in theirs.
+    let foreignLines: [Int]
+    let foreignEncoding: DelimitedFormat.Encoding
 
     /// Recognizes the encoding and decodes what is not UTF-8 already.
     init(_ bytes: [UInt8]) {
         let isLittle = bytes.starts(with: [0xFF, 0xFE])
         let isBig = bytes.starts(with: [0xFE, 0xFF])
         hasByteOrderMark = isLittle || isBig || bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        var isMixed = false
         if isLittle || (!isBig && bytes.hasZeros(at: 1)) {
             encoding = .utf16LittleEndian
         } else if isBig || bytes.hasZeros(at: 0) {
             encoding = .utf16BigEndian
         } else {
-            encoding = bytes.span.isUTF8 ? .utf8 : .windows1252
+            isMixed = !bytes.span.isUTF8
+            encoding = isMixed ? MixedLines(bytes).encoding : .utf8
         }
+        var foreign: [Int] = []
+        foreignEncoding = encoding == .utf8 ? .windows1252 : .utf8
         switch encoding {
         case .utf8:
-            utf8 = bytes
+            utf8 = isMixed ? MixedLines(bytes).decoded(as: encoding, &foreign) : bytes
             start = hasByteOrderMark ? 3 : 0
         case .utf16LittleEndian, .utf16BigEndian:
             let text = bytes.dropFirst(hasByteOrderMark ? 2 : 0)
             utf8 = Self.utf16(text, isBigEndian: encoding == .utf16BigEndian)
             start = 0
         case .windows1252:
-            utf8 = bytes.flatMap(Self.windows1252)
+            utf8 = MixedLines(bytes).decoded(as: encoding, &foreign)
             start = 0
         }
+        foreignLines = foreign
     }
 
     private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> [UInt8] {
@@ -43,7 +51,7 @@ struct DecodedText {
         return Array(String(decoding: units + rest, as: UTF16.self).utf8)
     }
 
-    private static func windows1252(_ byte: UInt8) -> [UInt8] {
+    static func windows1252(_ byte: UInt8) -> [UInt8] {
         let isSpecial = (0x80..<0xA0).contains(byte)
         let scalar = isSpecial ? specials[Int(byte - 0x80)] : Unicode.Scalar(byte)
         return Array(String(Character(scalar)).utf8)
@@ -93,7 +101,7 @@ extension Span<UInt8> {
         return (place..<count).first { self[$0] == 0 }
     }
 
-    fileprivate var isUTF8: Bool {
+    var isUTF8: Bool {
         (try? UTF8Span(validating: self)) != nil
     }
 }

@@ -4,6 +4,10 @@
 /// The encoding and the separator are recognized. Text that is UTF-8 already is read where it lies;
 /// any other is turned into UTF-8 once. Lines end with LF, CR LF or CR; the last one may lack its
 /// end. Lines with nothing in them are passed over, and counted.
+///
+/// A quote that does not fit spoils its own line and those up to the next that has as many fields as
+/// the header; lines in another encoding than the rest are read in theirs. Both have a
+/// ``DelimitedRow/defect``.
 package struct DelimitedFile: Sendable {
     /// The largest file that is read.
     package static let maximumBytes = 1 << 30
@@ -11,6 +15,8 @@ package struct DelimitedFile: Sendable {
     package static let maximumFieldBytes = 1 << 20
     /// The most fields in a line.
     package static let maximumColumns = 1_024
+    /// The most quotes that do not fit; with more it is no such file.
+    package static let maximumDefects = 1_000
 
     /// How files begin that a spreadsheet keeps for itself: ZIP, and the compound file of old.
     private static let spreadsheets: [[UInt8]] = [
@@ -24,6 +30,8 @@ package struct DelimitedFile: Sendable {
 
     private let text: [UInt8]
     private let firstRow: RecordScanner
+    let foreignLines: [Int]
+    let foreignEncoding: DelimitedFormat.Encoding
 
     /// Recognizes the format and reads the header.
     ///
@@ -56,29 +64,12 @@ package struct DelimitedFile: Sendable {
         header = (0..<row.count).map { [row] in row[$0].trimmed }
         firstRow = scanner
         self.text = text
+        foreignLines = decoded.foreignLines
+        foreignEncoding = decoded.foreignEncoding
     }
 
-    fileprivate func beginning() -> (scanner: RecordScanner, row: DelimitedRow) {
+    func beginning() -> (scanner: RecordScanner, row: DelimitedRow) {
         (firstRow, DelimitedRow(text: text))
-    }
-}
-
-/// Reads the rows of a file after its header as somebody asks for them, who may stop.
-package struct DelimitedReader: Sendable {
-    /// The row that was read last.
-    package private(set) var row: DelimitedRow
-    private var scanner: RecordScanner
-
-    /// Begins before the first row.
-    package init(_ file: DelimitedFile) { (scanner, row) = file.beginning() }
-
-    /// Reads another row.
-    ///
-    /// - Returns: Whether there was one; it is in ``row`` then.
-    /// - Throws: ``DelimitedTextError``, naming the line.
-    package mutating func next() throws(DelimitedTextError) -> Bool {
-        let text = row.text
-        return try scanner.read(&row, from: text.span)
     }
 }
 

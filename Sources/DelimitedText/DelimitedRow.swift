@@ -2,6 +2,8 @@
 package struct DelimitedRow: Sendable {
     /// The line of the file in which the row begins, counted from 1 as an editor counts.
     package internal(set) var line = 1
+    /// What is wrong with it as text; `nil` where nothing is.
+    package internal(set) var defect: DelimitedDefect?
 
     @usableFromInline let text: [UInt8]
     @usableFromInline var fields: [Field] = []

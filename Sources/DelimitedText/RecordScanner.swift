@@ -37,6 +37,47 @@ struct RecordScanner: Sendable {
         }
     }
 
+    /// Reads the next line that has anything in it, cut at every separator whatever is quoted.
+    ///
+    /// - Returns: Whether there was one.
+    mutating func readPlain(_ row: inout DelimitedRow, from text: Span<UInt8>) -> Bool {
+        skipEmptyLines(of: text)
+        guard position < text.count else { return false }
+        row.line = line
+        row.fields.removeAll(keepingCapacity: true)
+        while true {
+            let start = position
+            position = endOfPlainField(in: text)
+            if row.fields.count < DelimitedFile.maximumColumns {
+                row.fields.append(DelimitedRow.Field(start: start, end: position))
+            }
+            guard position < text.count else { return true }
+            guard text[position] == separator.rawValue else {
+                passLineEnd(of: text)
+                return true
+            }
+            position += 1
+        }
+    }
+
+    /// Whether the next line that has anything in it is a whole record with so many fields.
+    func nextLine(of text: Span<UInt8>, has columns: Int) -> Bool {
+        var line = self
+        line.skipEmptyLines(of: text)
+        guard line.position < text.count else { return false }
+        let end = (line.position..<text.count).first { text[$0].isLineEnd } ?? text.count
+        var row = DelimitedRow(text: [])
+        let isRead = try? line.read(&row, from: text.extracting(0..<end))
+        return isRead == true && row.count == columns
+    }
+
+    /// Passes over the next line that has anything in it.
+    mutating func skipLine(of text: Span<UInt8>) {
+        skipEmptyLines(of: text)
+        while position < text.count, !text[position].isLineEnd { position += 1 }
+        if position < text.count { passLineEnd(of: text) }
+    }
+
     private mutating func skipEmptyLines(of text: Span<UInt8>) {
         while position < text.count, text[position].isLineEnd { passLineEnd(of: text) }
     }

@@ -62,7 +62,8 @@ extension StoreError {
                 + "provider."
         case .notRetried: " Look at its timeline first."
         case .canceled, .newerLedger, .damaged, .diskFull, .readOnly, .busy, .needsAnotherPerson,
-            .breakNeedsAnotherPerson, .breakStands, .closeRefused, .tooManyToSort:
+            .breakNeedsAnotherPerson, .breakStands, .candidateTaken, .closeRefused,
+            .tooManyToSort:
             ""
         }
     }

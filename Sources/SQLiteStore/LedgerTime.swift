@@ -72,7 +72,8 @@ extension Evidence {
             providerReference: providerReference,
             providerTime: providerTime?.rounded,
             receivedAt: receivedAt.rounded,
-            mismatches: mismatches
+            mismatches: mismatches,
+            stated: stated
         )
     }
 }

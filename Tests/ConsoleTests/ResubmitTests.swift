@@ -87,7 +87,20 @@ struct ResubmitTests {
         var console = try console()
         console.state.detail.history = nil
         console.press("R")
-        #expect(console.lines.last == " Not now: its history is being read.")
+        #expect(console.lines.last == " It is being read; what you asked for follows.")
+        #expect(console.state.overlay == nil)
+        let history = try #require(console.ledger.histories.first)
+        console.send(.historyRead(history.payout.id, history))
+        #expect(console.text.contains("Submit PO-7F3K-0010 again?"))
+    }
+
+    @Test func `another key lets go of what was asked for while the history was read`() throws {
+        var console = try console()
+        let history = try #require(console.ledger.histories.first)
+        console.state.detail.history = nil
+        console.press("R ]")
+        console.send(.historyRead(history.payout.id, history))
+        #expect(console.state.overlay == nil)
     }
 
     @Test func `a refusal of the service is told`() throws {

@@ -4,8 +4,12 @@ import Testing
 struct BadTextTests {
     private static func error(_ text: String) -> DelimitedTextError? {
         do {
-            _ = try DelimitedFile(text).rows()
-            return nil
+            var defects: [DelimitedDefect] = []
+            try DelimitedFile(text).forEachRow { row in
+                if let defect = row.defect { defects.append(defect) }
+            }
+            guard case .quotes(let error) = defects.first else { return nil }
+            return error
         } catch {
             return error as? DelimitedTextError
         }

@@ -75,6 +75,37 @@ struct ApprovalCommandTests {
         #expect(one.contains(/content +[0-9a-f]{64}/))
     }
 
+    @Test func `the account is shown in full to who asks and may, and that is kept`() async throws {
+        let desk = try desk(
+            Self.configuration.replacing("minh: support", with: "minh: viewer")
+        )
+        let id = try await created(desk)
+        let asked = await desk.run(["approvals", id, "--reveal"], by: "linh")
+        #expect(asked.status == .done && asked.output.contains("100252861"))
+        let entry = try #require(
+            try await desk.openLedger().auditEntries(AuditFilter(), before: nil, limit: 1).first
+        )
+        #expect(entry.what == "reveal" && entry.subject == id && entry.by.rawValue == "linh")
+        let refused = await desk.run(["approvals", id, "--reveal"], by: "minh")
+        #expect(refused.status == .notPermitted && refused.output.isEmpty)
+        #expect(await desk.run(["approvals", "--reveal"], by: "linh").status == .usage)
+    }
+
+    @Test func `who may not decide hears that, whether or not there is anything to decide`()
+        async throws
+    {
+        let desk = try desk(
+            Self.configuration.replacing("minh: support", with: "minh: viewer")
+        )
+        let id = try await created(desk)
+        for command in ["confirm", "discard", "approve"] {
+            let outcome = await desk.run([command, id], by: "minh")
+            #expect(outcome.status == .notPermitted, "\(command)")
+            #expect(outcome.errors.contains("minh may not"))
+        }
+        #expect(await desk.run(["confirm", id], by: "linh").status.rawValue == 65)
+    }
+
     @Test func `a second person approves it, after a look at what it is`() async throws {
         let desk = try desk()
         let id = try await created(desk)

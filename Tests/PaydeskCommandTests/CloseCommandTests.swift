@@ -137,7 +137,13 @@ struct CloseCommandTests {
         let desk = try await desk()
         #expect(await desk.run(close("2026-11-21", "--out", pack(desk))).status == .done)
         let written = try String(contentsOfFile: pack(desk), encoding: .utf8)
-        #expect(written.hasPrefix("paydesk close 2\nprovider: cashypro-co\nday: 2026-11-21\n"))
+        #expect(written.hasPrefix("paydesk close 3\nprovider: cashypro-co\nday: 2026-11-21\n"))
+        #expect(
+            written.contains(
+                "compared: nothing\nfees of: nothing: no statement was compared once the day was "
+                    + "over\n"
+            )
+        )
         let day = ["--provider", "cashypro-co", "--day", "2026-11-21"]
         #expect(await desk.run(["close", "show"] + day).output == written)
         let intact = await desk.run(["close", "verify", pack(desk)])

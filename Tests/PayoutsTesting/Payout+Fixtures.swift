@@ -77,7 +77,8 @@ extension Evidence {
         providerReference: String? = nil,
         providerTime: Date? = nil,
         receivedAt: Date = .test(60),
-        mismatches: [String] = []
+        mismatches: [String] = [],
+        stated: StatedMoney? = nil
     ) -> Evidence {
         Evidence(
             source: source,
@@ -87,7 +88,8 @@ extension Evidence {
             providerReference: providerReference,
             providerTime: providerTime,
             receivedAt: receivedAt,
-            mismatches: mismatches
+            mismatches: mismatches,
+            stated: stated
         )
     }
 }

@@ -7,6 +7,12 @@ extension StoreCompatTest {
         Requirement("to accept the provider's status is evidence of the settlement file") {
             try await $0.acceptingIsEvidence()
         },
+        Requirement("to choose a candidate lets the line count as evidence about it alone") {
+            try await $0.choosingIsEvidence()
+        },
+        Requirement("no candidate is chosen for two lines") {
+            try await $0.candidatesAreChosenOnce()
+        },
         Requirement("to correct our record is the operator's evidence") {
             try await $0.correctingIsEvidence()
         },
@@ -67,6 +73,77 @@ extension StoreCompatTest {
         #expect(history.evidence.last?.rawStatus == "00029")
         #expect(history.transitions.last?.isReversal == true)
         #expect(history.transitions.map(\.to).dropLast().last == .paid)
+    }
+
+    /// A ledger with two payouts of unknown outcome, and two lines that fit either.
+    private func makeAmbiguous() async throws -> any PayoutStore {
+        let store = try makeStore()
+        var names: [String] = []
+        for number in 1...2 {
+            names.append(try await store.makePayout(number, in: .unknown).orderNumber.rawValue)
+        }
+        let breaks = (1...2).map { number in
+            let paid = makeBreak(.ambiguous, number, claim: .paid)
+            return Break(
+                kind: .ambiguous,
+                ours: nil,
+                theirs: paid.theirs,
+                candidates: names,
+                stake: paid.stake,
+                detail: "2 payouts fit the line"
+            )
+        }
+        _ = try await keep(breaks, in: store)
+        return store
+    }
+
+    private func choose(
+        _ number: Int,
+        for id: Int64,
+        needsSecond: Bool = false,
+        in store: any PayoutStore
+    ) async throws -> BreakRecord {
+        let name = Payout.make(number).orderNumber.rawValue
+        return try await store.resolveBreak(
+            id,
+            resolution(.choose(name)),
+            needsSecond: needsSecond,
+            context: context()
+        )
+    }
+
+    private func choosingIsEvidence() async throws {
+        let store = try await makeAmbiguous()
+        #expect(try await choose(2, for: 1, in: store).state == .resolved)
+        let chosen = try #require(try await store.history(of: .make(2)))
+        #expect(chosen.payout.status == .paid)
+        #expect(chosen.evidence.last?.source == .settlementFile)
+        let other = try #require(try await store.history(of: .make(1)))
+        #expect(other.payout.status == .unknown)
+        let entries = try await store.auditEntries(AuditFilter(), before: nil, limit: 1)
+        let name = chosen.payout.orderNumber.rawValue
+        #expect(entries.map(\.what) == ["resolve"] && entries.map(\.subject) == ["break 1"])
+        #expect(
+            entries.map(\.reason) == ["choose \(name), reference “T-1”: the portal says so"]
+        )
+        let decisions = try #require(try await store.breakHistory(1)).decisions
+        #expect(decisions.map(\.resolution.action) == [.choose(name)])
+    }
+
+    private func candidatesAreChosenOnce() async throws {
+        let store = try await makeAmbiguous()
+        #expect(try await choose(1, for: 1, needsSecond: true, in: store).state == .proposed)
+        let taken = Payout.make(1).orderNumber.rawValue
+        await expect(StoreError.candidateTaken(taken, by: 1)) {
+            try await choose(1, for: 2, in: store)
+        }
+        #expect(try await store.payout(.make(1))?.status == .unknown)
+        _ = try await store.confirmBreakResolution(of: 1, context: context(Self.dara))
+        #expect(try await store.payout(.make(1))?.status == .paid)
+        await expect(StoreError.candidateTaken(taken, by: 1)) {
+            try await choose(1, for: 2, in: store)
+        }
+        #expect(try await choose(2, for: 2, in: store).state == .resolved)
     }
 
     private func correctingIsEvidence() async throws {

@@ -77,6 +77,88 @@ extension StoreCompatTest {
     }
 }
 
+// MARK: - What was resolved
+
+extension StoreCompatTest {
+    private func resolve(
+        _ id: Int64,
+        _ action: BreakResolution.Action,
+        second: String? = nil,
+        in store: any PayoutStore,
+        at: Date
+    ) async throws {
+        let resolution = BreakResolution(
+            action: action,
+            reference: "T-\(id)",
+            note: "as they say",
+            by: Self.signer,
+            at: at
+        )
+        let context = { (name: OperatorName) in
+            ChangeContext(at: at, by: name, policy: .standard)
+        }
+        _ = try await store.resolveBreak(
+            id,
+            resolution,
+            needsSecond: second != nil,
+            context: context(Self.signer)
+        )
+        guard let second else { return }
+        let name = OperatorName(rawValue: second)
+        _ = try await store.confirmBreakResolution(of: id, context: context(name))
+    }
+
+    func resolutionsAreSealed() async throws {
+        let store = try makeStore()
+        let over = closedDay().end
+        let breaks = (1...4).map { makeBreak(.missingInLedger, $0) }
+        _ = try await keep(breaks, in: store, at: over.timeIntervalSince(.testStart))
+        try await resolve(1, .writeOff, second: "mai", in: store, at: over + 10)
+        try await resolve(2, .providerToFix, in: store, at: over + 20)
+        let first = try await store.closeDay(signed(closedDay()))
+        #expect(first.close.breaks.map(\.id) == [2, 3, 4])
+        let sealed = try #require(first.close.content.resolved.first)
+        #expect(first.close.content.resolved.map(\.id) == [1])
+        #expect(sealed.kind == .missingInLedger && sealed.stake == breaks[0].stake)
+        #expect(sealed.decision.resolution.action == .writeOff)
+        #expect(sealed.decision.resolution.by == Self.signer)
+        #expect(sealed.confirmedBy == OperatorName(rawValue: "mai"))
+        #expect(sealed.decision.resolution.note == "as they say")
+        // What is resolved later is of the next day, and what was sealed is not there again.
+        try await resolve(3, .writeOff, second: "mai", in: store, at: over + 90)
+        let second = try await store.closeDay(signed(closedDay(1)))
+        #expect(second.close.content.resolved.map(\.id) == [3])
+        #expect(second.close.breaks.map(\.id) == [2, 4])
+        try await resolve(4, .writeOff, second: "mai", in: store, at: closedDay(2).end)
+        for (number, close) in [first, second].enumerated() {
+            let day = closedDay(number).day
+            let again = try #require(try await store.reproduceClose(of: .payproVN, on: day))
+            #expect(again.now == close && again.kept == close.seal)
+        }
+    }
+
+    func feesAreOfWhatWasCompared() async throws {
+        let store = try makeStore()
+        let over = closedDay().end.timeIntervalSince(.testStart)
+        _ = try await keep([], in: store, at: over - 60)
+        let preview = { (store: any PayoutStore) in
+            try await store.previewClose(
+                of: closedDay(),
+                currencies: [.vnd],
+                at: closedDay().end + 60
+            )
+        }
+        let before = try await preview(store).content
+        #expect(before.comparison == nil && before.feesOf == [])
+        #expect(before.figures[0].fees == nil)
+        #expect(before.feesNote == "no statement was compared once the day was over")
+        _ = try await keep([], in: store, digest: "e1", at: over)
+        let after = try await preview(store).content
+        #expect(after.comparison == 2 && after.feesOf == [2] && after.feesNote == "")
+        #expect(after.figures[0].fees == Money(minorUnits: 1, currency: .vnd))
+    }
+}
+
 // MARK: - What a comparison has to know
 
 extension StoreCompatTest {

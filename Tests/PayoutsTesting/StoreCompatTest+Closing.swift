@@ -32,8 +32,14 @@ extension StoreCompatTest {
         Requirement("what people said about what is open is sealed, and stays as it was") {
             try await $0.remarksAreSealed()
         },
+        Requirement("what was resolved since the last close is sealed, once, and stays as it was") {
+            try await $0.resolutionsAreSealed()
+        },
         Requirement("fees are those of all comparisons of the day, each file once") {
             try await $0.feesAreOfAllFiles()
+        },
+        Requirement("only a comparison that was made once the day was over states its fees") {
+            try await $0.feesAreOfWhatWasCompared()
         },
         Requirement("a close is an audit entry that has the seal, after the head in the pack") {
             try await $0.closesAreAudited()
@@ -188,7 +194,12 @@ extension StoreCompatTest {
         let first = try await store.closeDay(request(day()))
         let before = try text(first)
         let later = day(1).start + 3_600
-        let evidence = Evidence.make(.returned, from: .query, receivedAt: later)
+        let evidence = Evidence.make(
+            .returned,
+            from: .query,
+            receivedAt: later,
+            stated: StatedMoney(amount: "32", fee: "5150.0000")
+        )
         try await store.apply(
             .evidence(evidence),
             to: id,

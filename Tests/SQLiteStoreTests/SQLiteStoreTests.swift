@@ -83,7 +83,7 @@ struct SQLiteStoreTests {
             """
             INSERT INTO evidence SELECT NULL, payout, source, claim, raw_status, reason_code, \
             reason_explanation, reason_next_step, provider_reference, provider_time, received_at, \
-            mismatches FROM evidence
+            mismatches, stated_amount, stated_fee FROM evidence
             """,
             "UPDATE tallies SET total_minor = 9223372036854775807 + 1",
         ]

@@ -14,4 +14,13 @@ package enum ApprovalEffect: Equatable, Sendable {
     case reject(ApprovalSubject, reason: String)
     /// Take it back.
     case recall(ApprovalSubject)
+    /// End an approval that is under way; nothing of it is kept.
+    case stop
+}
+
+extension ApprovalEffect {
+    /// Whether it goes through many payouts, so that it tells how far it is and can be ended.
+    var takesLong: Bool {
+        if case .approve(.batch, _) = self { true } else { false }
+    }
 }

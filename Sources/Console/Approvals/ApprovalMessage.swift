@@ -13,6 +13,8 @@ package enum ApprovalMessage: Equatable, Sendable {
     case lookFailed(ApprovalSubject, ServiceError)
     /// An answer to ``ApprovalEffect/step(_:_:)``.
     case stepped(ApprovalSubject, ApprovalSight?)
+    /// How far the approval of a batch is.
+    case progressed(RowProgress)
     /// The approval counts.
     case approved(ApprovalSubject, ApprovalResult)
     /// It is never sent.

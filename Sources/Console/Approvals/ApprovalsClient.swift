@@ -10,9 +10,11 @@ package struct ApprovalsClient: Sendable {
     /// Reads one of the payouts of what waits; `nil` where there is none.
     package let step:
         @Sendable (ApprovalSubject, _ index: Int) async throws(ServiceError) -> ApprovalSight?
-    /// Approves the content with this digest.
+    /// Approves the content with this digest, and tells how far it is.
     package let approve:
-        @Sendable (ApprovalSubject, ContentDigest) async throws(ServiceError) -> ApprovalResult
+        @Sendable (
+            ApprovalSubject, ContentDigest, @escaping @Sendable (RowProgress) -> Void
+        ) async throws(ServiceError) -> ApprovalResult
     /// Rejects it, with the reason.
     package let reject: @Sendable (ApprovalSubject, String) async throws(ServiceError) -> Void
     /// Takes it back.
@@ -26,8 +28,9 @@ package struct ApprovalsClient: Sendable {
             @escaping @Sendable (ApprovalSubject, Int) async throws(ServiceError) ->
             ApprovalSight?,
         approve:
-            @escaping @Sendable (ApprovalSubject, ContentDigest) async throws(ServiceError) ->
-            ApprovalResult,
+            @escaping @Sendable (
+                ApprovalSubject, ContentDigest, @escaping @Sendable (RowProgress) -> Void
+            ) async throws(ServiceError) -> ApprovalResult,
         reject: @escaping @Sendable (ApprovalSubject, String) async throws(ServiceError) -> Void,
         recall: @escaping @Sendable (ApprovalSubject) async throws(ServiceError) -> Void
     ) {

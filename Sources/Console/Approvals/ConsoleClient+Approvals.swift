@@ -4,7 +4,10 @@ import Payouts
 extension ConsoleClient {
     /// Does what an effect on what waits describes and says what came of it.
     @concurrent
-    func answer(to effect: ApprovalEffect) async -> Message {
+    func answer(
+        to effect: ApprovalEffect,
+        deliver: @escaping @Sendable (Message) -> Void = { _ in }
+    ) async -> Message {
         do throws(ServiceError) {
             switch effect {
             case .load:
@@ -14,7 +17,9 @@ extension ConsoleClient {
             case .step(let subject, let index):
                 return .approvals(.stepped(subject, try await approvals.step(subject, index)))
             case .approve(let subject, let digest):
-                let result = try await approvals.approve(subject, digest)
+                let result = try await approvals.approve(subject, digest) {
+                    deliver(.approvals(.progressed($0)))
+                }
                 return .approvals(.approved(subject, result))
             case .reject(let subject, let reason):
                 try await approvals.reject(subject, reason)
@@ -22,6 +27,7 @@ extension ConsoleClient {
             case .recall(let subject):
                 try await approvals.recall(subject)
                 return .approvals(.recalled(subject))
+            case .stop: return .tick
             }
         } catch {
             return .approvals(effect.failed(error))
@@ -32,7 +38,7 @@ extension ConsoleClient {
 extension ApprovalEffect {
     fileprivate func failed(_ error: ServiceError) -> ApprovalMessage {
         switch self {
-        case .load: .loadFailed(error)
+        case .load, .stop: .loadFailed(error)
         case .look(let subject), .step(let subject, _): .lookFailed(subject, error)
         case .approve(let subject, _), .reject(let subject, _), .recall(let subject):
             .refused(subject, error)

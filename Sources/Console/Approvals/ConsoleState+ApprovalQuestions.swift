@@ -31,7 +31,7 @@ extension ConsoleState {
     }
 
     /// Takes the number of payouts that was typed.
-    func approveBatch(
+    mutating func approveBatch(
         _ id: BatchID,
         _ digest: ContentDigest,
         count: Int,
@@ -40,6 +40,7 @@ extension ConsoleState {
         guard text.filter({ $0 != "," }) == "\(count)" else {
             return .failure(PromptProblem(text: "That is not \(count); nothing was approved."))
         }
+        begin("Approving \(id)", endedBy: .approvals(.stop))
         return .success(approve(.batch(id), digest))
     }
 

@@ -41,6 +41,9 @@ extension ConsoleState {
         case .lookFailed(let subject, let error):
             if subject == approvals.tasks.selection { approvals.failure = error.message }
             return []
+        case .progressed(let progress):
+            note(LongWork.Step(progress), ofWorkEndedBy: .approvals(.stop))
+            return []
         case .approved(let subject, .complete(let count)):
             let payouts = count == 1 ? "it is queued" : "\(count.grouped) payouts are queued"
             return decided("\(subject) is approved: \(payouts).")
@@ -50,12 +53,14 @@ extension ConsoleState {
         case .rejected(let subject): return decided("\(subject) is rejected; it is never sent.")
         case .recalled(let subject): return decided("\(subject) is recalled; it is never sent.")
         case .refused(let subject, let error):
-            notice = Notice(.error, error.message)
+            endWork(endedBy: .approvals(.stop))
+            notice = Notice(error == .canceled ? .information : .error, error.message)
             return refreshApprovals() + [.approvals(.look(subject))]
         }
     }
 
     private mutating func decided(_ text: String) -> [Effect] {
+        endWork(endedBy: .approvals(.stop))
         notice = Notice(.success, text)
         return refreshApprovals()
     }
@@ -104,7 +109,9 @@ extension ConsoleState {
         if command == .approve {
             let mine = selected.pending.approvals.contains { $0.by == facts.operatorName }
             if mine { return "you have approved it" }
-            if approvals.shown == nil { return "it is being read" }
+            if approvals.shown == nil {
+                return approvals.failure == nil ? Self.beingRead : "it could not be read"
+            }
         }
         return nil
     }

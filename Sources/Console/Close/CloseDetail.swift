@@ -15,6 +15,7 @@ struct CloseDetail {
     var lines: [StyledText] {
         FieldList(head, labelWidth: 10).lines(width: width) + [""] + text.figures
             + section("Signed for", text.breaks + text.unknown + text.inFlight([]))
+            + section("Resolved since the close before", text.resolved)
             + section(
                 "Results of earlier days that changed in this one",
                 text.adjustments(close.adjustments)

@@ -85,6 +85,20 @@ struct CloseText {
             }
     }
 
+    /// What was resolved since the last close, each with how and by whom.
+    var resolved: [StyledText] {
+        named(content.resolved, of: content.resolvedCount) { found in
+            let (resolution, second) = (found.decision.resolution, found.confirmedBy)
+            let people = [resolution.by, second].compactMap { $0?.rawValue }
+            return (
+                "\(found.id)",
+                "\(resolution.action.name), \(people.joined(separator: " and ")): "
+                    + resolution.note,
+                found.stake
+            )
+        }
+    }
+
     /// The payouts of unknown outcome, each with its money and since when.
     var unknown: [StyledText] {
         let count = content.unknown.count

@@ -132,6 +132,9 @@ extension ConsoleState {
         let changed = text.adjustments(content.adjustments)
         return verdict(content, width: width) + [""] + text.figures
             + (open.isEmpty ? [] : ["", StyledText("What stands in the way", .title)] + open)
+            + (text.resolved.isEmpty
+                ? []
+                : ["", StyledText("Resolved since the close before", .title)] + text.resolved)
             + (changed.isEmpty
                 ? []
                 : ["", StyledText("Results of closed days that changed in it", .title)] + changed)

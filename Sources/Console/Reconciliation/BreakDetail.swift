@@ -8,6 +8,8 @@ struct BreakDetail {
     /// Everything else, once it was read.
     let sight: BreakSight?
     let utcOffset: Int
+    /// How far the provider's clocks are ahead of UTC, in seconds.
+    let providerOffset: Int
     let width: Int
 
     private static let labelWidth = 13
@@ -31,35 +33,80 @@ struct BreakDetail {
 
     private var sides: [StyledText] {
         let (ours, theirs) = (found.ours, found.theirs)
-        return [
-            line("", "Here", "In the file", "Provider now", .title, isHead: true),
-            line("Order no", ours?.orderNumber, theirs?.orderNumber, nil),
-            line("Reference", ours?.reference, theirs?.reference, answeredReference),
-            line("Status", ours?.status, status(theirs), answer),
-            line("Amount", money(ours), money(theirs), nil),
-            line("Fee", nil, fee, nil),
-            line("Time", time(ours?.time), time(theirs?.time), answeredAt),
-            line("Place", nil, place, nil),
+        let head = row("", "Here", "In the file", "Provider now", isHead: true)
+        let rows = [
+            row("Order no", ours?.orderNumber, theirs?.orderNumber, nil),
+            row("Reference", ours?.reference, theirs?.reference, answeredReference),
+            row("Status", ours?.status, status(theirs), answer, differs: statusDiffers),
+            row("Amount", money(ours), money(theirs), stated(\.amount)),
+            row("Fee", nil, fee, stated(\.fee)),
         ]
+        let times = zones.map { zone in
+            row(
+                "Time \(TimeText.zone(zone))",
+                time(ours?.time, zone),
+                time(theirs?.time, zone),
+                sight?.answer.map { time($0.at, zone) },
+                differs: ours.flatMap { side in theirs?.time.map { $0 != side.time } } ?? false
+            )
+        }
+        return head + (rows + times).flatMap(\.self) + row("Place", nil, place, nil)
     }
 
-    private func line(
+    /// One thing that the sides say, each in as many lines as it needs.
+    ///
+    /// Nothing is cut, as what is cut may be what differs. Whether they contradict each other is
+    /// given where the texts do not tell.
+    private func row(
         _ label: String,
-        _ ours: String?,
-        _ theirs: String?,
-        _ now: String?,
-        _ role: Role = .text,
+        _ sides: String?...,
+        differs: Bool? = nil,
         isHead: Bool = false
-    ) -> StyledText {
-        // What both sides say and say differently stands out.
-        let differs = !isHead && ours != nil && theirs != nil && ours != theirs
-        let cells = [ours, theirs, now].enumerated().map { index, text in
-            let padded = TextWidth.pad(text ?? "–", to: columnWidth)
-            let shown = text == nil ? Role.faint : differs && index < 2 ? .attention : role
-            return StyledText(padded + String(repeating: " ", count: Self.gap), shown)
+    ) -> [StyledText] {
+        let stated = sides.compactMap(\.self).filter { !$0.isEmpty }
+        // What the sides say and say differently stands out, by a mark and not by color alone.
+        let differs = !isHead && (differs ?? (Set(stated).count > 1))
+        let role: Role = isHead ? .title : differs ? .attention : .text
+        let cells = sides.map { text in
+            let isStated = text?.isEmpty == false
+            return StyledText(isStated ? text ?? "" : "–", isStated ? role : .faint)
+                .wrapped(to: columnWidth)
         }
-        let name = StyledText(TextWidth.pad(label, to: Self.labelWidth), .label)
-        return cells.reduce(name) { $0 + $1 }
+        let label = TextWidth.pad(label + (differs ? " ≠" : ""), to: Self.labelWidth)
+        return (0..<(cells.map(\.count).max() ?? 0)).map { line in
+            let name = StyledText(line == 0 ? label : Self.noLabel, .label)
+            return cells.reduce(name) { text, cell in
+                let part = line < cell.count ? cell[line] : ""
+                let rest = columnWidth - part.width + Self.gap
+                return text + part + StyledText(String(repeating: " ", count: max(0, rest)))
+            }
+        }
+    }
+
+    private static let noLabel = String(repeating: " ", count: labelWidth)
+
+    /// The zone of whoever looks, and beside it the provider's own where that is another.
+    private var zones: [Int] {
+        providerOffset == utcOffset ? [utcOffset] : [utcOffset, providerOffset]
+    }
+
+    /// Whether the sides say different things about the money; the file's own words differ anyway.
+    private var statusDiffers: Bool {
+        var claims = Set([found.ours?.status, found.theirs?.claim].compactMap(\.self))
+        if case .answered(let evidence) = sight?.answer?.result {
+            claims.insert(evidence.claim.rawValue)
+        }
+        return claims.count > 1
+    }
+
+    /// Money that the provider stated in its answer, as an amount where it is one.
+    private func stated(_ part: KeyPath<StatedMoney, String?>) -> String? {
+        guard case .answered(let evidence) = sight?.answer?.result,
+            let text = evidence.stated?[keyPath: part]
+        else { return nil }
+        let code = found.ours?.currency ?? found.theirs?.currency ?? ""
+        guard let currency = Currency(code: code) else { return text }
+        return Money(wire: text, currency: currency).map { "\($0)" } ?? "\(text) \(code)"
     }
 
     private func status(_ side: SettlementSide?) -> String? {
@@ -89,12 +136,12 @@ struct BreakDetail {
         return "\(Money(minorUnits: fee, currency: currency))"
     }
 
-    private func time(_ seconds: Int64?) -> String? {
-        seconds.map { time(Date(timeIntervalSince1970: Double($0))) }
+    private func time(_ seconds: Int64?, _ zone: Int) -> String? {
+        seconds.map { time(Date(timeIntervalSince1970: Double($0)), zone) }
     }
 
-    private func time(_ date: Date) -> String {
-        String(TimeText.full(date, utcOffset: utcOffset).prefix(16))
+    private func time(_ date: Date, _ zone: Int) -> String {
+        String(TimeText.full(date, utcOffset: zone).prefix(16))
     }
 
     private var place: String? {
@@ -119,19 +166,23 @@ struct BreakDetail {
         return evidence.providerReference
     }
 
-    private var answeredAt: String? { sight?.answer.map { time($0.at) } }
-
     // MARK: What people said
 
+    /// The payouts that fit equally well, each with what tells it from the others.
     private var candidates: [StyledText] {
         guard !found.candidates.isEmpty else { return [] }
-        let list = found.candidates.joined(separator: " ")
-        return [""]
-            + FieldList(
-                [FieldList.Field("Candidates", StyledText(list))],
-                labelWidth: Self.labelWidth
+        let fields = found.candidates.enumerated().map { index, number in
+            let known = sight?.candidates.first { $0.orderNumber.rawValue == number }
+            let facts = known.map { payout in
+                let since = time(payout.statusSince, utcOffset)
+                return "  \(payout.id)  \(payout.amount)  \(payout.status.rawValue) since \(since)"
+            }
+            return FieldList.Field(
+                index == 0 ? "Candidates" : "",
+                StyledText(number, .title) + StyledText(facts ?? "")
             )
-            .lines(width: width)
+        }
+        return [""] + FieldList(fields, labelWidth: Self.labelWidth).lines(width: width)
     }
 
     private var decisions: [StyledText] {
@@ -149,7 +200,7 @@ struct BreakDetail {
         let entries = (decided + written).sorted { $0.0 < $1.0 }
         guard !entries.isEmpty else { return [] }
         let fields = entries.map { date, text in
-            FieldList.Field(String(time(date).dropFirst(5)), StyledText(text))
+            FieldList.Field(String(time(date, utcOffset).dropFirst(5)), StyledText(text))
         }
         return [""] + FieldList(fields, labelWidth: Self.labelWidth).lines(width: width)
     }

@@ -22,10 +22,11 @@ extension ConsoleState {
     /// What can be done about a break of this kind, with why some of it does not fit this one.
     func actionChoices(_ record: BreakRecord) -> ChoiceList {
         ChoiceList(
-            record.found.kind.actions.map { action in
+            record.found.actions.map { action in
                 ChoiceList.Choice(
                     id: action.name,
                     title: action.explanation,
+                    detail: candidate(action).map { "\($0.amount), \($0.status.rawValue)" } ?? "",
                     unavailable: action.problem(with: record.found).map { _ in
                         action == .acceptProvider ? "nothing final there" : "it says so already"
                     }
@@ -33,6 +34,12 @@ extension ConsoleState {
             },
             placeholder: "type to narrow down"
         )
+    }
+
+    /// The payout that an action chooses, where it was read.
+    private func candidate(_ action: BreakResolution.Action) -> Payout? {
+        guard case .choose(let orderNumber) = action else { return nil }
+        return reconciliations.sight?.candidates.first { $0.orderNumber.rawValue == orderNumber }
     }
 
     /// What can be done about every kind of break that is marked.

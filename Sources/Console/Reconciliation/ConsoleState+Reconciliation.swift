@@ -139,6 +139,9 @@ extension ConsoleState {
                 ? "it is \(record.state.word) already" : nil
         case .confirmBreak, .discardBreak:
             guard record.state == .proposed else { return "nobody has proposed anything" }
+            if command == .confirmBreak, reconciliations.sight?.history.record.id != record.id {
+                return Self.beingRead
+            }
             let isOwn = reconciliations.sight?.history.proposal?.by == facts.operatorName
             return command == .confirmBreak && isOwn ? "a colleague must confirm it" : nil
         default: return nil

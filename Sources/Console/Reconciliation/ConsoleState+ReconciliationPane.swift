@@ -100,6 +100,8 @@ extension ConsoleState {
                     $0.history.record.id == record.id ? $0 : nil
                 },
                 utcOffset: facts.utcOffset,
+                providerOffset: facts.provider(record.provider)?.profile.utcOffset
+                    ?? facts.utcOffset,
                 width: width
             ).lines + [""]
         }

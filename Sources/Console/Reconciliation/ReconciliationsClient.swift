@@ -78,11 +78,14 @@ package struct BreakSight: Hashable, Sendable {
     package let history: BreakHistory
     /// What the provider said when it was asked last.
     package let answer: QueryRecord?
+    /// The payouts that fit an ambiguous line equally well, in the order of their numbers.
+    package let candidates: [Payout]
 
     /// Creates a sight.
-    package init(history: BreakHistory, answer: QueryRecord?) {
+    package init(history: BreakHistory, answer: QueryRecord?, candidates: [Payout] = []) {
         self.history = history
         self.answer = answer
+        self.candidates = candidates
     }
 }
 

@@ -68,6 +68,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var pause: UpdatePause?
     /// What lies over the panes.
     package var overlay: Overlay?
+    /// What a key asked for before that was possible.
+    var awaited: AwaitedCommand?
     /// A line of news, until the next key.
     package var notice: Notice? {
         didSet { noticedAt = now }

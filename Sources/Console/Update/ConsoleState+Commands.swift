@@ -106,6 +106,9 @@ extension ConsoleState {
         guard let selected = subject else { return "no payout is selected" }
         let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
         guard canWithdraw else { return "it is \(StatusBadge(selected.status).word) already" }
+        if selected.attemptCount > 0, detail.history?.payout != selected, detail.failure == nil {
+            return Self.beingRead
+        }
         return wasNeverSent(selected) ? nil : "it may have been sent already"
     }
 
@@ -113,7 +116,7 @@ extension ConsoleState {
         if let reason = marksInTheWay { return reason }
         guard let selected = subject else { return "no payout is selected" }
         guard let history = detail.history, history.payout == selected else {
-            return "its history is being read"
+            return detail.failure == nil ? Self.beingRead : "its history could not be read"
         }
         let profile = facts.provider(history.payout.provider)?.profile
         let offer = ResubmissionOffer(
@@ -140,7 +143,11 @@ extension ConsoleState {
             return []
         }
         if let reason = unavailable(command) {
-            refuse(command, reason)
+            if reason == Self.beingRead {
+                wait(for: command)
+            } else {
+                refuse(command, reason)
+            }
             return []
         }
         return runOnScreen(command) ?? runEverywhere(command)

@@ -9,6 +9,7 @@ extension ConsoleState {
         case .focus: return []
         case .key(let key):
             notice = nil
+            awaited = nil
             // Whoever goes on to something else wants no form any more.
             source = nil
             return take(key)

@@ -24,7 +24,7 @@ extension ConsoleState {
     /// - Returns: The work that follows, in order.
     package mutating func update(_ message: Message, now: Date) -> [Effect] {
         self.now = now
-        let effects = take(message)
+        let effects = take(message) + runAwaited()
         // Panes give each other room, with the focus or a filter's row; the selection is seen.
         if !layout.list.isEmpty { take(.stay) }
         return effects

@@ -158,12 +158,24 @@ final class Composition: Sendable {
     }
 }
 
+extension Composition {
+    /// Refuses who may not do something before they hear whether there is anything to do.
+    func require(_ permission: Permission, in service: PayoutService) throws(CommandFailure) {
+        do throws(ServiceError) {
+            try service.require(permission, of: operatorName)
+        } catch {
+            throw CommandFailure(error)
+        }
+    }
+}
+
 extension CommandFailure {
     /// Turns an error of the ledger into a failure of the command.
     init(_ error: StoreError) {
         switch error {
         case .notFound, .duplicate, .refused, .claimedByOther, .contentChanged, .breakNotFound,
-            .breakClaimedByOther, .breakStands, .breakUnmoved, .noBatch, .committed, .repeats,
+            .breakClaimedByOther, .breakStands, .breakUnmoved, .candidateTaken, .noBatch,
+            .committed, .repeats,
             .notRetried,
             .closeRefused, .tooManyToSort:
             self.init(.invalidData, error.message)

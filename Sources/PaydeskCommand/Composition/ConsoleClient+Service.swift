@@ -86,8 +86,8 @@ extension ApprovalsClient {
             step: { subject, index throws(ServiceError) in
                 try await service.approvalSight(subject, at: index)
             },
-            approve: { subject, digest throws(ServiceError) in
-                try await service.approve(subject, digest: digest, by: name)
+            approve: { subject, digest, progress throws(ServiceError) in
+                try await service.approve(subject, digest: digest, by: name, progress: progress)
             },
             reject: { subject, reason throws(ServiceError) in
                 try await service.reject(subject, reason: reason, by: name)
@@ -171,7 +171,14 @@ extension ReconciliationsClient {
         try await mapped { () async throws(StoreError) in
             guard let history = try await store.breakHistory(id) else { return nil }
             guard let payout = history.record.payout else {
-                return BreakSight(history: history, answer: nil)
+                var candidates: [Payout] = []
+                for number in history.record.found.candidates {
+                    let number = OrderNumber(rawValue: number)
+                    if let payout = try await store.payout(orderNumber: number) {
+                        candidates.append(payout)
+                    }
+                }
+                return BreakSight(history: history, answer: nil, candidates: candidates)
             }
             let queries = try await store.history(of: payout)?.queries
             return BreakSight(history: history, answer: queries?.last)

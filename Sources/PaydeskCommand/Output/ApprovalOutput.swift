@@ -59,6 +59,8 @@ struct ApprovalCaseOutput: Encodable {
     let number: Int
     /// The payout that is shown.
     let payout: String
+    /// The account number, masked unless it was asked for.
+    let account: String
     /// The request for it, with secrets removed.
     let request: String
     let headers: [String]
@@ -68,7 +70,7 @@ struct ApprovalCaseOutput: Encodable {
     /// How many of the payouts go to accounts that were never paid before.
     let newAccounts: Int
 
-    init(_ found: ApprovalCase) {
+    init(_ found: ApprovalCase, withAccount: Bool) {
         approval = ApprovalOutput(found.task)
         content = "\(found.content.digest)"
         number = found.shown.index + 1
@@ -76,10 +78,14 @@ struct ApprovalCaseOutput: Encodable {
         let hidden = found.shown.payout.beneficiary
         request = found.shown.request.requestLine
         headers = found.shown.request.requestHeaders.map { "\($0.name): \($0.value)" }
-        body = found.shown.request.requestBody.replacingOccurrences(
-            of: hidden.account,
-            with: hidden.maskedAccount
-        )
+        account = withAccount ? hidden.account : hidden.maskedAccount
+        body =
+            withAccount
+            ? found.shown.request.requestBody
+            : found.shown.request.requestBody.replacingOccurrences(
+                of: hidden.account,
+                with: hidden.maskedAccount
+            )
         history = found.shown.history.lines
         newAccounts = found.content.newAccounts
     }
@@ -87,7 +93,7 @@ struct ApprovalCaseOutput: Encodable {
     var rows: [[String]] {
         zip(ApprovalOutput.columns, approval.cells).map { [$0, $1] }
             + [["content", content], ["shown", "\(payout), \(number) of \(approval.payouts)"]]
-            + [["request", request]] + headers.map { ["header", $0] }
+            + [["account", account], ["request", request]] + headers.map { ["header", $0] }
             + body.split(whereSeparator: \.isNewline).map { ["body", String($0)] }
             + history.map { ["history", $0] }
             + [["new accounts", "\(newAccounts) of \(approval.payouts)"]]
@@ -136,8 +142,8 @@ extension CommandOutput<[ApprovalOutput]> {
 }
 
 extension CommandOutput<ApprovalCaseOutput> {
-    init(_ found: ApprovalCase) {
-        let shown = ApprovalCaseOutput(found)
+    init(_ found: ApprovalCase, withAccount: Bool) {
+        let shown = ApprovalCaseOutput(found, withAccount: withAccount)
         self.init(payload: shown, columns: ["field", "value"], rows: shown.rows)
     }
 }

@@ -38,6 +38,10 @@ struct BreakOutput: Encodable {
     struct Answer: Encodable {
         let at: String
         let text: String
+        @NullWithoutValue var reference: String?
+        /// The money that it states, in the provider's own digits.
+        @NullWithoutValue var amount: String?
+        @NullWithoutValue var fee: String?
     }
 
     init(_ listed: ListedBreak, now: Date) {
@@ -99,7 +103,11 @@ extension BreakOutput.Answer {
     fileprivate init(_ record: QueryRecord) {
         at = PayoutOutput.time(record.at)
         switch record.result {
-        case .answered(let evidence): text = evidence.claim.rawValue
+        case .answered(let evidence):
+            text = evidence.claim.rawValue
+            reference = evidence.providerReference
+            amount = evidence.stated?.amount
+            fee = evidence.stated?.fee
         case .noAnswer(let detail): text = "no answer (\(detail))"
         case .notSupported: text = "cannot be asked"
         }

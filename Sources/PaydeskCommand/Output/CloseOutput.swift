@@ -8,11 +8,17 @@ struct CloseOutput: Encodable {
     let until: String
     let figures: [Figures]
     let breaks: [BreakRow]
+    /// What was resolved since the last close.
+    let resolved: [ResolvedRow]
+    /// How many were, with those beyond what a close lists.
+    let resolvedCount: Int
     let unknown: [UnknownRow]
     /// The latest reconciliation that covers the day.
     @NullWithoutValue var comparison: Int64?
     /// The reconciliations that state the fees.
     let feesOf: [Int64]
+    /// Which of their lines state the fees, or why none do; empty where all do.
+    let feesNote: String
     let adjustments: [AdjustmentOutput]
     let signedBy: String
     let signedAt: String
@@ -64,6 +70,64 @@ struct CloseOutput: Encodable {
         let currency: String
         let note: String
         @NullWithoutValue var remarks: Remarks?
+
+        init(_ found: CloseBreak, _ zone: CloseDay) {
+            id = found.id
+            kind = found.kind.rawValue
+            subject = found.subject
+            amount = found.stake.plainText
+            currency = found.stake.currency.code
+            note = found.note
+            remarks = found.remarks.map { Remarks($0, zone) }
+        }
+
+        static let columns = ["break", "kind", "subject", "amount", "currency", "note"]
+
+        var cells: [String] { ["\(id)", kind, subject, amount, currency, note] }
+    }
+
+    /// A break that was resolved, and how.
+    struct ResolvedRow: Encodable {
+        let id: Int64
+        let kind: String
+        let subject: String
+        let amount: String
+        let currency: String
+        let note: String
+        let resolution: String
+        let by: String
+        let at: String
+        /// The second person, where one confirmed it.
+        @NullWithoutValue var confirmedBy: String?
+        let reference: String
+        let reason: String
+
+        init(_ found: CloseResolved, _ zone: CloseDay) {
+            let resolution = found.decision.resolution
+            id = found.id
+            kind = found.kind.rawValue
+            subject = found.subject
+            amount = found.stake.plainText
+            currency = found.stake.currency.code
+            note = found.note
+            self.resolution = resolution.action.name
+            by = resolution.by.rawValue
+            at = zone.text(of: resolution.at)
+            confirmedBy = found.confirmedBy?.rawValue
+            reference = resolution.reference
+            reason = resolution.note
+        }
+
+        static let columns = [
+            "resolved", "kind", "subject", "amount", "currency", "resolution", "by", "confirmedBy",
+            "reason",
+        ]
+
+        var cells: [String] {
+            [
+                "\(id)", kind, subject, amount, currency, resolution, by, confirmedBy ?? "", reason,
+            ]
+        }
     }
 
     /// A payout of unknown outcome that was signed for.
@@ -104,17 +168,9 @@ struct CloseOutput: Encodable {
         from = zone.text(of: zone.start)
         until = zone.text(of: zone.end)
         figures = close.figures.map(Figures.init)
-        breaks = close.breaks.map { found in
-            BreakRow(
-                id: found.id,
-                kind: found.kind.rawValue,
-                subject: found.subject,
-                amount: found.stake.plainText,
-                currency: found.stake.currency.code,
-                note: found.note,
-                remarks: found.remarks.map { Remarks($0, zone) }
-            )
-        }
+        breaks = close.breaks.map { BreakRow($0, zone) }
+        resolved = close.content.resolved.map { ResolvedRow($0, zone) }
+        resolvedCount = close.content.resolvedCount
         unknown = close.unknown.map { payout in
             UnknownRow(
                 payout: payout.payout.rawValue,
@@ -127,6 +183,7 @@ struct CloseOutput: Encodable {
         }
         comparison = close.comparison
         feesOf = close.content.feesOf
+        feesNote = close.content.feesNote
         adjustments = close.adjustments.map(AdjustmentOutput.init)
         signedBy = close.signature.by.rawValue
         signedAt = zone.text(of: close.signature.at)

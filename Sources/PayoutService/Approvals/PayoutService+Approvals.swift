@@ -1,5 +1,6 @@
 import Foundation
 package import Payouts
+import Synchronization
 
 // MARK: - Looking
 
@@ -101,25 +102,47 @@ extension PayoutService {
     ///   - digest: The content that was looked at: ``ApprovalContent/digest``.
     ///   - reason: May be empty.
     ///   - name: Who approves.
+    ///   - progress: Hears now and then how many of its payouts are queued.
     /// - Returns: Whether it was the last, or how many more are needed.
     /// - Throws: ``ServiceError/notPermitted(_:)`` for its maker and for whom the policy does not
-    ///   name; ``ServiceError/store(_:)`` when it was changed or decided meanwhile.
+    ///   name; ``ServiceError/store(_:)`` when it was changed or decided meanwhile;
+    ///   ``ServiceError/canceled`` where the task was, and nothing of it is kept.
     package func approve(
         _ subject: ApprovalSubject,
         digest: ContentDigest,
         reason: String = "",
-        by name: OperatorName
+        by name: OperatorName,
+        progress: @escaping @Sendable (RowProgress) -> Void = { _ in }
     ) async throws(ServiceError) -> ApprovalResult {
         let task = try await task(subject, for: name)
         let context = environment.context(by: name, policy: .standard)
-        return try await onLedger { (store, _) throws(StoreError) in
-            try await store.approve(
-                subject,
-                digest: digest,
-                reason: reason.trimmingCharacters(in: .whitespacesAndNewlines),
-                needed: task.requirement.checkers,
-                context: context
-            )
+        let isCanceled = Atomic(false)
+        let result = await withTaskCancellationHandler { () -> Result<ApprovalResult, StoreError> in
+            do throws(StoreError) {
+                let result = try await store.approve(
+                    subject,
+                    digest: digest,
+                    reason: reason.trimmingCharacters(in: .whitespacesAndNewlines),
+                    needed: task.requirement.checkers,
+                    context: context
+                ) { done in
+                    // The ledger's thread is no part of the task, so it looks for itself.
+                    guard !isCanceled.load(ordering: .relaxed) else { throw StoreError.canceled }
+                    progress(RowProgress(done: done, total: max(done, task.pending.count)))
+                }
+                return .success(result)
+            } catch {
+                return .failure(error)
+            }
+        } onCancel: {
+            isCanceled.store(true, ordering: .relaxed)
+        }
+        do throws(StoreError) {
+            return try result.get()
+        } catch .canceled {
+            throw .canceled
+        } catch {
+            throw .store(error)
         }
     }
 

@@ -25,7 +25,9 @@ extension PayoutService {
         var content = ContentHasher()
         try Self.forEachRow(of: file) { row throws(ServiceError) in
             try steps.next()
-            if let draft = scan.add(row.unguardedFields, line: row.line, reader: reader) {
+            if row.defect != nil {
+                scan.add(reader.row(row))
+            } else if let draft = scan.add(row.unguardedFields, line: row.line, reader: reader) {
                 content.add(draft)
             }
             guard scan.rowCount <= batches.maximumRows else {
@@ -153,6 +155,21 @@ struct RowSteps {
         guard done.isMultiple(of: PayoutService.rowsPerStep) else { return }
         guard !Task.isCancelled else { throw .canceled }
         progress(RowProgress(done: done, total: max(done, total)))
+    }
+}
+
+extension BatchReader {
+    /// Reads a row, or what can be read of one that is not text as the rest of its file is.
+    func row(_ row: DelimitedRow) -> BatchRow {
+        guard let defect = row.defect else {
+            return self.row(row.unguardedFields, line: row.line)
+        }
+        let isReadable = if case .encoding = defect { true } else { false }
+        return BatchRow(
+            line: row.line,
+            defect: defect.message,
+            read: isReadable ? self.row(row.unguardedFields, line: row.line) : nil
+        )
     }
 }
 

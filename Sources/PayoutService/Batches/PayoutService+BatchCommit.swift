@@ -163,7 +163,7 @@ extension BatchPreview {
     ) throws {
         try forEachRow { row, index in
             guard findings.accepts(row: index, by: decision) else { return }
-            guard let draft = reader.row(row.unguardedFields, line: row.line).draft else {
+            guard let draft = reader.row(row).draft else {
                 throw StoreError.failed("line \(row.line) no longer reads as it did")
             }
             try body(draft, row.line, findings.kind(ofRow: index) == .doubtful)
@@ -202,7 +202,7 @@ extension BatchPreview {
         forEachRow { row, index in
             guard !findings.accepts(row: index, by: decision) else { return }
             let fields = row.unguardedFields
-            let problems = reader.row(fields, line: row.line).problems.map {
+            let problems = reader.row(row).problems.map {
                 "\($0.column): \($0.message)"
             }
             let doubts = findings.doubts(aboutRow: index).map(\.message)

@@ -138,6 +138,7 @@ extension PayoutService {
 
     private func needsSecond(_ action: BreakResolution.Action, _ record: BreakRecord) -> Bool {
         guard !action.leavesDifference else { return true }
+        if case .choose = action { return resolutions.needsSecond(record.found.stake) }
         guard action != .providerToFix, let ours = record.found.ours,
             let currency = Currency(code: ours.currency)
         else { return false }

@@ -34,6 +34,7 @@ struct SettlementLineReading {
 
     /// Reads a line into the table, or says why not.
     mutating func read(_ row: DelimitedRow, into table: inout SettlementTable) -> Problem? {
+        if let defect = row.defect { return Problem(nil, defect.message) }
         if row.count < binding.width || row.count > binding.header.count {
             let count = "it has \(row.count) fields, the header \(binding.header.count)"
             return Problem(nil, count + "; look for a separator or a quote too many")

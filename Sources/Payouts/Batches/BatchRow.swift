@@ -14,6 +14,26 @@ package struct BatchRow: Hashable, Sendable {
     package let roundedColumns: [String]
 }
 
+extension BatchRow {
+    /// What can be said of a row that is not text as the rest of its file is.
+    ///
+    /// - Parameters:
+    ///   - line: The line in which it begins.
+    ///   - message: What is wrong, and how to mend it.
+    ///   - read: The row where it could be read all the same, for its amount and its problems.
+    package init(line: Int, defect message: String, read: BatchRow? = nil) {
+        let problem = BatchProblem(line: line, column: "row", rule: .text, message: message)
+        self.init(
+            line: line,
+            provider: read?.provider,
+            amount: read?.amount,
+            draft: nil,
+            problems: [problem] + (read?.problems ?? []),
+            roundedColumns: []
+        )
+    }
+}
+
 /// What is to be thought of a row.
 package enum BatchRowKind: String, CaseIterable, Hashable, Sendable {
     /// It can be paid.

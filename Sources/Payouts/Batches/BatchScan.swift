@@ -40,7 +40,8 @@ package struct BatchScan: Sendable {
         return nil
     }
 
-    private mutating func add(_ row: BatchRow) {
+    /// Takes a row that cannot be paid, whatever it says.
+    package mutating func add(_ row: BatchRow) {
         var entry = BatchFindings.Entry(row)
         if let amount = row.amount, !sums.hasRoom(for: amount) {
             entry.amount = nil

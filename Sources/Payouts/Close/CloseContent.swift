@@ -6,12 +6,19 @@ package struct CloseContent: Hashable, Sendable {
     package let figures: [CloseFigures]
     /// What is not resolved, by number.
     package let breaks: [CloseBreak]
+    /// What was resolved until then, by number; empty in a close of the first two forms.
+    package let resolved: [CloseResolved]
+    /// How many were, with those beyond what one close lists.
+    package let resolvedCount: Int
     /// Payouts of unknown outcome, by id.
     package let unknown: [CloseUnknown]
     /// The latest comparison that covers the day; `nil` where nothing was compared.
     package let comparison: Int64?
     /// The comparisons that state the fees, in order; empty in a close of the first form.
     package let feesOf: [Int64]
+    /// Which of their lines state the fees, or why none do; empty where all do, and in a close of
+    /// the first two forms.
+    package let feesNote: String
     /// Results of days closed before that changed in this one, in order of time.
     package let adjustments: [CloseAdjustment]
 
@@ -20,17 +27,23 @@ package struct CloseContent: Hashable, Sendable {
         day: CloseDay,
         figures: [CloseFigures],
         breaks: [CloseBreak],
+        resolved: [CloseResolved] = [],
+        resolvedCount: Int? = nil,
         unknown: [CloseUnknown],
         comparison: Int64?,
         feesOf: [Int64] = [],
+        feesNote: String = "",
         adjustments: [CloseAdjustment]
     ) {
         self.day = day
         self.figures = figures.sorted { $0.currency.code < $1.currency.code }
         self.breaks = breaks.sorted { $0.id < $1.id }
+        self.resolved = resolved.sorted { $0.id < $1.id }
+        self.resolvedCount = resolvedCount ?? resolved.count
         self.unknown = unknown.sorted { $0.payout.rawValue < $1.payout.rawValue }
         self.comparison = comparison
         self.feesOf = feesOf.sorted()
+        self.feesNote = feesNote
         self.adjustments = adjustments.sorted {
             ($0.transition.at, $0.payout.rawValue, $0.transition.to.rawValue)
                 < ($1.transition.at, $1.payout.rawValue, $1.transition.to.rawValue)

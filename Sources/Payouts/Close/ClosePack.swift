@@ -6,8 +6,11 @@ import Foundation
 /// signed, when, with which note; which comparison covers the day, and which state its fees; the head
 /// of the audit chain; for each currency by code its lines and fees, and what was still in flight
 /// where anything was; the breaks by number and the payouts of unknown outcome by id, each with who
-/// was on it, where it stood and what people had written; the adjustments by time; the seal.
-/// The first form has neither what people said nor where the fees come from.
+/// was on it, where it stood and what people had written; the breaks that were resolved since the
+/// last close by number, each with how, by whom, confirmed by whom, and why; the adjustments by
+/// time; the seal.
+/// The first form has neither what people said nor where the fees come from, the second no break
+/// that was resolved.
 /// Times are ISO 8601 in the provider's zone, amounts exact decimals with all of their currency's
 /// digits. Free text comes last in its line, with what would end the line or hide in it written as an escape. The seal is
 /// SHA-256 over all lines before it.
@@ -18,7 +21,7 @@ package struct ClosePack: Hashable, Sendable {
     /// The largest file that is read as a pack.
     package static let maximumBytes = 32 * 1_024 * 1_024
     /// The form in which days are closed now; the number grows when it changes.
-    package static let form = 2
+    package static let form = 3
 
     /// What a pack of a form begins with.
     private static func title(_ form: Int) -> String { "paydesk close \(form)" }
@@ -38,7 +41,7 @@ package struct ClosePack: Hashable, Sendable {
                 "signed at: \(day.text(of: signature.at))",
                 "note: \(Self.escaped(signature.note))",
                 "compared: \(close.comparison.map { "reconciliation \($0)" } ?? "nothing")",
-            ] + (close.form == 1 ? [] : ["fees of: \(Self.names(close.content.feesOf))"])
+            ] + (close.form == 1 ? [] : ["fees of: \(Self.fees(of: close))"])
             + ["audit head: \(close.auditHead)"]
             + close.figures.flatMap(Self.lines(of:))
             + close.breaks.flatMap { found in
@@ -48,6 +51,7 @@ package struct ClosePack: Hashable, Sendable {
                 [Self.line(of: unknown, in: day)]
                     + Self.lines(of: unknown.remarks, "unknown \(unknown.payout)", day)
             }
+            + (close.form < 3 ? [] : Self.resolved(close.content))
             + close.adjustments.map { Self.line(of: $0, in: day) }
     }
 
@@ -79,9 +83,42 @@ extension ClosePack {
         ]
     }
 
-    private static func names(_ comparisons: [Int64]) -> String {
-        comparisons.isEmpty
+    /// Which comparisons state the fees, and from the third form on with which of their lines, or
+    /// why none does.
+    private static func fees(of close: DailyClose) -> String {
+        let comparisons = close.content.feesOf
+        let names =
+            comparisons.isEmpty
             ? "nothing" : comparisons.map { "reconciliation \($0)" }.joined(separator: ", ")
+        let note = close.content.feesNote
+        guard close.form >= 3, !note.isEmpty else { return names }
+        return names + (comparisons.isEmpty ? ": " : ", ") + note
+    }
+
+    /// What was resolved, each with what was decided, and how much more there was.
+    private static func resolved(_ content: CloseContent) -> [String] {
+        let more = content.resolvedCount - content.resolved.count
+        return content.resolved.flatMap { found in
+            let stake = "\(found.stake.plainText) \(found.stake.currency)"
+            return [
+                "resolved \(found.id): \(found.kind.word), \(stake), "
+                    + "\(escaped(found.subject)): \(escaped(found.note))",
+                "resolved \(found.id) by: \(decision(found, content.day))",
+            ]
+        } + (more > 0 ? ["resolved beyond these: \(more)"] : [])
+    }
+
+    private static func decision(_ found: CloseResolved, _ day: CloseDay) -> String {
+        let (resolution, decision) = (found.decision.resolution, found.decision)
+        let second = found.confirmedBy.map {
+            ", confirmed by \(escaped($0.rawValue)) \(day.text(of: decision.at))"
+        }
+        let reference =
+            resolution.reference.isEmpty
+            ? "" : ", reference “\(escaped(resolution.reference))”"
+        return "\(resolution.action.name), \(escaped(resolution.by.rawValue)) "
+            + "\(day.text(of: resolution.at))\(second ?? "")\(reference): "
+            + escaped(resolution.note)
     }
 
     /// Who was on something, where it stood, and what was written about it.

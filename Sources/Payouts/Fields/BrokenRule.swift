@@ -8,6 +8,8 @@ package enum BrokenRule: String, CaseIterable, Hashable, Sendable {
     case provider
     /// A row has more fields than the header.
     case columnCount
+    /// The row is not text as the rest of its file is: its quotes do not fit, or its encoding.
+    case text
     /// A spreadsheet changed what was typed.
     case spreadsheetDamage
     /// A row with a control total cannot be read.

@@ -18,6 +18,9 @@ package struct Evidence: Hashable, Sendable {
     package let receivedAt: Date
     /// What differs from the order, in plain words; empty when nothing does.
     package let mismatches: [String]
+    /// The money that the provider states beside its status; no part of what orders evidence, as
+    /// what differs from the order is in ``mismatches``.
+    package let stated: StatedMoney?
 
     /// Where evidence comes from.
     package enum Source: String, CaseIterable, Hashable, Sendable {
@@ -52,7 +55,8 @@ package struct Evidence: Hashable, Sendable {
         providerReference: String? = nil,
         providerTime: Date? = nil,
         receivedAt: Date,
-        mismatches: [String] = []
+        mismatches: [String] = [],
+        stated: StatedMoney? = nil
     ) {
         self.source = source
         self.claim = claim
@@ -62,6 +66,7 @@ package struct Evidence: Hashable, Sendable {
         self.providerTime = providerTime
         self.receivedAt = receivedAt
         self.mismatches = mismatches
+        self.stated = stated
     }
 
     /// The time as of which the evidence speaks, by which it is ordered.

@@ -44,6 +44,8 @@ package protocol ApprovalStore: Sendable {
     ///   - reason: May be empty.
     ///   - needed: How many people must approve.
     ///   - context: When and by whom.
+    ///   - step: Hears now and then how many payouts are queued; what it throws ends the approval,
+    ///     and nothing of it is kept.
     /// - Returns: Whether it was the last that was needed.
     /// - Throws: ``StoreError/makerIsChecker(_:)``, ``StoreError/contentChanged(_:)``,
     ///   ``StoreError/duplicate(_:)`` for a second approval by the same person, or
@@ -53,7 +55,8 @@ package protocol ApprovalStore: Sendable {
         digest: ContentDigest,
         reason: String,
         needed: Int,
-        context: ChangeContext
+        context: ChangeContext,
+        step: @escaping @Sendable (_ done: Int) throws -> Void
     ) async throws(StoreError) -> ApprovalResult
 
     /// Rejects what waits; it is never sent.
@@ -86,6 +89,26 @@ package protocol ApprovalStore: Sendable {
         _ subject: ApprovalSubject,
         at: Date
     ) async throws(StoreError)
+}
+
+extension ApprovalStore {
+    /// Counts an approval, without hearing how far it is.
+    package func approve(
+        _ subject: ApprovalSubject,
+        digest: ContentDigest,
+        reason: String,
+        needed: Int,
+        context: ChangeContext
+    ) async throws(StoreError) -> ApprovalResult {
+        try await approve(
+            subject,
+            digest: digest,
+            reason: reason,
+            needed: needed,
+            context: context,
+            step: { _ in }
+        )
+    }
 }
 
 /// What a checker looks at: exactly what would be sent.

@@ -224,6 +224,8 @@ package enum StoreError: Error, Hashable, Sendable {
     case breakStands(Int64, BreakState)
     /// What was said about a break does not change its payout, of which later evidence is known.
     case breakUnmoved(Int64, PayoutStatus)
+    /// The payout that was chosen for an ambiguous line was chosen for another one already.
+    case candidateTaken(String, by: Int64)
     /// There is no such batch.
     case noBatch(BatchID)
     /// The file, or one with the same content, was committed as this batch.
@@ -273,6 +275,9 @@ package enum StoreError: Error, Hashable, Sendable {
         case .breakUnmoved(let id, let status):
             "Break \(id) stays: a later answer says that the payout is \(status.rawValue), which "
                 + "the file does not change."
+        case .candidateTaken(let orderNumber, let id):
+            "\(orderNumber) was chosen for break \(id) already, and no payout has two lines. Choose "
+                + "another, or look at that break first."
         case .noBatch(let id): "There is no batch \(id) in this ledger."
         case .committed(let id): "The file was committed as \(id) already; nothing was changed."
         case .repeats(let line, let id):

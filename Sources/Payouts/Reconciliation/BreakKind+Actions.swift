@@ -20,18 +20,29 @@ extension BreakKind {
     ]
 }
 
+extension Break {
+    /// What may be done about it, in the order in which it is offered: of an ambiguous one, first
+    /// to say which candidate is meant.
+    package var actions: [BreakResolution.Action] {
+        candidates.map(BreakResolution.Action.choose) + kind.actions
+    }
+}
+
 extension BreakResolution.Action {
     /// The kinds of break that it fits.
-    package var kinds: [BreakKind] { BreakKind.allCases.filter { $0.actions.contains(self) } }
+    package var kinds: [BreakKind] {
+        if case .choose = self { return [.ambiguous] }
+        return BreakKind.allCases.filter { $0.actions.contains(self) }
+    }
 
     /// Whether it ends a difference that stays: nothing corrects our record, or theirs.
     package var leavesDifference: Bool { self == .writeOff || self == .knownTiming }
 
     /// Why it does not fit a break, one or two plain sentences; `nil` when it does.
     package func problem(with found: Break) -> String? {
-        guard found.kind.actions.contains(self) else {
+        guard found.actions.contains(self) else {
             return "\(name) does not fit a break of the kind “\(found.kind.word)”. What fits: "
-                + found.kind.actions.map(\.name).joined(separator: ", ") + "."
+                + found.actions.map(\.name).joined(separator: ", ") + "."
         }
         switch self {
         case .acceptProvider:
@@ -40,7 +51,7 @@ extension BreakResolution.Action {
         case .correctRecord(let claim):
             guard found.ours?.status == claim.rawValue else { return nil }
             return "Our record says \(claim.rawValue) already, so that would correct nothing."
-        case .providerToFix, .writeOff, .knownTiming, .noLongerHolds: return nil
+        case .choose, .providerToFix, .writeOff, .knownTiming, .noLongerHolds: return nil
         }
     }
 }

@@ -82,6 +82,8 @@ package struct BreakResolution: Hashable, Sendable {
         case acceptProvider
         /// A person knows how it ended: our record gets a new transition.
         case correctRecord(Evidence.Claim)
+        /// The line is about the candidate with this order number: it counts as evidence about it.
+        case choose(String)
         /// The provider has to correct its books.
         case providerToFix
         /// The difference is given up; needs a second person.
@@ -113,7 +115,7 @@ package struct BreakResolution: Hashable, Sendable {
     /// The evidence that it brings about the payout of a break, where it brings any.
     package func evidence(about found: Break) -> Evidence? {
         switch action {
-        case .acceptProvider: found.theirs?.evidence(receivedAt: at)
+        case .acceptProvider, .choose: found.theirs?.evidence(receivedAt: at)
         case .correctRecord(let claim):
             Evidence(
                 source: .operator,
@@ -132,6 +134,25 @@ package struct BreakResolution: Hashable, Sendable {
         }
     }
 
+    /// The evidence about the payout that was chosen for an ambiguous line, which may state another
+    /// amount than was ordered.
+    package func evidence(about found: Break, _ ordered: Money) -> Evidence? {
+        guard let evidence = evidence(about: found), let side = found.theirs else { return nil }
+        let stated = Currency(code: side.currency).map {
+            Money(minorUnits: side.amount, currency: $0)
+        }
+        guard let stated, stated != ordered else { return evidence }
+        return Evidence(
+            source: evidence.source,
+            claim: evidence.claim,
+            rawStatus: evidence.rawStatus,
+            providerReference: evidence.providerReference,
+            providerTime: evidence.providerTime,
+            receivedAt: evidence.receivedAt,
+            mismatches: ["amount is \(stated), ordered was \(ordered)"]
+        )
+    }
+
     /// What the audit trail says: what is done, about which payout, on which reference, and why.
     package func auditReason(about payout: PayoutID?) -> String {
         let subject = payout.map { " of \($0)" } ?? ""
@@ -146,6 +167,7 @@ extension BreakResolution.Action {
         switch self {
         case .acceptProvider: "accept"
         case .correctRecord(let claim): "correct-\(claim.rawValue)"
+        case .choose(let orderNumber): Self.choosing + orderNumber
         case .providerToFix: "provider-to-fix"
         case .writeOff: "write-off"
         case .knownTiming: "known-timing"
@@ -153,7 +175,10 @@ extension BreakResolution.Action {
         }
     }
 
-    /// Every action that a person can choose.
+    /// What the name of a choice begins with; the order number of the candidate follows.
+    private static let choosing = "choose "
+
+    /// Every action that a person can take about any break of some kind.
     package static let all: [Self] = [
         .acceptProvider, .correctRecord(.paid), .correctRecord(.failed), .correctRecord(.returned),
         .providerToFix, .writeOff, .knownTiming,
@@ -161,6 +186,10 @@ extension BreakResolution.Action {
 
     /// Finds an action by its name.
     package init?(name: String) {
+        if name.hasPrefix(Self.choosing), name != Self.choosing {
+            self = .choose(String(name.dropFirst(Self.choosing.count)))
+            return
+        }
         let known = Self.all + [.noLongerHolds]
         guard let found = known.first(where: { $0.name == name }) else { return nil }
         self = found
@@ -171,6 +200,7 @@ extension BreakResolution.Action {
         switch self {
         case .acceptProvider: "the provider's status counts as evidence"
         case .correctRecord(let claim): "our record gets a new transition: \(claim.rawValue)"
+        case .choose(let orderNumber): "the line is about \(orderNumber)"
         case .providerToFix: "the provider corrects its books"
         case .writeOff: "the difference is given up; a second person confirms"
         case .knownTiming: "only the days differ; a second person confirms"

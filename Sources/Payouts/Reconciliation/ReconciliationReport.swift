@@ -49,6 +49,11 @@ package struct ReconciliationTotals: Hashable, Sendable, Codable {
     package var agreedOfOtherDays = 0
     /// Money on both sides, by currency.
     package var sums: [CurrencySum] = []
+    /// Where several days were compared, the fees of each by the times of its lines; `nil` for
+    /// one day, whose fees are all in ``sums``, and for what an older Paydesk kept.
+    package var feesByDay: [DayFees]?
+    /// Beside ``feesByDay``, how many lines state a fee without a time.
+    package var undatedFees: Int?
 
     /// Creates totals of nothing.
     package init() {}
@@ -69,6 +74,23 @@ package struct ReconciliationTotals: Hashable, Sendable, Codable {
             self.currency = currency
             self.ours = ours
             self.theirs = theirs
+            self.fees = fees
+        }
+    }
+
+    /// What the lines of one day say that the provider took, in one currency.
+    package struct DayFees: Hashable, Sendable, Codable {
+        /// Days since 1 January 1970, in the provider's time zone.
+        package let day: Int
+        /// The currency's code.
+        package let currency: String
+        /// The fees in minor units.
+        package let fees: Int64
+
+        /// Creates fees.
+        package init(day: Int, currency: String, fees: Int64) {
+            self.day = day
+            self.currency = currency
             self.fees = fees
         }
     }

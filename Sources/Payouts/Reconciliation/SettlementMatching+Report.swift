@@ -117,7 +117,36 @@ extension SettlementComparison {
                 fees: fees[place]
             )
         }
+        addFeesByDay(to: &totals)
         return totals
+    }
+
+    /// The fees of each day of a period of several, by the times of the lines.
+    private func addFeesByDay(to totals: inout ReconciliationTotals) {
+        let first = CalendarDay(seconds: span.lowerBound, utcOffset: mapping.utcOffset)
+        let days = Int((span.upperBound - span.lowerBound) / 86_400)
+        guard days > 1 else { return }
+        let currencies = Currency.all
+        var fees = [Int64](repeating: 0, count: days * currencies.count)
+        var undated = 0
+        for values in matching.lines.values {
+            guard let fee = values.fee, fee != 0 else { continue }
+            guard let time = values.time else {
+                undated += 1
+                continue
+            }
+            guard span.contains(time) else { continue }
+            let day = Int((time - span.lowerBound) / 86_400)
+            fees[day * currencies.count + Int(values.currency)].add(fee)
+        }
+        totals.undatedFees = undated
+        totals.feesByDay = fees.indices.filter { fees[$0] != 0 }.map { place in
+            ReconciliationTotals.DayFees(
+                day: first.advanced(by: place / currencies.count).number,
+                currency: currencies[place % currencies.count].code,
+                fees: fees[place]
+            )
+        }
     }
 }
 

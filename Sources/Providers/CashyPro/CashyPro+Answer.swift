@@ -73,7 +73,8 @@ extension CashyPro {
                 data["completionTime"]?.string,
                 utcOffset: Self.utcOffset
             ),
-            mismatches: mismatch.map { [$0] } ?? []
+            mismatches: mismatch.map { [$0] } ?? [],
+            stated: data.statedMoney(amount: "amount", fee: "fee")
         )
     }
 

@@ -65,7 +65,8 @@ extension DVPay {
             mismatches: [
                 amount, currencyMismatch(in: data, of: payout),
                 accountMismatch(in: data, of: payout),
-            ].compactMap(\.self)
+            ].compactMap(\.self),
+            stated: data.statedMoney(amount: "amount")
         )
     }
 

@@ -54,7 +54,8 @@ extension PlatformProvider {
             reason: meaning.reason,
             reference: reference,
             time: meaning.claim == .paid ? successTime(in: data) : nil,
-            mismatches: try mismatches(in: data, of: payout, status: status)
+            mismatches: try mismatches(in: data, of: payout, status: status),
+            stated: data.statedMoney(amount: "amount", "orderAmount", "payAmount")
         )
     }
 

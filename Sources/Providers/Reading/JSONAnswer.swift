@@ -95,6 +95,14 @@ extension JSONValue {
         }
     }
 
+    /// What is stated about money, under the first of the names that is there.
+    func statedMoney(amount: String..., fee: String? = nil) -> StatedMoney? {
+        StatedMoney(
+            amount: amount.lazy.compactMap { self[$0]?.amountText }.first,
+            fee: fee.flatMap { self[$0]?.amountText }
+        )
+    }
+
     /// How a stated amount differs from what was ordered; an unreadable one is no answer at all.
     func amountMismatch(
         _ key: String,

@@ -25,6 +25,7 @@ struct OrderState: Hashable {
     var reference: String?
     var time: Date?
     var mismatches: [String] = []
+    var stated: StatedMoney?
 }
 
 /// An answer that is undocumented, damaged or contradicts itself, and how.
@@ -123,7 +124,8 @@ extension Evidence {
             providerReference: state.reference,
             providerTime: state.time,
             receivedAt: now,
-            mismatches: state.mismatches
+            mismatches: state.mismatches,
+            stated: state.stated
         )
     }
 

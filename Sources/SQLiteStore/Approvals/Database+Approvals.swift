@@ -41,19 +41,26 @@ extension Database {
             subject.description, approval.decision.rawValue, approval.by.rawValue,
             approval.reason, Data(approval.digest.bytes), approval.at.microseconds,
         ])
-        let reason = approval.reason.isEmpty ? "" : " \(approval.reason)"
         try record(
             approval.decision.act,
             on: subject.description,
-            reason: "content \(approval.digest.short)\(reason)",
+            reason: Approval.auditReason(approval.digest, approval.reason),
             by: approval.by,
             at: approval.at
         )
     }
 }
 
+extension Approval {
+    /// What the audit trail says about a decision: about which content, and why.
+    static func auditReason(_ digest: ContentDigest, _ reason: String) -> String {
+        "content \(digest.short)" + (reason.isEmpty ? "" : " \(reason)")
+    }
+}
+
 extension Approval.Decision {
-    fileprivate var act: AuditAct {
+    /// What the audit trail calls it.
+    var act: AuditAct {
         switch self {
         case .approve: .approve
         case .reject: .reject

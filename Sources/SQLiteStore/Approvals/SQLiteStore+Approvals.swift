@@ -9,7 +9,8 @@ extension SQLiteStore {
         digest: ContentDigest,
         reason: String,
         needed: Int,
-        context: ChangeContext
+        context: ChangeContext,
+        step: @escaping @Sendable (_ done: Int) throws -> Void
     ) async throws(StoreError) -> ApprovalResult {
         try await write { db in
             let content = try db.awaited(subject, for: .approve)
@@ -29,7 +30,8 @@ extension SQLiteStore {
             try db.insert(approval, about: subject)
             let more = needed - others.count - 1
             guard more <= 0 else { return .awaits(more: more) }
-            return .complete(count: try db.decide(.approve, on: subject, context: context))
+            let count = try db.decide(.approve, on: subject, context: context, step: step)
+            return .complete(count: count)
         }
     }
 
@@ -131,7 +133,8 @@ extension Database {
     fileprivate func decide(
         _ event: PayoutEvent,
         on subject: ApprovalSubject,
-        context: ChangeContext
+        context: ChangeContext,
+        step: (_ done: Int) throws -> Void = { _ in }
     ) throws -> Int {
         var (count, last) = (0, Int64(0))
         while true {
@@ -141,6 +144,7 @@ extension Database {
                 _ = try change(stored, by: event, context: context)
             }
             count += stretch.count
+            try step(count)
             guard let seq = stretch.last?.seq else { return count }
             last = seq
         }

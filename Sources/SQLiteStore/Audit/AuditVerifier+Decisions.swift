@@ -2,11 +2,21 @@ import Foundation
 import GRDB
 import Payouts
 
-/// Compares what was decided about breaks and payouts with the records of it, so that a decision
-/// that somebody changed in its own table shows.
+/// Compares what was decided about breaks, payouts and what waits for approval with the records of
+/// it, so that a decision that somebody changed in its own table shows.
 extension AuditVerifier {
     /// Whether a record tells of no decision, or of one that stands in its table as it says.
     func isBorneOut(_ record: AuditRecord) throws -> Bool {
+        if let decision = Self.decision(after: record.what) {
+            return try db.approvalRows(of: record.subject).contains(
+                DecisionRow(
+                    state: decision.rawValue,
+                    by: record.by,
+                    at: record.at,
+                    reason: record.reason
+                )
+            )
+        }
         guard let state = Self.state(after: record.what) else { return true }
         let decided: [DecisionRow]
         do {
@@ -29,12 +39,22 @@ extension AuditVerifier {
         let sql = """
             SELECT (SELECT count(*) FROM break_decisions) + (SELECT count(*) FROM resolutions)
                 <= (SELECT count(*) FROM audit WHERE what IN (\(Self.acts)))
+                AND (SELECT count(*) FROM approvals)
+                <= (SELECT count(*) FROM audit WHERE what IN (\(Self.approvalActs)))
             """
         return try Bool.fetchOne(db, sql: sql) ?? false
     }
 
     private static let acts = AuditAct.allCases.map(\.rawValue)
         .filter { state(after: $0) != nil }.map { "'\($0)'" }.joined(separator: ", ")
+
+    private static let approvalActs = AuditAct.allCases.map(\.rawValue)
+        .filter { decision(after: $0) != nil }.map { "'\($0)'" }.joined(separator: ", ")
+
+    /// The decision about what waits that an act tells of; `nil` for one that tells of none.
+    private static func decision(after act: String) -> Approval.Decision? {
+        Approval.Decision.allCases.first { $0.act.rawValue == act }
+    }
 
     /// What a decision becomes by an act; `nil` for an act that decides nothing of the kind.
     private static func state(after act: String) -> String? {
@@ -57,6 +77,26 @@ private struct DecisionRow: Hashable {
 }
 
 extension Database {
+    /// Decisions about what waits, as they stand; an unreadable one bears out nothing.
+    fileprivate func approvalRows(of subject: String) throws -> [DecisionRow] {
+        let sql = "SELECT decision, by, reason, digest, at FROM approvals WHERE subject = ?"
+        return try Row.fetchAll(cachedStatement(sql: sql), arguments: [subject]).compactMap { row in
+            var cells = Cells(row)
+            let (state, by, reason): (String, String, String) = (
+                cells.next(), cells.next(), cells.next()
+            )
+            guard let digest = ContentDigest(bytes: [UInt8](cells.next() as Data)) else {
+                return nil
+            }
+            return DecisionRow(
+                state: state,
+                by: by,
+                at: cells.next(),
+                reason: Approval.auditReason(digest, reason)
+            )
+        }
+    }
+
     fileprivate func decisionRows(aboutBreak id: Int64) throws -> [DecisionRow] {
         guard let found = try breaks(where: "breaks.id = ?", [id]).first?.record else { return [] }
         return try decisions(about: id).map { decision in

@@ -41,7 +41,7 @@ struct AuditVerifier {
             }
             known = (record.sequence, record.hash, known.hash)
             if let noted, noted.count == known.count, Data(noted.hash.bytes) != known.hash {
-                return try end(with: .broken(AuditBreak(.rewritten, at: known.count)))
+                return try end(with: .broken(notedBreak()))
             }
         }
         let verdict = count < limit ? try lastWord() : nil
@@ -77,7 +77,7 @@ struct AuditVerifier {
         let expected = max(head.count, noted?.count ?? 0)
         if expected > found.count { return .broken(AuditBreak(.removed, at: found.count + 1)) }
         if head.count < found.count { return .broken(AuditBreak(.inserted, at: head.count + 1)) }
-        guard found == head else { return .broken(AuditBreak(.altered, at: found.count)) }
+        guard found == head else { return .broken(lastBreak(head)) }
         guard try isEveryDecisionRecorded() else {
             return .broken(AuditBreak(.unrecorded, at: found.count + 1))
         }
@@ -97,16 +97,19 @@ extension AuditVerifier {
             return AuditBreak(displaced == nil ? .removed : .reordered, at: place)
         }
         if displaced != nil {
-            let isMoved = try record.previous != known.hash && exists(record.previous)
+            // A copy of a record that stands in its own place was not moved from there.
+            let isMoved =
+                try record.previous != known.hash && exists(record.previous)
+                && !isCopied(record)
             return AuditBreak(isMoved ? .reordered : .inserted, at: place)
         }
         if record.previous == known.hash { return AuditBreak(.altered, at: place) }
         // It follows what the last one follows: that one was pushed in between, with a good hash.
-        if record.previous == known.before, place > 1 {
+        if record.previous == known.before, place > 1, record.isWhole(movedBy: 0...1) {
             return AuditBreak(.inserted, at: known.count)
         }
         // It is whole, and names another hash for the last one: that one was sealed anew.
-        if record.hash == record.seal { return AuditBreak(.altered, at: max(known.count, 1)) }
+        if record.isWhole() { return AuditBreak(.altered, at: max(known.count, 1)) }
         var renamed = record
         renamed.previous = known.hash
         return AuditBreak(renamed.seal == record.hash ? .altered : .removed, at: place)
@@ -118,8 +121,49 @@ extension AuditVerifier {
         return try Int64.fetchOne(db, sql: sql, arguments: [hash, sequence])
     }
 
+    /// Whether another record, before this one, has its hash.
+    private func isCopied(_ record: AuditRecord) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM audit WHERE hash = ? AND sequence < ?)"
+        return try Bool.fetchOne(db, sql: sql, arguments: [record.hash, record.sequence]) ?? false
+    }
+
+    /// What was done where a record that holds is not the one that was noted.
+    ///
+    /// It is consistent with all others only where what follows is: the next record, or the head.
+    private func notedBreak() throws -> AuditBreak {
+        let sql = """
+            SELECT \(AuditRecord.columns) FROM audit WHERE sequence > ? ORDER BY sequence LIMIT 1
+            """
+        if let row = try Row.fetchOne(db, sql: sql, arguments: [known.count]) {
+            let next = AuditRecord(row)
+            if !holds(next) { return try explain(next) }
+        } else {
+            let head = try db.auditHead()
+            if head.count == known.count, try self.head() != head { return lastBreak(head) }
+        }
+        return AuditBreak(.rewritten, at: known.count)
+    }
+
+    /// What was done to the last record, where the chain holds and the head has another hash.
+    private func lastBreak(_ head: AuditHead) -> AuditBreak {
+        // The head still has the hash of the one before: only its number was made to fit.
+        let isAdded = known.count > 1 && Data(head.hash.bytes) == known.before
+        return AuditBreak(isAdded ? .inserted : .altered, at: known.count)
+    }
+
     private func exists(_ hash: Data) throws -> Bool {
         let sql = "SELECT EXISTS (SELECT 1 FROM audit WHERE hash = ?)"
         return try Bool.fetchOne(db, sql: sql, arguments: [hash]) ?? false
+    }
+}
+
+extension AuditRecord {
+    /// Whether it has its own hash, perhaps from before it was renumbered.
+    fileprivate func isWhole(movedBy steps: ClosedRange<Int64> = 0...0) -> Bool {
+        steps.contains { step in
+            var record = self
+            record.sequence -= step
+            return record.seal == hash
+        }
     }
 }

@@ -5,24 +5,29 @@ import Payouts
 /// What a close needs to know that the transitions of its day do not say.
 struct CloseOpenItems {
     let breaks: [CloseBreak]
+    let resolved: ResolvedBreaks
     let unknown: [CloseUnknown]
     let inFlight: [Currency: CloseTally]
     let fees: [Currency: Money]
     let feesOf: [Int64]
+    let feesNote: String
     let comparison: Int64?
 }
 
 extension Database {
     /// What closing a day seals as the ledger stands.
     func closeContent(of day: CloseDay, currencies: [Currency]) throws -> CloseContent {
-        let stating = try runsStatingFees(of: day)
+        let runs = try runs(covering: day, limit: Self.maximumRunsForFees)
+        let stating = try Self.stating(fees: day, among: runs)
         let open = CloseOpenItems(
             breaks: try unresolvedBreaks(of: day),
+            resolved: try resolvedBreaks(until: day),
             unknown: try unknownOutcomes(of: day),
             inFlight: try inFlight(of: day),
-            fees: try Self.fees(of: stating),
-            feesOf: stating.map(\.id),
-            comparison: try run(covering: day)?.id
+            fees: stating?.fees ?? [:],
+            feesOf: [stating?.run.id].compactMap(\.self),
+            feesNote: Self.feesNote(of: day, statedBy: stating?.run, latest: runs.first),
+            comparison: runs.first?.id
         )
         return try closeContent(of: day, currencies: currencies, open: open)
     }
@@ -56,9 +61,12 @@ extension Database {
                 )
             },
             breaks: open.breaks,
+            resolved: open.resolved.listed,
+            resolvedCount: open.resolved.count,
             unknown: open.unknown,
             comparison: open.comparison,
             feesOf: open.feesOf,
+            feesNote: open.feesNote,
             adjustments: adjustments
         )
     }
@@ -134,29 +142,34 @@ extension Database {
         PayoutStatus.allCases.filter { $0.isOpen && $0 != .unknown }
     }
 
-    /// The latest comparison of exactly this day, or none.
+    // MARK: Fees
+
+    /// The latest comparison that states the fees of a day, with these; none where no comparison
+    /// tells them from those of other days.
     ///
     /// It stands for earlier ones, whose files may have been corrected since; files of one day
     /// that belong together are compared together.
-    private func runsStatingFees(of day: CloseDay) throws -> [ReconciliationRun] {
-        let number = day.day.number
-        return try runs(
-            where: "provider = ? AND first_day = ? AND last_day = ? ORDER BY id DESC LIMIT 1",
-            [day.provider.rawValue, number, number]
-        )
+    private static func stating(
+        fees day: CloseDay,
+        among runs: [ReconciliationRun]
+    ) throws -> (run: ReconciliationRun, fees: [Currency: Money])? {
+        for run in runs {
+            if let fees = try run.fees(of: day.day) { return (run, fees) }
+        }
+        return nil
     }
 
-    /// What comparisons say together that the provider took.
-    private static func fees(of runs: [ReconciliationRun]) throws -> [Currency: Money] {
-        try runs.flatMap(\.totals.sums).reduce(into: [:]) { fees, sum in
-            guard let currency = Currency(code: sum.currency) else { return }
-            let known = fees[currency] ?? Money(minorUnits: 0, currency: currency)
-            guard let total = known.adding(Money(minorUnits: sum.fees, currency: currency)) else {
-                throw UnreadableValue(detail: "the fees in \(currency)")
-            }
-            fees[currency] = total
-        }
+    /// What a pack says about where the fees come from, beside the comparison's number.
+    static func feesNote(
+        of day: CloseDay,
+        statedBy run: ReconciliationRun?,
+        latest: ReconciliationRun?
+    ) -> String {
+        (run ?? latest)?.feesNote(of: day.day) ?? "no statement was compared once the day was over"
     }
+
+    /// How many comparisons of a day are asked for its fees, the latest first.
+    private static var maximumRunsForFees: Int { 20 }
 }
 
 extension CloseUnknown {
@@ -175,12 +188,10 @@ extension CloseUnknown {
 extension CloseBreak {
     /// A break as a close lists it.
     fileprivate init(_ record: BreakRecord, _ remarks: CloseRemarks) {
-        let (ours, theirs) = (record.found.ours, record.found.theirs)
-        let names = [ours?.orderNumber, theirs?.orderNumber, theirs?.reference]
         self.init(
             id: record.id,
             kind: record.found.kind,
-            subject: names.compactMap(\.self).first { !$0.isEmpty } ?? "",
+            subject: record.found.subject,
             stake: record.found.stake,
             note: record.found.detail,
             remarks: remarks

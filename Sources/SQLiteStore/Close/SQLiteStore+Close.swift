@@ -38,6 +38,7 @@ extension SQLiteStore {
                 auditHead: db.auditHead()
             ).sealed()
             try db.insert(sealed)
+            try db.keepResolved(until: request.day)
             try db.record(
                 .close,
                 on: request.day.provider.rawValue,
@@ -63,10 +64,12 @@ extension SQLiteStore {
                 currencies: kept.map(\.currency),
                 open: CloseOpenItems(
                     breaks: try db.breaks(signedFor: stored.day, remarks),
+                    resolved: try db.resolvedBreaks(sealedWith: stored.day),
                     unknown: try db.unknown(signedFor: stored.day, remarks),
                     inFlight: kept.reduce(into: [:]) { $0[$1.currency] = $1.inFlight },
                     fees: kept.reduce(into: [:]) { $0[$1.currency] = $1.fees },
                     feesOf: stored.feesOf,
+                    feesNote: try db.feesNote(of: stored),
                     comparison: stored.comparison
                 )
             )
@@ -117,6 +120,18 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// What the pack of a closed day says about its fees, by the comparisons that it names.
+    fileprivate func feesNote(of stored: StoredClosing) throws -> String {
+        let named = { (id: Int64?) in
+            try id.flatMap { try self.runs(where: "id = ?", [$0]).first }
+        }
+        return Self.feesNote(
+            of: stored.day,
+            statedBy: try named(stored.feesOf.first),
+            latest: try named(stored.comparison)
+        )
+    }
+
     /// Refuses a day that is closed, or that does not follow the last one.
     fileprivate func checkOrder(of day: CloseDay) throws {
         if let stored = try closing(of: day.provider, on: day.day) {

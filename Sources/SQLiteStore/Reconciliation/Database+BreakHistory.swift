@@ -16,23 +16,7 @@ extension Database {
             """
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: [id]).map { row in
             var cells = Cells(row)
-            let name: String = cells.next()
-            guard let action = BreakResolution.Action(name: name) else {
-                throw UnreadableValue(detail: "a break's action reads \(name)")
-            }
-            let resolution = BreakResolution(
-                action: action,
-                reference: cells.next(),
-                note: cells.next(),
-                by: try cells.raw(),
-                at: cells.time()
-            )
-            return BreakDecision(
-                resolution: resolution,
-                state: try cells.raw(),
-                by: try cells.raw(),
-                at: cells.time()
-            )
+            return try cells.decision()
         }
     }
 
@@ -50,5 +34,28 @@ extension Database {
             sql: "INSERT INTO break_notes (break, at, by, text) VALUES (?, ?, ?, ?)"
         )
         .execute(arguments: [id, note.at.microseconds, note.by.rawValue, note.text])
+    }
+}
+
+extension Cells {
+    /// A decision about a break, in the order of its columns from `action` on.
+    mutating func decision() throws -> BreakDecision {
+        let name: String = next()
+        guard let action = BreakResolution.Action(name: name) else {
+            throw UnreadableValue(detail: "a break's action reads \(name)")
+        }
+        let resolution = BreakResolution(
+            action: action,
+            reference: next(),
+            note: next(),
+            by: try raw(),
+            at: time()
+        )
+        return BreakDecision(
+            resolution: resolution,
+            state: try raw(),
+            by: try raw(),
+            at: time()
+        )
     }
 }

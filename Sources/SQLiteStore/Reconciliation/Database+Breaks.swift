@@ -157,7 +157,7 @@ extension Break {
 
 extension Cells {
     /// A value that is kept as JSON, where there is one.
-    fileprivate mutating func jsonIfAny<Value: Decodable>() throws -> Value? {
+    mutating func jsonIfAny<Value: Decodable>() throws -> Value? {
         guard let text: String = nextIfAny() else { return nil }
         return try StoredJSON.value(Value.self, of: text)
     }

@@ -15,6 +15,7 @@ extension SQLiteStore {
             guard [.open, .withProvider].contains(stored.record.state) else {
                 throw StoreError.breakStands(id, stored.record.state)
             }
+            try db.checkChoice(resolution, of: id)
             if needsSecond {
                 try db.decide(resolution, .proposed, .propose, about: stored.record, context)
                 return try db.set(.proposed, ofBreak: id)
@@ -61,7 +62,9 @@ extension Database {
         _ context: ChangeContext
     ) throws -> BreakRecord {
         let id = stored.record.id
-        if let evidence = resolution.evidence(about: stored.record.found) {
+        if case .choose(let orderNumber) = resolution.action {
+            try apply(resolution, to: stored, choosing: orderNumber, context)
+        } else if let evidence = resolution.evidence(about: stored.record.found) {
             guard let seq = stored.seq, let payout = try payout(where: "seq", is: seq) else {
                 throw StoreError.notFound("of break \(id)")
             }
@@ -74,6 +77,37 @@ extension Database {
         }
         try decide(resolution, .applied, act, about: stored.record, context)
         return try set(resolution.state, ofBreak: id)
+    }
+
+    /// Lets a line count as evidence about the candidate that was chosen for it.
+    ///
+    /// That the two belong together holds whatever the line says and however the payout stands: it
+    /// goes through the lifecycle like any other evidence, and what differs is flagged.
+    private func apply(
+        _ resolution: BreakResolution,
+        to stored: StoredBreak,
+        choosing orderNumber: String,
+        _ context: ChangeContext
+    ) throws {
+        guard let payout = try payout(where: "order_number", is: orderNumber) else {
+            throw StoreError.notFound(orderNumber)
+        }
+        let found = stored.record.found
+        guard let evidence = resolution.evidence(about: found, payout.payout.amount) else { return }
+        _ = try change(payout, by: .evidence(evidence), context: context)
+    }
+
+    /// Refuses a candidate that another line has, or waits to get.
+    fileprivate func checkChoice(_ resolution: BreakResolution, of id: Int64) throws {
+        guard case .choose(let orderNumber) = resolution.action else { return }
+        let sql = """
+            SELECT breaks.id FROM break_decisions JOIN breaks ON breaks.id = break_decisions.break
+            WHERE action = ? AND breaks.id <> ? AND breaks.state IN ('proposed', 'resolved')
+            """
+        let statement = try cachedStatement(sql: sql)
+        let arguments: StatementArguments = [resolution.action.name, id]
+        guard let other = try Int64.fetchOne(statement, arguments: arguments) else { return }
+        throw StoreError.candidateTaken(orderNumber, by: other)
     }
 
     fileprivate func existingProposal(about record: BreakRecord) throws -> BreakResolution {

@@ -85,7 +85,7 @@ extension SQLiteStore {
     package func reconciliation(
         covering day: CloseDay
     ) async throws(StoreError) -> ReconciliationRun? {
-        try await read { db in try db.run(covering: day) }
+        try await read { db in try db.runs(covering: day, limit: 1).first }
     }
 
     /// Reads the latest runs, or the latest before one.
@@ -101,17 +101,17 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// The latest run that covers a day and was made once it was over.
-    func run(covering day: CloseDay) throws -> ReconciliationRun? {
+    /// The runs that cover a day and were made once it was over, the latest first.
+    func runs(covering day: CloseDay, limit: Int) throws -> [ReconciliationRun] {
         let condition = """
             provider = ? AND first_day <= ? AND last_day >= ? AND at >= ?
-            ORDER BY id DESC LIMIT 1
+            ORDER BY id DESC LIMIT ?
             """
         let number = day.day.number
         return try runs(
             where: condition,
-            [day.provider.rawValue, number, number, day.end.microseconds]
-        ).first
+            [day.provider.rawValue, number, number, day.end.microseconds, limit]
+        )
     }
 
     /// From the first instant of a provider's first closed day to the end of its last, in seconds.

@@ -10,7 +10,7 @@ struct StoredEvidence {
     /// What a query must select to read evidence.
     static let columns = """
         id, source, claim, raw_status, reason_code, reason_explanation, reason_next_step, \
-        provider_reference, provider_time, received_at, mismatches
+        provider_reference, provider_time, received_at, mismatches, stated_amount, stated_fee
         """
 
     init(rowID: Int64, evidence: Evidence) {
@@ -30,7 +30,8 @@ struct StoredEvidence {
             providerReference: cells.nextIfAny(),
             providerTime: cells.timeIfAny(),
             receivedAt: cells.time(),
-            mismatches: try cells.texts()
+            mismatches: try cells.texts(),
+            stated: StatedMoney(amount: cells.nextIfAny(), fee: cells.nextIfAny())
         )
     }
 }
@@ -47,14 +48,15 @@ extension Database {
         let sql = """
             INSERT INTO evidence (payout, source, claim, raw_status, reason_code,
                 reason_explanation, reason_next_step, provider_reference, provider_time,
-                received_at, mismatches)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                received_at, mismatches, stated_amount, stated_fee)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """
         try cachedStatement(sql: sql).execute(arguments: [
             seq, evidence.source.rawValue, evidence.claim.rawValue, evidence.rawStatus,
             evidence.reason?.code, evidence.reason?.explanation, evidence.reason?.nextStep,
             evidence.providerReference, evidence.providerTime.microseconds,
             evidence.receivedAt.microseconds, try StoredJSON.text(evidence.mismatches),
+            evidence.stated?.amount, evidence.stated?.fee,
         ])
         return lastInsertedRowID
     }

@@ -13,6 +13,7 @@ enum Schema {
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
         batches, audit + approvals, reconciliation, close,
         callBuckets, filters, replays, closeRemarks,
+        closeResolutions + statedMoney,
     ]
 
     /// The version that this Paydesk writes.

@@ -112,7 +112,7 @@ package struct Glyphs: Equatable, Sendable {
     /// change.
     package static let asciiTwins: [Unicode.Scalar: Unicode.Scalar] = [
         "·": "-", "–": "-", "—": "-", "•": "*", "…": ".", "×": "x", "→": ">", "←": "<",
-        "↑": "^", "↓": "v", "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
+        "≠": "#", "↑": "^", "↓": "v", "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
     ]
 
     /// What these glyphs draw for a scalar: the same, or its twin where they are ASCII.

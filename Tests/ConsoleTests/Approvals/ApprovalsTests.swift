@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 import Testing
@@ -12,7 +13,7 @@ struct ApprovalsTests {
             guard case .approvals(let effect) = effect else { return nil }
             switch effect {
             case .approve, .reject, .recall: return effect
-            case .load, .look, .step: return nil
+            case .load, .look, .step, .stop: return nil
             }
         }
     }
@@ -43,6 +44,47 @@ struct ApprovalsTests {
         console.press("enter")
         #expect(decisions(console).count == 1)
         #expect(console.text.contains("BA-7F3K-2QMX is approved: 1,200 payouts are queued."))
+    }
+
+    @Test func `a key that comes before the answer asks once that is there`() throws {
+        var console = try Harness(approvals: [.payout(1), .payout(2)])
+        console.isHolding = true
+        console.press("G a")
+        #expect(console.state.overlay == nil)
+        #expect(console.lines.last == " It is being read; what you asked for follows.")
+        console.answerAll()
+        #expect(console.text.contains("Approve PO-7F3K-0002?"))
+        console.press("tab enter")
+        #expect(decisions(console).count == 1)
+    }
+
+    @Test func `a key that came before the answer is not for another row, nor after another key`()
+        throws
+    {
+        var console = try Harness(approvals: [.payout(1), .payout(2)])
+        for keys in ["G a g", "G a escape"] {
+            console.isHolding = true
+            console.press(keys)
+            console.answerAll()
+            #expect(console.state.overlay == nil, "\(keys)")
+        }
+    }
+
+    @Test func `the approval of a batch shows how far it is, and escape ends it`() throws {
+        var console = try Harness(approvals: [.batch(1_200)])
+        console.press("a")
+        console.type("1200")
+        console.isHolding = true
+        console.press("enter")
+        console.now.addTimeInterval(2)
+        console.send(.approvals(.progressed(RowProgress(done: 400, total: 1_200))))
+        #expect(console.text.contains("Approving BA-7F3K-2QMX"))
+        #expect(console.text.contains("400 of 1,200 · 200/s · 4 s left"))
+        console.press("escape")
+        #expect(console.effects.last == .approvals(.stop))
+        #expect(console.state.overlay == nil)
+        console.send(.approvals(.refused(.batch(BatchID(rawValue: "BA-7F3K-2QMX")), .canceled)))
+        #expect(console.text.contains("Canceled; nothing was kept."))
     }
 
     @Test func `every payout of a batch is looked at in turn, exactly as it would be sent`() throws

@@ -47,6 +47,7 @@ extension Harness {
         case .recall(let subject):
             ledger.decide(subject)
             send(.approvals(.recalled(subject)))
+        case .stop: send(.approvals(.refused(.batch(BatchID(rawValue: "BA-0001")), .canceled)))
         }
     }
 }
@@ -96,7 +97,7 @@ extension ApprovalsClient {
             step: { subject, index throws(ServiceError) in
                 shared.ledger.withLock { $0.step(subject, index) }
             },
-            approve: { subject, digest throws(ServiceError) in
+            approve: { subject, digest, _ throws(ServiceError) in
                 switch shared.ledger.withLock({ $0.approve(subject, digest) }) {
                 case .approved(_, let result): return result
                 case .refused(_, let error): throw error

@@ -118,7 +118,8 @@ extension BreakBook {
             claim: .paid,
             rawStatus: "0000",
             providerReference: "P20261120\(id)",
-            receivedAt: .start
+            receivedAt: .start,
+            stated: StatedMoney(amount: "4800.0000", fee: "38.40")
         )
         return QueryRecord(at: .start, by: .dara, result: .answered(evidence), exchange: nil)
     }

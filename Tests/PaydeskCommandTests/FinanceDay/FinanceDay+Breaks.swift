@@ -75,8 +75,13 @@ extension FinanceDay {
     /// Each break is resolved in the way that fits it; giving a difference up, or blaming the days,
     /// needs a second person.
     func explain() async throws {
+        var isChosen = false
         for record in try await breaks() {
-            let action = Self.action(for: record.found.kind)
+            var action = Self.action(for: record.found.kind)
+            // Of two lines that fit one payout, somebody says which is about it.
+            if let candidate = record.found.candidates.first, !isChosen {
+                (action, isChosen) = (.choose(candidate), true)
+            }
             try await resolve(record, action)
             guard action.leavesDifference else { continue }
             let own = await desk.run(["break", "confirm", "\(record.id)"], by: "linh")
@@ -102,19 +107,25 @@ extension FinanceDay {
     }
 
     /// The kinds of what only the provider can put right, which is signed for at the close.
-    static let unresolved = SettlementDamage.allCases.flatMap(\.kinds).filter { name in
-        BreakKind(rawValue: name).map(action) == .providerToFix
-    }
+    static let unresolved: [String] = {
+        var names = SettlementDamage.allCases.flatMap(\.kinds).filter { name in
+            BreakKind(rawValue: name).map(action) == .providerToFix
+        }
+        names.firstIndex(of: BreakKind.ambiguous.rawValue).map { _ = names.remove(at: $0) }
+        return names
+    }()
 
     private func resolve(
         _ record: BreakRecord,
         _ action: BreakResolution.Action
     ) async throws {
+        var way = ["--as", action.name]
+        if case .choose(let number) = action { way = ["--as", "choose", "--candidate", number] }
         let outcome = await desk.run(
             [
-                "break", "resolve", "\(record.id)", "--as", action.name,
-                "--reference", "T-\(record.id)", "--note", "told the provider",
-            ],
+                "break", "resolve", "\(record.id)", "--reference", "T-\(record.id)", "--note",
+                "told the provider",
+            ] + way,
             by: "linh"
         )
         let needsSecond = action.leavesDifference

@@ -14,6 +14,11 @@ extension FinanceDay {
         desk.advance(by: 1.5 * 86_400)
         let unsigned = await close(.cashyproCO)
         #expect(unsigned.status == .invalidData, "nobody signed for the breaks")
+        let preview = await desk.run(["close", "preview"] + Self.day(.cashyproCO), by: "linh")
+        let rows = preview.output.split(separator: "\n")
+        #expect(rows.contains { $0.hasPrefix("break ") && $0.contains("  subject  ") })
+        #expect(rows.contains { $0.hasPrefix("resolved ") && $0.contains("  confirmedBy  ") })
+        #expect(rows.count { $0.contains("  write-off  ") && $0.contains("  sofia  ") } > 0)
         for provider in Self.providers {
             let outcome = await close(provider, signature)
             #expect(outcome.status == .done, "\(outcome.errors)")
@@ -31,6 +36,12 @@ extension FinanceDay {
         #expect(lines.allSatisfy { !$0.contains(" closing: ") || $0.contains(" closing: 0 0") })
         let breaks = lines.count { $0.hasPrefix("break ") && $0.contains(" stands: withProvider") }
         #expect(breaks == (provider == .cashyproCO ? Self.unresolved.count : 0))
+        let decisions = lines.filter { $0.hasPrefix("resolved ") && $0.contains(" by: ") }
+        let isThere = { (words: String, second: String) in
+            decisions.contains { $0.contains(words) && $0.contains(second) }
+        }
+        #expect(isThere(" by: write-off, linh ", "confirmed by sofia ") == (breaks > 0))
+        #expect(isThere(" by: choose ", "linh ") == (breaks > 0))
         let again = await desk.run(["close", "show"] + Self.day(provider), by: "linh")
         #expect(Data(again.output.utf8) == pack)
         #expect(await verify(packFile(provider)).status == .done)

@@ -49,6 +49,34 @@ struct ApprovalTests {
         #expect(try await desk.payout(payout.id).status != .pendingApproval)
     }
 
+    @Test func `an approval that is canceled on the way keeps nothing`() async throws {
+        let desk = try desk()
+        let payout = try await desk.create()
+        let digest = try await digest(desk, payout.id)
+        let (steps, reached) = AsyncStream<RowProgress>.makeStream()
+        let goOn = DispatchSemaphore(value: 0)
+        let approval = Task {
+            try await desk.service.approve(.payout(payout.id), digest: digest, by: Self.linh) {
+                reached.yield($0)
+                goOn.wait()
+            }
+        }
+        for await step in steps {
+            #expect(step == RowProgress(done: 1, total: 1))
+            break
+        }
+        approval.cancel()
+        goOn.signal()
+        await #expect(throws: ServiceError.canceled) { try await approval.value }
+        #expect(try await desk.payout(payout.id).status == .pendingApproval)
+        let pending = try await desk.store.pendingApproval(of: .payout(payout.id))
+        #expect(pending?.approvals == [])
+        #expect(
+            try await desk.service.approve(.payout(payout.id), digest: digest, by: Self.linh)
+                == .complete(count: 1)
+        )
+    }
+
     @Test func `without a band nothing waits`() async throws {
         let desk = try desk(
             Self.team,

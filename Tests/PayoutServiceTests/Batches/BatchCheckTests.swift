@@ -57,9 +57,48 @@ struct BatchCheckTests {
                 Column “name” is missing; \(desk.provider.id) needs it (Name, for example MAI).
                 """
         )
-        for bytes in [[], [0x50, 0x4B, 0, 0, 1, 2], Array("name,account,amount\n\"open".utf8)] {
+        for bytes in [[], [0x50, 0x4B, 0, 0, 1, 2], Array("\"name,account,amount".utf8)] {
             await #expect(throws: ServiceError.self) { try await desk.check(bytes) }
         }
+    }
+
+    @Test func `one broken quote hides no other row, and is given back as it stands`() async throws
+    {
+        let desk = try Desk()
+        let rows = ["MAI,1000001,50000", "\"LINH,1000002,50000", "SOFIA,1000003,60000"]
+        let preview = try await desk.check(Desk.file(rows))
+        #expect(preview.findings.counts == [.good: 2, .bad: 1])
+        #expect(
+            preview.findings.problems.map(\.description) == [
+                "line 3, row: A quote that opens in line 3 is never closed. Close it, or double it "
+                    + "inside text."
+            ]
+        )
+        #expect(preview.findings.problems.map(\.rule) == [.text])
+        let lines = try await desk.lines(of: try await desk.commit(preview, accepting: .good))
+        #expect(lines.map(\.payout.beneficiary.name) == ["MAI", "SOFIA"])
+        let given = String(decoding: preview.rejectedFile(by: .good), as: UTF8.self)
+        #expect(given.contains("\"\"\"LINH\",1000002,50000"))
+    }
+
+    @Test func `rows in two encodings are not mistaken for one, and the odd ones are named`()
+        async throws
+    {
+        let desk = try Desk()
+        let utf8 = "name,account,amount\nJOSÉ,1000001,50000\nÁNH,1000002,60000\n"
+        let latin = "MUÑOZ,1000003,70000\n".unicodeScalars.map { UInt8($0.value) }
+        let preview = try await desk.check(Array(utf8.utf8) + latin)
+        #expect(preview.findings.counts == [.good: 2, .bad: 1])
+        #expect(
+            preview.findings.problems.map(\.description) == [
+                "line 4, row: Line 4 is written as Windows-1252, most others as UTF-8. Save the "
+                    + "whole file as UTF-8."
+            ]
+        )
+        // Its amount counts for control totals, and what is given back has the right letters.
+        #expect(preview.findings.totals.lines.map(\.bad.minorUnits) == [70_000])
+        let given = String(decoding: preview.rejectedFile(by: .good), as: UTF8.self)
+        #expect(given.contains("MUÑOZ,1000003,70000"))
     }
 
     @Test func `a leading = + - or @ is data, and a guard before it comes off`() async throws {

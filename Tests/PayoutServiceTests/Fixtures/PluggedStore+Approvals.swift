@@ -35,7 +35,8 @@ extension PluggedStore {
         digest: ContentDigest,
         reason: String,
         needed: Int,
-        context: ChangeContext
+        context: ChangeContext,
+        step: @escaping @Sendable (_ done: Int) throws -> Void
     ) async throws(StoreError) -> ApprovalResult {
         try await write(.approve) { () async throws(StoreError) in
             try await base.approve(
@@ -43,7 +44,8 @@ extension PluggedStore {
                 digest: digest,
                 reason: reason,
                 needed: needed,
-                context: context
+                context: context,
+                step: step
             )
         }
     }

@@ -110,10 +110,28 @@ struct SettlementReaderTests {
         #expect(
             throws: SettlementFileError.unreadable(
                 file: "day.csv",
-                .unterminatedQuote(line: 2)
+                .unterminatedQuote(line: 1)
             )
         ) {
-            try Self.read(Self.header + "\n\"PD1,R1\n")
+            try Self.read("\"" + Self.header + "\n")
         }
+    }
+
+    @Test func `a broken quote and another encoding spoil their own lines alone`() throws {
+        let good = { (number: Int) in "PD\(number),R\(number),1,,ARS,0000,\n" }
+        let text = Self.header + "\n" + good(1) + "\"PD2,R2,1,,ARS,0000,\n" + good(3)
+        let odd = Array("PD4,R\u{E9}4,1,,ARS,0000,\n".unicodeScalars).map { UInt8($0.value) }
+        let last = Array("PD5,Ré5,1,,ARS,0000,\n".utf8)
+        var reader = SettlementReader(mapping: Self.mapping)
+        try reader.read(Array(text.utf8) + odd + last, name: "day.csv")
+        #expect(reader.table.values.map(\.line) == [2, 4, 6])
+        #expect(
+            reader.problems.map { "\($0.line): \($0.reason)" } == [
+                "3: A quote that opens in line 3 is never closed. Close it, or double it inside "
+                    + "text.",
+                "5: Line 5 is written as Windows-1252, most others as UTF-8. Save the whole file "
+                    + "as UTF-8.",
+            ]
+        )
     }
 }

@@ -23,6 +23,28 @@ struct BreakActionTests {
         #expect(correct.kinds == [.missingAtProvider, .status, .reversedAfterClose])
     }
 
+    @Test func `of an ambiguous break each candidate can be chosen, and nothing else`() {
+        let found = Break(
+            kind: .ambiguous,
+            ours: nil,
+            theirs: nil,
+            candidates: ["ORD1", "ORD2"],
+            stake: Money(minorUnits: 9, currency: .vnd),
+            detail: "2 payouts fit the line"
+        )
+        #expect(found.actions == [.choose("ORD1"), .choose("ORD2"), .providerToFix, .writeOff])
+        #expect(BreakResolution.Action.choose("ORD1").problem(with: found) == nil)
+        #expect(
+            BreakResolution.Action.choose("ORD3").problem(with: found)
+                == "choose ORD3 does not fit a break of the kind “ambiguous”. What fits: "
+                + "choose ORD1, choose ORD2, provider-to-fix, write-off."
+        )
+        for action in found.actions {
+            #expect(BreakResolution.Action(name: action.name) == action)
+        }
+        #expect(BreakResolution.Action(name: "choose ") == nil)
+    }
+
     @Test func `a difference that stays is left by nobody alone`() {
         let leaving = BreakResolution.Action.all.filter(\.leavesDifference)
         #expect(leaving == [.writeOff, .knownTiming])

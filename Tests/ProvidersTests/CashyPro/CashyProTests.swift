@@ -51,6 +51,16 @@ struct CashyProTests {
         #expect(second.url == "https://provider.example/base/api/payOutQuery")
     }
 
+    @Test func `an answer keeps the amount and the fee that it states, digit for digit`() throws {
+        let provider = try Fixture.provider(.cashyproCO)
+        let payout = try Fixture.payout(.cashyproCO)
+        let stated = provider.result(Self.answer("SUCCESS"), of: payout).evidence?.stated
+        #expect(stated == StatedMoney(amount: "50000.00", fee: "0"))
+        let silent = Self.answer("SUCCESS").replacing(#""amount":"50000.00","fee":"0","#, with: "")
+        #expect(provider.result(silent, of: payout).evidence?.claim == .paid)
+        #expect(provider.result(silent, of: payout).evidence?.stated == nil)
+    }
+
     // MARK: Codes
 
     @Test(arguments: [

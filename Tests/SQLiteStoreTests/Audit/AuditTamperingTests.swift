@@ -179,6 +179,101 @@ struct AuditTamperingTests {
         }
     }
 
+    // MARK: - Every place
+
+    /// What can be done to one record, and the word for it.
+    enum Forgery: CaseIterable {
+        case altered, sealedAnew, givenAnotherPrevious, removed, removedAndRenumbered
+        case inserted, insertedAndSealed, copiedFromTheFirst, swappedWithTheNext, movedToTheEnd
+
+        var kind: AuditBreak.Kind {
+            switch self {
+            case .altered, .sealedAnew, .givenAnotherPrevious: .altered
+            case .removed, .removedAndRenumbered: .removed
+            case .inserted, .insertedAndSealed, .copiedFromTheFirst: .inserted
+            case .swappedWithTheNext, .movedToTheEnd: .reordered
+            }
+        }
+
+        /// The places, of ten, at which it can be done.
+        var places: ClosedRange<Int64> {
+            switch self {
+            case .givenAnotherPrevious, .copiedFromTheFirst: 2...10
+            case .swappedWithTheNext, .movedToTheEnd: 1...9
+            default: 1...10
+            }
+        }
+    }
+
+    @Test(arguments: Forgery.allCases)
+    func `whatever was done, wherever, the first record and the word are right`(
+        forgery: Forgery
+    ) async throws {
+        for place in forgery.places {
+            let (ledger, noted) = try await tampered { try Self.forge(forgery, place, $0) }
+            for head in [nil, noted] {
+                #expect(
+                    try await verdict(ledger, noted: head)
+                        == .broken(AuditBreak(forgery.kind, at: place)),
+                    "\(forgery) at \(place)"
+                )
+            }
+        }
+    }
+
+    private static func forge(_ forgery: Forgery, _ place: Int64, _ db: Database) throws {
+        var forged = try record(place, db)
+        forged.reason = "never happened"
+        switch forgery {
+        case .altered:
+            try db.execute(
+                sql: "UPDATE audit SET reason = 'x' WHERE sequence = ?",
+                arguments: [place]
+            )
+        case .sealedAnew: try replace(forged.sealed, db)
+        case .givenAnotherPrevious:
+            var changed = try record(place, db)
+            changed.previous =
+                place > 2 ? try record(place - 2, db).hash : Data(repeating: 0, count: 32)
+            try replace(changed, db)
+        case .removed, .removedAndRenumbered:
+            try db.execute(sql: "DELETE FROM audit WHERE sequence = ?", arguments: [place])
+            guard forgery == .removedAndRenumbered else { return }
+            try renumber(from: place + 1, by: -1, db)
+        case .inserted, .insertedAndSealed:
+            try renumber(from: place, by: 1, db)
+            forged.hash = Data(repeating: 7, count: 32)
+            try db.insert(forgery == .inserted ? forged : forged.sealed)
+            try db.execute(sql: "UPDATE audit_head SET count = 11")
+        case .copiedFromTheFirst:
+            var copy = try record(1, db)
+            try renumber(from: place, by: 1, db)
+            copy.sequence = place
+            try db.insert(copy)
+            try db.execute(sql: "UPDATE audit_head SET count = 11")
+        case .swappedWithTheNext:
+            var (left, right) = (try record(place, db), try record(place + 1, db))
+            (left.sequence, right.sequence) = (place + 1, place)
+            try replace(left, db)
+            try replace(right, db)
+        case .movedToTheEnd:
+            var moved = try record(place, db)
+            try db.execute(sql: "DELETE FROM audit WHERE sequence = ?", arguments: [place])
+            try renumber(from: place + 1, by: -1, db)
+            moved.sequence = 10
+            try db.insert(moved)
+        }
+    }
+
+    @Test func `a record added at the end with the head's number alone is named`() async throws {
+        try await expect(.inserted, at: 11) { db in
+            var record = try Self.record(10, db)
+            (record.sequence, record.previous) = (11, record.hash)
+            try db.insert(record.sealed)
+            try db.execute(sql: "UPDATE audit_head SET count = 11")
+        }
+    }
+
     // MARK: - Rewritten
 
     @Test func `only a head that was noted elsewhere shows a chain written anew`() async throws {

@@ -11,7 +11,8 @@ struct DecisionTamperingTests {
     private static let minh = OperatorName(rawValue: "minh")
     private static let dara = OperatorName(rawValue: "dara")
 
-    /// A ledger with a payout that was resolved, and a break that two people gave up.
+    /// A ledger with a payout that was resolved, a break that two people gave up, and what was
+    /// approved and rejected.
     private func decided() async throws -> TestLedger {
         let ledger = try TestLedger()
         let store = try ledger.open()
@@ -41,7 +42,27 @@ struct DecisionTamperingTests {
         let context = ChangeContext.make(at: 60, by: Self.minh)
         _ = try await store.resolveBreak(1, given, needsSecond: true, context: context)
         _ = try await store.confirmBreakResolution(of: 1, context: .make(at: 70, by: Self.dara))
+        try await decide(in: store)
         return ledger
+    }
+
+    /// Approves a payout, and rejects another.
+    private func decide(in store: SQLiteStore) async throws {
+        for number in 2...3 { try await store.makePayout(number, in: .pendingApproval) }
+        let approved = ApprovalSubject.payout(.make(2))
+        let content = try #require(try await store.approvalContent(of: approved, limit: 1))
+        _ = try await store.approve(
+            approved,
+            digest: content.digest,
+            reason: "the invoice is there",
+            needed: 1,
+            context: .make(at: 80, by: Self.dara)
+        )
+        try await store.reject(
+            .payout(.make(3)),
+            reason: "twice",
+            context: .make(at: 90, by: Self.dara)
+        )
     }
 
     private func keepBreak(in store: SQLiteStore) async throws {
@@ -93,6 +114,17 @@ struct DecisionTamperingTests {
         (
             "INSERT INTO break_decisions SELECT id + 9, break, action, reference, note, by, at, "
                 + "state, decided_by, decided_at FROM break_decisions WHERE state = 'applied'", nil
+        ),
+        ("UPDATE approvals SET by = 'linh' WHERE decision = 'approve'", .approve),
+        ("UPDATE approvals SET at = at + 1 WHERE decision = 'approve'", .approve),
+        ("UPDATE approvals SET reason = '' WHERE decision = 'approve'", .approve),
+        ("UPDATE approvals SET digest = zeroblob(32) WHERE decision = 'approve'", .approve),
+        ("UPDATE approvals SET subject = 'PO-9' WHERE decision = 'approve'", .approve),
+        ("UPDATE approvals SET decision = 'approve' WHERE decision = 'reject'", .reject),
+        ("DELETE FROM approvals WHERE decision = 'reject'", .reject),
+        (
+            "INSERT INTO approvals SELECT id + 9, subject, decision, 'linh', reason, digest, at "
+                + "FROM approvals WHERE decision = 'approve'", nil
         ),
     ]
 

@@ -14,7 +14,8 @@ struct CloseSchemaTests {
         utcOffset: 0
     )
 
-    /// A ledger with a payout in every status, and its first day closed.
+    /// A ledger with a payout in every status, and its first day closed with a break that was given
+    /// up and one that was not.
     private func closed() async throws -> (TestLedger, SQLiteStore, SealedClose) {
         let ledger = try TestLedger()
         let store = try ledger.open()
@@ -22,13 +23,26 @@ struct CloseSchemaTests {
             try await store.makePayout(number, in: status)
         }
         try await compare(in: store)
+        let given = BreakResolution(
+            action: .writeOff,
+            reference: "",
+            note: "a dong",
+            by: OperatorName(rawValue: "dara"),
+            at: Self.day.end
+        )
+        _ = try await store.resolveBreak(
+            2,
+            given,
+            needsSecond: false,
+            context: .make(at: Self.day.end.timeIntervalSince(.testStart))
+        )
         return (ledger, store, try await store.closeDay(request))
     }
 
-    /// A statement of the day with a fee that is too high.
-    private func compare(in store: SQLiteStore) async throws {
+    /// A fee that is too high.
+    private func fee(of orderNumber: String) -> Break {
         let side = SettlementSide(
-            orderNumber: "ORD7",
+            orderNumber: orderNumber,
             reference: "",
             amount: 4,
             fee: 12,
@@ -39,21 +53,25 @@ struct CloseSchemaTests {
             line: 2,
             file: 0
         )
-        let found = Break(
+        return Break(
             kind: .fee,
             ours: nil,
             theirs: side,
             stake: Money(minorUnits: 12, currency: .vnd),
             detail: "12 more"
         )
+    }
+
+    /// A statement of the day with two fees that are too high.
+    private func compare(in store: SQLiteStore) async throws {
         _ = try await store.keepReconciliation(
             ReconciliationResult(
                 provider: .payproVN,
                 report: ReconciliationReport(
                     period: try #require(SettlementPeriod(Self.day.day, Self.day.day)),
                     totals: ReconciliationTotals(),
-                    counts: [.fee: 1],
-                    breaks: [found]
+                    counts: [.fee: 2],
+                    breaks: [fee(of: "ORD7"), fee(of: "ORD8")]
                 ),
                 files: [],
                 unreadableLines: 0,
@@ -78,6 +96,7 @@ struct CloseSchemaTests {
     @Test(
         arguments: [
             "closings", "closing_figures", "closing_breaks", "closing_unknowns", "closing_remarks",
+            "closing_resolutions",
         ]
     )
     func `what was closed is neither changed nor removed`(table: String) async throws {
@@ -110,6 +129,29 @@ struct CloseSchemaTests {
         }
     }
 
+    @Test(arguments: [1, 2])
+    func `a day that an older Paydesk closed gives the pack of its form`(form: Int) async throws {
+        let (ledger, store, sealed) = try await closed()
+        #expect(ClosePack(sealed.close).lines.contains { $0.hasPrefix("resolved 2: fee, ") })
+        try await ledger.database().write { db in
+            try db.execute(sql: "DROP TRIGGER closings_refuse_update")
+            try db.execute(sql: "UPDATE closings SET form = ?", arguments: [form])
+        }
+        let older = DailyClose(
+            content: sealed.close.content,
+            signature: sealed.close.signature,
+            auditHead: sealed.close.auditHead,
+            form: form
+        )
+        let again = try #require(
+            try await store.reproduceClose(of: .payproVN, on: Self.day.day)
+        )
+        let lines = ClosePack(again.now.close).lines
+        #expect(lines == ClosePack(older).lines)
+        #expect(lines.first == "paydesk close \(form)")
+        #expect(!lines.contains { $0.hasPrefix("resolved ") })
+    }
+
     /// What somebody can do who writes to the file, and the line that no longer holds.
     static let changes = [
         (
@@ -121,6 +163,7 @@ struct CloseSchemaTests {
         ("UPDATE closing_breaks SET note = '11 more'", "break 1: "),
         ("UPDATE closing_unknowns SET amount_minor = 3", "unknown \(PayoutID.make(4)): "),
         ("UPDATE closing_remarks SET owner = 'mai'", "break 1 stands: "),
+        ("UPDATE break_decisions SET note = 'two dong'", "resolved 2 by: "),
         ("UPDATE closings SET fees_of = '[9]'", "fees of: "),
         (
             "UPDATE closing_figures SET minor = 3 WHERE line = 'inFlight'",
@@ -174,7 +217,10 @@ struct CloseSchemaTests {
         }
         let old = try #require(try await store.reproduceClose(of: .payproVN, on: Self.day.day))
         let lines = ClosePack(sealed.close).lines
-        let first = lines.filter { !$0.hasPrefix("fees of: ") && !$0.contains(" stands: ") }
+        let first = lines.filter { line in
+            !["fees of: ", "resolved "].contains { line.hasPrefix($0) }
+                && !line.contains(" stands: ")
+        }
         #expect(first.count < lines.count)
         #expect(
             ClosePack(old.now.close).lines == ["paydesk close 1"] + first.dropFirst()

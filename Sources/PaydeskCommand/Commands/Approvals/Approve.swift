@@ -1,4 +1,5 @@
 import ArgumentParser
+import Console
 import PayoutService
 import Payouts
 
@@ -37,19 +38,22 @@ struct Approve: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let row = try await composition.withService { service in
+            try composition.require(.approve, in: service)
             let lookup = ApprovalLookup(composition: composition, service: service)
             let subject = try await lookup.subject(id)
             let seen = try await lookup.content(subject)
             // Nobody is asked to confirm what the service is going to refuse.
             let isRefused = seen.task.refusal(of: composition.operatorName, service.access) != nil
             if !isRefused, !yes { try confirm(seen, context) }
+            let line = ProgressLine(context)
+            defer { line.clear() }
             do throws(ServiceError) {
                 let result = try await service.approve(
                     subject,
                     digest: content.flatMap(ContentDigest.init(hex:)) ?? seen.content.digest,
                     reason: reason,
                     by: composition.operatorName
-                )
+                ) { line.show(LongWork.Step($0)) }
                 return Row(subject, result, seen.task.pending.count)
             } catch {
                 throw CommandFailure(error)

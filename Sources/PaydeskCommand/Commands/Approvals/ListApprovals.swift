@@ -15,11 +15,14 @@ struct ListApprovals: ContextCommand {
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 100
     @Option(help: "Of one batch, which payout to show, in the order of its file, from 1.")
     var number = 1
+    @Flag(help: "With an id: the account number in full; that is kept in the audit trail.")
+    var reveal = false
     @Argument(help: "Only one: a payout's id or order number, or a batch's id.") var id: String?
 
     func validate() throws {
         try ListExport.check(limit)
         guard number >= 1 else { throw ValidationError("--number counts from 1.") }
+        guard !reveal || id != nil else { throw ValidationError("--reveal needs an id.") }
     }
 
     func run(in context: CommandContext) async throws {
@@ -31,12 +34,27 @@ struct ListApprovals: ContextCommand {
                     try await lookup.subject(id),
                     showing: number - 1
                 )
-                context.write(try CommandOutput(found).text(output.format))
+                if reveal { try await keepReveal(of: found, service, composition.operatorName) }
+                let shown = CommandOutput(found, withAccount: reveal)
+                context.write(try shown.text(output.format))
             } else {
                 let tasks = try await tasks(service, composition.operatorName)
                 if tasks.isEmpty { context.writeError("paydesk: Nothing waits for approval.\n") }
                 context.write(try CommandOutput(tasks).text(output.format))
             }
+        }
+    }
+
+    /// Keeps who reads the account number, before it is shown.
+    private func keepReveal(
+        of found: ApprovalCase,
+        _ service: PayoutService,
+        _ name: OperatorName
+    ) async throws(CommandFailure) {
+        do throws(ServiceError) {
+            try await service.reveal(found.shown.payout.id, by: name)
+        } catch {
+            throw CommandFailure(error)
         }
     }
 

@@ -93,15 +93,15 @@ extension BreakPage.Shown {
 
     /// The three sides, line by line.
     private var sides: [[String]] {
-        let (ours, theirs) = (found.ours, found.theirs)
+        let (ours, theirs, answer) = (found.ours, found.theirs, found.answer)
         return [
             ["order number", ours?.orderNumber ?? "", theirs?.orderNumber ?? "", ""],
-            ["reference", ours?.reference ?? "", theirs?.reference ?? "", ""],
-            ["status", ours?.status ?? "", theirs?.status ?? "", found.answer?.text ?? ""],
-            ["amount", ours?.amount.text ?? "", theirs?.amount.text ?? "", ""],
+            ["reference", ours?.reference ?? "", theirs?.reference ?? "", answer?.reference ?? ""],
+            ["status", ours?.status ?? "", theirs?.status ?? "", answer?.text ?? ""],
+            ["amount", ours?.amount.text ?? "", theirs?.amount.text ?? "", answer?.amount ?? ""],
             ["currency", ours?.amount.currency ?? "", theirs?.amount.currency ?? "", ""],
-            ["fee", "", theirs?.fee?.text ?? "", ""],
-            ["time", ours?.time ?? "", theirs?.time ?? "", found.answer?.at ?? ""],
+            ["fee", "", theirs?.fee?.text ?? "", answer?.fee ?? ""],
+            ["time", ours?.time ?? "", theirs?.time ?? "", answer?.at ?? ""],
         ]
     }
 }

@@ -15,6 +15,8 @@ struct ResolveBreak: ContextCommand {
         .joined(separator: "\n")
             + """
 
+            choose: with --candidate, the line is about that payout, of those that fit it equally \
+            well, and counts as evidence about it. For: \(BreakKind.ambiguous.word).
 
             Several breaks, or those of a comparison with --run, are resolved in one way with one \
             note, after a question; each is checked and recorded by itself, and has a result of \
@@ -37,18 +39,28 @@ struct ResolveBreak: ContextCommand {
     @Option(
         name: .customLong("as"),
         help: ArgumentHelp(
-            "How: " + BreakResolution.Action.all.map(\.name).joined(separator: ", ") + "."
+            "How: "
+                + (BreakResolution.Action.all.map(\.name) + [Self.choosing]).joined(separator: ", ")
+                + "."
         )
     )
     var action: String
+    @Option(help: "With --as choose: the order number of the payout that is meant.")
+    var candidate: String?
     @Option(help: "What others can look up: a ticket, a page, a transfer number.")
     var reference = ""
     @Option(help: "Why, in your own words.") var note: String
     @Flag(help: "Do not ask; needed for several without a terminal.") var yes = false
 
     func validate() throws {
-        guard BreakResolution.Action(name: action) != nil else {
+        guard (action == Self.choosing) == (candidate != nil) else {
+            throw ValidationError("--candidate says which payout --as \(Self.choosing) means.")
+        }
+        guard resolution != nil else {
             throw ValidationError("There is no way “\(action)” to resolve a break; see --help.")
+        }
+        guard candidate == nil || ids.count == 1 else {
+            throw ValidationError("A candidate is chosen for one break at a time.")
         }
         guard ids.isEmpty != (run == nil) else {
             throw ValidationError("Give either the breaks' numbers or --run.")
@@ -62,8 +74,14 @@ struct ResolveBreak: ContextCommand {
         }
     }
 
+    private static let choosing = "choose"
+
+    private var resolution: BreakResolution.Action? {
+        candidate.map { .choose($0) } ?? BreakResolution.Action(name: action)
+    }
+
     func run(in context: CommandContext) async throws {
-        guard let action = BreakResolution.Action(name: action) else { return }
+        guard let action = resolution else { return }
         let draft = BreakResolutionDraft(action: action, reference: reference, note: note)
         let composition = try Composition(context, configPath: shared.config)
         if ids.count == 1 { return try await resolveOne(ids[0], draft, composition) }

@@ -16,6 +16,7 @@ struct Confirm: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let payout = try await composition.withService { service in
+            try composition.require(.confirm, in: service)
             let history = try await composition.find(id, in: service.store)
             guard let proposal = history.proposal else {
                 throw CommandFailure.nothingProposed(history.payout.id)

@@ -15,6 +15,7 @@ struct Discard: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let payout = try await composition.withService { service in
+            try composition.require(.resolve, in: service)
             let history = try await composition.find(id, in: service.store)
             guard history.proposal != nil else {
                 throw CommandFailure.nothingProposed(history.payout.id)

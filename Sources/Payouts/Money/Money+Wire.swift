@@ -1,5 +1,3 @@
-import Payouts
-
 extension Money {
     /// Reads an amount as programs write it: digits, and a point before any decimals.
     ///
@@ -7,22 +5,18 @@ extension Money {
     /// fifty thousand, and commas are not an amount.
     ///
     /// - Returns: `nil` for any other spelling, and where digits would be lost.
-    init?(wire text: String, currency: Currency) {
-        guard let (money, rest) = Self.read(text, currency: currency),
+    package init?(wire text: String, currency: Currency) {
+        guard let (money, rest) = Self.reading(wire: text, currency: currency),
             rest.allSatisfy({ $0 == "0" })
         else { return nil }
         self = money
     }
 
-    /// Reads a balance, which may have more digits than the currency: those are cut off.
-    init?(balance value: JSONValue?, currency: Currency) {
-        guard let text = value?.amountText, let (money, _) = Self.read(text, currency: currency)
-        else { return nil }
-        self = money
-    }
-
-    /// The amount to the currency's digits, and the digits beyond them.
-    private static func read(_ text: String, currency: Currency) -> (Money, rest: Substring)? {
+    /// The amount to the currency's digits, and the digits beyond them; `nil` for another spelling.
+    package static func reading(
+        wire text: String,
+        currency: Currency
+    ) -> (money: Money, rest: Substring)? {
         let sign = text.hasPrefix("-") ? "-" : ""
         let halves = text.dropFirst(sign.count)
             .split(separator: ".", omittingEmptySubsequences: false)
