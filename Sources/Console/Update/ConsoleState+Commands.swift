@@ -293,7 +293,7 @@ extension ConsoleState {
     }
 
     mutating func scrollDetail(by lines: Int) -> [Effect] {
-        let count = shownDetailLines(.unicode).count
+        let count = shownDetailLines(countedGlyphs).count
         let isAtEnd = detail.offset >= count - detailHeight
         if let effects = turnLines(by: lines, isAtEnd: isAtEnd) { return effects }
         detail.offset = ScrollView.clampedOffset(

@@ -41,7 +41,8 @@ extension Surface {
 
     /// Writes a line of differently styled pieces and returns the columns it took.
     ///
-    /// A piece's own style wins over `style`, which fills in what the piece leaves open.
+    /// A piece's own style wins over `style`, which fills in what the piece leaves open. Columns
+    /// of blanks are read with commas where the glyphs are linear.
     @discardableResult
     package mutating func write(
         _ line: StyledText,
@@ -51,6 +52,7 @@ extension Surface {
         limit: Int? = nil
     ) -> Int {
         let room = max(0, min(limit ?? .max, width - x))
+        let line = glyphs.isLinear ? line.linear : line
         var column = 0
         for span in line.clipped(to: room, ellipsis: glyphs.ellipsis).spans {
             column += write(
