@@ -17,6 +17,9 @@ package struct ConsoleFacts: Equatable, Sendable {
     package let resolutions: ResolutionPolicy
     /// Who may do what.
     package let access: AccessPolicy
+    /// Whether the screen is read aloud: one pane at a time, in words, and nothing on it changes
+    /// by the clock.
+    package let isPlain: Bool
 
     /// What the console knows about one provider.
     package struct ProviderFacts: Equatable, Sendable {
@@ -61,7 +64,8 @@ package struct ConsoleFacts: Equatable, Sendable {
         providers: [ProviderFacts],
         utcOffset: Int,
         resolutions: ResolutionPolicy,
-        access: AccessPolicy = AccessPolicy()
+        access: AccessPolicy = AccessPolicy(),
+        isPlain: Bool = false
     ) {
         self.environment = environment
         self.isProduction = isProduction
@@ -70,6 +74,7 @@ package struct ConsoleFacts: Equatable, Sendable {
         self.utcOffset = utcOffset
         self.resolutions = resolutions
         self.access = access
+        self.isPlain = isPlain
     }
 
     func provider(_ id: ProviderID) -> ProviderFacts? { providers.first { $0.id == id } }

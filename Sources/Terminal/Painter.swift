@@ -116,7 +116,8 @@ struct Painter {
         line.removeAll(keepingCapacity: true)
         var known: (ink: Ink, brush: Brush)?
         var last: Brush?
-        for cell in row where !cell.isContinuation {
+        for index in row.indices where !row[index].isContinuation {
+            let cell = row[index]
             // Neighbours mostly look alike, which spares the look-up.
             let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
             if known?.ink != ink { known = (ink, brush(for: ink, theme)) }
@@ -128,7 +129,9 @@ struct Painter {
                 brush = last
             }
             last = brush
-            append(cell, brush)
+            let next = index + Int(cell.width)
+            let isFollowed = next < row.endIndex && row[next].isRightToLeft
+            append(cell, brush, endsRightToLeft: cell.isRightToLeft && !isFollowed)
         }
         unsafe mvwadd_wchnstr(screen, Int32(y), 0, line, Int32(line.count))
     }
@@ -159,8 +162,8 @@ struct Painter {
         return pair
     }
 
-    private mutating func append(_ cell: Cell, _ brush: Brush) {
-        if cell.scalar.isASCII && cell.marks == .zero {
+    private mutating func append(_ cell: Cell, _ brush: Brush, endsRightToLeft: Bool) {
+        if cell.scalar.isASCII && cell.marks == .zero && !endsRightToLeft {
             var complex = cchar_t()
             let text = (wchar_t(bitPattern: cell.scalar.value), wchar_t(0))
             unsafe withUnsafePointer(to: text) { text in
@@ -171,9 +174,10 @@ struct Painter {
             line.append(complex)
             return
         }
+        let mark = endsRightToLeft && isUnicode ? [Self.leftToRightMark] : []
         for text in texts(of: cell) {
             var complex = cchar_t()
-            unsafe cn_set_cell(&complex, text + [0], brush.attributes, brush.pair)
+            unsafe cn_set_cell(&complex, text + mark + [0], brush.attributes, brush.pair)
             line.append(complex)
         }
     }
@@ -189,6 +193,9 @@ struct Painter {
         let twin = Glyphs.asciiTwins[cell.scalar] ?? "?"
         return Array(repeating: [wchar_t(bitPattern: twin.value)], count: Int(cell.width))
     }
+
+    /// U+200E: what follows does not continue the text from right to left before it (UAX #9).
+    private static let leftToRightMark: wchar_t = 0x200E
 
     private static func attributes(_ attributes: Attributes) -> attr_t {
         let all: [(Attributes, attr_t)] = [

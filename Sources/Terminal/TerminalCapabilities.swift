@@ -16,6 +16,8 @@ package struct TerminalCapabilities: Equatable, Sendable {
     /// Whether lines, bars and marks are drawn in ASCII although the terminal shows UTF-8; text from
     /// outside stays what it is.
     package let prefersASCII: Bool
+    /// Whether nothing is drawn that is no word, for screen readers.
+    package let prefersLinear: Bool
 
     /// What shows long text, as words for the shell.
     package let pager: String
@@ -28,8 +30,14 @@ package struct TerminalCapabilities: Equatable, Sendable {
     /// - Parameters:
     ///   - environment: The process's environment.
     ///   - prefersASCII: Whether the person wants ASCII in any case.
-    package init(environment: [String: String], prefersASCII: Bool = false) {
+    ///   - prefersLinear: Whether the screen is to be read aloud.
+    package init(
+        environment: [String: String],
+        prefersASCII: Bool = false,
+        prefersLinear: Bool = false
+    ) {
         self.prefersASCII = prefersASCII
+        self.prefersLinear = prefersLinear
         func program(_ names: [String], else standard: String) -> String {
             names.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? standard
         }
@@ -56,7 +64,10 @@ package struct TerminalCapabilities: Equatable, Sendable {
     }
 
     /// The glyphs that the terminal can show and the person wants.
-    package var glyphs: Glyphs { isUnicode && !prefersASCII ? .unicode : .ascii }
+    package var glyphs: Glyphs {
+        let glyphs: Glyphs = isUnicode && !prefersASCII ? .unicode : .ascii
+        return prefersLinear ? glyphs.linear : glyphs
+    }
 
     /// Names of terminal descriptions to try, best first.
     ///

@@ -48,7 +48,7 @@ struct ColumnTests {
         console.state.list.columns = [column]
         let columns = PayoutColumns(shown: [column])
         for history in console.ledger.histories {
-            let cells = columns.cells(history.payout, now: console.now, glyphs: .unicode)
+            let cells = columns.cells(history.payout, console.state.moments, .unicode)
             #expect(cells.count == columns.columns.count)
         }
         #expect(console.lines.allSatisfy { TextWidth.width(of: $0) <= 120 })

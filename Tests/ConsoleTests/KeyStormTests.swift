@@ -239,30 +239,6 @@ private struct Storm {
     }
 }
 
-extension Effect {
-    fileprivate var isIrreversible: Bool {
-        switch self {
-        case .submit, .withdraw, .resubmit, .startRequery(.matching): true
-        case .approvals(.approve), .approvals(.reject), .approvals(.recall): true
-        case .close(.seal), .notification(.replay): true
-        case .worklist(let effect): effect.isForConfirmation
-        case .bulk(.run): true
-        default: false
-        }
-    }
-}
-
-extension WorklistEffect {
-    /// Whether it changes what others rely on, and so is asked for once more.
-    fileprivate var isForConfirmation: Bool {
-        switch self {
-        case .claim(_, let force): force
-        case .resolve, .confirmResolution, .discardResolution, .dismissNotifications: true
-        case .load, .release, .snooze, .addNote: false
-        }
-    }
-}
-
 extension Input {
     /// Whether an input can be meant to select another payout at once.
     fileprivate var mayMoveSelection: Bool {
@@ -270,96 +246,5 @@ extension Input {
         case .key, .mouse: true
         case .paste, .resize, .focus, .returned: false
         }
-    }
-}
-
-extension ConsoleState {
-    /// Whether this state asks the question that an effect answers, with the focus on yes.
-    fileprivate func isArmed(for effect: Effect) -> Bool {
-        switch effect {
-        case .submit(let payout):
-            form?.review.map { review in
-                review.isArmed && !review.isSubmitting && review.review.payout == payout
-            } ?? false
-        case .withdraw(let id, _):
-            if case .confirmation(let dialog, .withdraw(id)) = overlay {
-                dialog != Dialog(asking: dialog)
-            } else {
-                false
-            }
-        case .resubmit(let id):
-            if case .confirmation(let dialog, .resubmit(id, _)) = overlay {
-                dialog != Dialog(asking: dialog)
-            } else {
-                false
-            }
-        case .startRequery(.matching(let filter)): hasConfirmed(.requery(.matching(filter)))
-        case .startRequery(.comparison(let id)): hasConfirmed(.requery(.comparison(id)))
-        case .worklist(let effect): isArmed(for: effect)
-        case .bulk(.run(let works)): isArmed(for: works)
-        case .approvals(.approve(.batch(let id), let digest)):
-            if case .prompt(let prompt, .approveBatch(id, digest, let count)) = overlay {
-                prompt.field.text == "\(count)"
-            } else {
-                false
-            }
-        case .approvals(.approve(let subject, let digest)): hasConfirmed(.approve(subject, digest))
-        case .approvals(.reject(let subject, let reason)):
-            hasConfirmed(.reject(subject, reason: reason))
-        case .approvals(.recall(let subject)): hasConfirmed(.recallApproval(subject))
-        default: true
-        }
-    }
-
-    /// Every row was listed, and the question was answered.
-    private func isArmed(for works: [BulkStep.Work]) -> Bool {
-        guard case .confirmation(let dialog, .bulk(let plan)) = overlay else { return false }
-        return dialog.isArmed(overflow: dialog.overflow(in: size))
-            && works.allSatisfy { work in
-                plan.steps.contains { $0.work == work }
-            }
-    }
-
-    private func isArmed(for effect: WorklistEffect) -> Bool {
-        switch effect {
-        case .claim(let id, force: true):
-            worklist.items.first { $0.payout.id == id }?.care.owner
-                .map { hasConfirmed(.takeOver(id, from: $0)) } ?? hasConfirmedTakeOver(id)
-        case .resolve(let id, let draft):
-            resolution.map { form in
-                form.payout.id == id && form.draft == draft
-                    && form.review?.isArmed == true && form.review?.isSubmitting == false
-            } ?? false
-        case .confirmResolution(let id):
-            subjectProposal.map { hasConfirmed(.confirmResolution(id, $0)) } ?? false
-        case .discardResolution(let id):
-            subjectProposal.map { hasConfirmed(.discardResolution(id, $0)) } ?? false
-        case .dismissNotifications(let provider, let upTo):
-            hasConfirmed(.dismiss(provider, upTo: upTo))
-        default: true
-        }
-    }
-
-    /// Whether the question about an action is open, with the focus on yes.
-    private func hasConfirmed(_ action: Overlay.ConfirmedAction) -> Bool {
-        guard case .confirmation(let dialog, action) = overlay else { return false }
-        return dialog != Dialog(asking: dialog)
-    }
-
-    private func hasConfirmedTakeOver(_ id: PayoutID) -> Bool {
-        guard case .confirmation(let dialog, .takeOver(id, _)) = overlay else { return false }
-        return dialog != Dialog(asking: dialog)
-    }
-}
-
-extension Dialog {
-    /// The dialog as it was when it was opened: the focus on the way out.
-    fileprivate init(asking dialog: Dialog) {
-        self.init(
-            title: dialog.title,
-            body: dialog.body,
-            buttons: dialog.buttons,
-            cancelTitle: dialog.cancelTitle
-        )
     }
 }

@@ -107,7 +107,7 @@ struct ListRenderingTests {
         }
         #expect(controls.isEmpty)
         let line = try #require(console.lines.first { $0.contains("Eve") })
-        #expect(line.contains("Eve␛[31m␇\u{FFFD}2JX␍␊Y"))
+        #expect(line.contains("Eve␛[31m␇\u{FFFD}2J\u{FFFD}X␍␊Y"))
     }
 
     @Test func `a payout without a name shows the end of its account`() throws {

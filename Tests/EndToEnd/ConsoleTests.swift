@@ -57,6 +57,24 @@ import Testing
         try await quit(program)
     }
 
+    @Test func `a screen reader hears where it is, and nothing but words`() async throws {
+        let program = try Program(
+            ["demo", "--plain", "--payouts", "40"],
+            environment: try #require(home).environment,
+            columns: 80,
+            rows: 24
+        )
+        try await program.wait(for: "row 1 of ")
+        let lines = program.picture.unicodeScalars.filter { (0x2500...0x25FF).contains($0.value) }
+        #expect(lines.isEmpty)
+        program.type("j")
+        try await program.wait(for: "row 2 of ")
+        program.type("\r")
+        try await program.wait(for: "Summary, tab 1 of 5")
+        try await program.wait(for: "line 1 of ")
+        try await quit(program)
+    }
+
     @Test func `two marked payouts are asked about at once`() async throws {
         let program = try await demo()
         // What is still being submitted would not be asked about.

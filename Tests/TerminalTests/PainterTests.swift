@@ -48,6 +48,19 @@ extension CursesTests {
             return output
         }
 
+        @Test func `a text from right to left ends where its column does`() throws {
+            let picture = Surface.drawn(40, 2) { surface in
+                surface.write("\u{5D0}\u{5D1} 7", y: 0)
+                surface.write("99,000", x: 10, y: 0)
+                surface.write("NGUYEN", x: 20, y: 0)
+            }
+            let output = try sent(by: [picture])
+            #expect(output.contains("\u{5D0}\u{5D1} 7\u{200E}"))
+            #expect(output.unicodeScalars.count { $0 == "\u{200E}" } == 1)
+            let plain = try sent(by: [picture], ["TERM": "xterm-256color", "LANG": "C"])
+            #expect(!plain.unicodeScalars.contains("\u{200E}"))
+        }
+
         @Test func `the same picture sends nothing`() throws {
             #expect(try sent(by: [picture(selecting: 3), picture(selecting: 3)]) == "")
         }

@@ -15,11 +15,26 @@ struct TextWidthTests {
     @Test(
         arguments: [
             ("a\u{1B}[31mb", "a␛[31mb"), ("tab\there", "tab␉here"), ("\u{7F}", "␡"),
-            ("pay\u{202E}eno", "payeno"), ("\u{200D}x\u{FE0F}", "x"), ("\u{9B}2J", "\u{FFFD}2J"),
+            ("pay\u{202E}eno", "pay\u{FFFD}eno"), ("\u{200D}x\u{FE0F}", "\u{FFFD}x"),
+            ("\u{9B}2J", "\u{FFFD}2J"),
             ("\u{301}x", "\u{25CC}\u{301}x"), ("\u{378}", "\u{FFFD}"),
         ]
     )
     func `text from outside cannot command the terminal`(_ text: String, _ shown: String) {
+        #expect(TextWidth.sanitized(text) == shown)
+    }
+
+    @Test(
+        arguments: [
+            // In their place: between Khmer words, in a family, in a flag spelt in tags.
+            ("ភ្នំ\u{200B}ពេញ", "ភ្នំពេញ"), ("👩\u{200D}👧", "👩👧"), ("❤\u{FE0F}", "❤"),
+            ("🏴\u{E0067}\u{E007F}", "🏴"),
+            // Anywhere else.
+            ("PAY\u{200B}PAL", "PAY\u{FFFD}PAL"), ("a\u{200D}b", "a\u{FFFD}b"),
+            ("\u{E0041}x", "\u{FFFD}x"), ("\u{2066}x\u{2069}", "\u{FFFD}x\u{FFFD}"),
+        ]
+    )
+    func `what is not seen is shown, but where a script needs it`(_ text: String, _ shown: String) {
         #expect(TextWidth.sanitized(text) == shown)
     }
 

@@ -15,17 +15,25 @@ enum ApprovalColumns {
             TableColumn("To", minimum: 8, ideal: nil, priority: 4),
         ] + TableColumn.money(priority: 8)
         + [
-            TableColumn("Made by", minimum: 7, ideal: 8, priority: 6),
-            TableColumn("Approved", minimum: 8, ideal: 8, priority: 7, keepsRoles: true),
+            TableColumn("Made by", minimum: 7, ideal: 8, priority: 6, spoken: "Made by"),
+            TableColumn(
+                "Approved",
+                minimum: 8,
+                ideal: 8,
+                priority: 7,
+                keepsRoles: true,
+                spoken: "Approved"
+            ),
         ]
 
-    static func cells(_ task: ApprovalTask, now: Date, glyphs: Glyphs) -> [StyledText] {
+    static func cells(_ task: ApprovalTask, _ moments: MomentText, _ glyphs: Glyphs) -> [StyledText]
+    {
         let pending = task.pending
         let amount = pending.totals.first
         let isMixed = pending.totals.count > 1
         let providers = pending.providers
         return [
-            StyledText(TimeText.age(now.timeIntervalSince(pending.since)), .muted),
+            StyledText(moments.age(of: pending.since), .muted),
             StyledText("\(pending.subject)"),
             StyledText(
                 providers.count == 1 ? providers[0].rawValue : "\(providers.count) of them",
@@ -51,6 +59,6 @@ enum ApprovalColumns {
 
     /// Stands where too few people may approve it.
     static func nobody(_ glyphs: Glyphs) -> StyledText {
-        StyledText(glyphs.isUnicode ? "◇ nobody" : "+ nobody", .attention, .bold)
+        StyledText(glyphs.signed("nobody", "◇", ascii: "+"), .attention, .bold)
     }
 }

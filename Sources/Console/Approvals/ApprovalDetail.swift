@@ -10,7 +10,7 @@ struct ApprovalDetail {
     let found: ApprovalCase?
     let facts: ConsoleFacts
     let keymap: Keymap
-    let now: Date
+    let moments: MomentText
     let isRevealed: Bool
     let width: Int
     let glyphs: Glyphs
@@ -120,7 +120,7 @@ struct ApprovalDetail {
 
     private func fields(of beneficiary: Beneficiary) -> [FieldList.Field] {
         let institution = beneficiary.institution
-        let place = institution.isEmpty ? "" : " \(glyphs.separator) \(institution)"
+        let place = institution.isEmpty ? "" : "\(glyphs.joint)\(institution)"
         let account = isRevealed ? beneficiary.account : beneficiary.maskedAccount
         let name =
             beneficiary.name.isEmpty
@@ -165,9 +165,11 @@ struct ApprovalDetail {
                 isBad ? .attention : .text
             )
         }
-        let age = TimeText.age(now.timeIntervalSince(last.createdAt))
         let word = StatusBadge(last.status).word
-        let latest = StyledText("The last one \(age) ago: \(last.amount), \(word)", .muted)
+        let latest = StyledText(
+            "The last one \(moments.past(last.createdAt)): \(last.amount), \(word)",
+            .muted
+        )
         return (counts + [latest]).flatMap { $0.wrapped(to: width) }
     }
 

@@ -14,7 +14,7 @@ extension ConsoleState {
                 return pane.writeParagraphs(approvalsEmptyState)
             }
             renderRows(of: approvals.tasks, ApprovalColumns.columns, into: &pane) {
-                ApprovalColumns.cells($0, now: now, glyphs: $1)
+                ApprovalColumns.cells($0, moments, $1)
             }
         }
     }
@@ -26,7 +26,7 @@ extension ConsoleState {
         let more = count == ApprovalsState.limit ? "+" : ""
         let wait = count == 1 ? "1 waits" : "\(count.grouped)\(more) wait, oldest first"
         let mine = approvals.ownCount
-        return StyledText(mine == 0 ? wait : "\(wait) \(glyphs.separator) \(mine.grouped) for you")
+        return StyledText(mine == 0 ? wait : "\(wait)\(glyphs.joint)\(mine.grouped) for you")
     }
 
     private var approvalsEmptyState: [StyledText] {
@@ -75,7 +75,7 @@ extension ConsoleState {
             found: approvals.shown,
             facts: facts,
             keymap: keymap,
-            now: now,
+            moments: moments,
             isRevealed: detail.revealed != nil && detail.revealed == subject?.id,
             width: ScrollView.contentWidth(in: layout.side.width - 4),
             glyphs: glyphs

@@ -8,17 +8,24 @@ import TerminalUI
 enum AuditColumns {
     static let columns: [TableColumn] = [
         TableColumn("Record", minimum: 9, ideal: 9, priority: 6, alignment: .trailing),
-        TableColumn("Age", minimum: 4, ideal: 4, priority: 5, alignment: .trailing),
+        TableColumn(
+            "Age",
+            minimum: 4,
+            ideal: 4,
+            priority: 5,
+            alignment: .trailing,
+            spoken: "At"
+        ),
         TableColumn("Who", minimum: 8, ideal: 12, priority: 7),
         TableColumn("What", minimum: 8, ideal: 8, priority: 9),
         TableColumn("Subject", minimum: 12, ideal: 14, priority: 8),
         TableColumn("Reason", minimum: 8, ideal: nil, priority: 3),
     ]
 
-    static func cells(_ entry: AuditEntry, now: Date) -> [StyledText] {
+    static func cells(_ entry: AuditEntry, _ moments: MomentText) -> [StyledText] {
         [
             StyledText(Int(entry.sequence).grouped, .muted),
-            StyledText(TimeText.age(now.timeIntervalSince(entry.at)), .muted),
+            StyledText(moments.age(of: entry.at), .muted),
             StyledText(entry.by.rawValue),
             StyledText(entry.what, .title),
             StyledText(entry.subject),

@@ -34,7 +34,7 @@ extension ConsoleState {
     private func renderAuditRows(into surface: inout Surface) {
         guard !audit.entries.isEmpty else { return surface.writeParagraphs(auditEmptyState) }
         renderRows(of: audit.entries, AuditColumns.columns, into: &surface) { entry, _ in
-            AuditColumns.cells(entry, now: now)
+            AuditColumns.cells(entry, moments)
         }
     }
 
@@ -82,12 +82,12 @@ extension ConsoleState {
             let count = Int(check.progress.proven.count).grouped
             return StyledText("Stopped at \(clock) after \(count) records.", .muted)
         case .intact(let head):
-            let mark = glyphs.isUnicode ? "✓" : "+"
-            return StyledText("\(mark) intact at \(clock)", .success)
+            let intact = glyphs.signed("intact", "✓", ascii: "+")
+            return StyledText("\(intact) at \(clock)", .success)
                 + StyledText(", head \(Int(head.count).grouped):\(head.hash.short)", .muted)
         case .broken(let place):
-            let mark = glyphs.isUnicode ? "✖" : "x"
-            return StyledText("\(mark) \(place.sentence)", .error, .bold)
+            let sentence = glyphs.signed(place.sentence, "✖", ascii: "x")
+            return StyledText(sentence, .error, .bold)
         }
     }
 
@@ -97,7 +97,7 @@ extension ConsoleState {
             of: Int(check.progress.total),
             startedAt: check.startedAt
         )
-        let text = "Checking " + measure.text(at: now, separator: "\(glyphs.separator)")
+        let text = "Checking " + measure.text(at: now, separator: glyphs.joint)
         return StyledText(text, .inMotion) + StyledText("  \(key) stops", .muted)
     }
 }

@@ -19,8 +19,7 @@ struct BatchDetail {
     /// What stands above the rows.
     var head: [StyledText] {
         FieldList(fields).lines(width: width)
-            + ["", StatusBar(batch).bar(width: width, glyphs)]
-            + StatusBar(batch).legend(width: width, glyphs)
+            + [""] + StatusBar(batch).lines(width: width, glyphs)
             + [""] + totals + [""]
     }
 

@@ -100,7 +100,7 @@ extension ConsoleState {
         if batches.isTurnedBack {
             detail.offset = .max
         } else if !batches.turned.isEmpty {
-            detail.offset = batchDetail(.unicode)?.head.count ?? 0
+            detail.offset = batchDetail(countedGlyphs)?.head.count ?? 0
         }
         batches.isTurnedBack = false
         _ = scrollDetail(by: 0)

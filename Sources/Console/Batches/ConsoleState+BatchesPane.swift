@@ -6,7 +6,7 @@ import TerminalUI
 extension ConsoleState {
     func renderBatches(in rect: Rect, into surface: inout Surface) {
         let count = batches.batches.count
-        let note = count == 0 ? "" : "\(count.grouped) \(surface.glyphs.separator) newest first"
+        let note = count == 0 ? "" : "\(count.grouped)\(surface.glyphs.joint)newest first"
         let frame = PaneFrame("Batches", note: StyledText(note), isFocused: focus == .list)
         surface.pane(frame, in: rect) { pane in
             guard !batches.batches.isEmpty else {
@@ -19,7 +19,14 @@ extension ConsoleState {
     private static let barWidth = 16
 
     private static let batchColumns: [TableColumn] = [
-        TableColumn("Age", minimum: 4, ideal: 4, priority: 4, alignment: .trailing),
+        TableColumn(
+            "Age",
+            minimum: 4,
+            ideal: 4,
+            priority: 4,
+            alignment: .trailing,
+            spoken: "At"
+        ),
         TableColumn("Batch", minimum: 12, ideal: 12, priority: 7),
         TableColumn("File", minimum: 8, ideal: nil, priority: 6),
         TableColumn("Payouts", minimum: 7, ideal: 7, priority: 5, alignment: .trailing),
@@ -31,13 +38,13 @@ extension ConsoleState {
             priority: 8,
             keepsRoles: true
         ),
-        TableColumn("By", minimum: 6, ideal: 8, priority: 3),
+        TableColumn("By", minimum: 6, ideal: 8, priority: 3, spoken: "By"),
     ]
 
     private func cells(_ batch: Batch, _ glyphs: Glyphs) -> [StyledText] {
         let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
         return [
-            StyledText(TimeText.age(now.timeIntervalSince(batch.createdAt)), .muted),
+            StyledText(moments.age(of: batch.createdAt), .muted),
             StyledText(batch.id.rawValue, .text),
             StyledText((batch.retryOf == nil ? "" : "retry of ") + batch.name, .text),
             StyledText(batch.rowCount.grouped, .text),

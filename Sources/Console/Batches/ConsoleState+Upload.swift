@@ -159,19 +159,19 @@ extension ConsoleState {
     private mutating func scrollPreview(by step: Int) {
         guard var preview = upload?.preview else { return }
         let size = UploadForm.Preview.pageSize
-        let end = max(0, previewText(preview, .unicode).lines.count - uploadTextHeight)
+        let end = max(0, previewText(preview, countedGlyphs).lines.count - uploadTextHeight)
         if step > 0, preview.offset >= end, preview.hasMore {
             preview.turn(to: preview.before + size)
-            preview.offset = previewText(preview, .unicode).head.count
+            preview.offset = previewText(preview, countedGlyphs).head.count
         } else if step < 0, preview.offset == 0, preview.before > 0 {
             preview.turn(to: preview.before - size)
-            preview.offset = previewText(preview, .unicode).lines.count
+            preview.offset = previewText(preview, countedGlyphs).lines.count
         } else {
             preview.offset += step
         }
         preview.offset = ScrollView.clampedOffset(
             preview.offset,
-            lines: previewText(preview, .unicode).lines.count,
+            lines: previewText(preview, countedGlyphs).lines.count,
             height: uploadTextHeight
         )
         upload?.preview = preview

@@ -72,50 +72,36 @@ extension ConsoleState {
         into surface: inout Surface
     ) {
         let isFocused = row == form.row && overlay == nil && focus == .form && form.work == nil
-        if isFocused {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-        }
         guard row != .button else {
-            let style: Style =
-                row == form.row ? Style(.title, on: .selection).bold : Style(.key, on: .field)
-            if isFocused { surface.placeCursor(x: 0, y: 0) }
-            surface.write("  Check  ", x: 2, y: 0, style)
+            let isSelected = row == form.row
+            surface.formButton("Check", isSelected: isSelected, isFocused: isFocused)
             return
         }
-        let label = row.editor.map { UploadForm.fields[$0].label } ?? "Provider"
-        let hasProblem = row == .file && !form.problems.isEmpty
-        let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
-        surface.write(label, x: 2, y: 0, Style(role))
-        surface.draw(in: surface.bounds.columns(Self.uploadLabels).right) { value in
+        let formRow = FormRow(
+            row.editor.map { UploadForm.fields[$0].label } ?? "Provider",
+            valueColumn: Self.uploadLabels,
+            isFocused: isFocused,
+            hasProblem: row == .file && !form.problems.isEmpty
+        )
+        formRow.render(into: &surface) { value in
             if let editor = row.editor {
                 form.editors[editor].render(into: &value, isFocused: isFocused)
             } else {
-                renderUploadProvider(form, isFocused: isFocused, into: &value)
+                let chosen = form.provider.map { facts.provider($0)?.profile.title ?? $0.rawValue }
+                let role: Role = chosen == nil ? .placeholder : .value
+                value.choice(chosen ?? "the file says it", role, isFocused: isFocused)
             }
         }
     }
 
     private static let uploadLabels = 17
 
-    private func renderUploadProvider(
-        _ form: UploadForm,
-        isFocused: Bool,
-        into surface: inout Surface
-    ) {
-        surface.fill(surface.bounds, isFocused ? .fieldFocused : .field)
-        let chosen = form.provider.map { facts.provider($0)?.profile.title ?? $0.rawValue }
-        let role: Role = chosen == nil ? .placeholder : .value
-        surface.write(chosen ?? "the file says it", y: 0, Style(role), limit: surface.width - 2)
-        surface.repeatGlyph(surface.glyphs.descending, 1, x: surface.width - 1, y: 0, Style(.muted))
-        if isFocused { surface.placeCursor(x: 0, y: 0) }
-    }
-
     // MARK: Preview
 
     private static let previewFoot = 3
 
     /// How many lines of the preview are on the screen at once.
-    var uploadTextHeight: Int { max(1, layout.side.height - 2 - Self.previewFoot) }
+    var uploadTextHeight: Int { max(1, layout.side.height - frameHeight - Self.previewFoot) }
 
     func previewText(_ preview: UploadForm.Preview, _ glyphs: Glyphs) -> PreviewText {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)

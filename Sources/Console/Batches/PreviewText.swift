@@ -14,7 +14,7 @@ struct PreviewText {
 
     /// What stands above the problems and doubts.
     var head: [StyledText] {
-        [StyledText("\(preview.name) \(glyphs.separator) \(preview.format)", .muted)]
+        [StyledText("\(preview.name)\(glyphs.joint)\(preview.format)", .muted)]
             + [counts] + objection + [""] + totals + controls
     }
 
@@ -51,7 +51,7 @@ struct PreviewText {
                 amount(name, sum.count, line.money(sum.minorUnits), role)
             }
             let whole = parts.count > 1 ? [amount("total", line.count, line.total, .title)] : []
-            return [StyledText("\(line.provider) \(glyphs.separator) \(line.currency)", .label)]
+            return [StyledText("\(line.provider)\(glyphs.joint)\(line.currency)", .label)]
                 + parts + whole + [""]
         }
     }
@@ -111,7 +111,7 @@ struct PreviewText {
     }
 
     private func lines(of remark: UploadForm.Preview.Remark, _ role: Role) -> [StyledText] {
-        let place = remark.place.map { " \(glyphs.separator) \($0)" }.joined()
+        let place = remark.place.map { "\(glyphs.joint)\($0)" }.joined()
         return [StyledText("  line \(remark.line.grouped)", role) + StyledText(place)]
             + StyledText(remark.text, .muted).wrapped(to: max(1, width - 4))
             .map { StyledText("    ") + $0 }

@@ -4,7 +4,7 @@ import TerminalUI
 /// A bulk action under way, and what came of it.
 extension ConsoleState {
     func renderBulk(_ progress: BulkProgress, into surface: inout Surface) {
-        let measure = progress.measure.text(at: now, separator: "\(surface.glyphs.separator)")
+        let measure = progress.measure.text(at: now, separator: surface.glyphs.joint)
         let title = progress.isDone ? "\(progress.action.verb): done" : progress.action.verb
         let frame = PaneFrame(StyledText(title), note: StyledText(measure), isFocused: true)
         surface.fill(overlayRect, .overlay)
@@ -28,7 +28,7 @@ extension ConsoleState {
             (progress.count(\.isSkipped), "left alone", .attention),
         ]
         let parts = counts.filter { $0.0 > 0 }.map { StyledText("\($0.grouped) \($1)", $2) }
-        let separator = StyledText(" \(glyphs.separator) ", .faint)
+        let separator = StyledText(glyphs.joint, .faint)
         return parts.dropFirst().reduce(parts.first ?? "") { $0 + separator + $1 }
     }
 

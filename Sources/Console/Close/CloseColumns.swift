@@ -13,8 +13,15 @@ enum CloseColumns {
         + [
             TableColumn("Open", minimum: 4, ideal: 5, priority: 4, alignment: .trailing),
             TableColumn("Breaks", minimum: 6, ideal: 6, priority: 5, alignment: .trailing),
-            TableColumn("Verified", minimum: 9, ideal: 9, priority: 6, keepsRoles: true),
-            TableColumn("By", minimum: 6, ideal: 8, priority: 3),
+            TableColumn(
+                "Verified",
+                minimum: 9,
+                ideal: 9,
+                priority: 6,
+                keepsRoles: true,
+                spoken: "Verified"
+            ),
+            TableColumn("By", minimum: 6, ideal: 8, priority: 3, spoken: "By"),
             TableColumn("Signed for", minimum: 10, ideal: nil, priority: 2),
         ]
 
@@ -58,12 +65,16 @@ extension CloseCheck {
 
     /// The pack and the ledger agree.
     static func intact(_ glyphs: Glyphs) -> StyledText {
-        StyledText("\(glyphs.check) intact", .success)
+        StyledText(glyphs.signed("intact", glyphs.check, ascii: glyphs.check), .success)
     }
 
     /// They do not.
     static func altered(_ glyphs: Glyphs) -> StyledText {
-        StyledText("\(glyphs.cross) altered", .error, .bold)
+        StyledText(
+            glyphs.signed("altered", glyphs.cross, ascii: glyphs.cross),
+            .error,
+            .bold
+        )
     }
 
     /// What came of it, in a sentence or two.

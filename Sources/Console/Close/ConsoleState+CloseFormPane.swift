@@ -88,29 +88,24 @@ extension ConsoleState {
     ) {
         let isFocused =
             row == form.row && overlay == nil && focus == .form && form.stage == .choosing
-        if isFocused {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-        }
         guard row != .preview else {
-            let style: Style =
-                row == form.row ? Style(.title, on: .selection).bold : Style(.key, on: .field)
-            if isFocused { surface.placeCursor(x: 0, y: 0) }
-            surface.write("  Preview  ", x: 2, y: 0, style)
+            let isSelected = row == form.row
+            surface.formButton("Preview", isSelected: isSelected, isFocused: isFocused)
             return
         }
-        let role: Role =
-            row == .day && form.problem != nil ? .error : (isFocused ? .title : .label)
-        surface.write(row == .day ? "Day" : "Provider", x: 2, y: 0, Style(role))
-        surface.draw(in: surface.bounds.columns(Self.closeLabels).right) { value in
+        let formRow = FormRow(
+            row == .day ? "Day" : "Provider",
+            valueColumn: Self.closeLabels,
+            isFocused: isFocused,
+            hasProblem: row == .day && form.problem != nil
+        )
+        formRow.render(into: &surface) { value in
             guard row == .provider else {
                 return form.day.render(into: &value, isFocused: isFocused)
             }
-            value.fill(value.bounds, isFocused ? .fieldFocused : .field)
             let id = form.proposal.day.provider
             let title = facts.provider(id)?.profile.title ?? id.rawValue
-            value.write(title, y: 0, Style(.value), limit: value.width - 2)
-            value.repeatGlyph(value.glyphs.descending, 1, x: value.width - 1, y: 0, Style(.muted))
-            if isFocused { value.placeCursor(x: 0, y: 0) }
+            value.choice(title, .value, isFocused: isFocused)
         }
     }
 
@@ -121,7 +116,7 @@ extension ConsoleState {
     private static let closeFoot = 3
 
     /// How many lines of the preview are on the screen at once.
-    var closeTextHeight: Int { max(1, layout.side.height - 2 - Self.closeFoot) }
+    var closeTextHeight: Int { max(1, layout.side.height - frameHeight - Self.closeFoot) }
 
     /// What a day would be sealed as: what it needs, what it comes to, what is open.
     func closePreviewLines(_ preview: ClosePreview) -> [StyledText] {
@@ -197,6 +192,14 @@ extension ConsoleState {
 }
 
 extension CloseForm {
+    /// Whether it shows a page with buttons below.
+    var isShowingPage: Bool {
+        switch stage {
+        case .choosing, .reading, .sealing: false
+        case .preview, .sealed: true
+        }
+    }
+
     fileprivate var title: String {
         switch stage {
         case .choosing, .reading: "Close the day"

@@ -18,7 +18,7 @@ extension ConsoleState {
         let due = closes.due
         guard !due.isEmpty else { return StyledText("every day that is over is closed") }
         let names = due.map { "\($0.day.provider)" }.joined(separator: ", ")
-        return StyledText("\(due.count) due \(glyphs.separator) \(names)")
+        return StyledText("\(due.count) due\(glyphs.joint)\(names)")
     }
 
     private func renderCloseRows(into surface: inout Surface) {

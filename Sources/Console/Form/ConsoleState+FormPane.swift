@@ -50,17 +50,14 @@ extension ConsoleState {
         let field = form.fields[index]
         let isFocused = index == form.focus && overlay == nil && focus == .form
         let hasProblem = form.visited.contains(index) && form.problems[field.key] != nil
-        if isFocused {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-        }
-        let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
-        surface.write(field.label, x: 2, y: 0, Style(role), limit: labels - 1)
-        if hasProblem {
-            surface.repeatGlyph(surface.glyphs.cross, 1, x: labels + 1, y: 0, Style(.error))
-        } else if field.isRequired {
-            surface.write("*", x: labels + 1, y: 0, Style(.muted))
-        }
-        surface.draw(in: surface.bounds.columns(labels + 3).right) { value in
+        let row = FormRow(
+            field.label,
+            valueColumn: labels + 3,
+            isFocused: isFocused,
+            sign: hasProblem ? .wrong : field.isRequired ? .required : .none,
+            hasProblem: hasProblem
+        )
+        row.render(into: &surface) { value in
             if field.isChosen {
                 renderChosen(index, of: form, isFocused: isFocused, into: &value)
             } else {
@@ -78,26 +75,16 @@ extension ConsoleState {
     ) {
         let field = form.fields[index]
         let text = form.editors[index].text
-        surface.fill(surface.bounds, isFocused ? .fieldFocused : .field)
-        let room = surface.width - 2
         if text.isEmpty {
-            surface.write("choose", y: 0, Style(.placeholder), limit: room)
+            surface.choice("choose", .placeholder, isFocused: isFocused)
         } else {
             let shown = field.displayed(text, banks: form.banks ?? [])
-            surface.write(shown, y: 0, Style(.value), limit: room)
+            surface.choice(shown, .value, isFocused: isFocused)
         }
-        surface.repeatGlyph(surface.glyphs.descending, 1, x: surface.width - 1, y: 0, Style(.muted))
-        if isFocused { surface.placeCursor(x: 0, y: 0) }
     }
 
     private func renderFormButton(_ form: FormState, into surface: inout Surface) {
-        let label = form.isChecking ? "  Checking…  " : "  Review  "
-        let style: Style =
-            form.isOnButton ? Style(.title, on: .selection).bold : Style(.key, on: .field)
-        if form.isOnButton {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-            surface.placeCursor(x: 0, y: 0)
-        }
-        surface.write(label, x: 2, y: 0, style)
+        let title = form.isChecking ? "Checking…" : "Review"
+        surface.formButton(title, isSelected: form.isOnButton, isFocused: form.isOnButton)
     }
 }

@@ -3,7 +3,7 @@ import TerminalUI
 
 extension ConsoleState {
     /// How many lines of the review are on the screen at once.
-    var reviewHeight: Int { max(1, layout.side.height - 5) }
+    var reviewHeight: Int { max(1, layout.side.height - frameHeight - 3) }
 
     /// How far the review can be scrolled.
     var reviewOverflow: Int {
@@ -88,7 +88,8 @@ extension ConsoleState {
         _ x: Int,
         _ surface: inout Surface
     ) -> Int {
-        let label = isFocused ? "[ \(title) ]" : "  \(title)  "
+        let isPlain = surface.glyphs.isLinear
+        let label = isPlain ? "\(title)  " : isFocused ? "[ \(title) ]" : "  \(title)  "
         let style = Style(role, on: isFocused ? .selection : .field)
         if isFocused { surface.placeCursor(x: x, y: 1) }
         return x + surface.write(label, x: x, y: 1, isFocused ? style.bold : style)

@@ -35,7 +35,7 @@ extension ConsoleState {
     /// Where the section behind the first line on the screen begins; after the last one, the first.
     private func nextHelpSection(_ help: HelpState) -> Int {
         guard help.offset < overlayOverflow else { return 0 }
-        let lines = helpLines(help, .unicode)
+        let lines = helpLines(help, countedGlyphs)
         return lines.indices.dropFirst(help.offset + 1).first { lines[$0 - 1].text.isEmpty } ?? 0
     }
 
@@ -78,13 +78,23 @@ extension ConsoleState {
             let found = section.entries.filter { $0.holds(search) }
             guard !found.isEmpty else { return [] }
             return [StyledText(section.title, .title)]
-                + found.flatMap { Self.helpLines($0, width: width) } + [""]
+                + found.flatMap { Self.helpLines($0, width: width, isPlain: glyphs.isLinear) } + [
+                    ""
+                ]
         }
         return lines.isEmpty ? [StyledText("The help has no such words.", .muted)] : lines
     }
 
     /// A term and its explanation beside it, wrapped; below it where it is long.
-    private static func helpLines(_ entry: HelpSection.Entry, width: Int) -> [StyledText] {
+    private static func helpLines(
+        _ entry: HelpSection.Entry,
+        width: Int,
+        isPlain: Bool
+    ) -> [StyledText] {
+        guard !isPlain else {
+            let head = entry.term.text.isEmpty ? "" : entry.term + ": "
+            return (head + StyledText(entry.text)).wrapped(to: max(1, width))
+        }
         let indent = StyledText(String(repeating: " ", count: helpTermWidth))
         let lines = StyledText(entry.text).wrapped(to: max(1, width - helpTermWidth))
         guard entry.term.width < helpTermWidth else {

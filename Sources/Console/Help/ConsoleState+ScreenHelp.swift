@@ -36,24 +36,23 @@ extension ConsoleState {
         func sign(_ glyph: Unicode.Scalar, _ role: Role) -> StyledText {
             StyledText(String(Character(glyph)), role, .bold)
         }
+        let isPlain = glyphs.isLinear
         let second = HelpSection.Entry(
-            term: StyledText("!", .attention, .bold),
+            term: StyledText(isPlain ? "look at it" : "!", .attention, .bold),
             text: "Behind a status: it was reversed, contradicted, or differs from the order. "
                 + "Open the payout before you tell anybody a result."
         )
-        let common = [
-            HelpSection.Entry(
-                term: sign(glyphs.fresh, .inMotion),
-                text: "It has changed or arrived since it was last shown; the sign fades."
-            ),
-            HelpSection.Entry(
-                term: sign(glyphs.check, .mark),
-                text: "You have marked it for what is done to many."
-            ),
-        ]
+        let change = HelpSection.Entry(
+            term: sign(glyphs.fresh, .inMotion),
+            text: "It has changed or arrived since it was last shown; the sign fades."
+        )
+        let mark = HelpSection.Entry(
+            term: isPlain ? StyledText("marked", .mark) : sign(glyphs.check, .mark),
+            text: "You have marked it for what is done to many."
+        )
         return HelpSection(
-            title: "Signs",
-            entries: (screen == .payouts ? [second] : []) + common
+            title: isPlain ? "Words before and behind" : "Signs",
+            entries: (screen == .payouts ? [second] : []) + (isPlain ? [] : [change]) + [mark]
         )
     }
 
@@ -134,11 +133,15 @@ extension ConsoleState {
             title: "Whether the records hold",
             entries: [
                 HelpSection.Entry(
-                    term: StyledText("\(glyphs.isUnicode ? "✓" : "+") intact", .success),
+                    term: StyledText(glyphs.signed("intact", "✓", ascii: "+"), .success),
                     text: "Every record is as it was written, each hash holding the one before."
                 ),
                 HelpSection.Entry(
-                    term: StyledText("\(glyphs.isUnicode ? "✖" : "x") a record", .error, .bold),
+                    term: StyledText(
+                        glyphs.signed("a record", "✖", ascii: "x"),
+                        .error,
+                        .bold
+                    ),
                     text: "It was altered, removed, inserted or reordered. Approve nothing, keep "
                         + "the ledger as it is, and find out who can write to its file."
                 ),

@@ -3,7 +3,7 @@ import TerminalUI
 extension ConsoleState {
     /// Labels what is on the screen; what is drawn says itself where it is.
     mutating func startJump() {
-        var surface = Surface(size: size)
+        var surface = Surface(size: size, glyphs: countedGlyphs)
         surface.anchors = []
         render(into: &surface)
         let anchors = (surface.anchors ?? []).map { anchor in

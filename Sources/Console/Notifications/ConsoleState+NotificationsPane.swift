@@ -23,7 +23,7 @@ extension ConsoleState {
             let count = notifications.count { $0.disposition == fate }
             return count == 0 ? nil : "\(count.grouped) \(fate.title)"
         }
-        return StyledText(counts.joined(separator: " \(glyphs.separator) "))
+        return StyledText(counts.joined(separator: glyphs.joint))
     }
 
     private var notificationChips: [Chips.Chip] {
@@ -45,7 +45,7 @@ extension ConsoleState {
         }
         let columns = NotificationColumns.columns
         renderRows(of: notifications.rows, columns, into: &surface) { summary, glyphs in
-            NotificationColumns.cells(summary, now: now, glyphs: glyphs)
+            NotificationColumns.cells(summary, moments, glyphs)
         }
     }
 

@@ -8,7 +8,14 @@ import TerminalUI
 enum NotificationColumns {
     static let columns: [TableColumn] =
         [
-            TableColumn("Age", minimum: 4, ideal: 4, priority: 6, alignment: .trailing),
+            TableColumn(
+                "Age",
+                minimum: 4,
+                ideal: 4,
+                priority: 6,
+                alignment: .trailing,
+                spoken: "At"
+            ),
             TableColumn(
                 "Fate",
                 minimum: NotificationBadge.width,
@@ -30,12 +37,12 @@ enum NotificationColumns {
 
     static func cells(
         _ summary: NotificationSummary,
-        now: Date,
-        glyphs: Glyphs
+        _ moments: MomentText,
+        _ glyphs: Glyphs
     ) -> [StyledText] {
         let none = StyledText("–", .faint)
         return [
-            StyledText(TimeText.age(now.timeIntervalSince(summary.receivedAt)), .muted),
+            StyledText(moments.age(of: summary.receivedAt), .muted),
             NotificationBadge(summary).text(glyphs),
             summary.claim?.badge?.text(glyphs) ?? none,
             summary.payout.map { StyledText($0.rawValue, .text) } ?? none,

@@ -7,7 +7,7 @@ extension ConsoleState {
     var detailAsText: String {
         var wide = self
         wide.size = Size(width: Self.pagerWidth, height: size.height)
-        return wide.shownDetailLines(.unicode).map { $0.text + "\n" }
+        return wide.shownDetailLines(countedGlyphs).map { $0.text + "\n" }
             .joined()
     }
 

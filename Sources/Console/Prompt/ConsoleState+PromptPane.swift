@@ -8,7 +8,7 @@ extension ConsoleState {
         let note = prompt.problem.map { StyledText($0, .error) } ?? StyledText("")
         let notes = note.wrapped(to: max(1, width - 4))
         let height = text.count + notes.count + 4
-        let rect = surface.bounds.centered(Size(width: width, height: min(height, surface.height)))
+        let rect = surface.overlay(Size(width: width, height: min(height, surface.height)))
         surface.fill(rect, .overlay)
         surface.pane(PaneFrame(StyledText(prompt.title), isFocused: true), in: rect) { pane in
             for (y, line) in text.enumerated() { pane.write(line, x: 1, y: y) }

@@ -49,8 +49,7 @@ struct BacklogText {
     func legend(_ glyphs: Glyphs) -> StyledText {
         let names = ["queued", "in flight", "unknown"]
         let parts = zip(Self.segments(queued, inFlight, unknown), names).map { segment, name in
-            StyledText(String(Character(segment.glyph(glyphs))), segment.role)
-                + StyledText(" \(segment.value.grouped) \(name)", .muted)
+            segment.sign(glyphs) + StyledText("\(segment.value.grouped) \(name)", .muted)
         }
         return parts.dropFirst().reduce(parts[0]) { $0 + "   " + $1 }
     }

@@ -105,11 +105,11 @@ extension BalanceForecast {
     }
 
     /// How old the answer is; an old one draws attention.
-    func age(now: Date) -> StyledText? {
+    func age(_ moments: MomentText) -> StyledText? {
         known.map { known in
-            let seconds = now.timeIntervalSince(known.at)
+            let seconds = moments.now.timeIntervalSince(known.at)
             return StyledText(
-                TimeText.age(seconds),
+                moments.age(of: known.at),
                 seconds >= Self.staleSeconds ? .attention : .muted
             )
         }

@@ -114,8 +114,8 @@ extension ConsoleState {
     /// Why it is held until now.
     private func hold(of state: ProviderState) -> [StyledText] {
         if let pause = state.pause {
-            let age = TimeText.span(now.timeIntervalSince(pause.at))
-            return [StyledText("Paused by \(pause.by.rawValue) for \(age): \(pause.reason)"), ""]
+            let since = moments.lasting(since: pause.at)
+            return [StyledText("Paused by \(pause.by.rawValue) \(since): \(pause.reason)"), ""]
         }
         let failures = ProviderConcern.failuresWords(state.breaker)
         return [StyledText("It is held after \(failures): \(state.breaker.lastFailure)."), ""]

@@ -31,7 +31,7 @@ extension ConsoleState {
             height: listHeight,
             selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil,
-            now: now,
+            moments: moments,
             shownAt: providers.shownAt ?? now,
             isStale: isStale,
             glyphs: surface.glyphs
@@ -66,7 +66,7 @@ extension ConsoleState {
         return ProviderDetail(
             overview: selected,
             facts: facts,
-            now: now,
+            moments: moments,
             shownAt: providers.shownAt ?? now,
             size: Size(width: width, height: layout.side.height),
             glyphs: glyphs
@@ -83,7 +83,7 @@ extension ConsoleState {
     }
 
     /// How many rows what is wrong takes.
-    var providerSummaryHeight: Int { providerSummary(width: size.width - 2, .unicode).count }
+    var providerSummaryHeight: Int { providerSummary(width: size.width - 2, countedGlyphs).count }
 
     /// The frame and the names of the columns.
     private static let paneRows = 3
@@ -94,7 +94,7 @@ extension ConsoleState {
     private func providerSummary(width: Int, _ glyphs: Glyphs) -> [StyledText] {
         guard !providers.overviews.isEmpty, let shownAt = providers.shownAt else { return [] }
         let limit = size.height < Self.tallScreen ? 1 : 2
-        let summary = ProvidersSummary(Array(providers.overviews), now: now)
+        let summary = ProvidersSummary(Array(providers.overviews), moments)
         guard isStale else { return summary.lines(width: width, limit: limit, glyphs: glyphs) }
         let clock = TimeText.clock(shownAt, utcOffset: facts.utcOffset)
         let failure = providers.failure.map { ": \($0.message)" } ?? ""
@@ -120,8 +120,7 @@ extension ConsoleState {
         guard isStale, !providers.overviews.isEmpty, let shownAt = providers.shownAt else {
             return ""
         }
-        let age = TimeText.age(now.timeIntervalSince(shownAt))
-        return StyledText("read \(age) ago", .attention)
+        return StyledText("read \(moments.past(shownAt))", .attention)
     }
 
     private var providersEmptyState: [StyledText] {

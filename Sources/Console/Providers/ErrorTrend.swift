@@ -27,9 +27,13 @@ struct ErrorTrend: Equatable {
     /// The change: `▲ 38`, `▼ 3`, `=`; nothing where there was and is nothing.
     func change(_ glyphs: Glyphs) -> StyledText {
         let change = thisHour - hourBefore
-        if change == 0 { return StyledText(thisHour == 0 ? "" : "=", .muted) }
-        let sign = change > 0 ? glyphs.ascending : glyphs.descending
-        return StyledText("\(sign) \(abs(change).grouped)", isRising ? .attention : .muted)
+        if change == 0 {
+            return StyledText(thisHour == 0 ? "" : glyphs.isLinear ? "as before" : "=", .muted)
+        }
+        let isMore = change > 0
+        let sign = isMore ? glyphs.ascending : glyphs.descending
+        let text = glyphs.isLinear ? (isMore ? "up" : "down") : "\(sign)"
+        return StyledText("\(text) \(abs(change).grouped)", isRising ? .attention : .muted)
     }
 
     /// Number and change: `41 ▲ 38`.

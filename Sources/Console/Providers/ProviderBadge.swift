@@ -8,8 +8,8 @@ struct ProviderBadge: Equatable {
     let role: Role
     /// How long until a payout is let through to see; `nil` when that is no question of time.
     let wait: Double?
-    private let glyph: String
-    private let asciiGlyph: String
+    private let glyph: Unicode.Scalar
+    private let asciiGlyph: Unicode.Scalar
 
     init(_ state: ProviderState, now: Date) {
         guard state.pause == nil else {
@@ -28,10 +28,11 @@ struct ProviderBadge: Equatable {
         }
     }
 
-    /// The badge; while it holds, with the time to the next probe.
+    /// The badge; while it holds, with the time to the next probe where somebody sees it pass.
     func text(_ glyphs: Glyphs) -> StyledText {
-        let time = wait.map { " " + TimeText.age($0.rounded(.up)) } ?? ""
-        return StyledText("\(glyphs.isUnicode ? glyph : asciiGlyph) \(word)\(time)", role)
+        let shown = glyphs.isLinear ? nil : wait
+        let time = shown.map { " " + TimeText.age($0.rounded(.up)) } ?? ""
+        return StyledText(glyphs.signed(word, glyph, ascii: asciiGlyph) + time, role)
     }
 }
 

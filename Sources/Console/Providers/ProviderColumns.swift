@@ -15,13 +15,13 @@ enum ProviderColumns {
         height: Int,
         selection: Int?,
         isFocused: Bool,
-        now: Date,
+        moments: MomentText,
         shownAt: Date,
         isStale: Bool,
         glyphs: Glyphs
     ) -> TableView {
         let rows = overviews.map { overview in
-            let cells = cells(overview, now: now, shownAt: shownAt, glyphs: glyphs)
+            let cells = cells(overview, moments: moments, shownAt: shownAt, glyphs: glyphs)
             // What may no longer be so has no colour of its own.
             return isStale ? cells.map { StyledText($0.text, .muted) } : cells
         }
@@ -68,7 +68,8 @@ enum ProviderColumns {
             ideal: width,
             priority: priority,
             alignment: alignment,
-            keepsRoles: keepsRoles
+            keepsRoles: keepsRoles,
+            spoken: ["Provider", "State"].contains(title) ? nil : title
         )
     }
 
@@ -80,7 +81,7 @@ enum ProviderColumns {
 
     private static func cells(
         _ overview: ProviderOverview,
-        now: Date,
+        moments: MomentText,
         shownAt: Date,
         glyphs: Glyphs
     ) -> [StyledText] {
@@ -90,7 +91,7 @@ enum ProviderColumns {
         let others = forecasts.count > 1 ? StyledText(" +\(forecasts.count - 1)", .muted) : ""
         return [
             StyledText(report.provider.rawValue, .text),
-            ProviderBadge(overview.state, now: now).text(glyphs),
+            ProviderBadge(overview.state, now: moments.now).text(glyphs),
             SuccessRate(report.settled).text,
             spark(report).text(width: sparkWidth, glyphs: glyphs),
             (worst?.text ?? StyledText("balance unknown", .muted)) + others,
@@ -99,14 +100,14 @@ enum ProviderColumns {
             pair(report.timeToSettle, \.p99),
             pair(report.createLatency, \.p99),
             pair(report.notificationLag, \.p95),
-            balance(worst, now: now),
+            balance(worst, moments),
             StatusBar(counts: report.day).bar(width: dayWidth, glyphs),
         ]
     }
 
     /// What is left, and how long ago the provider said so.
-    private static func balance(_ forecast: BalanceForecast?, now: Date) -> StyledText {
-        guard let forecast, let age = forecast.age(now: now) else {
+    private static func balance(_ forecast: BalanceForecast?, _ moments: MomentText) -> StyledText {
+        guard let forecast, let age = forecast.age(moments) else {
             return StyledText("unknown", .muted)
         }
         let padding = String(repeating: " ", count: max(0, ageWidth - age.width))

@@ -20,22 +20,23 @@ struct ProviderConcern: Equatable {
     }
 
     /// Everything that is wrong, the worst first; of the same kind in the order of the providers.
-    static func all(in overviews: [ProviderOverview], now: Date) -> [ProviderConcern] {
-        let concerns = overviews.flatMap { of($0, now: now) }
+    static func all(in overviews: [ProviderOverview], _ moments: MomentText) -> [ProviderConcern] {
+        let concerns = overviews.flatMap { of($0, moments) }
         return concerns.enumerated().sorted {
             ($0.element.kind.rawValue, $0.offset) < ($1.element.kind.rawValue, $1.offset)
         }
         .map(\.element)
     }
 
-    private static func of(_ overview: ProviderOverview, now: Date) -> [ProviderConcern] {
+    private static func of(_ overview: ProviderOverview, _ moments: MomentText) -> [ProviderConcern]
+    {
         let (state, report) = (overview.state, overview.report)
         let found: [(Kind, String?)] = [
-            (.paused, state.pause.map { pausedWords($0, now: now) }),
-            (.holding, holdingWords(state, now: now)),
+            (.paused, state.pause.map { pausedWords($0, moments) }),
+            (.holding, holdingWords(state, moments)),
             (.probing, probingWords(state)),
             (.failing, failingWords(report)),
-            (.short, shortWords(overview, now: now)),
+            (.short, shortWords(overview, now: moments.now)),
             (.unknowns, unknownWords(report)),
             (.errors, errorWords(report)),
             (.lateNotifications, lagWords(report)),
@@ -49,18 +50,18 @@ struct ProviderConcern: Equatable {
 // MARK: - Words
 
 extension ProviderConcern {
-    private static func pausedWords(_ pause: ProviderState.Pause, now: Date) -> String {
-        let age = TimeText.span(now.timeIntervalSince(pause.at))
-        return " is paused by \(pause.by.rawValue) for \(age): \(pause.reason)"
+    private static func pausedWords(_ pause: ProviderState.Pause, _ moments: MomentText) -> String {
+        let since = moments.lasting(since: pause.at)
+        return " is paused by \(pause.by.rawValue) \(since): \(pause.reason)"
     }
 
     /// A paused provider is let alone: nothing goes out, whatever its breaker says.
-    private static func holdingWords(_ state: ProviderState, now: Date) -> String? {
-        guard state.pause == nil, case .open = state.breaker.phase else { return nil }
-        let wait = ProviderBadge(state, now: now).wait
-        let next = wait.map { "next probe in \(TimeText.span($0.rounded(.up)))" }
-        let failures = failuresWords(state.breaker)
-        return " holds submission: \(failures), \(next ?? "the next payout is a probe")"
+    private static func holdingWords(_ state: ProviderState, _ moments: MomentText) -> String? {
+        guard state.pause == nil, case .open(let until) = state.breaker.phase else { return nil }
+        let next =
+            until > moments.now
+            ? "next probe \(moments.coming(until))" : "the next payout is a probe"
+        return " holds submission: \(failuresWords(state.breaker)), \(next)"
     }
 
     private static func probingWords(_ state: ProviderState) -> String? {

@@ -13,8 +13,8 @@ extension ProviderDetail {
             ]
         }
         let note =
-            rate.text + "   " + sign(paid) + StyledText(" \(rate.paid.grouped) paid", .muted)
-            + "   " + sign(failed) + StyledText(" \(rate.failed.grouped) failed", .muted)
+            rate.text + "   " + paid.sign(glyphs) + StyledText("\(rate.paid.grouped) paid", .muted)
+            + "   " + failed.sign(glyphs) + StyledText("\(rate.failed.grouped) failed", .muted)
         let chart = ColumnChart(
             report.settled.map { span in
                 let (paid, failed) = Self.segments(span.paid, span.failed)
@@ -38,10 +38,6 @@ extension ProviderDetail {
             StackedBar.Segment(paid, .paid, letter: "#"),
             StackedBar.Segment(failed, .failed, letter: "x", shade: .medium)
         )
-    }
-
-    private func sign(_ segment: StackedBar.Segment) -> StyledText {
-        StyledText(String(Character(segment.glyph(glyphs))), segment.role)
     }
 }
 
@@ -68,7 +64,7 @@ extension ProviderDetail {
             return [heading("Last 24 hours", StyledText("no payout", .muted))]
         }
         return [heading("Last 24 hours", StyledText("settled, and open now", .muted))]
-            + [bar.bar(width: width, glyphs)] + bar.legend(width: width, glyphs)
+            + bar.lines(width: width, glyphs)
     }
 }
 
@@ -150,7 +146,7 @@ extension ProviderDetail {
             (StackedBar.Segment(1, .chart, letter: "=", shade: .medium), "p95"),
             (StackedBar.Segment(1, .chart, letter: "-", shade: .light), "p99"),
         ]
-        let parts = signs.map { sign($0) + StyledText(" \($1)", .muted) }
+        let parts = signs.map { $0.sign(glyphs) + StyledText($1, .muted) }
         return parts.dropFirst().reduce(parts[0]) { $0 + "   " + $1 }
     }
 }

@@ -52,7 +52,8 @@ extension ProviderDetail {
         let left = StyledText(known.remaining.groupedText, .money) + StyledText(" left", .muted)
         let sent = known.sentSince.groupedText
         let read = known.sentSince.minorUnits > 0 ? "; \(sent) sent since it was read " : "; read "
-        let age = (forecast.age(now: now) ?? "") + StyledText(" ago", .muted)
+        let ago = StyledText(moments.isAbsolute ? "" : " ago", .muted)
+        let age = (forecast.age(moments) ?? "") + ago
         return forecast.text + StyledText(": ", .muted) + left + StyledText(", ", .muted) + queued
             + StyledText(read, .muted) + age
     }

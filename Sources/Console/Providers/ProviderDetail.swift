@@ -7,7 +7,7 @@ import TerminalUI
 struct ProviderDetail {
     let overview: ProviderOverview
     let facts: ConsoleFacts
-    let now: Date
+    let moments: MomentText
     /// When the overview was read.
     let shownAt: Date
     let size: Size
@@ -20,7 +20,7 @@ struct ProviderDetail {
 
     /// The sections under each other; where there is room, in two columns beside each other.
     var lines: [StyledText] {
-        guard width >= Self.minimumWidthBeside else {
+        guard width >= Self.minimumWidthBeside, !glyphs.isLinear else {
             return Self.stacked(
                 [
                     status(width), success(width), errors(width), backlog(width), day(width),
@@ -66,16 +66,18 @@ extension ProviderDetail {
     }
 
     private var pauseFields: [FieldList.Field] {
-        let badge = ProviderBadge(state, now: now).text(glyphs)
+        let badge = ProviderBadge(state, now: moments.now).text(glyphs)
         guard let pause = state.pause else {
             let isQuiet = state.breaker.phase == .closed && state.breaker.failures == 0
             return [FieldList.Field("State", isQuiet ? badge + ", breaker closed" : badge)]
         }
-        let age = TimeText.span(now.timeIntervalSince(pause.at))
         let since = TimeText.full(pause.at, utcOffset: facts.utcOffset)
         let zone = TimeText.zone(facts.utcOffset)
         return [
-            FieldList.Field("State", badge + StyledText(" by \(pause.by.rawValue) for \(age)")),
+            FieldList.Field(
+                "State",
+                badge + StyledText(" by \(pause.by.rawValue) \(moments.lasting(since: pause.at))")
+            ),
             FieldList.Field("Reason", StyledText(pause.reason)),
             FieldList.Field("Since", StyledText("\(since) \(zone)")),
         ]
@@ -89,15 +91,15 @@ extension ProviderDetail {
         case .closed where breaker.failures == 0: return []
         case .closed: words = StyledText("closed; \(failures) so far", .attention)
         case .open(let until):
-            let left = until.timeIntervalSince(now)
+            let left = until.timeIntervalSince(moments.now)
             let next =
                 left > 0
-                ? "next probe in \(TimeText.span(left.rounded(.up)))"
+                ? "next probe \(moments.coming(until))"
                 : "the next payout is a probe"
             words = StyledText("holds payouts: \(failures), \(next)", .attention)
         case .probing(let since):
-            let age = TimeText.span(now.timeIntervalSince(since))
-            words = StyledText("one payout went as a probe \(age) ago", .inMotion)
+            let past = moments.past(since)
+            words = StyledText("one payout went as a probe \(past)", .inMotion)
         }
         let fields = [FieldList.Field("Breaker", words)]
         guard !breaker.lastFailure.isEmpty else { return fields }

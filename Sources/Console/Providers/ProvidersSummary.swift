@@ -8,15 +8,15 @@ struct ProvidersSummary {
     let overviews: [ProviderOverview]
     let concerns: [ProviderConcern]
 
-    init(_ overviews: [ProviderOverview], now: Date) {
+    init(_ overviews: [ProviderOverview], _ moments: MomentText) {
         self.overviews = overviews
-        concerns = ProviderConcern.all(in: overviews, now: now)
+        concerns = ProviderConcern.all(in: overviews, moments)
     }
 
     /// The concerns one after the other, none cut that fits a line; what has no room is counted.
     func lines(width: Int, limit: Int, glyphs: Glyphs) -> [StyledText] {
         guard !concerns.isEmpty else { return [StyledText(wellWords, .success)] }
-        let separator = StyledText(" \(glyphs.separator) ", .faint)
+        let separator = StyledText(glyphs.joint, .faint)
         var lines: [StyledText] = []
         for (index, concern) in concerns.enumerated() {
             let others = concerns.count - index - 1

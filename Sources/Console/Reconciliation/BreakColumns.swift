@@ -6,19 +6,37 @@ import TerminalUI
 enum BreakColumns {
     static let columns: [TableColumn] =
         [
-            TableColumn("Age", minimum: 5, ideal: 5, priority: 6, alignment: .trailing),
+            TableColumn(
+                "Age",
+                minimum: 5,
+                ideal: 5,
+                priority: 6,
+                alignment: .trailing,
+                spoken: "At"
+            ),
             TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
             TableColumn("Payout", minimum: 12, ideal: nil, priority: 8),
         ] + TableColumn.money("At stake", priority: 7)
         + [
             TableColumn("Stands", minimum: 8, ideal: 13, priority: 5, keepsRoles: true),
-            TableColumn("Owner", minimum: 6, ideal: 8, priority: 2, keepsRoles: true),
+            TableColumn(
+                "Owner",
+                minimum: 6,
+                ideal: 8,
+                priority: 2,
+                keepsRoles: true,
+                spoken: "Owner"
+            ),
         ]
 
-    static func cells(_ record: BreakRecord, me: OperatorName, now: Date) -> [StyledText] {
+    static func cells(
+        _ record: BreakRecord,
+        me: OperatorName,
+        _ moments: MomentText
+    ) -> [StyledText] {
         let found = record.found
-        let age = TimeText.age(Double(record.age(at: now).components.seconds))
+        let age = moments.age(of: record.since)
         let owner = record.owner.map {
             $0 == me ? StyledText($0.rawValue, .title, .bold) : StyledText($0.rawValue, .muted)
         }

@@ -32,7 +32,7 @@ extension ConsoleState {
             let isCut = hasBreakChips && reconciliations.breaks.count == ReconciliationsState.limit
             return count == 0 ? nil : "\(count.grouped)\(isCut ? "+" : "") \(kind.word)"
         }
-        return StyledText(counts.joined(separator: " \(glyphs.separator) "))
+        return StyledText(counts.joined(separator: glyphs.joint))
     }
 
     private var breakChips: [Chips.Chip] {
@@ -49,7 +49,7 @@ extension ConsoleState {
             return surface.writeParagraphs(breaksEmptyState)
         }
         renderRows(of: reconciliations.breaks, BreakColumns.columns, into: &surface) { record, _ in
-            BreakColumns.cells(record, me: facts.operatorName, now: now)
+            BreakColumns.cells(record, me: facts.operatorName, moments)
         }
     }
 

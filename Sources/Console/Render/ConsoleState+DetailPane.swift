@@ -80,7 +80,7 @@ extension ConsoleState {
             isRead: known != nil,
             facts: facts,
             keymap: keymap,
-            now: now,
+            moments: moments,
             isRevealed: detail.revealed == history.payout.id,
             width: detailWidth,
             glyphs: glyphs,

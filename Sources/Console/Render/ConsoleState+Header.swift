@@ -129,7 +129,7 @@ extension ConsoleState {
         if let pause { parts.append(pause) }
         let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
         parts.append(StyledText("\(time) \(TimeText.zone(facts.utcOffset))", .headerText))
-        let separator = StyledText(" \(glyphs.separator) ", .faint)
+        let separator = StyledText(glyphs.joint, .faint)
         return parts.dropFirst().reduce(parts[0]) { $0 + separator + $1 }
     }
 

@@ -82,11 +82,11 @@ extension ConsoleState {
         )
         surface.pane(frame, in: rect) { pane in
             var area = pane.bounds
-            if hasFilterRow {
-                pane.draw(in: area.rows(1).top) { renderFilterRow(into: &$0) }
-                area = area.rows(1).bottom
-            }
+            let filter = area.rows(hasFilterRow ? 1 : 0).top
+            area = area.rows(filter.height).bottom
             pane.draw(in: area) { renderRows(into: &$0) }
+            // What is typed has the terminal's cursor.
+            if hasFilterRow { pane.draw(in: filter) { renderFilterRow(into: &$0) } }
         }
     }
 
@@ -100,14 +100,14 @@ extension ConsoleState {
         guard let count = list.count else { return "" }
         let shown = count.value.grouped + (count.isExact ? "" : "+")
         let of = list.filter.applied.isEmpty ? total : "\(shown) of \(total)"
-        return StyledText("\(of) \(glyphs.separator) \(orderText)")
+        return StyledText("\(of)\(glyphs.joint)\(orderText)")
     }
 
     private func renderRows(into surface: inout Surface) {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
         let columns = PayoutColumns(shown: list.columns)
         renderRows(of: list.rows, columns.columns, changes: list.changes, into: &surface) {
-            columns.cells($0, now: now, glyphs: $1)
+            columns.cells($0, moments, $1)
         }
     }
 

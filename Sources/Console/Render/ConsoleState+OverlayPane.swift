@@ -50,7 +50,7 @@ extension ConsoleState {
 
     private func renderChoices(_ choices: ChoiceList, title: String, into surface: inout Surface) {
         let height = min(choices.choices.count + 3, max(8, surface.height - 4))
-        let rect = surface.bounds.centered(Size(width: min(66, surface.width - 4), height: height))
+        let rect = surface.overlay(Size(width: min(66, surface.width - 4), height: height))
         surface.fill(rect, .overlay)
         surface.pane(PaneFrame(StyledText(title), isFocused: true), in: rect) { pane in
             choices.render(into: &pane)
@@ -61,13 +61,13 @@ extension ConsoleState {
 
     /// How far the open overlay can be scrolled.
     var overlayOverflow: Int {
-        let height = max(1, overlayRect.height - 2)
+        let height = max(1, overlayRect.height - frameHeight)
         switch overlay {
         case .help(let help):
             let rows = height - (help.hasSearchRow ? 1 : 0)
-            return max(0, helpLines(help, .unicode).count - rows)
+            return max(0, helpLines(help, countedGlyphs).count - rows)
         case .requery(let progress):
-            let lines = requeryText(progress, .unicode).lines.count
+            let lines = requeryText(progress, countedGlyphs).lines.count
             return max(0, lines - (height - Self.requeryHeadHeight))
         case .bulk(let progress):
             return max(0, bulkLines(progress).count - (height - Self.requeryHeadHeight))
@@ -77,7 +77,9 @@ extension ConsoleState {
     }
 
     var overlayRect: Rect {
-        Rect(x: 0, y: 0, width: size.width, height: size.height)
-            .centered(Size(width: min(92, size.width - 4), height: size.height - 4))
+        let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
+        // Where it stands in place of the panes, it is drawn into the room between the edges.
+        guard !facts.isPlain else { return whole.lastRows(2).top }
+        return whole.centered(Size(width: min(92, size.width - 4), height: size.height - 4))
     }
 }

@@ -7,21 +7,27 @@ extension ConsoleState {
     package func render(into surface: inout Surface) {
         let layout = layout
         guard !layout.isTooSmall else { return renderTooSmall(into: &surface) }
+        guard !facts.isPlain else { return renderPlain(into: &surface) }
         surface.draw(in: layout.header) { renderHeader(into: &$0) }
         if !layout.list.isEmpty { renderList(in: layout.list, into: &surface) }
-        if let upload {
-            renderUpload(upload, in: layout.side, into: &surface)
-        } else if let closeForm {
-            renderCloseForm(closeForm, in: layout.side, into: &surface)
-        } else if let resolution {
-            renderResolution(resolution, in: layout.side, into: &surface)
-        } else if form != nil {
-            renderForm(in: layout.side, into: &surface)
-        } else {
-            renderDetail(in: layout.side, into: &surface)
-        }
+        renderSide(in: layout.side, into: &surface)
         surface.draw(in: layout.footer) { renderFooter(into: &$0) }
         renderOverlay(into: &surface)
+    }
+
+    /// Draws the detail, or the form that stands in its place.
+    func renderSide(in rect: Rect, into surface: inout Surface) {
+        if let upload {
+            renderUpload(upload, in: rect, into: &surface)
+        } else if let closeForm {
+            renderCloseForm(closeForm, in: rect, into: &surface)
+        } else if let resolution {
+            renderResolution(resolution, in: rect, into: &surface)
+        } else if form != nil {
+            renderForm(in: rect, into: &surface)
+        } else {
+            renderDetail(in: rect, into: &surface)
+        }
     }
 
     private func renderTooSmall(into surface: inout Surface) {

@@ -74,8 +74,7 @@ extension DetailText {
     var canQuery: Bool { profile?.canQuery ?? false }
 
     func wait(until date: Date) -> String {
-        let seconds = date.timeIntervalSince(now)
-        return seconds < 1 ? "now" : "in \(TimeText.span(seconds))"
+        moments.coming(date)
     }
 
     private func key(_ command: ConsoleCommand) -> String { keymap.firstKey(of: command) }

@@ -11,7 +11,7 @@ struct DetailText {
     let isRead: Bool
     let facts: ConsoleFacts
     let keymap: Keymap
-    let now: Date
+    let moments: MomentText
     let isRevealed: Bool
     let width: Int
     let glyphs: Glyphs
@@ -51,10 +51,10 @@ extension DetailText {
 
     private var statusFields: [FieldList.Field] {
         let badge = StatusBadge(payout.status)
-        let since = TimeText.span(now.timeIntervalSince(payout.statusSince))
+        let since = moments.lasting(since: payout.statusSince)
         let why = isRead ? history.transitions.last?.cause ?? "" : Self.unread
         return [
-            FieldList.Field("Status", badge.text(glyphs) + StyledText(" for \(since)", .muted)),
+            FieldList.Field("Status", badge.text(glyphs) + StyledText(" \(since)", .muted)),
             FieldList.Field("Why", StyledText(masked(why))),
             FieldList.Field("What to do", advice),
         ] + settlingFields + flagFields
@@ -148,12 +148,13 @@ extension DetailText {
         return StyledText([StyledText.Span(text, nil, .underline, link: address)])
     }
 
-    /// The provider's own time now, because that is when its support answers.
+    /// The provider's own time now, because that is when its support answers; nothing where no
+    /// clock runs.
     private var providerTime: StyledText? {
         guard let offset = profile?.utcOffset,
-            offset != facts.utcOffset
+            offset != facts.utcOffset, !moments.isAbsolute
         else { return nil }
-        let time = TimeText.clock(now, utcOffset: offset).prefix(5)
+        let time = TimeText.clock(moments.now, utcOffset: offset).prefix(5)
         return StyledText("\(time) \(TimeText.zone(offset)) at the provider", .muted)
     }
 }

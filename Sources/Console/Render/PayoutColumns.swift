@@ -10,13 +10,13 @@ struct PayoutColumns {
 
     var columns: [TableColumn] { shown.flatMap(Self.columns) }
 
-    func cells(_ payout: Payout, now: Date, glyphs: Glyphs) -> [StyledText] {
-        shown.flatMap { Self.cells($0, payout, now: now, glyphs: glyphs) }
+    func cells(_ payout: Payout, _ moments: MomentText, _ glyphs: Glyphs) -> [StyledText] {
+        shown.flatMap { Self.cells($0, payout, moments, glyphs) }
     }
 
     private static func columns(_ column: PayoutColumn) -> [TableColumn] {
         switch column {
-        case .age: [age("Age", priority: 5)]
+        case .age: [age("Age", spoken: "At", priority: 5)]
         case .since: [age("Since", priority: 5)]
         case .changed: [age("Changed", priority: 4)]
         case .status:
@@ -38,30 +38,35 @@ struct PayoutColumns {
         case .bank: [TableColumn("Bank", minimum: 6, ideal: 16, priority: 3)]
         case .reason: [TableColumn("Reason", minimum: 10, ideal: 24, priority: 4)]
         case .batch: [TableColumn("Batch", minimum: 12, ideal: 12, priority: 3)]
-        case .maker: [TableColumn("By", minimum: 6, ideal: 10, priority: 3)]
+        case .maker: [TableColumn("By", minimum: 6, ideal: 10, priority: 3, spoken: "By")]
         case .amount: TableColumn.money(priority: 8)
         }
     }
 
-    private static func age(_ title: String, priority: Int) -> TableColumn {
+    private static func age(
+        _ title: String,
+        spoken: String? = nil,
+        priority: Int
+    ) -> TableColumn {
         let width = max(4, title.count)
         return TableColumn(
             title,
             minimum: width,
             ideal: width,
             priority: priority,
-            alignment: .trailing
+            alignment: .trailing,
+            spoken: spoken
         )
     }
 
     private static func cells(
         _ column: PayoutColumn,
         _ payout: Payout,
-        now: Date,
-        glyphs: Glyphs
+        _ moments: MomentText,
+        _ glyphs: Glyphs
     ) -> [StyledText] {
         func age(_ date: Date) -> StyledText {
-            StyledText(TimeText.age(now.timeIntervalSince(date)), .muted)
+            StyledText(moments.age(of: date), .muted)
         }
         return switch column {
         case .age: [age(payout.createdAt)]
@@ -89,6 +94,7 @@ struct PayoutColumns {
     /// The badge, with a sign where the payout deserves a second look.
     private static func status(_ payout: Payout, _ glyphs: Glyphs) -> StyledText {
         let badge = StatusBadge(payout.status).text(glyphs)
-        return payout.flags.isEmpty ? badge : badge + StyledText("!", .attention, .bold)
+        let sign = glyphs.isLinear ? ", look at it" : "!"
+        return payout.flags.isEmpty ? badge : badge + StyledText(sign, .attention, .bold)
     }
 }

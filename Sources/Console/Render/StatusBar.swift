@@ -22,17 +22,24 @@ struct StatusBar {
         }
     }
 
+    /// The bar, for a cell.
     func bar(width: Int, _ glyphs: Glyphs) -> StyledText {
         StackedBar(shares.map(\.1)).text(width: width, glyphs: glyphs)
     }
 
+    /// The bar, where it is seen, and in words what its parts are.
+    func lines(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+        (glyphs.isLinear ? [] : [bar(width: width, glyphs)]) + legend(width: width, glyphs)
+    }
+
+    private func words(_ status: PayoutStatus, _ segment: StackedBar.Segment) -> StyledText {
+        StyledText("\(StatusBadge(status).word) \(segment.value.grouped)")
+    }
+
     /// The sign, the word and the count of each share, none of them torn at the end of a line.
-    func legend(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+    private func legend(width: Int, _ glyphs: Glyphs) -> [StyledText] {
         shares.reduce(into: []) { lines, share in
-            let (status, segment) = share
-            let part =
-                StyledText(String(Character(segment.glyph(glyphs))), segment.role)
-                + StyledText(" \(StatusBadge(status).word) \(segment.value.grouped)")
+            let part = share.1.sign(glyphs) + words(share.0, share.1)
             if let line = lines.last, line.width + 2 + part.width <= width {
                 lines[lines.count - 1] = line + StyledText("  ") + part
             } else {

@@ -110,10 +110,9 @@ extension ConsoleState {
             return
         }
         let choices = jobs.map { job in
-            let age = TimeText.span(now.timeIntervalSince(job.startedAt))
-            return ChoiceList.Choice(
+            ChoiceList.Choice(
                 id: "\(job.id)",
-                title: "\(job.id) by \(job.by.rawValue), \(age) ago",
+                title: "\(job.id) by \(job.by.rawValue), \(moments.past(job.startedAt))",
                 detail: "\(job.done.grouped) of \(job.total.grouped) · \(job.stateWord)"
             )
         }

@@ -12,7 +12,7 @@ struct RequeryProgressText {
     /// `1,204 of 38,112 · 3,100/s · 12 s left`.
     var measure: StyledText {
         guard progress.job != nil else { return StyledText("collecting the payouts…", .muted) }
-        return StyledText(progress.measure.text(at: now, separator: "\(glyphs.separator)"))
+        return StyledText(progress.measure.text(at: now, separator: glyphs.joint))
     }
 
     /// How many results of each kind, those first that change something.
@@ -25,7 +25,7 @@ struct RequeryProgressText {
             progress.counts[outcome].map { StyledText("\($0.grouped) \(word)", role) }
         }
         guard let first = parts.first else { return "" }
-        let separator = StyledText(" \(glyphs.separator) ", .faint)
+        let separator = StyledText(glyphs.joint, .faint)
         return parts.dropFirst().reduce(first) { $0 + separator + $1 }
     }
 

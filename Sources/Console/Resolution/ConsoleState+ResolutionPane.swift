@@ -11,7 +11,7 @@ extension ConsoleState {
         let title = form.review == nil ? "Resolve" : "Review"
         let frame = PaneFrame(
             StyledText(title),
-            note: StyledText("\(form.payout.id) \(surface.glyphs.separator) \(form.payout.amount)"),
+            note: StyledText("\(form.payout.id)\(surface.glyphs.joint)\(form.payout.amount)"),
             isFocused: focus == .form
         )
         surface.pane(frame, in: rect) { pane in
@@ -102,22 +102,21 @@ extension ConsoleState {
         into surface: inout Surface
     ) {
         let isFocused = row == form.focus && overlay == nil && focus == .form
-        if isFocused {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-        }
         guard row < ResolutionForm.buttonRow else {
-            let style: Style =
-                form.isOnButton ? Style(.title, on: .selection).bold : Style(.key, on: .field)
-            if isFocused { surface.placeCursor(x: 0, y: 0) }
-            surface.write("  Review  ", x: 2, y: 0, style)
+            surface.formButton("Review", isSelected: form.isOnButton, isFocused: isFocused)
             return
         }
-        let hasProblem = form.visited.contains(row) && form.problem(in: row) != nil
-        let role: Role = hasProblem ? .error : (isFocused ? .title : .label)
-        surface.write(ResolutionForm.label(of: row), x: 2, y: 0, Style(role))
-        surface.draw(in: surface.bounds.columns(Self.resolutionLabels).right) { value in
+        let formRow = FormRow(
+            ResolutionForm.label(of: row),
+            valueColumn: Self.resolutionLabels,
+            isFocused: isFocused,
+            hasProblem: form.visited.contains(row) && form.problem(in: row) != nil
+        )
+        formRow.render(into: &surface) { value in
             if row == 0 {
-                renderVerdict(form, isFocused: isFocused, into: &value)
+                let title = form.verdict.map { ResolutionForm.title(of: $0.claim) } ?? "choose"
+                let role: Role = form.verdict == nil ? .placeholder : .value
+                value.choice(title, role, isFocused: isFocused)
             } else {
                 form.editors[row - 1].render(into: &value, isFocused: isFocused)
             }
@@ -125,19 +124,6 @@ extension ConsoleState {
     }
 
     private static let resolutionLabels = 13
-
-    private func renderVerdict(
-        _ form: ResolutionForm,
-        isFocused: Bool,
-        into surface: inout Surface
-    ) {
-        surface.fill(surface.bounds, isFocused ? .fieldFocused : .field)
-        let title = form.verdict.map { ResolutionForm.title(of: $0.claim) } ?? "choose"
-        let role: Role = form.verdict == nil ? .placeholder : .value
-        surface.write(title, y: 0, Style(role), limit: surface.width - 2)
-        surface.repeatGlyph(surface.glyphs.descending, 1, x: surface.width - 1, y: 0, Style(.muted))
-        if isFocused { surface.placeCursor(x: 0, y: 0) }
-    }
 }
 
 // MARK: - Review

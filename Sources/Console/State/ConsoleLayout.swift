@@ -32,7 +32,14 @@ struct ConsoleLayout: Equatable {
     ///   - hasForm: Whether a form stands in place of the detail.
     ///   - shortList: The rows that a list of few wide rows takes, which spans the whole width;
     ///     `nil` for a list that takes what it gets.
-    init(size: Size, focus: ConsoleState.Pane, hasForm: Bool, shortList: Int? = nil) {
+    ///   - isPlain: Whether only the pane with the focus is there, whatever the size.
+    init(
+        size: Size,
+        focus: ConsoleState.Pane,
+        hasForm: Bool,
+        shortList: Int? = nil,
+        isPlain: Bool = false
+    ) {
         let whole = Rect(x: 0, y: 0, width: size.width, height: size.height)
         isTooSmall =
             size.width < Self.minimumSize.width || size.height < Self.minimumSize.height
@@ -40,7 +47,9 @@ struct ConsoleLayout: Equatable {
         let (body, footer) = rest.lastRows(1)
         self.header = header
         self.footer = footer
-        if let shortList, body.height >= Self.minimumHeightStacked {
+        if isPlain {
+            (list, side) = body.rows(focus == .list ? body.height : 0)
+        } else if let shortList, body.height >= Self.minimumHeightStacked {
             (list, side) = body.rows(min(shortList, body.height - Self.minimumSideHeight))
         } else if size.width >= Self.minimumWidthBeside, shortList == nil {
             let share = size.width * (hasForm ? 50 : 58) / 100
@@ -79,7 +88,8 @@ extension ConsoleState {
 
     /// Where the rows of the list are, on the whole width of its pane.
     var rowsRect: Rect {
-        layout.list.inset(dx: 0, dy: 1).rows(rowsAboveList + TableView.headerHeight).bottom
+        let inside = facts.isPlain ? layout.list.rows(1).bottom : layout.list.inset(dx: 0, dy: 1)
+        return inside.rows(rowsAboveList + TableView.headerHeight).bottom
     }
 
     /// How many rows the list shows at once.
@@ -91,9 +101,15 @@ extension ConsoleState {
     /// How many lines the detail shows at once, below its tabs.
     var detailHeight: Int {
         let tabs = hasTabs ? Self.tabsHeight : 0
-        return max(1, layout.side.height - Self.frameHeight - tabs)
+        return max(1, layout.side.height - frameHeight - tabs)
     }
 
-    private static let frameHeight = 2
+    /// What lines are counted with where they are not drawn: which sign stands in one does not
+    /// change how many there are, but whether they are words does.
+    var countedGlyphs: Glyphs { facts.isPlain ? .unicode.linear : .unicode }
+
+    /// What a pane's title takes, and the line below it where there is one.
+    var frameHeight: Int { facts.isPlain ? 1 : 2 }
+
     private static let tabsHeight = 2
 }

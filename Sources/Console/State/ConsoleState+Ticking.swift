@@ -7,17 +7,26 @@ extension ConsoleState {
     ///
     /// Seconds count only where something on the screen is younger than a minute or due within
     /// one. All else is shown in minutes or more, and changes together with the header's clock.
+    /// A screen that is read aloud has no clock: then only the ledger's news are waited for.
     var nextTick: Duration? {
+        let waits = newsWaits + (facts.isPlain ? [] : clockWaits)
+        // What was never read comes by itself, whenever that is.
+        return waits.filter(\.isFinite).min().map { .milliseconds(Int64(max($0, 0.05) * 1_000)) }
+    }
+
+    /// How long until what has changed is read or told.
+    private var newsWaits: [Double] {
+        let bell = alarm.isOn && !alarm.news.isEmpty ? [alarm.wait(at: now)] : []
+        return outdatedScreens.map(outdatedWait) + bell + [batchesWait].compactMap(\.self)
+    }
+
+    /// How long until time alone changes what is on the screen.
+    private var clockWaits: [Double] {
         let second = now.timeIntervalSince1970
-        var wait = 60 - second.truncatingRemainder(dividingBy: 60)
-        if let noticeEnd { wait = min(wait, noticeEnd.timeIntervalSince(now)) }
-        for outdated in outdatedScreens { wait = min(wait, outdatedWait(outdated)) }
-        if alarm.isOn, !alarm.news.isEmpty { wait = min(wait, alarm.wait(at: now)) }
-        if let providersWait { wait = min(wait, providersWait) }
-        if let batchesWait { wait = min(wait, batchesWait) }
-        if let changesWait { wait = min(wait, changesWait) }
-        if countsSeconds || providersCountSeconds { wait = min(wait, 1) }
-        return .milliseconds(Int64(max(wait, 0.05) * 1_000))
+        let minute = 60 - second.truncatingRemainder(dividingBy: 60)
+        let notice = noticeEnd.map { $0.timeIntervalSince(now) }
+        let seconds: Double? = countsSeconds || providersCountSeconds ? 1 : nil
+        return [minute, notice, providersWait, changesWait, seconds].compactMap(\.self)
     }
 
     /// The screens that are to be read again once they have waited long enough.

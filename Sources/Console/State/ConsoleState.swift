@@ -89,9 +89,11 @@ package struct ConsoleState: Equatable, Sendable {
         self.now = now
     }
 
-    /// The news as long as it is news; what went wrong stays until the next key.
+    /// The news as long as it is news; what went wrong stays until the next key, and so does
+    /// everything that is read aloud.
     var visibleNotice: Notice? {
         guard let notice, let noticedAt else { return nil }
+        guard !facts.isPlain else { return notice }
         let isOver = now.timeIntervalSince(noticedAt) >= Self.noticeSeconds
         return notice.kind == .error || notice.kind == .attention || !isOver ? notice : nil
     }
@@ -110,7 +112,8 @@ package struct ConsoleState: Equatable, Sendable {
             size: size,
             focus: focus,
             hasForm: hasForm,
-            shortList: hasForm ? nil : wideListHeight
+            shortList: hasForm ? nil : wideListHeight,
+            isPlain: facts.isPlain
         )
     }
 

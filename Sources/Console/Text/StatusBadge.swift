@@ -5,8 +5,8 @@ import TerminalUI
 struct StatusBadge {
     let word: String
     let role: Role
-    private let glyph: String
-    private let asciiGlyph: String
+    private let glyph: Unicode.Scalar
+    private let asciiGlyph: Unicode.Scalar
 
     /// The columns of the widest badge.
     static let width = 12
@@ -28,6 +28,6 @@ struct StatusBadge {
     }
 
     func text(_ glyphs: Glyphs) -> StyledText {
-        StyledText("\(glyphs.isUnicode ? glyph : asciiGlyph) \(word)", role)
+        StyledText(glyphs.signed(word, glyph, ascii: asciiGlyph), role)
     }
 }

@@ -84,12 +84,13 @@ extension ConsoleState {
             width: min(46, surface.width - 4),
             height: min(choices.choices.count + 3, surface.height - 4)
         )
-        let rect = Rect(
+        let corner = Rect(
             x: surface.width - size.width - 2,
             y: surface.height - size.height - 2,
             width: size.width,
             height: size.height
         )
+        let rect = facts.isPlain ? surface.bounds : corner
         surface.fill(rect, .overlay)
         surface.pane(PaneFrame(StyledText(title(of: .theme)), isFocused: true), in: rect) { pane in
             choices.render(into: &pane)

@@ -72,7 +72,7 @@ extension ConsoleState {
 
     private func bodyUnavailable(_ command: ConsoleCommand) -> String? {
         guard command == .exact else {
-            return shownDetailLines(.unicode).isEmpty ? "there is nothing to show" : nil
+            return shownDetailLines(countedGlyphs).isEmpty ? "there is nothing to show" : nil
         }
         guard screen == .notifications else { return hasTabs ? nil : "it has no bodies" }
         let isRevealed = notifications.revealed == notifications.rows.selection
@@ -305,7 +305,7 @@ extension ConsoleState {
     }
 
     mutating func scrollDetail(by lines: Int) -> [Effect] {
-        let count = shownDetailLines(.unicode).count
+        let count = shownDetailLines(countedGlyphs).count
         let isAtEnd = detail.offset >= count - detailHeight
         if let effects = turnLines(by: lines, isAtEnd: isAtEnd) { return effects }
         detail.offset = ScrollView.clampedOffset(

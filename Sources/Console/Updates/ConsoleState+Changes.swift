@@ -17,6 +17,15 @@ extension ConsoleState {
         }
     }
 
+    /// How many rows of the screen have changed just now, seen or not.
+    var changeCount: Int {
+        switch screen {
+        case .payouts: list.changes.count(at: now)
+        case .worklist: worklist.changes.count(at: now)
+        case .providers, .batches, .approvals, .reconciliation, .audit, .notifications: 0
+        }
+    }
+
     /// What changed behind another screen's back is news from now on.
     mutating func showChanges() {
         switch screen {

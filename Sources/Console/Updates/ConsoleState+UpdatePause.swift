@@ -42,8 +42,9 @@ extension ConsoleState {
     func pauseText(isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
         guard let pause else { return nil }
         let age = now.timeIntervalSince(pause.since)
-        let time = age < 60 || isShort ? "" : " \(TimeText.age(age))"
-        let news = isShort ? " +" : " \(glyphs.separator) changes wait"
+        let isNamed = facts.isPlain || age >= 60 && !isShort
+        let time = isNamed ? " \(facts.isPlain ? "since " : "")\(moments.age(of: pause.since))" : ""
+        let news = isShort ? " +" : "\(glyphs.joint)changes wait"
         return StyledText("paused\(time)\(areChangesWaiting ? news : "")", .attention, .bold)
     }
 

@@ -84,6 +84,11 @@ extension RowChanges {
         shownAt[id].flatMap { Self.remaining(now.timeIntervalSince($0))?.change }
     }
 
+    /// How many rows there is news of.
+    func count(at now: Date) -> Int {
+        shownAt.values.count { Self.remaining(now.timeIntervalSince($0)) != nil }
+    }
+
     /// How many seconds until one of these rows looks different; `nil` when none will.
     func wait(of ids: some Sequence<ID>, at now: Date) -> Double? {
         guard !shownAt.isEmpty else { return nil }

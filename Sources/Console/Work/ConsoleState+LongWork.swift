@@ -29,7 +29,7 @@ extension ConsoleState {
     }
 
     func renderWork(_ work: LongWork, into surface: inout Surface) {
-        let rect = surface.bounds.centered(Size(width: min(66, surface.width - 4), height: 6))
+        let rect = surface.overlay(Size(width: min(66, surface.width - 4), height: 6))
         surface.fill(rect, .overlay)
         surface.pane(PaneFrame(StyledText(work.title), isFocused: true), in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0).rows(1).bottom) {
@@ -46,7 +46,7 @@ extension ConsoleState {
                 ProgressBar(done: share.done, total: share.total).render(into: &$0)
             }
         }
-        let text = work.text(at: now, separator: "\(surface.glyphs.separator)") ?? ""
+        let text = work.text(at: now, separator: surface.glyphs.joint) ?? ""
         surface.write(StyledText(text).clipped(to: surface.width), y: 1)
     }
 }

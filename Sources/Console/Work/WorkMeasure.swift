@@ -43,7 +43,7 @@ package struct WorkMeasure: Hashable, Sendable {
         guard let rate = rate(at: now) else { return count }
         let left = total.map { TimeText.span((Double($0 - done) / rate).rounded(.up)) + " left" }
         let parts = [count, text(rate: rate), endedAt == nil ? left : nil]
-        return parts.compactMap(\.self).joined(separator: " \(separator) ")
+        return parts.compactMap(\.self).joined(separator: separator)
     }
 
     /// How much is done in a second, once that can be said.

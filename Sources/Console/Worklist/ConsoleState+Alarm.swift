@@ -12,6 +12,7 @@ extension ConsoleState {
             case 1: "1 payout needs"
             default: "\(count.grouped) payouts need"
             }
+        if facts.isPlain { notice = Notice(.attention, "\(what) a person") }
         return [.terminal(.notify("\(facts.environment): \(what) a person"))]
     }
 

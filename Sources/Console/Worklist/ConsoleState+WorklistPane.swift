@@ -21,7 +21,7 @@ extension ConsoleState {
             let count = worklist.count { $0.reason == reason }
             return count == 0 ? nil : "\(count.grouped) \(reason.shortWord)"
         }
-        return StyledText(counts.joined(separator: " \(glyphs.separator) "))
+        return StyledText(counts.joined(separator: glyphs.joint))
     }
 
     private var worklistChips: [Chips.Chip] {
@@ -49,16 +49,20 @@ extension ConsoleState {
 
     private func cells(_ row: WorklistRow, _ glyphs: Glyphs) -> [StyledText] {
         guard case .item(let item) = row else { return [] }
-        return WorklistColumns.cells(item, me: facts.operatorName, now: now, glyphs: glyphs)
+        return WorklistColumns.cells(item, me: facts.operatorName, moments, glyphs)
     }
 
     /// A group has a sentence rather than columns.
     private func renderGroupRow(_ group: NotificationGroup, y: Int, into surface: inout Surface) {
-        let since = TimeText.age(now.timeIntervalSince(group.tally.oldest))
+        let since = moments.age(of: group.tally.oldest)
+        let sentence = NotificationGroupText(group).sentence
+        guard !surface.glyphs.isLinear else {
+            surface.write("\(sentence), Since: \(since)", y: y, Style(.attention))
+            return
+        }
         let column = TextWidth.pad(since, to: WorklistColumns.sinceWidth, .trailing)
         surface.write(
-            StyledText("\(column)  ", .muted)
-                + StyledText("! \(NotificationGroupText(group).sentence)", .attention),
+            StyledText("\(column)  ", .muted) + StyledText("! \(sentence)", .attention),
             x: TableView.gutterWidth,
             y: y,
             limit: surface.width - TableView.gutterWidth - 1

@@ -9,14 +9,7 @@ extension DetailText {
         let others = payout.attention.reasons.dropFirst().map(\.word)
         var fields = [
             FieldList.Field("Reason", StyledText(payout.attention.explanation, .attention)),
-            FieldList.Field(
-                "Since",
-                StyledText(
-                    "\(TimeText.span(now.timeIntervalSince(since))) "
-                        + "(\(TimeText.full(since, utcOffset: facts.utcOffset).dropLast(3)) "
-                        + "\(TimeText.zone(facts.utcOffset)))"
-                )
-            ),
+            FieldList.Field("Since", StyledText(moments.dated(since))),
         ]
         // Where nothing but an answer is awaited, the summary below says what to do.
         if !payout.attention.isSubset(of: [.unknownOutcome, .late]) {
@@ -38,7 +31,7 @@ extension DetailText {
         guard let owner = care.owner else {
             return StyledText("nobody; \(keymap.firstKey(of: .claim)) takes it on", .muted)
         }
-        let span = care.ownedSince.map { " for \(TimeText.span(now.timeIntervalSince($0)))" } ?? ""
+        let span = care.ownedSince.map { " \(moments.lasting(since: $0))" } ?? ""
         return owner == facts.operatorName
             ? StyledText("you\(span)", .title) : StyledText("\(owner.rawValue)\(span)")
     }

@@ -27,7 +27,14 @@ enum WorklistColumns {
             TableColumn("To", minimum: 8, ideal: nil, priority: 3),
         ] + TableColumn.money(priority: 7)
         + [
-            TableColumn("Owner", minimum: 6, ideal: 8, priority: 5, keepsRoles: true)
+            TableColumn(
+                "Owner",
+                minimum: 6,
+                ideal: 8,
+                priority: 5,
+                keepsRoles: true,
+                spoken: "Owner"
+            )
         ]
 
     static let sinceWidth = 5
@@ -35,13 +42,12 @@ enum WorklistColumns {
     static func cells(
         _ item: WorklistItem,
         me: OperatorName,
-        now: Date,
-        glyphs: Glyphs
+        _ moments: MomentText,
+        _ glyphs: Glyphs
     ) -> [StyledText] {
         let payout = item.payout
-        let since = now.timeIntervalSince(payout.attentionSince ?? payout.statusSince)
         return [
-            StyledText(TimeText.age(since), .muted),
+            StyledText(moments.age(of: payout.attentionSince ?? payout.statusSince), .muted),
             ReasonBadge(payout.attention).text(glyphs),
             StyledText(payout.id.rawValue, .text),
             StyledText(payout.provider.rawValue, .muted),
@@ -59,7 +65,7 @@ enum WorklistColumns {
         _ glyphs: Glyphs
     ) -> StyledText {
         if item.proposal != nil {
-            return StyledText(glyphs.isUnicode ? "◇ 2nd" : "= 2nd", .approval, .bold)
+            return StyledText(glyphs.signed("2nd", "◇", ascii: "="), .approval, .bold)
         }
         guard let owner = item.care.owner else { return StyledText("–", .faint) }
         return owner == me
@@ -71,8 +77,8 @@ enum WorklistColumns {
 struct ReasonBadge {
     let word: String
     let role: Role
-    private let glyph: String
-    private let asciiGlyph: String
+    private let glyph: Unicode.Scalar
+    private let asciiGlyph: Unicode.Scalar
 
     /// The columns of the widest badge.
     static let width = 14
@@ -96,7 +102,7 @@ struct ReasonBadge {
     }
 
     func text(_ glyphs: Glyphs) -> StyledText {
-        StyledText("\(glyphs.isUnicode ? glyph : asciiGlyph) \(word)", role)
+        StyledText(glyphs.signed(word, glyph, ascii: asciiGlyph), role)
     }
 }
 

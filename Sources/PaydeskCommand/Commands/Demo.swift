@@ -28,6 +28,8 @@ struct Demo: ContextCommand {
     )
     var theme = "dark"
     @Flag(help: "Draw lines, bars and marks in ASCII.") var ascii = false
+    @Flag(help: "Show the console as lines of words, for screen readers and slow lines.")
+    var plain = false
     @Option(help: "How many payouts with a past to begin with.") var payouts = 400
     @OptionGroup var output: FormatOptions
 
@@ -158,6 +160,7 @@ struct Demo: ContextCommand {
             service: service,
             runsWorkers: true,
             prefersASCII: ascii,
+            isPlain: plain,
             sessionFile: nil
         )
         try await run.run()

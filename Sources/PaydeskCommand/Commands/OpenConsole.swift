@@ -15,6 +15,12 @@ struct OpenConsole: ContextCommand {
     @Flag(help: "Draw lines, bars and marks in ASCII; so it is anyway without UTF-8.")
     var ascii = false
 
+    @Flag(
+        help:
+            "Show lines of words without borders, for screen readers and slow lines."
+    )
+    var plain = false
+
     func run(in context: CommandContext) async throws {
         let composition = try Composition(
             context,
@@ -28,6 +34,7 @@ struct OpenConsole: ContextCommand {
                 service: service,
                 runsWorkers: works,
                 prefersASCII: ascii,
+                isPlain: plain,
                 sessionFile: SessionFile(
                     path: InstalledFiles(context).session(
                         composition.configuration.environmentName

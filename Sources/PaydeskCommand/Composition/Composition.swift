@@ -128,7 +128,7 @@ final class Composition: Sendable {
         }
     }
 
-    func consoleFacts(_ service: PayoutService) -> ConsoleFacts {
+    func consoleFacts(_ service: PayoutService, isPlain: Bool = false) -> ConsoleFacts {
         ConsoleFacts(
             environment: configuration.environmentName.uppercased(),
             isProduction: configuration.isProduction,
@@ -145,7 +145,8 @@ final class Composition: Sendable {
             },
             utcOffset: utcOffset(at: context.now()),
             resolutions: service.resolutions,
-            access: service.access
+            access: service.access,
+            isPlain: isPlain
         )
     }
 

@@ -12,6 +12,8 @@ struct ConsoleRun {
     let runsWorkers: Bool
     /// Whether lines, bars and marks are drawn in ASCII, whatever the configuration says.
     let prefersASCII: Bool
+    /// Whether the screen is made to be read aloud, whatever the configuration says.
+    let isPlain: Bool
     /// Where what is brought back later is kept; `nil` keeps nothing.
     let sessionFile: SessionFile?
 
@@ -19,6 +21,7 @@ struct ConsoleRun {
     func run() async throws {
         let keymap = try composition.keymap()
         let hidings = try composition.keyHidings(keymap)
+        let isPlain = isPlain || composition.configuration.isPlain
         let themes = ThemesClient(
             composition.themes,
             name: composition.configuration.themeName,
@@ -26,9 +29,10 @@ struct ConsoleRun {
         )
         let capabilities = TerminalCapabilities(
             environment: composition.context.environment,
-            prefersASCII: prefersASCII || composition.configuration.prefersASCII
+            prefersASCII: prefersASCII || composition.configuration.prefersASCII,
+            prefersLinear: isPlain
         )
-        let facts = composition.consoleFacts(service)
+        let facts = composition.consoleFacts(service, isPlain: isPlain)
         let now = composition.context.now
         let client = client
         let sessions = sessionFile?.client

@@ -9,6 +9,8 @@ struct Configuration: Sendable {
     let themeName: String
     /// Whether lines, bars and marks are drawn in ASCII in any case.
     let prefersASCII: Bool
+    /// Whether the console is made to be read aloud.
+    let isPlain: Bool
     let runsWorkers: Bool
     let logLevel: String
     /// Key names by full command name.

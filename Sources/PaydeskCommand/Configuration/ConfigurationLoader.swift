@@ -132,6 +132,7 @@ struct ConfigurationLoader {
                 ?? InstalledFiles(context).standardLedger(environmentName),
             themeName: text("console.theme"),
             prefersASCII: text("console.ascii") == "true",
+            isPlain: text("console.plain") == "true",
             runsWorkers: text("console.workers") == "true",
             logLevel: text("log.level"),
             keys: file.entries(of: "keys"),

@@ -44,6 +44,12 @@ enum Settings {
                 help: "Whether lines, bars and marks are drawn in ASCII even where there is UTF-8."
             ),
             Setting(
+                path: "console.plain",
+                kind: .boolean,
+                standard: "false",
+                help: "Whether the console is lines of words, for screen readers and slow lines."
+            ),
+            Setting(
                 path: "console.workers",
                 kind: .boolean,
                 standard: "true",

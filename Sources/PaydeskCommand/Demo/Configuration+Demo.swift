@@ -32,6 +32,7 @@ extension Configuration {
             ledgerPath: ledgerPath,
             themeName: theme,
             prefersASCII: false,
+            isPlain: false,
             runsWorkers: true,
             logLevel: "critical",
             keys: [:],

@@ -20,7 +20,7 @@ final class ProgressLine: Sendable {
         let now = context.now()
         let text = work.withLock { work in
             work.take(step, at: now)
-            return work.text(at: now, separator: "·") ?? ""
+            return work.text(at: now, separator: " · ") ?? ""
         }
         shown.withLock { shown in
             let rest = String(repeating: " ", count: max(0, shown - text.count))

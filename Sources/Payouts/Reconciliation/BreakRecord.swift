@@ -40,11 +40,15 @@ package struct BreakRecord: Hashable, Sendable, Identifiable {
         self.owner = owner
     }
 
-    /// How long ago it happened, from the earlier of both sides' times.
-    package func age(at now: Date) -> Duration {
+    /// When it happened, from the earlier of both sides' times.
+    package var since: Date {
         let times = [found.ours?.time, found.theirs?.time].compactMap(\.self)
-        let since = times.min().map { Date(timeIntervalSince1970: Double($0)) } ?? at
-        return .seconds(max(0, Int64(now.timeIntervalSince(min(since, at)))))
+        return times.min().map { min(Date(timeIntervalSince1970: Double($0)), at) } ?? at
+    }
+
+    /// How long ago it happened.
+    package func age(at now: Date) -> Duration {
+        .seconds(max(0, Int64(now.timeIntervalSince(since))))
     }
 }
 

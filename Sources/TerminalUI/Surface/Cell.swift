@@ -16,6 +16,9 @@ package struct Cell: Equatable, Sendable {
     package var ground: Ground
     /// Emphasis beyond what the theme gives to the role.
     package var emphasis: Emphasis
+    /// Whether it is part of a text that holds letters from right to left: what stands beside it
+    /// is not, and keeps its place on terminals that reorder.
+    package var isRightToLeft = false
 
     /// A blank cell on a ground.
     package init(ground: Ground = .base) {

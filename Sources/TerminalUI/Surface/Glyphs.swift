@@ -53,8 +53,8 @@ package struct Glyphs: Equatable, Sendable {
     /// Whether the characters are beyond ASCII.
     package var isUnicode: Bool { ellipsis == "…" }
 
-    /// Whether the screen is meant for a screen reader: no lines around panes, and the terminal's
-    /// own cursor on whatever has the focus.
+    /// Whether the screen is meant for a screen reader: one thing in a line, in words, without
+    /// lines, bars and signs, and the terminal's own cursor on whatever has the focus.
     package var isLinear: Bool { border == nil }
 
     /// This set for a screen reader.
@@ -62,6 +62,24 @@ package struct Glyphs: Equatable, Sendable {
         var glyphs = self
         glyphs.border = nil
         return glyphs
+    }
+
+    /// What stands between two statements in one line.
+    package var joint: String { isLinear ? ", " : " \(separator) " }
+
+    /// A word behind the sign that stands for it; a reader is told the word alone.
+    ///
+    /// - Parameters:
+    ///   - word: What the sign means.
+    ///   - sign: The sign.
+    ///   - asciiSign: Its twin.
+    /// - Returns: Both, or the word.
+    package func signed(
+        _ word: String,
+        _ sign: Unicode.Scalar,
+        ascii asciiSign: Unicode.Scalar
+    ) -> String {
+        isLinear ? word : "\(isUnicode ? sign : asciiSign) \(word)"
     }
 
     /// For terminals that show UTF-8.

@@ -20,7 +20,8 @@ extension Surface {
     /// Writes one line of text and returns the columns it took.
     ///
     /// Text that is wider than `limit` (by default the rest of the row) ends in an ellipsis. No
-    /// cluster and no wide character is ever cut in half.
+    /// cluster and no wide character is ever cut in half. Text from right to left keeps to its
+    /// columns also where the terminal reorders it.
     @discardableResult
     package mutating func write(
         _ text: String,
@@ -32,16 +33,28 @@ extension Surface {
         let room = max(0, min(limit ?? .max, width - x))
         guard y >= 0, y < height, room > 0 else { return 0 }
         var column = 0
+        var end = 0
+        var isRightToLeft = false
         for cluster in Clusters.clipped(text, to: room, ellipsis: glyphs.ellipsis) {
             put(cluster, x + column, y, style)
+            if cluster.scalar != " " { end = column }
+            if !isRightToLeft { isRightToLeft = TextWidth.isRightToLeft(cluster.scalar) }
             column += Int(cluster.width)
         }
+        if isRightToLeft { markRightToLeft(x...(x + end), y) }
         return column
+    }
+
+    private mutating func markRightToLeft(_ columns: ClosedRange<Int>, _ y: Int) {
+        for x in columns {
+            if let index = index(x, y) { cells[index].isRightToLeft = true }
+        }
     }
 
     /// Writes a line of differently styled pieces and returns the columns it took.
     ///
-    /// A piece's own style wins over `style`, which fills in what the piece leaves open.
+    /// A piece's own style wins over `style`, which fills in what the piece leaves open. Columns
+    /// of blanks are read with commas where the glyphs are linear.
     @discardableResult
     package mutating func write(
         _ line: StyledText,
@@ -51,6 +64,7 @@ extension Surface {
         limit: Int? = nil
     ) -> Int {
         let room = max(0, min(limit ?? .max, width - x))
+        let line = glyphs.isLinear ? line.linear : line
         var column = 0
         for span in line.clipped(to: room, ellipsis: glyphs.ellipsis).spans {
             let start = x + column

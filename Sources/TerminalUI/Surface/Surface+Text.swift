@@ -1,12 +1,9 @@
 extension Surface {
     /// What the grid shows, a line per row, without trailing blanks.
-    package var text: String {
-        lines { row in
-            var line = String.UnicodeScalarView()
-            for cell in row where !cell.isContinuation { line.append(contentsOf: cell.scalars) }
-            return String(line)
-        }
-    }
+    package var text: String { lines(Self.text) }
+
+    /// What a row of the grid shows, without trailing blanks.
+    package func text(ofRow y: Int) -> String { Self.withoutBlanksAtEnd(Self.text(row(y))) }
 
     /// The role of every cell that is not blank, one letter each (`Role.letter`).
     package var roles: String {
@@ -26,11 +23,19 @@ extension Surface {
     }
 
     private func lines(_ line: (ArraySlice<Cell>) -> String) -> String {
-        (0..<gridSize.height).map { y in
-            var text = line(row(y))
-            while text.last == " " { text.removeLast() }
-            return text
-        }
-        .joined(separator: "\n")
+        (0..<gridSize.height).map { Self.withoutBlanksAtEnd(line(row($0))) }
+            .joined(separator: "\n")
+    }
+
+    private static func text(_ row: ArraySlice<Cell>) -> String {
+        var line = String.UnicodeScalarView()
+        for cell in row where !cell.isContinuation { line.append(contentsOf: cell.scalars) }
+        return String(line)
+    }
+
+    private static func withoutBlanksAtEnd(_ text: String) -> String {
+        var text = text
+        while text.last == " " { text.removeLast() }
+        return text
     }
 }

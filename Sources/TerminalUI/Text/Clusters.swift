@@ -9,7 +9,7 @@ struct Clusters: Sequence, IteratorProtocol {
 
     mutating func next() -> Cluster? {
         while let raw = scalars.next() {
-            guard let scalar = TextWidth.displayed(raw) else { continue }
+            guard let scalar = shown(raw) else { continue }
             let width = TextWidth.width(of: scalar)
             if width == 0 {
                 // A mark without a base is shown on a dotted circle, as Unicode suggests.
@@ -23,6 +23,13 @@ struct Clusters: Sequence, IteratorProtocol {
         }
         defer { pending = nil }
         return pending
+    }
+
+    /// A joiner that joins nothing is there to hide something, and is seen.
+    private func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+        if let shown = TextWidth.displayed(scalar) { return shown }
+        let isInPlace = pending.map { TextWidth.joins(scalar, behind: $0.scalar) } ?? false
+        return isInPlace ? nil : "\u{FFFD}"
     }
 }
 

@@ -25,19 +25,63 @@ package enum TextWidth {
         return columns
     }
 
-    /// What is shown for a scalar from outside; nil if nothing is.
+    /// What is shown for a scalar from outside; nil for what only joins two others.
     ///
-    /// Controls become their pictures (U+2400 ff.), what has no width becomes U+FFFD. Invisible
-    /// formatting that could reorder or disguise text, and joiners on which terminals disagree,
-    /// are taken out.
+    /// Controls become their pictures (U+2400 ff.); what has no width, and invisible formatting
+    /// that could reorder or disguise text, become U+FFFD.
     package static func displayed(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
         switch scalar.value {
         case 0x20..<0x7F: scalar
         case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
         case 0x7F: "\u{2421}"
-        case 0x061C, 0x180E, 0x200B, 0x200D...0x200F, 0x202A...0x202E, 0x2060...0x206F: nil
-        case 0xFE0E, 0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE007F: nil
+        case _ where isJoiner(scalar): nil
+        case _ where isHidden(scalar): "\u{FFFD}"
         default: WidthTable.width(of: scalar) == nil ? "\u{FFFD}" : scalar
+        }
+    }
+
+    /// Whether a scalar shows nothing itself but changes the order of others or sets them apart.
+    package static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x061C, 0x180E, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFB:
+            true
+        default: false
+        }
+    }
+
+    /// Whether a scalar is one of those that scripts and emoji use between others, and on whose
+    /// effect terminals disagree: it is not sent.
+    package static func isJoiner(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x200B, 0x200D, 0xFE0E, 0xFE0F, 0xE0000...0xE007F: true
+        default: false
+        }
+    }
+
+    /// Whether a joiner is in its place behind a scalar; anywhere else it hides something.
+    static func joins(_ joiner: Unicode.Scalar, behind scalar: Unicode.Scalar) -> Bool {
+        switch (joiner.value, scalar.value) {
+        // Between words of Thai, Lao, Burmese and Khmer, which have no spaces.
+        case (0x200B, 0x0E00...0x0EFF), (0x200B, 0x1000...0x109F), (0x200B, 0x1780...0x17FF): true
+        case (0x200B, _): false
+        case (0x200D, let value): value > 0x7F
+        // The flags of England, Scotland and Wales are spelt in tags.
+        case (0xE0000...0xE007F, let value): value == 0x1F3F4
+        default: true
+        }
+    }
+
+    /// Whether a scalar belongs to text that runs from right to left, Arabic digits included.
+    ///
+    /// The blocks whose letters are of the classes R and AL by default (UAX #9, section 3.2).
+    static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x0590: false
+        case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFE, 0x10800...0x10FFF,
+            0x1E800...0x1EFFF:
+            true
+        default: false
         }
     }
 

@@ -32,6 +32,10 @@ package struct Chips: Equatable, Sendable {
 
     /// Draws the chips in the first row; those that do not fit are counted (`+2`).
     package func render(into surface: inout Surface) {
+        guard !surface.glyphs.isLinear else {
+            surface.write(words, y: 0)
+            return
+        }
         var x = 0
         for (index, chip) in chips.enumerated() {
             let label = " \(chip.label) \(surface.glyphs.cross) "
@@ -43,6 +47,11 @@ package struct Chips: Equatable, Sendable {
             }
             x += surface.write(label, x: x, y: 0, style(of: chip, at: index)) + 1
         }
+    }
+
+    private var words: StyledText {
+        let parts = chips.map { StyledText($0.isActive ? $0.label : "\($0.label) off", .chip) }
+        return StyledText(chips.isEmpty ? "" : "Filter: ", .label) + .listed(parts)
     }
 
     private func style(of chip: Chip, at index: Int) -> Style {

@@ -24,11 +24,18 @@ extension ChoiceList {
         y: Int,
         into surface: inout Surface
     ) {
+        let style = Style(choice.unavailable == nil ? .text : .muted)
         if isSelected {
             surface.tint(Rect(x: 0, y: y, width: surface.width, height: 1), .selection)
+        }
+        guard !surface.glyphs.isLinear else {
+            if isSelected { surface.placeCursor(x: 0, y: y) }
+            surface.write(words(of: choice, title: title), y: y, style)
+            return
+        }
+        if isSelected {
             surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: y, Style(.cursor))
         }
-        let style = Style(choice.unavailable == nil ? .text : .muted)
         let used = surface.write(title, x: 2, y: y, style, limit: surface.width - 3)
         let detail = choice.unavailable ?? choice.detail
         let room = surface.width - used - 5
@@ -36,5 +43,9 @@ extension ChoiceList {
         let clipped = TextWidth.clip(detail, to: room, ellipsis: surface.glyphs.ellipsis)
         let x = surface.width - 1 - TextWidth.width(of: clipped)
         surface.write(clipped, x: x, y: y, Style(.muted))
+    }
+    private func words(of choice: Choice, title: StyledText) -> StyledText {
+        let rest = choice.unavailable.map { "not now: \($0)" } ?? choice.detail
+        return rest.isEmpty ? title : .listed([title, StyledText(rest, .muted)])
     }
 }

@@ -40,6 +40,7 @@ package struct ColumnChart: Equatable, Sendable {
     /// - Returns: As many lines as the height; labels are there only where all of them fit.
     package func lines(width: Int, height: Int, glyphs: Glyphs) -> [StyledText] {
         guard height > 0, width > 0, !columns.isEmpty else { return [] }
+        guard !glyphs.isLinear else { return Array(words.wrapped(to: width).prefix(height)) }
         let maximum = columns.map(\.segments.total).max() ?? 0
         let axis = Self.axisWidth(maximum, in: width)
         // A column with the gap to the next; where there is no room for gaps, a column alone.
@@ -66,6 +67,19 @@ package struct ColumnChart: Equatable, Sendable {
             lines.append(StyledText(String(repeating: " ", count: axis) + text, .muted))
         }
         return lines
+    }
+}
+
+extension ColumnChart {
+    /// What stands below each column, or how much it is.
+    private var words: StyledText {
+        .listed(
+            columns.map { column in
+                let total = column.segments.total
+                let value = column.label.isEmpty ? String(total) : column.label
+                return StyledText(total == 0 ? "none" : value)
+            }
+        )
     }
 }
 

@@ -3,15 +3,22 @@ extension Dialog {
     package static let maximumWidth = 72
 
     /// How many lines of the body do not fit on a screen.
-    package func overflow(in size: Size) -> Int { Layout(self, size).overflow }
+    ///
+    /// - Parameters:
+    ///   - size: The size of the screen.
+    ///   - isLinear: Whether it is drawn to be read aloud, over the whole screen.
+    /// - Returns: The lines.
+    package func overflow(in size: Size, isLinear: Bool = false) -> Int {
+        isLinear ? LinearLayout(self, size).overflow : Layout(self, size).overflow
+    }
 
     /// Draws the dialog in the middle of the area, over what is there.
     package func render(into surface: inout Surface) {
+        guard !surface.glyphs.isLinear else { return renderLinear(into: &surface) }
         let layout = Layout(self, surface.size)
         surface.fill(layout.rect, .overlay)
-        let more = layout.overflow - offset
-        let note = more > 0 ? "\(more) more \(more == 1 ? "line" : "lines"): down" : ""
-        let frame = PaneFrame(StyledText(title), note: StyledText(note), isFocused: true)
+        let note = StyledText(more(layout.overflow))
+        let frame = PaneFrame(StyledText(title), note: note, isFocused: true)
         surface.pane(frame, in: layout.rect) { inside in
             let rows = inside.bounds.inset(dx: 2, dy: 0)
             let text = rows.rows(layout.blankRows + layout.textHeight).top
@@ -28,6 +35,27 @@ extension Dialog {
             let row = Rect(x: rows.x, y: rows.maxY - 1, width: rows.width, height: 1)
             let isArmed = isArmed(overflow: layout.overflow)
             inside.draw(in: row) { renderButtons(isArmed: isArmed, into: &$0) }
+        }
+    }
+
+    /// What is below the last line on the screen.
+    private func more(_ overflow: Int) -> String {
+        let more = overflow - offset
+        return more > 0 ? "\(more) more \(more == 1 ? "line" : "lines"): down" : ""
+    }
+
+    /// The title, the body, the field, and each answer on a line of its own.
+    private struct LinearLayout {
+        let lines: [StyledText]
+        let textHeight: Int
+
+        var overflow: Int { max(0, lines.count - textHeight) }
+
+        init(_ dialog: Dialog, _ size: Size) {
+            lines = dialog.body.flatMap { $0.wrapped(to: max(1, size.width)) }
+                .filter { !$0.text.isEmpty }
+            let answers = (dialog.requiredText == nil ? 0 : 1) + 1 + dialog.buttons.count
+            textHeight = max(1, size.height - 1 - answers)
         }
     }
 
@@ -78,7 +106,35 @@ extension Dialog {
         let label = isFocused ? "[ \(title) ]" : "  \(title)  "
         let style = Style(role, on: isFocused ? .selection : nil)
         let used = surface.write(label, x: x, y: 0, isFocused ? style.bold : style)
-        if isFocused { surface.placeCursor(x: x, y: 0, isVisible: surface.glyphs.isLinear) }
+        if isFocused { surface.placeCursor(x: x, y: 0, isVisible: false) }
         return used + 2
+    }
+
+    /// The question over the whole area, then what is to be typed, and an answer in each line.
+    private func renderLinear(into surface: inout Surface) {
+        let surfaceSize = surface.size
+        surface.fill(surface.bounds, .overlay)
+        let note = more(LinearLayout(self, surfaceSize).overflow)
+        let frame = PaneFrame(StyledText(title), note: StyledText(note))
+        surface.pane(frame, in: surface.bounds) { inside in
+            let layout = LinearLayout(self, surfaceSize)
+            let lines = layout.lines.dropFirst(offset).prefix(layout.textHeight)
+            for (y, line) in lines.enumerated() { inside.write(line, y: y) }
+            var rows = inside.bounds.rows(lines.count).bottom
+            if requiredText != nil {
+                let x = inside.write("Answer: ", y: rows.y, Style(.label))
+                inside.draw(in: rows.rows(1).top.columns(x).right) {
+                    field.render(into: &$0, isFocused: focus == .field)
+                }
+                rows = rows.rows(1).bottom
+            }
+            let titles = [cancelTitle] + buttons.map(\.title)
+            for (index, title) in titles.enumerated() {
+                let isFocused = focus == (index == 0 ? .cancel : .button(index - 1))
+                let style = Style(isFocused ? .title : .text, on: isFocused ? .selection : nil)
+                inside.write(title, y: rows.y + index, style)
+                if isFocused { inside.placeCursor(x: 0, y: rows.y + index) }
+            }
+        }
     }
 }

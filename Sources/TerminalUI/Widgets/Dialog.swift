@@ -126,9 +126,14 @@ package struct Dialog: Equatable, Sendable {
         furthest = max(furthest, offset)
     }
 
+    /// Which of its fields and buttons has the focus, counted from zero, and how many there are.
+    package var place: (index: Int, count: Int) {
+        (places.firstIndex(of: focus) ?? 0, places.count)
+    }
+
     private mutating func moveFocus(_ step: Int) {
         let places = self.places
-        let current = places.firstIndex(of: focus) ?? 0
+        let current = place.index
         focus = places[(current + step + places.count) % places.count]
     }
 

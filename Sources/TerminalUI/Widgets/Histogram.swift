@@ -41,6 +41,7 @@ package struct Histogram: Equatable, Sendable {
 
     /// Name, bar and value, a line each, to draw or to scroll.
     package func lines(width: Int, glyphs: Glyphs) -> [StyledText] {
+        guard !glyphs.isLinear else { return bars.map(words) }
         let captions = min(width, bars.map { TextWidth.width(of: caption($0)) }.max() ?? 0)
         let longest = bars.map { TextWidth.width(of: $0.label) }.max() ?? 0
         // Values outlast names, and names outlast bars.
@@ -79,6 +80,11 @@ package struct Histogram: Equatable, Sendable {
         // Every part is seen, however small.
         let columns = min(room, max(length, bar.segments.present))
         return StackedBar(bar.segments).text(width: columns, glyphs: glyphs)
+    }
+
+    private func words(of bar: Bar) -> StyledText {
+        let value = caption(bar).drop { $0 == " " }
+        return StyledText("\(bar.label): ", .label) + StyledText(String(value), .value)
     }
 
     private func caption(_ bar: Bar) -> String { bar.caption ?? String(bar.segments.total) }

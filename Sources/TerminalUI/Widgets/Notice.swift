@@ -28,7 +28,8 @@ package struct Notice: Equatable, Sendable {
         let ground: Ground? = kind == .attention ? .attention : nil
         if let ground { surface.fill(surface.bounds.rows(1).top, ground) }
         let sign = sign(surface.glyphs)
-        surface.write(sign + StyledText(text, role), x: 1, y: 0, Style(.text, on: ground))
+        let x = surface.glyphs.isLinear ? 0 : 1
+        surface.write(sign + StyledText(text, role), x: x, y: 0, Style(.text, on: ground))
     }
 
     private var role: Role {
@@ -43,6 +44,9 @@ package struct Notice: Equatable, Sendable {
     private func sign(_ glyphs: Glyphs) -> StyledText {
         switch kind {
         case .information: ""
+        case .success where glyphs.isLinear: ""
+        case .attention where glyphs.isLinear: StyledText("Attention: ", role, .bold)
+        case .error where glyphs.isLinear: StyledText("Error: ", role, .bold)
         case .success: StyledText("\(glyphs.check) ", role)
         case .attention: StyledText("! ", role, .bold)
         case .error: StyledText("\(glyphs.cross) ", role)

@@ -72,19 +72,22 @@ package struct PaneFrame: Equatable, Sendable {
     private static let minimumNote = 8
 
     private func renderHeading(into surface: inout Surface) {
-        let used = surface.write(title, y: 0, Style(.title))
         let rest = [note, trailing].filter { !$0.text.isEmpty }
-        var x = used
-        for part in rest {
-            x += surface.write(": ", x: x, y: 0, Style(.muted))
-            x += surface.write(part, x: x, y: 0, Style(.muted))
-        }
+        let parts = rest.isEmpty ? "" : StyledText(": ") + .listed(rest)
+        let used = surface.write(title, y: 0, Style(.title))
+        surface.write(parts, x: used, y: 0, Style(.muted))
     }
 
     private func padded(_ text: StyledText) -> StyledText { " " + text + " " }
 }
 
 extension Surface {
+    /// Where something of a size lies over the area: in the middle; in one that is read aloud,
+    /// in place of everything else.
+    package func overlay(_ size: Size) -> Rect {
+        glyphs.isLinear ? bounds : bounds.centered(size)
+    }
+
     /// Draws a framed pane in a part of the area, and its content inside the frame.
     @discardableResult
     package mutating func pane<Result>(

@@ -17,6 +17,10 @@ package struct ProgressBar: Equatable, Sendable {
     /// Draws the bar over the whole first row.
     package func render(into surface: inout Surface) {
         let glyphs = surface.glyphs
+        guard !glyphs.isLinear else {
+            surface.write("\(done.share(of: total, in: 100)) percent", y: 0)
+            return
+        }
         surface.repeatGlyph(glyphs.barEmpty, surface.width, x: 0, y: 0, Style(.faint))
         guard total > 0 else { return }
         let share = min(max(0, done), total)

@@ -17,7 +17,7 @@ package struct ScrollBar: Equatable, Sendable {
     /// Draws the bar in the last column if not all lines fit into the height.
     package func render(into surface: inout Surface) {
         let height = surface.height
-        guard total > height, height > 0 else { return }
+        guard total > height, height > 0, !surface.glyphs.isLinear else { return }
         let thumb = max(1, height * height / total)
         let hidden = total - height
         let top = min(max(0, first), hidden) * (height - thumb) / hidden

@@ -19,9 +19,11 @@ package struct Sparkline: Equatable, Sendable {
         surface.write(text(width: surface.width, glyphs: surface.glyphs), y: 0)
     }
 
-    /// The latest values that fit a width, as text for a cell or a line.
+    /// The latest values that fit a width, as text for a cell or a line; where that is read aloud,
+    /// which way they go.
     package func text(width: Int, glyphs: Glyphs) -> StyledText {
-        StyledText(
+        guard !glyphs.isLinear else { return StyledText(trend(of: glyphs.levels.count), role) }
+        return StyledText(
             values.suffix(max(0, width)).map { value in
                 guard let value else {
                     return StyledText.Span(String(Character(glyphs.separator)), .faint)
@@ -30,6 +32,14 @@ package struct Sparkline: Equatable, Sendable {
                 return StyledText.Span(String(Character(glyph)), role)
             }
         )
+    }
+
+    /// Whether the latest value stands on a higher level than the first.
+    private func trend(of count: Int) -> String {
+        let known = values.compactMap(\.self)
+        guard let first = known.first, let last = known.last else { return "" }
+        let (before, after) = (level(first, of: count), level(last, of: count))
+        return before == after ? "steady" : before < after ? "rising" : "falling"
     }
 
     private func level(_ value: Double, of count: Int) -> Int {

@@ -24,6 +24,11 @@ package struct StackedBar: Equatable, Sendable {
             self.shade = shade
         }
 
+        /// The sign that stands for it in a legend; none where that is read aloud.
+        package func sign(_ glyphs: Glyphs) -> StyledText {
+            glyphs.isLinear ? "" : StyledText("\(Character(glyph(glyphs))) ", role)
+        }
+
         /// The character that fills its part.
         package func glyph(_ glyphs: Glyphs) -> Unicode.Scalar {
             guard glyphs.isUnicode else { return letter }
@@ -56,8 +61,10 @@ package struct StackedBar: Equatable, Sendable {
         surface.write(text(width: surface.width, glyphs: surface.glyphs), y: 0)
     }
 
-    /// The bar as text of a width; empty where there is nothing to share.
+    /// The bar as text of a width; empty where there is nothing to share, and where it would be
+    /// read aloud: what its shares are is said in words beside it.
     package func text(width: Int, glyphs: Glyphs) -> StyledText {
+        guard !glyphs.isLinear else { return StyledText([]) }
         let parts = zip(segments, columns(in: width)).filter { $1 > 0 }
         return StyledText(
             parts.map { segment, columns in

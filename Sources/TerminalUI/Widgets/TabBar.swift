@@ -15,6 +15,12 @@ package struct TabBar: Equatable, Sendable {
 
     /// Draws the names in the first row; if not all fit, those around the selected one.
     package func render(into surface: inout Surface) {
+        guard !surface.glyphs.isLinear else {
+            guard titles.indices.contains(selection) else { return }
+            let place = "tab \(selection + 1) of \(titles.count)"
+            surface.write("\(titles[selection]), \(place)", y: 0, Style(.title))
+            return
+        }
         for tab in visibleTabs(width: surface.width) {
             let isSelected = tab.index == selection
             let style = isSelected ? Style(.title).bold.underlined : Style(.muted)

@@ -17,6 +17,8 @@ package struct TableColumn: Equatable, Sendable {
     package var fractionWidth: Int
     /// Whether its content keeps its roles on the selected row, which otherwise has one.
     package var keepsRoles: Bool
+    /// What its content is called where rows are read aloud; nil where it speaks for itself.
+    package var spoken: String?
 
     /// A column.
     package init(
@@ -27,7 +29,8 @@ package struct TableColumn: Equatable, Sendable {
         alignment: TextWidth.Alignment = .leading,
         mustFit: Bool = false,
         fractionWidth: Int = 0,
-        keepsRoles: Bool = false
+        keepsRoles: Bool = false,
+        spoken: String? = nil
     ) {
         self.title = title
         self.minimum = minimum
@@ -37,5 +40,7 @@ package struct TableColumn: Equatable, Sendable {
         self.mustFit = mustFit
         self.fractionWidth = fractionWidth
         self.keepsRoles = keepsRoles
+        // A number alone says nothing.
+        self.spoken = spoken ?? (alignment == .trailing ? title : nil)
     }
 }

@@ -56,6 +56,7 @@ package struct TableView: Equatable, Sendable {
 
     /// Draws the header and as many rows as fit.
     package func render(into surface: inout Surface) {
+        guard !surface.glyphs.isLinear else { return renderLinear(into: &surface) }
         let layout = TableLayout(columns, width: surface.width - Self.gutterWidth - Self.edgeWidth)
         for slot in layout.slots {
             let title = StyledText(columns[slot.column].title, .headerText)
@@ -87,16 +88,16 @@ package struct TableView: Equatable, Sendable {
             let line = Rect(x: 0, y: y, width: surface.width, height: 1)
             surface.tint(line, isFocused ? .selection : .selectionInactive)
             surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: y, Style(.cursor))
-            if isFocused { surface.placeCursor(x: 0, y: y, isVisible: surface.glyphs.isLinear) }
+            if isFocused { surface.placeCursor(x: 0, y: y, isVisible: false) }
         }
         if row.isMarked { surface.repeatGlyph(surface.glyphs.check, 1, x: 1, y: y, Style(.mark)) }
         renderChange(row, y: y, into: &surface)
     }
 
-    /// A glyph as well as a role, so that it is seen without colours; it is not read out.
+    /// A glyph as well as a role, so that it is seen without colours.
     private func renderChange(_ row: Row, y: Int, into surface: inout Surface) {
         let glyphs = surface.glyphs
-        guard let change = row.change, !glyphs.isLinear else { return }
+        guard let change = row.change else { return }
         let (glyph, style) =
             switch change {
             case .fresh: (glyphs.fresh, Style(.inMotion).bold)

@@ -133,13 +133,14 @@ extension ApprovalCase {
     static func payout(
         _ number: Int,
         _ amount: Money = .vnd(1_250_000),
+        to name: String = "NGUYEN THE VIET",
         by maker: OperatorName = .sokha,
         approvedBy names: [OperatorName] = [],
         before: [PayoutHistory] = [],
         access: AccessPolicy = AccessPolicy(),
         digest: UInt8 = 7
     ) throws -> ApprovalCase {
-        let history = PayoutHistory(number, .pendingApproval, .payproVN, amount)
+        let history = PayoutHistory(number, .pendingApproval, .payproVN, amount, to: name)
         let content = try #require(ContentDigest(bytes: [UInt8](repeating: digest, count: 32)))
         let pending = PendingApproval(
             subject: .payout(history.payout.id),

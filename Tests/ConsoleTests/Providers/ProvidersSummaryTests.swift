@@ -94,7 +94,7 @@ struct ProvidersSummaryTests {
 
     @Test(arguments: cases)
     func `what is wrong is said in a sentence`(_ row: Case) {
-        let summary = ProvidersSummary(row.overviews, now: .start)
+        let summary = ProvidersSummary(row.overviews, .start)
         let text = summary.lines(width: 100, limit: 1, glyphs: .unicode).map(\.text)
         if row.words == "Nothing" {
             #expect(summary.concerns.isEmpty)
@@ -104,7 +104,7 @@ struct ProvidersSummaryTests {
     }
 
     @Test func `the worst comes first, and what has no room is counted`() {
-        let summary = ProvidersSummary(.incident, now: .start)
+        let summary = ProvidersSummary(.incident, .start)
         func lines(_ width: Int, _ limit: Int, _ glyphs: Glyphs = .unicode) -> [String] {
             summary.lines(width: width, limit: limit, glyphs: glyphs).map(\.text)
         }
@@ -128,11 +128,17 @@ struct ProvidersSummaryTests {
         var state = overview.state
         state.pause = ProviderState.Pause(at: .start, by: .dara, reason: "asked them")
         overview = ProviderOverview(state: state, report: overview.report)
-        let summary = ProvidersSummary([overview], now: .start)
+        let summary = ProvidersSummary([overview], .start)
         #expect(
             summary.concerns.map(\.text.text) == [
                 "cashypro-co is paused by dara for 0 s: asked them"
             ]
         )
+    }
+}
+
+extension MomentText {
+    static var start: MomentText {
+        MomentText(now: .start, utcOffset: 7 * 3600, isAbsolute: false)
     }
 }

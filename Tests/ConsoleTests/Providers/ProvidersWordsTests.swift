@@ -70,7 +70,7 @@ struct ProvidersWordsTests {
         func role(_ secondsAgo: Double) -> [Role?]? {
             let known = ProviderState.KnownBalance.left(.vnd(1), secondsAgo: secondsAgo)
             let forecast = BalanceForecast(known: known, queued: .vnd(0), at: .start)
-            return forecast.age(now: .start)?.spans.map(\.role)
+            return forecast.age(.start)?.spans.map(\.role)
         }
         #expect(role(1_799) == [.muted])
         #expect(role(1_800) == [.attention])

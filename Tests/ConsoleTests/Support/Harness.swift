@@ -34,11 +34,13 @@ struct Harness {
         isProduction: Bool = false,
         access: AccessPolicy = AccessPolicy(),
         overrides: [String: [String]] = [:],
+        isPlain: Bool = false,
         isStarted: Bool = true
     ) throws {
         self.ledger = ledger
+        if isPlain { glyphs = glyphs.linear }
         state = ConsoleState(
-            facts: .fixture(isProduction: isProduction, access: access),
+            facts: .fixture(isProduction: isProduction, access: access, isPlain: isPlain),
             keymap: try Keymap(ConsoleCommand.descriptions, overrides: overrides),
             size: Size(width: width, height: height),
             now: .start
@@ -254,7 +256,8 @@ struct Harness {
 extension ConsoleFacts {
     static func fixture(
         isProduction: Bool = false,
-        access: AccessPolicy = AccessPolicy()
+        access: AccessPolicy = AccessPolicy(),
+        isPlain: Bool = false
     ) -> ConsoleFacts {
         ConsoleFacts(
             environment: isProduction ? "PRODUCTION" : "SANDBOX",
@@ -265,7 +268,8 @@ extension ConsoleFacts {
             },
             utcOffset: 7 * 3600,
             resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)]),
-            access: access
+            access: access,
+            isPlain: isPlain
         )
     }
 }

@@ -15,6 +15,7 @@ extension PayoutHistory {
         _ amount: Money = .vnd(1_250_000),
         to name: String = "NGUYEN THE VIET",
         account: String = "19036789852",
+        at institution: String = "ACB",
         age: Double? = nil
     ) {
         let digits = String(10_000 + number).dropFirst()
@@ -29,7 +30,7 @@ extension PayoutHistory {
                 fields: ["account": account, "accountName": name],
                 name: name,
                 account: account,
-                institution: "ACB"
+                institution: institution
             ),
             createdAt: createdAt,
             createdBy: .dara

@@ -1,0 +1,48 @@
+extension TableView {
+    /// Draws each row as one line of words, what matters most first: that is heard first, and cut
+    /// off last.
+    func renderLinear(into surface: inout Surface) {
+        let titles = linearColumns.map { StyledText(columns[$0].spoken ?? columns[$0].title) }
+        surface.write(
+            .listed(titles.filter { !$0.text.isEmpty }),
+            y: 0,
+            Style(.headerText)
+        )
+        for (index, row) in rows.prefix(max(0, surface.height - Self.headerHeight)).enumerated() {
+            let y = index + Self.headerHeight
+            if index == selection {
+                let line = Rect(x: 0, y: y, width: surface.width, height: 1)
+                surface.tint(line, isFocused ? .selection : .selectionInactive)
+                if isFocused { surface.placeCursor(x: 0, y: y) }
+            }
+            surface.write(words(of: row), y: y)
+        }
+    }
+
+    /// The columns by priority; what belongs to its left neighbour follows it.
+    private var linearColumns: [Int] {
+        columns.indices.sorted {
+            let (left, right) = (columns[$0].priority, columns[$1].priority)
+            return left == right ? $0 < $1 : left > right
+        }
+    }
+
+    private func words(of row: Row) -> StyledText {
+        var parts: [StyledText] = row.isMarked ? [StyledText("marked", .mark)] : []
+        for index in linearColumns where index < row.cells.count {
+            let (column, cell) = (columns[index], row.cells[index].linear)
+            guard !Self.empty.contains(cell.text) else { continue }
+            if column.title.isEmpty, let amount = parts.popLast() {
+                parts.append(amount + StyledText(" ") + cell)
+            } else if let name = column.spoken {
+                parts.append(StyledText("\(name): ", .label) + cell)
+            } else {
+                parts.append(cell)
+            }
+        }
+        return .listed(parts)
+    }
+
+    /// What stands in a cell that has nothing to say.
+    private static let empty: Set<String> = ["", "–", "-"]
+}
