@@ -4,13 +4,16 @@ enum ExpectedWorklist {
         """
         [
           {
+            "break" : null,
             "care" : {
               "id" : "\(id)",
               "ownedSince" : null,
               "owner" : null,
               "snoozedUntil" : null
             },
+            "kind" : "payout",
             "nextStep" : "Wait for the next query, or re-query now. Never pay it again.",
+            "notifications" : null,
             "payout" : {
               "amount" : {
                 "currency" : "COP",
@@ -40,7 +43,11 @@ enum ExpectedWorklist {
               "updatedAt" : "2026-11-21T14:32:07.125Z"
             },
             "proposal" : null,
-            "since" : "2026-11-21T14:32:07.125Z"
+            "reasons" : [
+              "unknownOutcome"
+            ],
+            "since" : "2026-11-21T14:32:07.125Z",
+            "what" : "It was sent, or may have been, and no trustworthy answer came."
           }
         ]
 

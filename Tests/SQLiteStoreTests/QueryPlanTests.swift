@@ -152,12 +152,16 @@ struct QueryPlanTests {
         for owner in [nil, minh] {
             for isWhole in [true, false] {
                 let filter = WorklistFilter(
-                    reasons: .unknownOutcome,
+                    reasons: [.unknownOutcome, .unresolvedBreak],
                     owner: owner,
                     includesSnoozed: isWhole
                 )
-                let page = try await store.worklist(filter, limit: 1, at: .test(100))
-                _ = try await store.worklist(filter, after: page.last, limit: 5, at: .test(100))
+                let page = try await store.page(.first, filter, limit: 1)
+                for entry in page.entries {
+                    _ = try await store.page(.after(entry), filter, limit: 5)
+                    _ = try await store.page(.before(entry), filter, limit: 5)
+                }
+                _ = try await store.page(.last, filter, limit: 5)
             }
         }
         _ = try await store.openAttention(at: .test(100))
