@@ -74,6 +74,16 @@ package protocol NotificationStore: Sendable {
         by name: OperatorName,
         at: Date
     ) async throws(StoreError)
+
+    /// Marks one refused or unmatched notification as looked at, and keeps why.
+    ///
+    /// - Returns: Whether it was one of those; nothing changes where it was not.
+    func dismissNotification(
+        _ id: Int64,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> Bool
 }
 
 /// What became of one notification when it was applied.
