@@ -214,6 +214,7 @@ struct QueryPlanTests {
             NotificationFilter(), NotificationFilter(providers: [.payproVN]),
             NotificationFilter(dispositions: [.applied, .refused]),
             NotificationFilter(refusals: [.unsigned]), NotificationFilter(payout: .make(5)),
+            NotificationFilter(differs: true), NotificationFilter(text: "TN-12"),
             NotificationFilter(text: "TN-1"), NotificationFilter(text: "1"),
         ] {
             _ = try await store.notifications(filter, before: 9, limit: 3)

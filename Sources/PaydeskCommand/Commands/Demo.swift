@@ -71,7 +71,7 @@ struct Demo: ContextCommand {
                         )
                     )
                     try await composition.withService(over: store) { service in
-                        try await run(composition, store, service)
+                        try await run(composition, store, service, receiver: receiver)
                     }
                 }
             }
@@ -100,11 +100,7 @@ struct Demo: ContextCommand {
         onListening: @escaping @Sendable (Int) -> Void
     ) -> SandboxServer {
         SandboxServer(
-            configuration: SandboxConfiguration(
-                timeFactor: check ? 20 : timeFactor,
-                dvpayWebhookURL: Configuration.demoWebhook(.dvpay, at: receiver),
-                dvpayWebhookSecret: Configuration.demoWebhookSecret
-            ),
+            configuration: sandboxConfiguration(notifying: receiver),
             seed: context.randomBits(),
             now: context.now,
             clock: context.clock,
@@ -113,10 +109,19 @@ struct Demo: ContextCommand {
         )
     }
 
+    private func sandboxConfiguration(notifying receiver: Int) -> SandboxConfiguration {
+        SandboxConfiguration(
+            timeFactor: check ? 20 : timeFactor,
+            dvpayWebhookURL: Configuration.demoWebhook(.dvpay, at: receiver),
+            dvpayWebhookSecret: Configuration.demoWebhookSecret
+        )
+    }
+
     private func run(
         _ composition: Composition,
         _ store: SQLiteStore,
-        _ service: PayoutService
+        _ service: PayoutService,
+        receiver: Int
     ) async throws {
         if check {
             try await DemoCheck(composition: composition, service: service, format: output.format)
@@ -148,6 +153,12 @@ struct Demo: ContextCommand {
         } catch {
             throw CommandFailure(error)
         }
+        await SeedNotifications(
+            service: service,
+            messages: SandboxMessages(sandboxConfiguration(notifying: receiver)),
+            now: now
+        )
+        .send(about: histories.map(\.payout))
         for payment in DemoPayments.tour {
             let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
             let draft = try await service.draft(payment.provider, values: values)

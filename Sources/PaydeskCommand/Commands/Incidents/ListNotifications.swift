@@ -22,6 +22,8 @@ struct ListNotifications: ContextCommand {
     )
     var state: [String] = []
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 50
+    @Flag(help: "Only those that say something else than was ordered, or than was final before.")
+    var differing = false
     @Option(help: "Only those about this payout, by its id or order number.") var payout: String?
 
     private static let states = NotificationDisposition.allCases.map(\.rawValue)
@@ -31,7 +33,7 @@ struct ListNotifications: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var filter = NotificationFilter()
+        var filter = NotificationFilter(differs: differing)
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
         for name in state {
             guard let state = NotificationDisposition(rawValue: name) else {
