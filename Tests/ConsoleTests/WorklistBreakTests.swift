@@ -41,7 +41,8 @@ struct WorklistBreakTests {
         console.press("j")
         let text = console.text
         for words in [
-            "Break 3", "The two sides say", "4,800.00 ARS", "paid here, failed", "PO-7F3K-0003", "enter shows both sides",
+            "Break 3", "The two sides say", "4,800.00 ARS", "paid here, failed", "PO-7F3K-0003",
+            "enter shows both sides",
         ] {
             #expect(text.contains(words), "\(words)")
         }

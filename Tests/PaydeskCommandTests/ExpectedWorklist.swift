@@ -14,7 +14,22 @@ enum ExpectedWorklist {
             "kind" : "payout",
             "nextStep" : "Wait for the next query, or re-query now. Never pay it again.",
             "notifications" : null,
-            "payout" : {
+            "payout" : \(payout(id)),
+            "proposal" : null,
+            "reasons" : [
+              "unknownOutcome"
+            ],
+            "since" : "2026-11-21T14:32:07.125Z",
+            "what" : "It was sent, or may have been, and no trustworthy answer came."
+          }
+        ]
+
+        """
+    }
+
+    private static func payout(_ id: String) -> String {
+        """
+        {
               "amount" : {
                 "currency" : "COP",
                 "minorUnits" : 6000000,
@@ -41,16 +56,7 @@ enum ExpectedWorklist {
               "reason" : null,
               "status" : "unknown",
               "updatedAt" : "2026-11-21T14:32:07.125Z"
-            },
-            "proposal" : null,
-            "reasons" : [
-              "unknownOutcome"
-            ],
-            "since" : "2026-11-21T14:32:07.125Z",
-            "what" : "It was sent, or may have been, and no trustworthy answer came."
-          }
-        ]
-
+            }
         """
     }
 

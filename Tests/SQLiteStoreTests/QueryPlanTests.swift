@@ -157,11 +157,10 @@ struct QueryPlanTests {
                     includesSnoozed: isWhole
                 )
                 let page = try await store.page(.first, filter, limit: 1)
-                for entry in page.entries {
-                    _ = try await store.page(.after(entry), filter, limit: 5)
-                    _ = try await store.page(.before(entry), filter, limit: 5)
-                }
                 _ = try await store.page(.last, filter, limit: 5)
+                guard let entry = page.entries.first else { continue }
+                _ = try await store.page(.after(entry), filter, limit: 5)
+                _ = try await store.page(.before(entry), filter, limit: 5)
             }
         }
         _ = try await store.openAttention(at: .test(100))
@@ -214,8 +213,8 @@ struct QueryPlanTests {
             NotificationFilter(), NotificationFilter(providers: [.payproVN]),
             NotificationFilter(dispositions: [.applied, .refused]),
             NotificationFilter(refusals: [.unsigned]), NotificationFilter(payout: .make(5)),
-            NotificationFilter(differs: true), NotificationFilter(text: "TN-12"),
-            NotificationFilter(text: "TN-1"), NotificationFilter(text: "1"),
+            NotificationFilter(differs: true), NotificationFilter(text: "TN-1"),
+            NotificationFilter(text: "1"),
         ] {
             _ = try await store.notifications(filter, before: 9, limit: 3)
             for position: NotificationPosition in [

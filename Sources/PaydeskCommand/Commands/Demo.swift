@@ -128,7 +128,29 @@ struct Demo: ContextCommand {
                 .run()
             return
         }
-        let now = composition.context.now()
+        try await seed(store, service, receiver: receiver, at: composition.context.now())
+        for payment in DemoPayments.tour {
+            let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
+            let draft = try await service.draft(payment.provider, values: values)
+            try await service.create(service.prepare(draft, by: composition.operatorName))
+        }
+        let run = ConsoleRun(
+            composition: composition,
+            service: service,
+            runsWorkers: true,
+            prefersASCII: ascii,
+            sessionFile: nil
+        )
+        try await run.run()
+    }
+
+    /// Gives the ledger a past: payouts, an incident, statements, and what the providers sent.
+    private func seed(
+        _ store: SQLiteStore,
+        _ service: PayoutService,
+        receiver: Int,
+        at now: Date
+    ) async throws(CommandFailure) {
         let end = now.addingTimeInterval(-60)
         let tidy = service.lines[SeedStatement.tidy].map {
             SeedStatement.day(of: $0.provider, at: now).end
@@ -159,18 +181,5 @@ struct Demo: ContextCommand {
             now: now
         )
         .send(about: histories.map(\.payout))
-        for payment in DemoPayments.tour {
-            let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
-            let draft = try await service.draft(payment.provider, values: values)
-            try await service.create(service.prepare(draft, by: composition.operatorName))
-        }
-        let run = ConsoleRun(
-            composition: composition,
-            service: service,
-            runsWorkers: true,
-            prefersASCII: ascii,
-            sessionFile: nil
-        )
-        try await run.run()
     }
 }
