@@ -46,7 +46,11 @@ package struct NotificationReceiver: Service {
             )
         )
         let application = Application(
-            responder: ReceiverResponder(service: service, settings: settings),
+            responder: ReceiverResponder(
+                service: service,
+                settings: settings,
+                bodies: BodyBudget(limit: settings.bodyBudget)
+            ),
             server: .http1(configuration: configuration),
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),

@@ -7,7 +7,9 @@ extension ReceiverResponder {
     /// What the ledger counts, as Prometheus reads it (text format 0.0.4).
     func metrics() async -> Response {
         do throws(ServiceError) {
-            let text = MetricsText(try await service.metrics()).text
+            var metrics = MetricsText(try await service.metrics())
+            metrics.add(bodies)
+            let text = metrics.text
             return .text(.ok, text, type: "text/plain; version=0.0.4; charset=utf-8")
         } catch {
             return .text(.serviceUnavailable, error.message)
@@ -76,7 +78,7 @@ struct MetricsText {
     }
 
     private mutating func add(worklist: [WorklistTally]) {
-        family("paydesk_worklist", "gauge", "Payouts that need a person, by reason.")
+        family("paydesk_worklist", "gauge", "Payouts and breaks that need a person, by reason.")
         for tally in worklist {
             sample(
                 "paydesk_worklist",
@@ -95,6 +97,16 @@ struct MetricsText {
         sample("paydesk_notification_backlog", [], Double(metrics.backlog.pendingNotifications))
         family("paydesk_oldest_unknown_seconds", "gauge", "Age of the oldest unknown outcome.")
         sample("paydesk_oldest_unknown_seconds", [], metrics.oldestUnknownAge.inSeconds)
+    }
+
+    /// What this process holds of requests that are not answered yet.
+    mutating func add(_ bodies: BodyBudget) {
+        family("paydesk_receiver_body_bytes", "gauge", "Bytes of bodies not answered yet.")
+        sample("paydesk_receiver_body_bytes", [], Double(bodies.held))
+        family("paydesk_receiver_body_bytes_peak", "gauge", "The most since the start.")
+        sample("paydesk_receiver_body_bytes_peak", [], Double(bodies.peak))
+        family("paydesk_receiver_body_bytes_limit", "gauge", "The most there may be.")
+        sample("paydesk_receiver_body_bytes_limit", [], Double(bodies.limit))
     }
 
     private mutating func family(_ name: String, _ kind: String, _ help: String) {

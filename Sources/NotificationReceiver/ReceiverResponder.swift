@@ -9,6 +9,7 @@ import Payouts
 struct ReceiverResponder: HTTPResponder {
     let service: PayoutService
     let settings: ReceiverSettings
+    let bodies: BodyBudget
 
     @concurrent
     func respond(to request: Request, context: ReceiverContext) async throws -> Response {
@@ -60,10 +61,17 @@ extension ReceiverResponder {
         from address: String
     ) async -> Response {
         var body = ByteBuffer()
+        defer { bodies.giveBack(body.readableBytes) }
         do {
-            body = try await request.body.collect(upTo: settings.bodyLimit)
-        } catch is NIOTooManyBytesError {
-            return .closing(.text(.contentTooLarge, "No real notification is so long."))
+            for try await part in request.body {
+                guard body.readableBytes + part.readableBytes <= settings.bodyLimit else {
+                    return .closing(.text(.contentTooLarge, "No real notification is so long."))
+                }
+                guard bodies.take(part.readableBytes) else {
+                    return .closing(.text(.serviceUnavailable, "Too much at once. Send it again."))
+                }
+                body.writeImmutableBuffer(part)
+            }
         } catch {
             return .closing(.text(.badRequest, "The request could not be read."))
         }

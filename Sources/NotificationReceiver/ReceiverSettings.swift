@@ -10,6 +10,10 @@ package struct ReceiverSettings: Sendable {
     package let environment: String
     /// The largest body, in bytes; real ones are under 2 KiB.
     package let bodyLimit: Int
+    /// The most bytes of all bodies together that were read and are not answered yet.
+    ///
+    /// A client beyond that is told to try again. It has room for 10,000 real notifications.
+    package let bodyBudget: Int
     /// How long a request may take from its first header to its last byte.
     package let readDeadline: Duration
     /// How long a connection may be quiet between requests.
@@ -25,6 +29,7 @@ package struct ReceiverSettings: Sendable {
         port: Int,
         environment: String,
         bodyLimit: Int = 64 * 1_024,
+        bodyBudget: Int = 32 * 1_024 * 1_024,
         readDeadline: Duration = .seconds(10),
         idleDeadline: Duration = .seconds(60),
         connectionLimit: Int = Self.standardConnectionLimit,
@@ -34,6 +39,7 @@ package struct ReceiverSettings: Sendable {
         self.port = port
         self.environment = environment
         self.bodyLimit = bodyLimit
+        self.bodyBudget = bodyBudget
         self.readDeadline = readDeadline
         self.idleDeadline = idleDeadline
         self.connectionLimit = connectionLimit

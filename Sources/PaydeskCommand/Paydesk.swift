@@ -35,7 +35,7 @@ package struct Paydesk: AsyncParsableCommand {
             CommandGroup(
                 name: "Incidents",
                 subcommands: [
-                    ListProviders.self, Pause.self, Resume.self, ListNotifications.self,
+                    ListProviders.self, Pause.self, Resume.self,
                     NotificationCommand.self,
                 ]
             ),

@@ -69,6 +69,16 @@ struct AlarmTests {
         #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
     }
 
+    @Test func `new breaks ring the bell`() throws {
+        var console = try Harness(.worklist, width: 120)
+        console.press("2")
+        _ = console.takeEffects()
+        console.changeLedger { $0.book = .day }
+        console.advance(by: 2)
+        let line = TerminalRequest.notify("SANDBOX: 5 breaks need a person")
+        #expect(console.takeEffects().filter(\.isRinging) == [.terminal(line)])
+    }
+
     @Test func `a filtered worklist rings for what it does not show`() throws {
         var console = try Harness(.worklist)
         console.press("2 o")
@@ -85,33 +95,46 @@ struct AlarmTests {
         }
         var console = try Harness(ledger, width: 120)
         console.press("2")
-        #expect(console.state.worklist.items.count == WorklistState.pageLimit)
+        #expect(console.state.worklist.items.count == WorklistState.maximumRows)
         #expect(console.state.worklist.openCount == 3_000)
         console.effects = []
         // The newest is the last of a list that begins with the oldest.
         console.arrive(1, .unknown)
         #expect(console.effects.filter(\.isRinging).count == 1)
         console.press("G")
-        #expect(console.state.worklist.items.count == 3_001)
+        #expect(console.state.worklist.items.count == WorklistState.maximumRows)
         #expect(console.state.subject?.id == console.ledger.histories.first?.payout.id)
     }
 
-    @Test func `a long worklist is read on as the operator goes down`() throws {
+    @Test func `a long worklist is read on both ways as the operator goes`() throws {
         var ledger = Ledger.numbered(2_500)
         for index in ledger.histories.indices {
             ledger.histories[index].payout.attention = .reversed
             ledger.histories[index].payout.attentionSince = .start - 3_600 - Double(index)
         }
+        ledger.groups = [.fixture(.dvpay, .badSignature, count: 2)]
+        let ids = ledger.histories.map(\.payout.id)
         var console = try Harness(ledger)
         console.press("2")
-        for _ in 0..<400 { console.press("page-down") }
-        #expect(console.state.worklist.items.count == 2_500)
-        #expect(!console.state.worklist.hasMore)
-        #expect(console.state.subject?.id == console.ledger.histories.first?.payout.id)
-        console.press("p")
-        console.type("cambodia")
-        console.press("enter")
-        #expect(console.state.worklist.wanted == WorklistState.pageLimit)
+        #expect(console.state.worklist.selectedGroup != nil)
+        var seen: [PayoutID] = []
+        for _ in ids {
+            console.press("j")
+            seen += console.state.subject.map { [$0.id] } ?? []
+            #expect(console.state.worklist.items.count <= WorklistState.maximumRows)
+        }
+        #expect(seen == ids.reversed())
+        #expect(!console.state.worklist.hasLater)
+        #expect(console.state.worklist.hasEarlier)
+        for _ in ids.dropFirst() { console.press("k") }
+        #expect(console.state.subject?.id == ids.last)
+        console.press("k")
+        #expect(console.state.worklist.selectedGroup != nil, "the groups are there again")
+        #expect(!console.state.worklist.hasEarlier)
+        console.press("G")
+        #expect(console.state.subject?.id == ids.first)
+        console.press("g")
+        #expect(console.state.worklist.selectedGroup != nil)
     }
 
     @Test func `one key silences it for the session, and the header says so`() throws {

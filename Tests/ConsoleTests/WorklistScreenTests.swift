@@ -166,7 +166,7 @@ struct WorklistScreenTests {
             │                                                          │
             │  Nothing needs a person.                                 │
             │  What does appears here by itself: unknown outcomes,     │
-            │  conflicts, reversals, late payouts, and notifications   │
+            │  conflicts, reversals, late payouts, breaks, and         │
             ╰──────────────────────────────────────────────────────────╯
             """
         )

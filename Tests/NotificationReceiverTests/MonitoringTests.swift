@@ -129,7 +129,7 @@ struct MonitoringTests {
         # TYPE paydesk_reversals gauge
         paydesk_reversals{provider="dvpay"} 0
         paydesk_reversals{provider="paypro-vn"} 1
-        # HELP paydesk_worklist Payouts that need a person, by reason.
+        # HELP paydesk_worklist Payouts and breaks that need a person, by reason.
         # TYPE paydesk_worklist gauge
         paydesk_worklist{provider="paypro-vn",reason="conflicting evidence"} 1
         paydesk_worklist{provider="paypro-vn",reason="reversed"} 1
@@ -146,6 +146,15 @@ struct MonitoringTests {
         # HELP paydesk_oldest_unknown_seconds Age of the oldest unknown outcome.
         # TYPE paydesk_oldest_unknown_seconds gauge
         paydesk_oldest_unknown_seconds 0
+        # HELP paydesk_receiver_body_bytes Bytes of bodies not answered yet.
+        # TYPE paydesk_receiver_body_bytes gauge
+        paydesk_receiver_body_bytes 0
+        # HELP paydesk_receiver_body_bytes_peak The most since the start.
+        # TYPE paydesk_receiver_body_bytes_peak gauge
+        paydesk_receiver_body_bytes_peak 0
+        # HELP paydesk_receiver_body_bytes_limit The most there may be.
+        # TYPE paydesk_receiver_body_bytes_limit gauge
+        paydesk_receiver_body_bytes_limit 1048576
 
         """
 }

@@ -59,7 +59,7 @@ struct CompletionTests {
             (["banks", "--provider", "pay"], "paypro-vn paypro-bd"),
             (["list", "--filter", "status:pa"], "status:paid"),
             (["list", "--format", "json"], "json jsonl"),
-            (["notifications", "--state", "re"], "refused"),
+            (["notification", "list", "--state", "re"], "refused"),
             (["completions", ""], "bash zsh fish"),
         ]
     )

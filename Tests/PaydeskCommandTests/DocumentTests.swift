@@ -21,7 +21,7 @@ struct DocumentTests {
         for command in [
             "batch", "create", "banks", "list", "show", "card", "requery", "withdraw", "resubmit",
             "worklist", "claim", "resolve", "confirm", "providers", "pause", "resume",
-            "notifications", "serve", "close", "audit", "approvals",
+            "notification", "serve", "close", "audit", "approvals",
             "approve", "reject", "recall",
         ] {
             let isNamed = (readme.contains("paydesk \(command)"), help.contains("  \(command) "))

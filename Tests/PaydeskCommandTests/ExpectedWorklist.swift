@@ -4,14 +4,32 @@ enum ExpectedWorklist {
         """
         [
           {
+            "break" : null,
             "care" : {
               "id" : "\(id)",
               "ownedSince" : null,
               "owner" : null,
               "snoozedUntil" : null
             },
+            "kind" : "payout",
             "nextStep" : "Wait for the next query, or re-query now. Never pay it again.",
-            "payout" : {
+            "notifications" : null,
+            "payout" : \(payout(id)),
+            "proposal" : null,
+            "reasons" : [
+              "unknownOutcome"
+            ],
+            "since" : "2026-11-21T14:32:07.125Z",
+            "what" : "It was sent, or may have been, and no trustworthy answer came."
+          }
+        ]
+
+        """
+    }
+
+    private static func payout(_ id: String) -> String {
+        """
+        {
               "amount" : {
                 "currency" : "COP",
                 "minorUnits" : 6000000,
@@ -38,12 +56,7 @@ enum ExpectedWorklist {
               "reason" : null,
               "status" : "unknown",
               "updatedAt" : "2026-11-21T14:32:07.125Z"
-            },
-            "proposal" : null,
-            "since" : "2026-11-21T14:32:07.125Z"
-          }
-        ]
-
+            }
         """
     }
 

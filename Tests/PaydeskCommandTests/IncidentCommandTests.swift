@@ -97,24 +97,80 @@ struct IncidentCommandTests {
         )
     }
 
-    @Test func `a refused notification is shown with its reason, its body only on request`()
+    @Test func `a refused notification is listed with its reason`() async throws {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        try await keepRefused(desk, body: #"{"mchOrderNo":"1"}"#)
+        let list = ["notification", "list"]
+        let outcome = await desk.run(list + ["--state", "refused", "--format", "json"])
+        #expect(outcome.output == Self.refused)
+        for nothing in [["--state", "applied"], ["--provider", "dvpay"]] {
+            let outcome = await desk.run(list + nothing)
+            #expect(outcome.status == .done)
+            #expect(outcome.errors == "paydesk: No notification matches.\n")
+        }
+        let wrong = await desk.run(list + ["--state", "lost"])
+        #expect(wrong.status.rawValue == 64)
+    }
+
+    @Test func `a body is shown with names and accounts hidden, in full only to who is kept`()
         async throws
     {
         let desk = try TestDesk()
         try desk.configure(port: 1)
-        try await keepRefused(desk, body: #"{"mchOrderNo":"1"}"#)
-        let listed = ["notifications", "--state", "refused", "--format", "json"]
-        #expect(await desk.run(listed).output == Self.refused)
-        let one = await desk.run(["notifications", "1", "--body", "--format", "csv"])
-        #expect(one.status == .done)
-        #expect(one.output.contains(#""{""mchOrderNo"":""1""}""#))
-        for nothing in [["2"], ["--state", "applied"], ["--provider", "dvpay"]] {
-            let outcome = await desk.run(["notifications"] + nothing)
-            #expect(outcome.status == .done)
-            #expect(outcome.errors == "paydesk: No notification matches.\n")
+        try await keepRefused(desk, body: #"{"mchOrderNo":"1","accName":"Sok","acc":"00072219"}"#)
+        let show = ["notification", "show", "1"]
+        let masked = await desk.run(show)
+        #expect(masked.status == .done)
+        #expect(masked.output.contains(#""acc": "····2219""#))
+        #expect(masked.output.contains(#""mchOrderNo": "1""#))
+        #expect(!masked.output.contains("Sok"))
+        let audit = ["audit", "list", "--format", "csv"]
+        #expect(await !desk.run(audit).output.contains("notification 1"))
+        let full = await desk.run(show + ["--reveal", "--format", "json"])
+        #expect(full.output.contains(#"\"accName\":\"Sok\""#))
+        #expect(full.output.contains(#""isRevealed" : true"#))
+        #expect(await desk.run(audit).output.contains("notification 1"))
+        #expect(await desk.run(["notification", "show", "2"]).status.rawValue == 65)
+    }
+
+    @Test func `a refused notification is on the worklist until somebody has looked at it`()
+        async throws
+    {
+        let desk = try TestDesk()
+        try desk.configure(port: 1)
+        for body in ["1", "2"] { try await keepRefused(desk, body: body) }
+        let worklist = ["worklist", "--format", "csv"]
+        let row =
+            "notifications,,paypro-vn,refused,notificationRejected,2026-11-21T14:32:07.125Z,,,,"
+        let listed = await desk.run(worklist)
+        #expect(listed.status == .done)
+        #expect(listed.output.contains(row + "2 refused notifications at paypro-vn"))
+        #expect(await desk.run(["worklist"]).output.contains("2 refused notifications"))
+        let json = await desk.run(["worklist", "--format", "json"]).output
+        #expect(json.contains(#""refusal" : "badSignature""#))
+        #expect(json.contains(#""newestID" : 2"#))
+        for (filter, isShown) in [
+            (["--reason", "notificationRejected"], true), (["--provider", "paypro-vn"], true),
+            (["--reason", "late"], false), (["--provider", "dvpay"], false), (["--mine"], false),
+        ] {
+            #expect(await desk.run(worklist + filter).output.contains(row) == isShown, "\(filter)")
         }
-        let wrong = await desk.run(["notifications", "--state", "lost"])
-        #expect(wrong.status.rawValue == 64)
+        let dismiss = ["notification", "dismiss", "1", "--format", "csv"]
+        #expect(await desk.run(dismiss + ["--reason", " "]).status.rawValue == 64)
+        let seen = await desk.run(dismiss + ["--reason", "a test of theirs"])
+        #expect(seen.status == .done)
+        #expect(seen.output.contains(",paypro-vn,dismissed,"))
+        #expect(await desk.run(worklist).output.contains("1 refused notification at paypro-vn"))
+        let again = await desk.run(dismiss + ["--reason", "a test of theirs"])
+        #expect(again.status.rawValue == 65)
+        #expect(again.errors.contains("Notification 1 is dismissed;"))
+        let audit = await desk.run(["audit", "list", "--format", "csv"]).output
+        #expect(audit.contains("notification 1") && audit.contains("a test of theirs"))
+        _ = await desk.run(["notification", "dismiss", "2", "--reason", "another"])
+        #expect(await desk.run(worklist).errors == "paydesk: Nothing needs a person here.\n")
+        let none = await desk.run(["notification", "dismiss", "3", "--reason", "none"])
+        #expect(none.status.rawValue == 65)
     }
 
     private static let refused = """

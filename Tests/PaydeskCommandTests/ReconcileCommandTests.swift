@@ -130,6 +130,23 @@ struct ReconcileCommandTests {
         #expect(await desk.run(["breaks"]).errors == "paydesk: Nothing is unexplained here.\n")
     }
 
+    @Test func `a break is on the worklist with its kind, stake, owner and next step`() async throws
+    {
+        let desk = try await makeDesk()
+        _ = try await reconcile(desk, [Self.line(1, amount: "12400.00"), Self.line(2)])
+        _ = await desk.run(["break", "claim", "1"], by: "linh")
+        let csv = await desk.run(["worklist", "--reason", "break", "--format", "csv"])
+        #expect(csv.status == .done)
+        let row = try #require(csv.output.components(separatedBy: "\r\n").dropFirst().first)
+        #expect(row.hasPrefix("break,1,vexora-ar,open,break,2023-11-14T"))
+        #expect(row.contains(",100.00,ARS,linh,\"amount: ") || row.contains(",linh,amount: "))
+        #expect(row.hasSuffix(BreakKind.amount.nextStep))
+        let json = await desk.run(["worklist", "--format", "json"]).output
+        #expect(json.contains(#""kind" : "break""#))
+        #expect(await desk.run(["worklist", "--mine"], by: "linh").output.contains("vexora-ar"))
+        #expect(await !desk.run(["worklist", "--mine"]).output.contains("vexora-ar"))
+    }
+
     @Test func `a corrected file says how many earlier breaks no longer hold`() async throws {
         let desk = try await makeDesk()
         _ = try await reconcile(desk, [Self.line(1, amount: "7"), Self.line(2)])

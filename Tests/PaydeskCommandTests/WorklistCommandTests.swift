@@ -19,10 +19,12 @@ struct WorklistCommandTests {
             #expect(outcome.status == .done)
             #expect(outcome.output == ExpectedWorklist.listed(id))
             let table = await desk.run(["worklist"]).output
-            #expect(table.contains("\(id)  cashypro-co  unknown  unknownOutcome"))
+            #expect(table.contains("payout  \(id)  cashypro-co  unknown  unknownOutcome"))
             let csv = await desk.run(["worklist", "--format", "csv"]).output
             #expect(
-                csv.hasPrefix("id,provider,status,reasons,since,amount,currency,owner,nextStep")
+                csv.hasPrefix(
+                    "kind,id,provider,status,reasons,since,amount,currency,owner,what,nextStep"
+                )
             )
         }
     }

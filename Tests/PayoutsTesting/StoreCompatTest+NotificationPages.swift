@@ -10,6 +10,12 @@ extension StoreCompatTest {
         Requirement("notifications are found by number, payout, order number and reference") {
             try await $0.notificationsAreFound()
         },
+        Requirement("notifications are found by how an order number or a reference begins") {
+            try await $0.notificationsAreFoundByBeginnings()
+        },
+        Requirement("notifications that differ from the order or the final status are found") {
+            try await $0.differingNotificationsAreFound()
+        },
         Requirement("a duplicate says what the same bytes said") {
             try await $0.duplicatesSayTheSame()
         },
@@ -86,6 +92,50 @@ extension StoreCompatTest {
         try await store.dismissNotifications(of: .payproVN, upTo: 9, by: mai, at: .test(200))
         #expect(try await found("TN-77") == [4])
         #expect(try await found(Payout.make(9).orderNumber.rawValue) == [3])
+    }
+
+    private func found(
+        _ filter: NotificationFilter,
+        in store: any PayoutStore
+    ) async throws -> [Int64] {
+        try await store.notificationPage(filter, at: .newest, limit: 10).notifications.map(\.id)
+    }
+
+    private func notificationsAreFoundByBeginnings() async throws {
+        let store = try makeStore()
+        let payout = try await store.makePayout(1, in: .processing)
+        try await store.keep(.make(.pending, about: 1))
+        try await store.keep(.make(.paid, reference: "TN-7788"))
+        try await store.applyAll()
+        func found(_ text: String) async throws -> [Int64] {
+            try await self.found(NotificationFilter(text: text), in: store)
+        }
+        #expect(try await found(String(payout.orderNumber.rawValue.dropLast())) == [1])
+        #expect(try await found(String(payout.id.rawValue.dropLast(2))) == [1])
+        #expect(try await found("TN-77") == [2])
+        #expect(try await found("TN-") == [], "three letters are no beginning")
+        #expect(try await found("N-7788") == [], "nor is the end of a word")
+        #expect(try await found("%%%%") == [])
+    }
+
+    private func differingNotificationsAreFound() async throws {
+        let store = try makeStore()
+        for number in 1...3 { try await store.makePayout(number, in: .processing) }
+        try await store.keep(.make(.paid, about: 1))
+        try await store.keep(.make(.paid, about: 2, more: "amount differs"))
+        try await store.keep(.make(.failed, about: 1))
+        try await store.keep(.make(.pending, about: 3))
+        try await store.applyAll()
+        let differing = NotificationFilter(differs: true)
+        #expect(try await found(differing, in: store) == [3, 2])
+        var some = differing
+        some.providers = [.dvpay]
+        #expect(try await found(some, in: store) == [])
+        some.providers = [.payproVN]
+        some.dispositions = [.applied]
+        #expect(try await found(some, in: store) == [3, 2])
+        some.payout = .make(2)
+        #expect(try await found(some, in: store) == [2])
     }
 
     private func duplicatesSayTheSame() async throws {

@@ -13,6 +13,12 @@ extension StoreCompatTest {
         Requirement("pages of the worklist join without gaps, whatever becomes of what was read") {
             try await $0.worklistPagesJoin()
         },
+        Requirement("the worklist pages both ways, from any place") {
+            try await $0.worklistPagesBothWays()
+        },
+        Requirement("an unresolved break is on the worklist, in order, until it is resolved") {
+            try await $0.breaksAreOnTheWorklist()
+        },
         Requirement("every payout that needs a person is counted, and no snoozed one") {
             try await $0.openOnesAreCounted()
         },
@@ -78,40 +84,109 @@ extension StoreCompatTest {
         let filter = WorklistFilter()
         let all = try await store.worklist(filter, limit: 100, at: .test(100))
         #expect(all.count == 40)
-        var read: [WorklistItem] = []
+        var read: [WorklistEntry] = []
         while true {
-            let page = try await store.worklist(
+            let page = try await store.worklistPage(
                 filter,
-                after: read.last,
+                at: read.last.map { .after($0) } ?? .first,
                 limit: 7,
                 at: .test(100)
             )
-            read += page
-            if page.count < 7 { break }
+            #expect(page.hasEarlier == !read.isEmpty)
+            read += page.entries
+            if !page.hasLater { break }
             // What was read last is settled before the next page is asked for.
-            let last = try #require(page.last)
-            try await store.apply(
-                .evidence(.make(.paid, from: .query, receivedAt: .test(90))),
-                to: last.payout.id,
-                context: .make(at: 90)
-            )
+            try await settle(try #require(page.entries.last), in: store)
         }
-        #expect(read == all)
+        #expect(read == all.map(WorklistEntry.payout))
+    }
+
+    private func settle(_ entry: WorklistEntry, in store: any PayoutStore) async throws {
+        guard case .payout(let item) = entry else { return }
+        try await store.apply(
+            .evidence(.make(.paid, from: .query, receivedAt: .test(90))),
+            to: item.payout.id,
+            context: .make(at: 90)
+        )
+    }
+
+    private func worklistPagesBothWays() async throws {
+        let store = try makeStore()
+        for number in 0..<20 {
+            try await makeUnknown(number, in: store, at: 31 + Double(number % 3))
+        }
+        try await keepBreaks(3, in: store)
+        let all = try await store.page(.first, limit: 100)
+        #expect(all.entries.count == 23)
+        #expect(!all.hasEarlier && !all.hasLater)
+        #expect(try await store.page(.last, limit: 100).entries == all.entries)
+        for place in all.entries.indices {
+            let entry = all.entries[place]
+            let later = try await store.page(.after(entry), limit: 4)
+            #expect(later.entries == Array(all.entries[(place + 1)...].prefix(4)))
+            #expect(later.hasLater == (place + 5 < 23))
+            let same = try await store.page(.from(entry), limit: 4)
+            #expect(same.entries == Array(all.entries[place...].prefix(4)))
+            let earlier = try await store.page(.before(entry), limit: 4)
+            #expect(earlier.entries == Array(all.entries[..<place].suffix(4)))
+            #expect(earlier.hasEarlier == (place > 4))
+        }
+    }
+
+    private func keepBreaks(_ count: Int, in store: any PayoutStore) async throws {
+        let breaks = (0..<count).map { number in
+            makeBreak(.missingInLedger, 100 + number, time: 32 + Double(number % 2))
+        }
+        _ = try await keep(breaks, in: store, at: 60)
+    }
+
+    private func breaksAreOnTheWorklist() async throws {
+        let store = try makeStore()
+        try await makeUnknown(1, in: store, at: 40)
+        try await makeUnknown(2, in: store, at: 31)
+        try await keepBreaks(2, in: store)
+        let all = try await store.page(.first, limit: 9)
+        let breaks = all.entries.compactMap(\.breakRecord)
+        #expect(all.entries.map { $0.breakRecord == nil } == [true, false, false, true])
+        let open = try await store.openAttention(at: .test(100))
+        #expect(open.breaks == Set(breaks.map(\.id)))
+        #expect(open.count == 4)
+        let tally = try await store.worklistTallies(at: .test(100))
+            .filter { $0.reason == .unresolvedBreak }
+        #expect(tally.map(\.count) == [2])
+        let minh = OperatorName(rawValue: "minh")
+        let first = try #require(breaks.first)
+        try await store.claimBreak(first.id, owner: minh, force: false, by: minh, at: .test(50))
+        let mine = try await store.page(.first, WorklistFilter(owner: minh), limit: 9)
+        #expect(mine.entries.compactMap(\.breakRecord?.id) == [first.id])
+        #expect(mine.entries.first?.breakRecord?.owner == minh)
+        let only = WorklistFilter(reasons: .unresolvedBreak, providers: [first.provider])
+        #expect(try await store.page(.first, only, limit: 9).entries.count == 2)
+        let other = WorklistFilter(reasons: .unknownOutcome)
+        #expect(try await store.page(.first, other, limit: 9).entries.count == 2)
+        _ = try await store.resolveBreak(
+            first.id,
+            BreakResolution(action: .writeOff, reference: "", note: "n", by: minh, at: .test(60)),
+            needsSecond: false,
+            context: .make(at: 60)
+        )
+        #expect(try await store.openAttention(at: .test(100)).breaks.count == 1)
+        #expect(try await store.page(.first, only, limit: 9).entries.count == 1)
     }
 
     private func openOnesAreCounted() async throws {
         let store = try makeStore()
-        #expect(try await store.openAttention(at: .test(100)).isEmpty)
+        #expect(try await store.openAttention(at: .test(100)).count == 0)
         for number in 0..<5 { try await makeUnknown(number, in: store) }
-        let before = try await store.openAttention(at: .test(100))
+        let before = try await store.openAttention(at: .test(100)).payouts
         #expect(before.count == 5)
         #expect(before.values.allSatisfy { $0 == .unknownOutcome })
         let minh = OperatorName(rawValue: "minh")
         try await store.snooze(.make(1), until: .test(200), by: minh, at: .test(90))
-        let awake = try await store.openAttention(at: .test(100))
+        let awake = try await store.openAttention(at: .test(100)).payouts
         #expect(awake.count == 4)
         try await makeUnknown(7, in: store)
-        let after = try await store.openAttention(at: .test(100))
+        let after = try await store.openAttention(at: .test(100)).payouts
         #expect(Set(after.keys).isSuperset(of: awake.keys), "a place in the ledger stays")
         #expect(after.count == 5)
     }
@@ -249,7 +324,7 @@ extension StoreCompatTest {
         let items = try await store.worklist(WorklistFilter(), limit: 100, at: .test(1_000))
         var expected: [WorklistTally] = []
         for provider in ProviderID.allCases {
-            for reason in Attention.each {
+            for reason in Attention.eachOfPayout {
                 let some = items.map(\.payout).filter {
                     $0.provider == provider && $0.attention.contains(reason)
                 }

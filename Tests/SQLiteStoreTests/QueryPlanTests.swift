@@ -152,12 +152,15 @@ struct QueryPlanTests {
         for owner in [nil, minh] {
             for isWhole in [true, false] {
                 let filter = WorklistFilter(
-                    reasons: .unknownOutcome,
+                    reasons: [.unknownOutcome, .unresolvedBreak],
                     owner: owner,
                     includesSnoozed: isWhole
                 )
-                let page = try await store.worklist(filter, limit: 1, at: .test(100))
-                _ = try await store.worklist(filter, after: page.last, limit: 5, at: .test(100))
+                let page = try await store.page(.first, filter, limit: 1)
+                _ = try await store.page(.last, filter, limit: 5)
+                guard let entry = page.entries.first else { continue }
+                _ = try await store.page(.after(entry), filter, limit: 5)
+                _ = try await store.page(.before(entry), filter, limit: 5)
             }
         }
         _ = try await store.openAttention(at: .test(100))
@@ -210,7 +213,8 @@ struct QueryPlanTests {
             NotificationFilter(), NotificationFilter(providers: [.payproVN]),
             NotificationFilter(dispositions: [.applied, .refused]),
             NotificationFilter(refusals: [.unsigned]), NotificationFilter(payout: .make(5)),
-            NotificationFilter(text: "TN-1"), NotificationFilter(text: "1"),
+            NotificationFilter(differs: true), NotificationFilter(text: "TN-1"),
+            NotificationFilter(text: "1"),
         ] {
             _ = try await store.notifications(filter, before: 9, limit: 3)
             for position: NotificationPosition in [

@@ -11,10 +11,15 @@ extension ConsoleState {
         guard scopes.contains(.marks) || focus != .list else { return "this list has no marks" }
         if command == .unmarkAll { return place.markCount == 0 ? "nothing is marked" : nil }
         if place.index == nil { return "nothing is selected" }
-        let isGroup = screen == .worklist && worklist.selectedGroup != nil
-        return isGroup && command == .mark && !place.isRangeBegun
-            ? "notifications are not marked; \(keymap.firstKey(of: .dismiss)) deals with them"
-            : nil
+        guard screen == .worklist, command == .mark, !place.isRangeBegun else { return nil }
+        switch worklist.rows.selected {
+        case .notifications:
+            return "notifications are not marked; \(keymap.firstKey(of: .dismiss)) deals with them"
+        case .break:
+            let key = keymap.firstKey(of: Screen.reconciliation.command)
+            return "breaks are marked on screen \(key)"
+        case .item, nil: return nil
+        }
     }
 
     /// Marks, or takes marks off.

@@ -58,7 +58,7 @@ extension ConsoleState {
 
     private func reasonHelp(_ glyphs: Glyphs) -> HelpSection {
         HelpSection(
-            title: "Why a payout needs a person, most urgent first",
+            title: "Why something needs a person, most urgent first",
             entries: Attention.each.map { reason in
                 HelpSection.Entry(
                     term: ReasonBadge(reason).text(glyphs),

@@ -34,7 +34,7 @@ extension ConsoleCommand {
             "fate",
             [.character("f")],
             hint: 5,
-            "Shows the notifications that had one fate: applied, refused for a reason, no payout."
+            "Shows the notifications that had one fate, or that differ from their payout."
         ),
         row(
             .filterSender,

@@ -89,7 +89,8 @@ extension ConsoleState {
             title: "Find notifications",
             explanation: [
                 StyledText(
-                    "Of a payout, an order number or a provider's reference, or by number.",
+                    "Of a payout, an order number or a provider's reference, whole or its "
+                        + "beginning; or by number.",
                     .muted
                 )
             ],
@@ -125,8 +126,15 @@ extension ConsoleState {
                     .grouped
             )
         }
-        return ChoiceList([all] + fates + refusals, placeholder: "type to narrow down")
+        let differs = ChoiceList.Choice(id: Self.differs, title: "differs from the payout")
+        return ChoiceList(
+            [all] + fates + refusals + [differs],
+            placeholder: "type to narrow down"
+        )
     }
+
+    /// The choice that is no fate: what a notification says about its payout.
+    private static let differs = "differs"
 
     private var senderChoices: ChoiceList {
         let all = ChoiceList.Choice(id: "all", title: "All providers")
@@ -154,6 +162,7 @@ extension ConsoleState {
         return filterNotifications {
             $0.dispositions = fate.map { [$0] } ?? []
             $0.refusals = kind.map { [$0] } ?? []
+            $0.differs = id == Self.differs
         }
     }
 }

@@ -35,6 +35,7 @@ extension ConsoleState {
             : refusals.map(\.word)
         let providers = facts.providers.filter { filter.providers.contains($0.id) }
         return fates.map { Chips.Chip("fate:\($0)") }
+            + (filter.differs ? [Chips.Chip("differs from the payout")] : [])
             + providers.map { Chips.Chip("provider:\($0.id)") }
             + (filter.text.isEmpty ? [] : [Chips.Chip(filter.text)])
     }

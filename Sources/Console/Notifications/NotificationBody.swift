@@ -1,20 +1,35 @@
 import Foundation
-import Payouts
+package import Payouts
 import TerminalUI
 
 /// A webhook message for people to look at: names and accounts only where they were asked for,
 /// secrets never.
-struct NotificationBody {
-    let message: WebhookMessage
-    let isRevealed: Bool
+package struct NotificationBody {
+    private let message: WebhookMessage
+    private let isRevealed: Bool
 
-    /// The headers, one a line; those that let somebody in are hidden whoever looks.
-    var headers: [StyledText] {
+    /// Shows a message, with names and accounts where that was asked for.
+    package init(message: WebhookMessage, isRevealed: Bool) {
+        self.message = message
+        self.isRevealed = isRevealed
+    }
+
+    /// The headers; those that let somebody in are hidden whoever looks.
+    package var shownHeaders: [(name: String, value: String)] {
         message.headers.map { header in
-            let isSecret = Self.secretHeaders.contains(header.name.lowercased())
-            return StyledText("\(header.name): ", .muted)
-                + StyledText(isSecret ? "hidden" : header.value, isSecret ? .faint : .value)
+            isSecret(header.name) ? (header.name, "hidden") : (header.name, header.value)
         }
+    }
+
+    /// The headers, one a line.
+    var headers: [StyledText] {
+        shownHeaders.map { name, value in
+            StyledText("\(name): ", .muted) + StyledText(value, isSecret(name) ? .faint : .value)
+        }
+    }
+
+    private func isSecret(_ name: String) -> Bool {
+        Self.secretHeaders.contains(name.lowercased())
     }
 
     private static let secretHeaders: Set<String> = [
@@ -24,7 +39,7 @@ struct NotificationBody {
     private var text: String { String(decoding: message.body, as: UTF8.self) }
 
     /// The body, laid out where that changes nothing about it; `nil` where it must stay hidden.
-    func body(isExact: Bool) -> String? {
+    package func body(isExact: Bool) -> String? {
         let formatted = JSONText.formatted(text)
         guard !isRevealed else { return isExact ? text : formatted ?? text }
         return formatted.map { $0.split(separator: "\n").map(Self.masked).joined(separator: "\n") }

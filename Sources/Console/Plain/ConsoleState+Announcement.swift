@@ -48,6 +48,7 @@ extension ConsoleState {
         case .card(let card): return "line \(card.offset + 1)"
         case .requery(let progress): return "line \(progress.offset + 1)"
         case .bulk(let progress): return "line \(progress.offset + 1)"
+        case .jump(let jump): return "\(jump.candidates.count.grouped) places, a letter leads there"
         case .working, nil: return nil
         }
     }

@@ -84,6 +84,13 @@ extension ProviderDetail {
             + Self.histogram(rows, maximum: nil).lines(width: width, glyphs: glyphs)
     }
 
+    /// Why there is no figure; when Paydesk learnt of a change is not when it happened.
+    private func unmeasured(_ name: String) -> String {
+        let isDated = facts.provider(report.provider)?.profile.datesNotifications ?? true
+        return name == "Notify" && !isDated
+            ? "not measurable: no time stated" : "nothing to measure"
+    }
+
     /// Each against its own limit, because one counts in seconds and the other in minutes.
     func latencies(_ width: Int) -> [StyledText] {
         let deadline = facts.provider(report.provider)?.profile.createDeadline ?? .seconds(15)
@@ -95,7 +102,7 @@ extension ProviderDetail {
         let widest = captions.map { TextWidth.width(of: $0) }.max() ?? 0
         let lines = rows.flatMap { name, times, limit -> [StyledText] in
             guard let times else {
-                return [StyledText("\(name)  ", .label) + StyledText("nothing to measure", .muted)]
+                return [StyledText("\(name)  ", .label) + StyledText(unmeasured(name), .muted)]
             }
             let maximum = max(limit, times.p99).milliseconds
             return Self.histogram([(name, times)], maximum: maximum, captionWidth: widest)

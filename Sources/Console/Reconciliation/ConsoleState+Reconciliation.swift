@@ -55,7 +55,7 @@ extension ConsoleState {
         case .changed(let record): return note(record)
         case .noted(let id):
             notice = Notice(.success, "The note about break \(id) is kept.")
-            return refreshReconciliation()
+            return refreshBreaks()
         }
         return []
     }
@@ -99,7 +99,22 @@ extension ConsoleState {
                         ?? "Nobody is on break \(record.id)."
                 )
             }
-        return refreshReconciliation()
+        return refreshBreaks()
+    }
+
+    /// Reads again what shows a break that changed: its own screen, or the worklist.
+    private mutating func refreshBreaks() -> [Effect] {
+        screen == .worklist ? refreshWorklist() : refreshReconciliation()
+    }
+
+    /// Shows one break on the screen where it is resolved.
+    mutating func showBreak(_ record: BreakRecord) -> [Effect] {
+        go(to: .reconciliation)
+        closes.isShown = false
+        focus = .list
+        reconciliations.breaks.select(record.id)
+        let filtered = filterBreaks { $0 = BreakFilter(id: record.id, states: []) }
+        return filtered.isEmpty ? refreshReconciliation() : filtered
     }
 }
 
@@ -161,12 +176,13 @@ extension ConsoleState {
         case .queryBreak where place.markCount > 0: ask(.requery)
         case .resolveBreak where place.markCount > 0:
             overlay = .choice(.breakAction(nil), sharedActionChoices)
-        default: return reconciliations.breaks.selected.map { run(command, on: $0) } ?? []
+        default: return reconciliations.breaks.selected.map { runOnBreak(command, $0) } ?? []
         }
         return []
     }
 
-    private mutating func run(_ command: ConsoleCommand, on record: BreakRecord) -> [Effect] {
+    /// Runs a command about one break.
+    mutating func runOnBreak(_ command: ConsoleCommand, _ record: BreakRecord) -> [Effect] {
         switch command {
         case .claimBreak:
             let isOwn = record.owner == facts.operatorName

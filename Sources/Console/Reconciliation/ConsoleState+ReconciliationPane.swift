@@ -41,7 +41,10 @@ extension ConsoleState {
             let run = reconciliations.runs.first { $0.id == id }
             return Chips.Chip(run.map { "\($0.provider) \($0.period)" } ?? "run:\(id)")
         }
-        return [run, filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }].compactMap(\.self)
+        let one = filter.id.map { Chips.Chip("break:\($0)") }
+        return [one, run, filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }].compactMap(
+            \.self
+        )
     }
 
     private func renderBreakRows(into surface: inout Surface) {

@@ -14,7 +14,10 @@ extension ConsoleState {
         case .notifications: return renderNotificationDetail(in: rect, into: &surface)
         case .payouts, .worklist: break
         }
-        if shownGroup != nil { return renderGroup(in: rect, into: &surface) }
+        if shownGroup != nil { return renderUntabbed("Notifications", in: rect, into: &surface) }
+        if let record = shownWorklistBreak {
+            return renderUntabbed("Break \(record.id)", in: rect, into: &surface)
+        }
         let title = subject?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
@@ -41,9 +44,9 @@ extension ConsoleState {
         }
     }
 
-    /// A group of messages has no tabs.
-    private func renderGroup(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame("Notifications", isFocused: focus == .detail)
+    /// What is no payout has no tabs.
+    private func renderUntabbed(_ title: String, in rect: Rect, into surface: inout Surface) {
+        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(shownDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
@@ -66,6 +69,9 @@ extension ConsoleState {
         case .payouts, .worklist: break
         }
         if let shownGroup { return groupLines(shownGroup, width: detailWidth) }
+        if let record = shownWorklistBreak {
+            return worklistBreakLines(record, width: detailWidth)
+        }
         return detailLines(glyphs)
     }
 

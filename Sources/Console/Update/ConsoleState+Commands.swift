@@ -21,6 +21,7 @@ extension ConsoleState {
         case .withdraw: return withdrawalUnavailable
         case .resubmit: return resubmissionUnavailable
         case .open: return openingUnavailable
+        case .addNote where shownWorklistBreak != nil: return careUnavailable(command)
         case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote, .editNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
@@ -194,7 +195,10 @@ extension ConsoleState {
             .exact, .pager:
             return runInDetail(command)
         case .nextField, .previousField, .recent, .review, .leaveForm: return runInOpenForm(command)
-        case .open, .close: focus = command == .open ? .detail : .list
+        case .open:
+            if let record = shownWorklistBreak { return showBreak(record) }
+            focus = .detail
+        case .close: focus = .list
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .export: overlay = exportQuestion()
         case .help: overlay = .help(HelpState())

@@ -24,7 +24,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: list.rows.take(step, height: height)
         case .worklist:
-            // Notifications are dealt with by group; there is nothing to do to many.
+            // Notifications are dealt with by group, and breaks on their own screen.
             worklist.rows.take(step, height: height) { row in
                 if case .item = row { true } else { false }
             }
@@ -40,16 +40,17 @@ extension ConsoleState {
 
     /// Moves or marks in the list of the screen, and reads what is to be seen of the row.
     ///
-    /// The list of payouts holds a stretch of the ledger: its ends are read first.
+    /// Where a list holds a stretch of the ledger, its ends are read first.
     mutating func move(_ step: ListStep) -> [Effect] {
         switch (screen, step) {
         case (.payouts, .first) where list.hasNewer:
             return reload(.newest, .replace(select: nil))
         case (.payouts, .last) where list.hasOlder:
             return reload(.oldest, .replaceSelectingLast)
-        case (.worklist, .last)
-        where worklist.hasMore && worklist.wanted < WorklistState.maximumRows:
-            return goToEndOfWorklist()
+        case (.worklist, .first) where worklist.hasEarlier:
+            return reloadWorklist(.first, .replace(keepsSelection: false))
+        case (.worklist, .last) where worklist.hasLater:
+            return reloadWorklist(.last, .replaceSelectingLast)
         case (.notifications, .first) where notifications.hasNewer:
             return reloadNotifications(.newest, .replace(keepsSelection: false))
         case (.notifications, .last) where notifications.hasOlder:

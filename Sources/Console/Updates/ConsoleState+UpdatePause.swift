@@ -1,4 +1,5 @@
 import Foundation
+import Payouts
 import TerminalUI
 
 /// Holding the lists still.
@@ -63,8 +64,13 @@ extension ConsoleState {
         guard !worklist.isCounting else { return [] }
         worklist.isCounting = true
         worklist.isOutdated = false
-        let generation = worklist.generation
-        let request = WorklistRequest(generation: generation, filter: worklist.filter, limit: 0)
+        let request = WorklistRequest(
+            generation: worklist.generation,
+            filter: worklist.filter,
+            position: .first,
+            limit: 0,
+            purpose: .refresh
+        )
         return [.worklist(.load(request))]
     }
 

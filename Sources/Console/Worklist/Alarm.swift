@@ -7,7 +7,7 @@ package struct Alarm: Equatable, Sendable {
     package struct Item: Hashable, Sendable {
         /// What it is about.
         let subject: Subject
-        /// The reason's bit; 0 for notifications, which have none.
+        /// The reason's bit; 0 for breaks and notifications, which have one reason only.
         let reason: Int
     }
 
@@ -15,6 +15,8 @@ package struct Alarm: Equatable, Sendable {
     package enum Subject: Hashable, Sendable {
         /// A payout, by its place in the ledger.
         case payout(Int64)
+        /// A break.
+        case `break`(Int64)
         /// Messages of one provider with one fate.
         case notifications(WorklistRow.ID)
     }
@@ -36,13 +38,14 @@ package struct Alarm: Equatable, Sendable {
     /// A further reason is news although its payout was there before: nobody asks any more about
     /// what was only in doubt.
     mutating func look(at listing: WorklistListing) {
-        let payouts = listing.open.flatMap { place, attention in
+        let payouts = listing.open.payouts.flatMap { place, attention in
             attention.reasons.map { Item(subject: .payout(place), reason: $0.rawValue) }
         }
+        let breaks = listing.open.breaks.map { Item(subject: .break($0), reason: 0) }
         let groups = listing.groups.map { group in
             Item(subject: .notifications(WorklistRow.notifications(group).id), reason: 0)
         }
-        let items = Set(payouts + groups)
+        let items = Set(payouts + breaks + groups)
         if let known { news.formUnion(items.subtracting(known)) }
         // What has left may come back, and is news again then.
         known = items

@@ -7,7 +7,7 @@ extension ConsoleClient {
         switch effect {
         case .load(let request):
             return await answer { () async throws(ServiceError) in
-                .loaded(request, try await worklist.listing(request.filter, request.limit))
+                .loaded(request, try await worklist.listing(request))
             } failed: {
                 .worklist(.loadFailed(request, $0))
             }

@@ -5,15 +5,18 @@ extension ConsoleState {
     /// Rings for what is new once the pause since the last ring is over.
     mutating func ringIfDue() -> [Effect] {
         guard let subjects = alarm.ring(at: now) else { return [] }
-        let count = subjects.count { if case .payout = $0 { true } else { false } }
-        let what =
-            switch count {
-            case 0: "notifications need"
-            case 1: "1 payout needs"
-            default: "\(count.grouped) payouts need"
-            }
-        if facts.isPlain { notice = Notice(.attention, "\(what) a person") }
-        return [.terminal(.notify("\(facts.environment): \(what) a person"))]
+        let payouts = subjects.count { if case .payout = $0 { true } else { false } }
+        let breaks = subjects.count { if case .break = $0 { true } else { false } }
+        let what = [text(payouts, "payout"), text(breaks, "break")].compactMap(\.self)
+            .joined(separator: " and ")
+        let verb = payouts + breaks == 1 ? "needs" : "need"
+        let news = (what.isEmpty ? "notifications need" : "\(what) \(verb)") + " a person"
+        if facts.isPlain { notice = Notice(.attention, news) }
+        return [.terminal(.notify("\(facts.environment): \(news)"))]
+    }
+
+    private func text(_ count: Int, _ noun: String) -> String? {
+        count == 0 ? nil : "\(count.grouped) \(noun)\(count == 1 ? "" : "s")"
     }
 
     mutating func toggleAlarm() {

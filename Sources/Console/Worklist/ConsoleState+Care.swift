@@ -7,6 +7,10 @@ import TerminalUI
 extension ConsoleState {
     /// Why a command about a payout that needs a person cannot be run now.
     func careUnavailable(_ command: ConsoleCommand) -> String? {
+        if shownWorklistBreak != nil {
+            return command == .claim || command == .addNote
+                ? nil : "it is a break; \(keymap.firstKey(of: .open)) shows it, to resolve it"
+        }
         guard let subject else { return "no payout is selected" }
         guard screen == .worklist || subjectHistory != nil else {
             return "its history is being read"
@@ -45,6 +49,9 @@ extension ConsoleState {
             if command == .claim { ask(careAction) }
             if command == .snooze { overlay = .choice(.snooze(nil), snoozeChoices) }
             return []
+        }
+        if let record = shownWorklistBreak {
+            return runOnBreak(command == .claim ? .claimBreak : .noteBreak, record)
         }
         guard let subject else { return [] }
         switch command {

@@ -8,12 +8,32 @@ extension ConsoleState {
             worklist.isOutdated = true
             return []
         }
+        let first = worklist.hasEarlier ? worklist.rows.first?.entry : nil
+        return askForWorklist(first.map { .from($0) } ?? .first, .refresh)
+    }
+
+    /// Asks for another stretch of the list, and forgets answers to earlier questions.
+    mutating func reloadWorklist(
+        _ position: WorklistPosition,
+        _ purpose: WorklistRequest.Purpose
+    ) -> [Effect] {
+        worklist.generation += 1
+        return askForWorklist(position, purpose)
+    }
+
+    private mutating func askForWorklist(
+        _ position: WorklistPosition,
+        _ purpose: WorklistRequest.Purpose
+    ) -> [Effect] {
         worklist.isLoading = true
         worklist.isOutdated = false
+        let isStep = purpose == .later || purpose == .earlier
         let request = WorklistRequest(
             generation: worklist.generation,
             filter: worklist.filter,
-            limit: worklist.wanted
+            position: position,
+            limit: isStep ? WorklistState.pageLimit : WorklistState.maximumRows,
+            purpose: purpose
         )
         return [.worklist(.load(request))]
     }
@@ -26,14 +46,14 @@ extension ConsoleState {
         worklist.isLoading = false
         worklist.freshness = .live(now)
         worklist.readAt = now
-        worklist.take(listing, for: request, at: screen == .worklist ? now : nil)
-        if worklist.goesToEnd, request.limit == worklist.wanted {
-            worklist.goesToEnd = false
-            worklist.rows.select(at: worklist.rows.count - 1)
-        }
-        let effects = screen == .worklist ? followSubject(before: before) : []
         alarm.look(at: listing)
-        return effects + ringIfDue() + (worklist.isOutdated ? readOutdated() : [])
+        if let position = worklist.positionBeyond(listing.page, for: request) {
+            return askForWorklist(position, .refresh) + ringIfDue()
+        }
+        worklist.take(listing, for: request, at: screen == .worklist ? now : nil)
+        let followed = screen == .worklist ? followSubject(before: before) : []
+        let read = worklist.isOutdated ? readOutdated() : readMoreWorklist()
+        return followed + ringIfDue() + read
     }
 
     /// Notes that a reading failed; changes that came meanwhile are read all the same.
@@ -55,28 +75,22 @@ extension ConsoleState {
         let before = worklist.filter
         change(&worklist.filter)
         guard worklist.filter != before else { return [] }
-        worklist.generation += 1
-        worklist.isLoading = false
-        worklist.wanted = WorklistState.pageLimit
-        worklist.goesToEnd = false
-        return refreshWorklist()
+        return reloadWorklist(.first, .replace(keepsSelection: true))
     }
 
-    /// Asks for more where the list is about to end.
+    /// Asks for more where the stretch is about to end.
     mutating func readMoreWorklist() -> [Effect] {
-        let index = worklist.rows.selectedIndex ?? 0
-        guard !worklist.isLoading, worklist.hasMore,
-            worklist.wanted < WorklistState.maximumRows,
-            index >= worklist.rows.count - WorklistState.readAhead
+        let list = worklist
+        guard screen == .worklist, !list.isLoading, let last = list.rows.last?.entry,
+            let first = list.rows.lazy.compactMap(\.entry).first
         else { return [] }
-        worklist.wanted += WorklistState.pageLimit
-        return refreshWorklist()
-    }
-
-    /// Goes to the end of all that match, which is read first.
-    mutating func goToEndOfWorklist() -> [Effect] {
-        worklist.wanted = WorklistState.maximumRows
-        worklist.goesToEnd = true
-        return refreshWorklist()
+        let index = list.rows.selectedIndex ?? 0
+        if list.hasLater, index >= list.rows.count - WorklistState.readAhead {
+            return askForWorklist(.after(last), .later)
+        }
+        if list.hasEarlier, index < WorklistState.readAhead {
+            return askForWorklist(.before(first), .earlier)
+        }
+        return []
     }
 }

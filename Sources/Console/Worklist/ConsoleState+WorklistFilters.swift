@@ -29,7 +29,7 @@ extension ConsoleState {
             ChoiceList.Choice(
                 id: "\(reason.rawValue)",
                 title: reason.word,
-                detail: worklist.count { $0.reason == reason }.grouped
+                detail: worklist.count(of: reason).grouped
             )
         }
         return ChoiceList([all] + singles, placeholder: "type to narrow down")
@@ -63,7 +63,10 @@ extension ConsoleState {
 }
 
 extension WorklistState {
-    func count(_ isCounted: (WorklistTally) -> Bool) -> Int {
-        tallies.filter(isCounted).reduce(0) { $0 + $1.count }
+    /// How many there are for a reason, whatever is filtered.
+    func count(of reason: Attention) -> Int {
+        reason == .notificationRejected
+            ? groups.reduce(0) { $0 + $1.tally.count }
+            : tallies.reduce(0) { $0 + ($1.reason == reason ? $1.count : 0) }
     }
 }

@@ -15,10 +15,10 @@ extension ConsoleState {
         renderList(frame, chips, in: rect, into: &surface) { renderWorklistRows(into: &$0) }
     }
 
-    /// How many for which reason, the most urgent first.
+    /// How many for which reason, the most urgent first; notifications have their own rows.
     private func worklistNote(_ glyphs: Glyphs) -> StyledText {
         let counts = Attention.each.compactMap { reason -> String? in
-            let count = worklist.count { $0.reason == reason }
+            let count = reason == .notificationRejected ? 0 : worklist.count(of: reason)
             return count == 0 ? nil : "\(count.grouped) \(reason.shortWord)"
         }
         return StyledText(counts.joined(separator: glyphs.joint))
@@ -48,21 +48,19 @@ extension ConsoleState {
     }
 
     private func cells(_ row: WorklistRow, _ glyphs: Glyphs) -> [StyledText] {
-        guard case .item(let item) = row else { return [] }
-        return WorklistColumns.cells(item, me: facts.operatorName, moments, glyphs)
+        row.entry.map { WorklistColumns.cells($0, me: facts.operatorName, moments, glyphs) } ?? []
     }
 
     /// A group has a sentence rather than columns.
     private func renderGroupRow(_ group: NotificationGroup, y: Int, into surface: inout Surface) {
         let since = moments.age(of: group.tally.oldest)
-        let sentence = NotificationGroupText(group).sentence
         guard !surface.glyphs.isLinear else {
-            surface.write("\(sentence), Since: \(since)", y: y, Style(.attention))
+            surface.write("\(group.sentence), Since: \(since)", y: y, Style(.attention))
             return
         }
         let column = TextWidth.pad(since, to: WorklistColumns.sinceWidth, .trailing)
         surface.write(
-            StyledText("\(column)  ", .muted) + StyledText("! \(sentence)", .attention),
+            StyledText("\(column)  ", .muted) + StyledText("! \(group.sentence)", .attention),
             x: TableView.gutterWidth,
             y: y,
             limit: surface.width - TableView.gutterWidth - 1
@@ -84,7 +82,7 @@ extension ConsoleState {
                 StyledText("Nothing needs a person.", .title),
                 StyledText(
                     "What does appears here by itself: unknown outcomes, conflicts, reversals, "
-                        + "late payouts, and notifications that were not believed.",
+                        + "late payouts, breaks, and notifications that were not believed.",
                     .muted
                 ),
             ]
@@ -106,21 +104,54 @@ extension ConsoleState {
 
     /// What the messages are, since when, and what to do about them.
     func groupLines(_ group: NotificationGroup, width: Int) -> [StyledText] {
-        let text = NotificationGroupText(group)
         let key = keymap.firstKey(of: .dismiss)
         let zone = TimeText.zone(facts.utcOffset)
         func time(_ date: Date) -> StyledText {
             StyledText("\(TimeText.full(date, utcOffset: facts.utcOffset)) \(zone)")
         }
         let fields = [
-            FieldList.Field("What", StyledText(text.sentence, .attention)),
-            FieldList.Field("Why", StyledText(text.explanation)),
-            FieldList.Field("What to do", StyledText(text.nextStep)),
+            FieldList.Field("What", StyledText(group.sentence, .attention)),
+            FieldList.Field("Why", StyledText(group.explanation)),
+            FieldList.Field("What to do", StyledText(group.nextStep)),
             FieldList.Field("First", time(group.tally.oldest)),
             FieldList.Field("Latest", time(group.tally.newest)),
             FieldList.Field("Then", StyledText("\(key) marks them as looked at.", .muted)),
         ]
         return FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+}
+
+// MARK: - Breaks in the detail
+
+extension ConsoleState {
+    /// The break that the detail explains, where no payout is selected.
+    var shownWorklistBreak: BreakRecord? { screen == .worklist ? worklist.selectedBreak : nil }
+
+    /// What differs, how much is in doubt, who is on it, and where it is resolved.
+    func worklistBreakLines(_ record: BreakRecord, width: Int) -> [StyledText] {
+        let found = record.found
+        let key = keymap.firstKey(of: .open)
+        let fields = [
+            FieldList.Field("Reason", StyledText(found.kind.meaning, .attention)),
+            FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
+            FieldList.Field("What", StyledText(found.detail)),
+            FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
+            FieldList.Field("Age", StyledText(moments.age(of: record.since))),
+            FieldList.Field("Next step", StyledText(found.kind.nextStep)),
+            FieldList.Field("Who", owner(of: record)),
+            FieldList.Field("Stands", StyledText(record.state.meaning)),
+            FieldList.Field("Payout", StyledText(record.payout?.rawValue ?? "none of ours")),
+            FieldList.Field("Then", StyledText("\(key) shows both sides, to resolve it.", .muted)),
+        ]
+        return FieldList(fields, labelWidth: 10).lines(width: width)
+    }
+
+    private func owner(of record: BreakRecord) -> StyledText {
+        guard let owner = record.owner else {
+            return StyledText("nobody; \(keymap.firstKey(of: .claim)) takes it on", .muted)
+        }
+        return owner == facts.operatorName
+            ? StyledText("you", .title) : StyledText(owner.rawValue)
     }
 }
 

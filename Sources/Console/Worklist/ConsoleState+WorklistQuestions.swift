@@ -57,7 +57,7 @@ extension ConsoleState {
     func dismissal(of group: NotificationGroup) -> Overlay {
         let provider = group.tally.provider
         let groups = worklist.groups.filter { $0.tally.provider == provider }
-        let lines = groups.map { StyledText(NotificationGroupText($0).sentence) }
+        let lines = groups.map { StyledText($0.sentence) }
         let upTo = groups.map(\.newest).max() ?? group.newest
         let dialog = Dialog(
             title: "Mark these notifications as looked at?",

@@ -5,8 +5,7 @@ package import Payouts
 /// What the console can ask about the worklist, and do with what is on it.
 package struct WorklistClient: Sendable {
     /// Reads what needs a person.
-    package let listing:
-        @Sendable (WorklistFilter, _ limit: Int) async throws(ServiceError) -> WorklistListing
+    package let listing: @Sendable (WorklistRequest) async throws(ServiceError) -> WorklistListing
     /// Takes a payout on.
     package let claim: @Sendable (PayoutID, _ force: Bool) async throws(ServiceError) -> PayoutCare
     /// Gives a payout back to everybody.
@@ -28,8 +27,7 @@ package struct WorklistClient: Sendable {
     /// Creates a view of the worklist.
     package init(
         listing:
-            @escaping @Sendable (WorklistFilter, Int) async throws(ServiceError) ->
-            WorklistListing,
+            @escaping @Sendable (WorklistRequest) async throws(ServiceError) -> WorklistListing,
         claim: @escaping @Sendable (PayoutID, Bool) async throws(ServiceError) -> PayoutCare,
         release: @escaping @Sendable (PayoutID) async throws(ServiceError) -> PayoutCare,
         snooze: @escaping @Sendable (PayoutID, Date) async throws(ServiceError) -> PayoutCare,

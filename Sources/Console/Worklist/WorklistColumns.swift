@@ -40,6 +40,38 @@ enum WorklistColumns {
     static let sinceWidth = 5
 
     static func cells(
+        _ entry: WorklistEntry,
+        me: OperatorName,
+        _ moments: MomentText,
+        _ glyphs: Glyphs
+    ) -> [StyledText] {
+        switch entry {
+        case .payout(let item): cells(item, me: me, moments, glyphs)
+        case .break(let record): cells(record, me: me, moments, glyphs)
+        }
+    }
+
+    /// A break has the kind of difference where a payout has who is paid.
+    private static func cells(
+        _ record: BreakRecord,
+        me: OperatorName,
+        _ moments: MomentText,
+        _ glyphs: Glyphs
+    ) -> [StyledText] {
+        let found = record.found
+        return [
+            StyledText(moments.age(of: record.since), .muted),
+            ReasonBadge(.unresolvedBreak).text(glyphs),
+            StyledText(record.payout?.rawValue ?? record.name, .text),
+            StyledText(record.provider.rawValue, .muted),
+            StyledText(found.kind.word, found.kind.role),
+            StyledText(found.stake.groupedText, .money),
+            StyledText(found.stake.currency.code, .muted),
+            owner(record.owner, isProposed: record.state == .proposed, me: me, glyphs),
+        ]
+    }
+
+    private static func cells(
         _ item: WorklistItem,
         me: OperatorName,
         _ moments: MomentText,
@@ -54,20 +86,21 @@ enum WorklistColumns {
             StyledText(payout.beneficiary.displayName, .text),
             StyledText(payout.amount.groupedText, .money),
             StyledText(payout.amount.currency.code, .muted),
-            owner(item, me: me, glyphs),
+            owner(item.care.owner, isProposed: item.proposal != nil, me: me, glyphs),
         ]
     }
 
     /// Who is on it; a resolution that waits for a second person says so instead.
     private static func owner(
-        _ item: WorklistItem,
+        _ owner: OperatorName?,
+        isProposed: Bool,
         me: OperatorName,
         _ glyphs: Glyphs
     ) -> StyledText {
-        if item.proposal != nil {
+        if isProposed {
             return StyledText(glyphs.signed("2nd", "◇", ascii: "="), .approval, .bold)
         }
-        guard let owner = item.care.owner else { return StyledText("–", .faint) }
+        guard let owner else { return StyledText("–", .faint) }
         return owner == me
             ? StyledText(owner.rawValue, .title, .bold) : StyledText(owner.rawValue, .muted)
     }
@@ -97,6 +130,8 @@ struct ReasonBadge {
             case .heldForBalance: ("‖", "|", .queued)
             case .late: ("◔", "o", .inMotion)
             case .secondAwaited: ("◇", "=", .approval)
+            case .unresolvedBreak: ("≠", "#", .returned)
+            case .notificationRejected: ("!", "!", .attention)
             default: ("–", "-", .done)
             }
     }
@@ -121,6 +156,8 @@ extension Attention {
         case .heldForBalance: "no balance"
         case .late: "late"
         case .secondAwaited: "2nd person"
+        case .unresolvedBreak: "break"
+        case .notificationRejected: "not believed"
         default: ""
         }
     }

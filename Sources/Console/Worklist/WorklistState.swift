@@ -2,19 +2,19 @@ package import Foundation
 package import Payouts
 package import TerminalUI
 
-/// The list of what needs a person.
+/// The list of what needs a person: a stretch around the selection, never all of it.
 package struct WorklistState: Equatable, Sendable {
     /// What is shown.
     package var filter = WorklistFilter()
     /// Messages that were not believed, or belong to nobody, in groups, whatever is filtered.
     package var groups: [NotificationGroup] = []
-    /// The groups that match, and below them the payouts that match, most urgent first.
+    /// A stretch of what matches, most urgent first; the groups that match are above the first.
     package var rows = SelectableList<WorklistRow>()
     /// Which of them have changed since they were last shown.
     package var changes = RowChanges<WorklistRow.ID>()
     /// Which question the rows answer.
     package var shownGeneration: Int?
-    /// How many payouts need a person, whatever is filtered.
+    /// How many payouts and breaks need a person, whatever is filtered.
     package var openCount = 0
     /// How many there are, by provider and reason, whatever is filtered.
     package var tallies: [WorklistTally] = []
@@ -24,12 +24,10 @@ package struct WorklistState: Equatable, Sendable {
     package var readAt: Date?
     /// Tells answers to the present question from late ones.
     package var generation = 0
-    /// How many payouts are asked for: more the further down the operator goes.
-    package var wanted = Self.pageLimit
-    /// Whether more match than the list holds.
-    package var hasMore = false
-    /// Whether the operator wants to be at the end of all that match.
-    package var goesToEnd = false
+    /// Whether more urgent ones match than the stretch holds.
+    package var hasEarlier = false
+    /// Whether less urgent ones match than the stretch holds.
+    package var hasLater = false
     /// Whether an answer is awaited.
     package var isLoading = false
     /// Whether an answer without rows is awaited.
@@ -37,11 +35,11 @@ package struct WorklistState: Equatable, Sendable {
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
 
-    /// Payouts asked for at first, and further ones at a time.
-    static let pageLimit = 1_000
-    /// Payouts in the list at most; beyond, a filter by reason or provider shows the rest.
-    static let maximumRows = 10_000
-    /// How near to the end of the list further ones are asked for.
+    /// Rows kept at most, and asked for at first: as many as can be marked at once.
+    static let maximumRows = SelectableList<WorklistRow>.maximumMarks
+    /// Further rows asked for at a time.
+    static let pageLimit = 400
+    /// How near to the end of the stretch the next one is asked for.
     static let readAhead = 100
     /// From which count on there may be more.
     static let countLimit = 100_000
@@ -49,17 +47,38 @@ package struct WorklistState: Equatable, Sendable {
     static let patience = 2.0
 }
 
-/// A row of the worklist: a payout, or a group of messages.
+/// A row of the worklist: a payout, a break, or a group of messages.
 package enum WorklistRow: Hashable, Sendable, Identifiable {
     /// Messages of one provider with one fate.
     case notifications(NotificationGroup)
     /// A payout.
     case item(WorklistItem)
+    /// A break that nobody has resolved yet.
+    case `break`(BreakRecord)
 
     /// What tells a row from all others, whatever changes about it.
     package enum ID: Hashable, Sendable {
         case notifications(ProviderID, NotificationDisposition, NotificationRefusal.Kind?)
         case payout(PayoutID)
+        case `break`(Int64)
+    }
+
+    /// A row for a thing that needs a person.
+    init(_ entry: WorklistEntry) {
+        self =
+            switch entry {
+            case .payout(let item): .item(item)
+            case .break(let record): .break(record)
+            }
+    }
+
+    /// The thing that needs a person; a group of messages is none.
+    var entry: WorklistEntry? {
+        switch self {
+        case .notifications: nil
+        case .item(let item): .payout(item)
+        case .break(let record): .break(record)
+        }
     }
 
     /// What tells it from all others.
@@ -72,44 +91,99 @@ package enum WorklistRow: Hashable, Sendable, Identifiable {
                 group.tally.refusal
             )
         case .item(let item): .payout(item.payout.id)
+        case .break(let record): .break(record.id)
         }
     }
 }
 
 extension WorklistState {
-    /// The groups that match; they belong to no person and have no reason of a payout.
-    private var shownGroups: [NotificationGroup] {
-        guard filter.owner == nil, filter.reasons.isEmpty else { return [] }
-        return groups.filter {
-            filter.providers.isEmpty || filter.providers.contains($0.tally.provider)
-        }
-    }
-
     /// Takes what was read.
+    ///
+    /// A stretch that grows at one end loses rows at the other, but never the selection.
     ///
     /// - Parameters:
     ///   - listing: What was read.
     ///   - request: What was asked.
     ///   - now: The time; `nil` while the list is not on the screen.
     mutating func take(_ listing: WorklistListing, for request: WorklistRequest, at now: Date?) {
-        let before = rows
         openCount = listing.open.count
         tallies = listing.tallies
         groups = listing.groups
-        rows.replace(
-            with: shownGroups.map(WorklistRow.notifications) + listing.items.map(WorklistRow.item)
-        )
-        // What another filter brings was there before.
-        if shownGeneration == request.generation {
-            let ends = RowChanges<WorklistRow.ID>.Ends(isOpenAbove: false, isOpenBelow: hasMore)
+        let page = listing.page
+        let heads = page.hasEarlier ? [] : groups.filter(filter.matches)
+        let read = heads.map(WorklistRow.notifications) + page.entries.map(WorklistRow.init)
+        switch request.purpose {
+        case .refresh, .replace, .replaceSelectingLast:
+            replace(with: read, for: request, at: now)
+            (hasEarlier, hasLater) = (page.hasEarlier, page.hasLater)
+        case .later: append(read, page)
+        case .earlier: prepend(read, page)
+        }
+    }
+
+    private mutating func replace(
+        with read: [WorklistRow],
+        for request: WorklistRequest,
+        at now: Date?
+    ) {
+        let before = rows
+        switch request.purpose {
+        case .replace(let keepsSelection):
+            rows.restart(with: read, keepsSelection: keepsSelection)
+        case .replaceSelectingLast:
+            rows.replace(with: read)
+            rows.select(at: rows.count - 1)
+        default: rows.replace(with: read)
+        }
+        // What another filter or a jump brings was there before.
+        if shownGeneration == request.generation, request.purpose == .refresh {
+            let ends = RowChanges<WorklistRow.ID>.Ends(
+                isOpenAbove: hasEarlier,
+                isOpenBelow: hasLater
+            )
             changes.note(from: before, to: rows, ends: ends, at: now) { $1.isChanged(from: $0) }
         }
         shownGeneration = request.generation
-        hasMore = listing.items.count >= request.limit
+    }
+
+    private mutating func append(_ read: [WorklistRow], _ page: WorklistPage) {
+        let groupCount = rows.prefix { $0.entry == nil }.count
+        let surplus = rows.count + read.count - Self.maximumRows
+        // The groups are above the first row: they go, and come back, together.
+        let dropped = surplus > 0 ? max(surplus, groupCount) : 0
+        guard rows.selectedIndex ?? 0 >= dropped else { return }
+        rows.append(read, dropping: dropped)
+        (hasEarlier, hasLater) = (hasEarlier || dropped > 0, page.hasLater)
+    }
+
+    private mutating func prepend(_ read: [WorklistRow], _ page: WorklistPage) {
+        let surplus = max(0, rows.count + read.count - Self.maximumRows)
+        guard rows.selectedIndex ?? 0 < rows.count - surplus else { return }
+        rows.prepend(read, dropping: surplus)
+        (hasEarlier, hasLater) = (page.hasEarlier, hasLater || surplus > 0)
+    }
+
+    /// Where to look again when what was read does not hold the selected row any more: more may
+    /// have come above it than a page holds, or all of the stretch is dealt with.
+    func positionBeyond(
+        _ page: WorklistPage,
+        for request: WorklistRequest
+    ) -> WorklistPosition? {
+        guard request.purpose == .refresh else { return nil }
+        if page.entries.isEmpty { return page.hasEarlier ? .last : nil }
+        guard request.position == .first, page.hasLater, let selected = rows.selected?.entry,
+            rows.indices.contains(rows.top), let top = rows[rows.top].entry
+        else { return nil }
+        let id = WorklistRow(selected).id
+        return page.entries.contains { WorklistRow($0).id == id } ? nil : .from(top)
     }
 
     var selectedItem: WorklistItem? {
         if case .item(let item) = rows.selected { item } else { nil }
+    }
+
+    var selectedBreak: BreakRecord? {
+        if case .break(let record) = rows.selected { record } else { nil }
     }
 
     var selectedGroup: NotificationGroup? {
@@ -117,26 +191,12 @@ extension WorklistState {
     }
 }
 
-/// Messages of one provider with one fate, and what is needed to be done with them.
-package struct NotificationGroup: Hashable, Sendable {
-    /// How many, and why.
-    package let tally: NotificationTally
-    /// The newest refused or unmatched message of the provider when the group was counted.
-    package let newest: Int64
-
-    /// Creates a group.
-    package init(tally: NotificationTally, newest: Int64) {
-        self.tally = tally
-        self.newest = newest
-    }
-}
-
 /// The worklist as it was read: what needs a person, with the counts around it.
 package struct WorklistListing: Hashable, Sendable {
-    /// The payouts that match.
-    package let items: [WorklistItem]
-    /// Every payout that needs a person, by its place in the ledger, with why, whatever is filtered.
-    package let open: [Int64: Attention]
+    /// Some of what matches.
+    package let page: WorklistPage
+    /// Everything that needs a person, whatever is filtered.
+    package let open: OpenAttention
     /// How many there are, by provider and reason, whatever is filtered.
     package let tallies: [WorklistTally]
     /// Messages that were not believed, or belong to nobody.
@@ -144,12 +204,12 @@ package struct WorklistListing: Hashable, Sendable {
 
     /// Creates a listing.
     package init(
-        items: [WorklistItem],
-        open: [Int64: Attention],
+        page: WorklistPage,
+        open: OpenAttention,
         tallies: [WorklistTally],
         groups: [NotificationGroup]
     ) {
-        self.items = items
+        self.page = page
         self.open = open
         self.tallies = tallies
         self.groups = groups
@@ -162,6 +222,25 @@ package struct WorklistRequest: Hashable, Sendable {
     package let generation: Int
     /// What to show.
     package let filter: WorklistFilter
-    /// How many payouts at most; none for the counts alone.
+    /// Where to begin.
+    package let position: WorklistPosition
+    /// How many at most; none for the counts alone.
     package let limit: Int
+    /// What to do with the answer.
+    package let purpose: Purpose
+
+    /// What to do with an answer.
+    package enum Purpose: Hashable, Sendable {
+        /// Show it instead from its first row on, which is selected unless what was selected may
+        /// stay so and is there.
+        case replace(keepsSelection: Bool)
+        /// Show it instead, with its last row selected.
+        case replaceSelectingLast
+        /// Show it instead, and stay where the operator is.
+        case refresh
+        /// Add it at the end.
+        case later
+        /// Add it at the start.
+        case earlier
+    }
 }

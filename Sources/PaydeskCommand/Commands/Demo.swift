@@ -73,7 +73,7 @@ struct Demo: ContextCommand {
                         )
                     )
                     try await composition.withService(over: store) { service in
-                        try await run(composition, store, service)
+                        try await run(composition, store, service, receiver: receiver)
                     }
                 }
             }
@@ -102,11 +102,7 @@ struct Demo: ContextCommand {
         onListening: @escaping @Sendable (Int) -> Void
     ) -> SandboxServer {
         SandboxServer(
-            configuration: SandboxConfiguration(
-                timeFactor: check ? 20 : timeFactor,
-                dvpayWebhookURL: Configuration.demoWebhook(.dvpay, at: receiver),
-                dvpayWebhookSecret: Configuration.demoWebhookSecret
-            ),
+            configuration: sandboxConfiguration(notifying: receiver),
             seed: context.randomBits(),
             now: context.now,
             clock: context.clock,
@@ -115,17 +111,49 @@ struct Demo: ContextCommand {
         )
     }
 
+    private func sandboxConfiguration(notifying receiver: Int) -> SandboxConfiguration {
+        SandboxConfiguration(
+            timeFactor: check ? 20 : timeFactor,
+            dvpayWebhookURL: Configuration.demoWebhook(.dvpay, at: receiver),
+            dvpayWebhookSecret: Configuration.demoWebhookSecret
+        )
+    }
+
     private func run(
         _ composition: Composition,
         _ store: SQLiteStore,
-        _ service: PayoutService
+        _ service: PayoutService,
+        receiver: Int
     ) async throws {
         if check {
             try await DemoCheck(composition: composition, service: service, format: output.format)
                 .run()
             return
         }
-        let now = composition.context.now()
+        try await seed(store, service, receiver: receiver, at: composition.context.now())
+        for payment in DemoPayments.tour {
+            let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
+            let draft = try await service.draft(payment.provider, values: values)
+            try await service.create(service.prepare(draft, by: composition.operatorName))
+        }
+        let run = ConsoleRun(
+            composition: composition,
+            service: service,
+            runsWorkers: true,
+            prefersASCII: ascii,
+            isPlain: plain,
+            sessionFile: nil
+        )
+        try await run.run()
+    }
+
+    /// Gives the ledger a past: payouts, an incident, statements, and what the providers sent.
+    private func seed(
+        _ store: SQLiteStore,
+        _ service: PayoutService,
+        receiver: Int,
+        at now: Date
+    ) async throws(CommandFailure) {
         let end = now.addingTimeInterval(-60)
         let tidy = service.lines[SeedStatement.tidy].map {
             SeedStatement.day(of: $0.provider, at: now).end
@@ -150,19 +178,11 @@ struct Demo: ContextCommand {
         } catch {
             throw CommandFailure(error)
         }
-        for payment in DemoPayments.tour {
-            let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
-            let draft = try await service.draft(payment.provider, values: values)
-            try await service.create(service.prepare(draft, by: composition.operatorName))
-        }
-        let run = ConsoleRun(
-            composition: composition,
+        await SeedNotifications(
             service: service,
-            runsWorkers: true,
-            prefersASCII: ascii,
-            isPlain: plain,
-            sessionFile: nil
+            messages: SandboxMessages(sandboxConfiguration(notifying: receiver)),
+            now: now
         )
-        try await run.run()
+        .send(about: histories.map(\.payout))
     }
 }

@@ -208,9 +208,9 @@ extension WorklistClient {
     ) {
         let store = service.store
         self.init(
-            listing: { filter, limit throws(ServiceError) in
+            listing: { request throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
-                    try await WorklistListing(store, filter, limit: limit, at: now())
+                    try await WorklistListing(store, request, at: now())
                 }
             },
             claim: { id, force throws(ServiceError) in
@@ -243,38 +243,20 @@ extension WorklistListing {
     /// Reads what matches, and beside it what is counted whatever is filtered.
     fileprivate init(
         _ store: any PayoutStore,
-        _ filter: WorklistFilter,
-        limit: Int,
+        _ request: WorklistRequest,
         at now: Date
     ) async throws(StoreError) {
         self.init(
-            items: try await store.worklist(filter, whole: limit, at: now) { _ in },
+            page: try await store.worklistPage(
+                request.filter,
+                at: request.position,
+                limit: request.limit,
+                at: now
+            ),
             open: try await store.openAttention(at: now),
             tallies: try await store.worklistTallies(at: now),
-            groups: try await Self.groups(store)
+            groups: try await store.openNotificationGroups()
         )
-    }
-
-    /// Messages that nobody has looked at yet, each with the newest of its provider.
-    ///
-    /// The newest is read before the count: what arrives in between is counted, and not yet
-    /// dismissed with the others.
-    private static func groups(
-        _ store: any PayoutStore
-    ) async throws(StoreError) -> [NotificationGroup] {
-        let open: Set<NotificationDisposition> = [.refused, .unmatched]
-        let isOpen: (NotificationTally) -> Bool = { open.contains($0.disposition) && $0.count > 0 }
-        let providers = Set(try await store.notificationTallies().filter(isOpen).map(\.provider))
-        guard !providers.isEmpty else { return [] }
-        var newest: [ProviderID: Int64] = [:]
-        for provider in providers {
-            let filter = NotificationFilter(providers: [provider], dispositions: open)
-            let latest = try await store.notifications(filter, before: nil, limit: 1)
-            newest[provider] = latest.first?.id
-        }
-        return try await store.notificationTallies().filter(isOpen).compactMap { tally in
-            newest[tally.provider].map { NotificationGroup(tally: tally, newest: $0) }
-        }
     }
 }
 

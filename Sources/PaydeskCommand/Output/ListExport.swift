@@ -26,15 +26,8 @@ struct ListExport {
             try write(CommandOutput(try await payouts(filter, order)), format)
         case .markedPayouts(let ids): try write(CommandOutput(try await payouts(ids)), format)
         case .worklist(let filter):
-            try write(CommandOutput(try await worklist(filter), canQuery: canQuery), format)
-        case .markedItems(let ids):
-            try write(
-                CommandOutput(
-                    try await worklist(WorklistFilter()).filter { ids.contains($0.payout.id) },
-                    canQuery: canQuery
-                ),
-                format
-            )
+            try write(output(try await worklist(filter), try await groups(filter)), format)
+        case .markedItems(let ids): try write(output(try await items(ids)), format)
         case .providers: try write(CommandOutput(try await service.overview()), format)
         case .audit(let filter):
             try write(CommandOutput(try await audit(filter)), format)
@@ -166,7 +159,7 @@ struct ListExport {
         }
     }
 
-    private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistItem] {
+    private func worklist(_ filter: WorklistFilter) async throws(ServiceError) -> [WorklistEntry] {
         try await mapped { () async throws(StoreError) in
             try await service.store.worklist(
                 filter,
@@ -174,6 +167,26 @@ struct ListExport {
                 at: now,
                 report: report
             )
+        }
+    }
+
+    private func items(_ ids: [PayoutID]) async throws(ServiceError) -> [WorklistEntry] {
+        try await worklist(WorklistFilter()).filter { entry in
+            if case .payout(let item) = entry { ids.contains(item.payout.id) } else { false }
+        }
+    }
+
+    private func output(
+        _ entries: [WorklistEntry],
+        _ groups: [NotificationGroup] = []
+    ) -> CommandOutput<[WorklistOutput]> {
+        CommandOutput(entries, groups: groups, now: now, canQuery: canQuery)
+    }
+
+    private func groups(_ filter: WorklistFilter) async throws(ServiceError) -> [NotificationGroup]
+    {
+        try await mapped { () async throws(StoreError) in
+            try await service.store.openNotificationGroups().filter(filter.matches)
         }
     }
 

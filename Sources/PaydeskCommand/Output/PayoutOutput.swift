@@ -153,7 +153,8 @@ extension Attention {
         gaveUpQuerying.rawValue: "gaveUpQuerying", unknownOutcome.rawValue: "unknownOutcome",
         heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
         noApprover.rawValue: "noApprover", approvalVoid.rawValue: "approvalVoid",
-        secondAwaited.rawValue: "secondAwaited",
+        secondAwaited.rawValue: "secondAwaited", unresolvedBreak.rawValue: "break",
+        notificationRejected.rawValue: "notificationRejected",
     ]
 }
 

@@ -32,10 +32,11 @@ extension PayoutStore {
         whole limit: Int,
         at date: Date,
         report: Report
-    ) async throws(StoreError) -> [WorklistItem] {
+    ) async throws(StoreError) -> [WorklistEntry] {
         try await whole(limit, of: nil, report) { limit, last throws(StoreError) in
-            let page = try await worklist(filter, after: last, limit: limit, at: date)
-            return page.isEmpty ? nil : page
+            let start = last.map { WorklistPosition.after($0) } ?? .first
+            let page = try await worklistPage(filter, at: start, limit: limit, at: date)
+            return page.entries.isEmpty ? nil : page.entries
         }
     }
 

@@ -145,6 +145,38 @@ extension PayoutService {
         }
     }
 
+    /// Marks one notification that was not believed, or has no payout, as looked at.
+    ///
+    /// - Parameters:
+    ///   - id: The notification.
+    ///   - reason: Why nothing has to be done about it.
+    ///   - name: Who has looked.
+    /// - Returns: The notification as it is kept now.
+    /// - Throws: ``ServiceError/notSupported(_:)`` when it needs nobody to look at it.
+    @discardableResult
+    package func dismissNotification(
+        _ id: Int64,
+        reason: String,
+        by name: OperatorName
+    ) async throws(ServiceError) -> NotificationRecord {
+        try require(.care, of: name)
+        let isDismissed = try await onLedger { (store, now) throws(StoreError) in
+            try await store.dismissNotification(id, reason: reason, by: name, at: now)
+        }
+        let record = try await onLedger { (store, _) throws(StoreError) in
+            try await store.notification(id)
+        }
+        guard let record else { throw .store(.notFound("notification \(id)")) }
+        guard isDismissed else {
+            let fate = record.summary.disposition.rawValue
+            throw .notSupported(
+                "Notification \(id) is \(fate); only what was refused, or has no payout, waits "
+                    + "for somebody to look at it."
+            )
+        }
+        return record
+    }
+
     private func policy(of provider: ProviderID) -> LifecyclePolicy {
         lines[provider]?.policy ?? .standard
     }

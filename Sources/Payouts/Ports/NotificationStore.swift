@@ -74,6 +74,16 @@ package protocol NotificationStore: Sendable {
         by name: OperatorName,
         at: Date
     ) async throws(StoreError)
+
+    /// Marks one refused or unmatched notification as looked at, and keeps why.
+    ///
+    /// - Returns: Whether it was one of those; nothing changes where it was not.
+    func dismissNotification(
+        _ id: Int64,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> Bool
 }
 
 /// What became of one notification when it was applied.
@@ -111,8 +121,13 @@ package struct NotificationFilter: Hashable, Sendable {
     package var refusals: Set<NotificationRefusal.Kind>
     /// Only those about this payout, or all when `nil`.
     package var payout: PayoutID?
-    /// A notification's number, a payout, an order number or a reference, in full; all when empty.
+    /// Only those that say something else than was ordered, or than their payout's final status
+    /// was when they were applied.
+    package var differs: Bool
+    /// A notification's number, or a payout, an order number or a reference, or the beginning of a
+    /// word of these; all when empty.
     ///
+    /// Beginnings have at least four letters, and stand for the newest 200 payouts that have them.
     /// What still waits to be applied is found by its number only.
     package var text = ""
 
@@ -122,12 +137,14 @@ package struct NotificationFilter: Hashable, Sendable {
         dispositions: Set<NotificationDisposition> = [],
         refusals: Set<NotificationRefusal.Kind> = [],
         payout: PayoutID? = nil,
+        differs: Bool = false,
         text: String = ""
     ) {
         self.providers = providers
         self.dispositions = dispositions
         self.refusals = refusals
         self.payout = payout
+        self.differs = differs
         self.text = text
     }
 }

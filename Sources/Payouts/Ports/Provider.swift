@@ -64,6 +64,9 @@ package struct ProviderProfile: Hashable, Sendable {
     package let createDeadline: Duration
     /// The provider's own time zone as an offset from UTC, in seconds.
     package let utcOffset: Int
+    /// Whether its notifications can say when the status changed; else nobody can tell how late
+    /// they are.
+    package let datesNotifications: Bool
 
     /// Creates a profile.
     package init(
@@ -74,7 +77,8 @@ package struct ProviderProfile: Hashable, Sendable {
         repeatWindow: Duration?,
         settledBy: String,
         createDeadline: Duration,
-        utcOffset: Int
+        utcOffset: Int,
+        datesNotifications: Bool = true
     ) {
         self.title = title
         self.currencies = currencies
@@ -84,6 +88,7 @@ package struct ProviderProfile: Hashable, Sendable {
         self.settledBy = settledBy
         self.createDeadline = createDeadline
         self.utcOffset = utcOffset
+        self.datesNotifications = datesNotifications
     }
 }
 

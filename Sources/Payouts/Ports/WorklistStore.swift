@@ -6,17 +6,16 @@ package protocol WorklistStore: Sendable {
     ///
     /// Snoozed items are left out until their time, or until a reason that they did not have then.
     /// Amounts of different currencies compare by their numbers in whole units. At most 1,000 are
-    /// returned: those that come after an item as it was read, where one is given.
-    func worklist(
+    /// returned.
+    func worklistPage(
         _ filter: WorklistFilter,
-        after: WorklistItem?,
+        at position: WorklistPosition,
         limit: Int,
         at: Date
-    ) async throws(StoreError) -> [WorklistItem]
+    ) async throws(StoreError) -> WorklistPage
 
-    /// Every payout that needs a person now, snoozed ones apart, by its place in the ledger, with
-    /// why; at most 100,000.
-    func openAttention(at: Date) async throws(StoreError) -> [Int64: Attention]
+    /// Everything that needs a person now, snoozed payouts apart; at most 100,000.
+    func openAttention(at: Date) async throws(StoreError) -> OpenAttention
 
     /// How many need a person, by provider and reason; one payout counts once for each reason, and
     /// not while it is snoozed.
@@ -91,17 +90,6 @@ package protocol WorklistStore: Sendable {
     /// - Returns: The payouts that were marked.
     /// - Throws: ``StoreError`` when the ledger cannot be written.
     func markLate(usual: [ProviderID: Duration], at: Date) async throws(StoreError) -> [Payout]
-}
-
-extension WorklistStore {
-    /// The first items of the worklist.
-    package func worklist(
-        _ filter: WorklistFilter,
-        limit: Int,
-        at date: Date
-    ) async throws(StoreError) -> [WorklistItem] {
-        try await worklist(filter, after: nil, limit: limit, at: date)
-    }
 }
 
 /// What to show of the worklist; empty means all.

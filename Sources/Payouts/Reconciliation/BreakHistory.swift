@@ -58,6 +58,8 @@ package struct BreakDecision: Hashable, Sendable {
 
 /// Which breaks to look at; empty means all.
 package struct BreakFilter: Hashable, Sendable {
+    /// Only this one.
+    package var id: Int64?
     /// Only those that this comparison found.
     package var run: Int64?
     /// Only those of these providers, or all when empty.
@@ -71,12 +73,14 @@ package struct BreakFilter: Hashable, Sendable {
 
     /// Creates a filter; by default of what is not resolved.
     package init(
+        id: Int64? = nil,
         run: Int64? = nil,
         providers: Set<ProviderID> = [],
         kinds: Set<BreakKind> = [],
         states: Set<BreakState> = Set(BreakState.allCases.filter(\.isUnresolved)),
         owner: OperatorName? = nil
     ) {
+        self.id = id
         self.run = run
         self.providers = providers
         self.kinds = kinds

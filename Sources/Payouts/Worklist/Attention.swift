@@ -1,7 +1,7 @@
-/// Why a payout needs a person now; empty when it does not.
+/// Why something needs a person now; empty when it does not.
 ///
-/// The lifecycle adds and removes reasons together with the status, so that nothing can need a
-/// person without being on the worklist.
+/// The lifecycle adds and removes a payout's reasons together with the status, so that nothing can
+/// need a person without being on the worklist.
 package struct Attention: OptionSet, Hashable, Sendable {
     /// The reasons as bits, as the ledger keeps them.
     package let rawValue: Int
@@ -31,12 +31,22 @@ package struct Attention: OptionSet, Hashable, Sendable {
     package static let approvalVoid = Attention(rawValue: 512)
     /// Somebody has resolved it, and a second person has yet to confirm that.
     package static let secondAwaited = Attention(rawValue: 1_024)
+    /// A comparison found a difference, and nobody has resolved it yet; no payout has it.
+    package static let unresolvedBreak = Attention(rawValue: 2_048)
+    /// Notifications were refused, or belong to no payout; no payout has it.
+    package static let notificationRejected = Attention(rawValue: 4_096)
 
     /// Each reason alone, most urgent first.
     package static let each: [Attention] = [
         .unexpected, .approvalVoid, .conflicting, .reversed, .mismatch, .gaveUpQuerying,
-        .unknownOutcome, .noApprover, .heldForBalance, .late, .secondAwaited,
+        .unknownOutcome, .unresolvedBreak, .noApprover, .heldForBalance, .late,
+        .notificationRejected, .secondAwaited,
     ]
+
+    /// The reasons that a payout can have, most urgent first.
+    package static let eachOfPayout = each.filter {
+        $0 != .unresolvedBreak && $0 != .notificationRejected
+    }
 
     /// The reasons that end when a person has looked, because no evidence can end them.
     package static let acknowledgeable: Attention = [
@@ -62,6 +72,8 @@ extension Attention {
         case .heldForBalance: "held: balance"
         case .late: "late"
         case .secondAwaited: "waits for a second person"
+        case .unresolvedBreak: "break"
+        case .notificationRejected: "notification rejected"
         default: ""
         }
     }
@@ -80,6 +92,8 @@ extension Attention {
         case .heldForBalance: "The balance at the provider does not cover it; it was not sent."
         case .late: "The provider has taken longer than it usually does."
         case .secondAwaited: "Somebody has resolved it; it counts once a second person confirms it."
+        case .unresolvedBreak: "The provider's file and the ledger do not say the same."
+        case .notificationRejected: "Notifications were not believed, or belong to no payout."
         default: ""
         }
     }
@@ -114,6 +128,8 @@ extension Attention {
         case .heldForBalance: "Top up the balance at the provider; it is sent by itself then."
         case .late: "Re-query now; if nothing changes, ask the provider's support."
         case .secondAwaited: "Look up what they saw, then confirm or drop their resolution."
+        case .unresolvedBreak: "Find out which side is right, and resolve the break."
+        case .notificationRejected: "Find out who sent them and why, then mark them as looked at."
         default: ""
         }
     }

@@ -23,7 +23,8 @@ struct DVPay: ProviderAPI {
                 ? "A query by transaction number, DVPay's notification, or its statement."
                 : "DVPay's notification or its statement; DVPay documents no query for payouts.",
             createDeadline: createDeadline,
-            utcOffset: 7 * 3_600
+            utcOffset: 7 * 3_600,
+            datesNotifications: false
         )
     }
 }

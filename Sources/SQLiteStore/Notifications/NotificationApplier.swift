@@ -63,7 +63,14 @@ struct NotificationApplier {
             )
         )
         let seq = found.stored.seq
-        try db.settle(notification.id, .applied, payout: seq, evidence: evidence, at: at)
+        try db.settle(
+            notification.id,
+            .applied,
+            payout: seq,
+            evidence: evidence,
+            differs: piece.differs(from: before),
+            at: at
+        )
         known[seq] = found
         return AppliedNotification(
             id: notification.id,
@@ -116,6 +123,19 @@ struct NotificationApplier {
         known[stored.seq] = payout
         places[stored.payout.orderNumber] = stored.seq
         return payout
+    }
+}
+
+extension Evidence {
+    /// Whether it says something else than was ordered, or than was final before it came.
+    fileprivate func differs(from payout: Payout) -> Bool {
+        guard mismatches.isEmpty else { return true }
+        return switch (payout.status, claim) {
+        case (.paid, .failed), (.paid, .returned), (.failed, .paid), (.failed, .returned),
+            (.returned, .paid):
+            true
+        default: false
+        }
     }
 }
 

@@ -70,6 +70,11 @@ struct NotificationSelection {
             return [about("payout = (SELECT seq FROM payouts WHERE id = ?)", [payout.rawValue])]
         }
         if !filter.text.isEmpty { return try named(filter.text, in: db) }
+        if filter.differs {
+            return Set(ranges.map(\.provider.rawValue)).sorted().map {
+                about("differs = 1 AND provider = ?", [$0])
+            }
+        }
         if filter.providers.isEmpty, filter.dispositions.isEmpty, filter.refusals.isEmpty {
             return [("", [])]
         }
@@ -90,7 +95,8 @@ struct NotificationSelection {
             """
             \(condition) AND +provider IN (\(marks(providers.count)))
                 AND +disposition IN (\(marks(fates.count)))
-                AND ifnull(refusal_kind, '') IN (\(marks(kinds.count))) AND
+                AND ifnull(refusal_kind, '') IN (\(marks(kinds.count)))
+                \(filter.differs ? "AND +differs = 1" : "") AND
             """,
             arguments + StatementArguments(providers + fates + kinds)
         )
@@ -115,18 +121,44 @@ struct NotificationSelection {
             )
         }
         let payouts = Set(found + referenced).sorted().map { about("payout = ?", [$0]) }
+        let begins = text.count >= Self.shortestBeginning
         let unmatched = providers.flatMap { provider in
             ["unmatched", "dismissed"].flatMap { fate in
                 ["order_number", "provider_reference"].map { column in
                     about(
-                        "disposition = '\(fate)' AND provider = ? AND \(column) = ?",
-                        [provider.rawValue, text]
+                        """
+                        disposition = '\(fate)' AND provider = ? AND \(column) >= ?
+                            AND \(column) <= ?
+                        """,
+                        [provider.rawValue, text, begins ? text + "\u{10FFFF}" : text]
                     )
                 }
             }
         }
-        return numbered + payouts + unmatched
+        return numbered + payouts + (begins ? try begun(text, in: db) : []) + unmatched
     }
+
+    /// Those about the newest payouts of which a word begins so.
+    private func begun(_ text: String, in db: Database) throws -> [Part] {
+        let words = SearchText.wanted(text)
+        guard !words.isEmpty else { return [] }
+        let match = words.map { "\"\($0)\"" }.joined(separator: " AND ") + "*"
+        let found = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT rowid FROM payouts_fts WHERE payouts_fts MATCH ?
+                ORDER BY rowid DESC LIMIT ?
+                """,
+            arguments: [match, Self.maximumBegun]
+        )
+        let list = "[\(found.map(String.init).joined(separator: ","))]"
+        return [about("payout IN (SELECT value FROM json_each(?))", [list])]
+    }
+
+    /// The fewest letters of which the rest is looked for.
+    private static let shortestBeginning = 4
+    /// The most payouts for which a beginning stands.
+    private static let maximumBegun = 200
 
     /// The most payouts of one provider that one reference stands for.
     private static let maximumReferenced = 10

@@ -91,4 +91,28 @@ extension SQLiteStore {
             try db.record(.dismiss, on: provider.rawValue, reason: "up to \(id)", by: name, at: at)
         }
     }
+
+    /// Marks one that waits for a person's eyes as seen.
+    package func dismissNotification(
+        _ id: Int64,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> Bool {
+        try await write { db in
+            let sql = """
+                UPDATE notifications
+                SET disposition = 'dismissed', dismissed_by = ?, dismissed_at = ?
+                WHERE id = ? AND disposition IN ('refused', 'unmatched')
+                RETURNING provider
+                """
+            let arguments: StatementArguments = [name.rawValue, at.microseconds, id]
+            let statement = try db.cachedStatement(sql: sql)
+            let found = try String.fetchOne(statement, arguments: arguments)
+            guard let provider = found.flatMap(ProviderID.init(rawValue:)) else { return false }
+            try db.dismissUnkept(of: provider)
+            try db.record(.dismiss, on: "notification \(id)", reason: reason, by: name, at: at)
+            return true
+        }
+    }
 }

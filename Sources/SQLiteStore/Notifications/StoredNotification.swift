@@ -80,14 +80,17 @@ extension Database {
         _ disposition: NotificationDisposition,
         payout: Int64?,
         evidence: Int64?,
+        differs: Bool = false,
         at date: Date
     ) throws {
         let sql = """
-            UPDATE notifications SET disposition = ?, payout = ?, evidence = ?, applied_at = ?
+            UPDATE notifications
+            SET disposition = ?, payout = ?, evidence = ?, differs = ?, applied_at = ?
             WHERE id = ?
             """
         try cachedStatement(sql: sql).execute(arguments: [
-            disposition.rawValue, payout, evidence, payout.map { _ in date.microseconds }, id,
+            disposition.rawValue, payout, evidence, differs,
+            payout.map { _ in date.microseconds }, id,
         ])
     }
 }

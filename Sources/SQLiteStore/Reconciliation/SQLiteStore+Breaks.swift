@@ -113,6 +113,10 @@ private struct BreakSelection {
         if !filter.states.isEmpty, filter.states.allSatisfy(\.isUnresolved) {
             conditions.append(Schema.isUnresolved)
         }
+        if let id = filter.id {
+            conditions.append("breaks.id = ?")
+            arguments += [id]
+        }
         if let run = filter.run {
             conditions.append(
                 "breaks.id IN (SELECT break FROM reconciliation_breaks WHERE reconciliation = ?)"

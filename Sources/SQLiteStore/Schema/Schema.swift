@@ -12,7 +12,7 @@ enum Schema {
     static let migrations = [
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
         batches, audit + approvals, reconciliation, close,
-        callBuckets, filters, replays, closeRemarks,
+        callBuckets, filters, replays, closeRemarks, differences,
         closeResolutions + statedMoney,
     ]
 

@@ -3,9 +3,9 @@ import GRDB
 package import Payouts
 
 extension SQLiteStore {
-    /// Items that one call returns at most.
+    /// Entries that one call returns at most.
     static let worklistLimit = 1_000
-    /// Payouts that need a person, and are counted one by one, at most.
+    /// What needs a person and is counted one by one, at most.
     static let openLimit = 100_000
     /// Payouts that one call marks as late at most.
     static let lateLimit = 1_000
@@ -14,21 +14,21 @@ extension SQLiteStore {
     ///
     /// Amounts of different currencies sort by their numbers in whole units: without rates there is
     /// no better order, and it stands still.
-    package func worklist(
+    package func worklistPage(
         _ filter: WorklistFilter,
-        after: WorklistItem?,
+        at position: WorklistPosition,
         limit: Int,
         at: Date
-    ) async throws(StoreError) -> [WorklistItem] {
+    ) async throws(StoreError) -> WorklistPage {
         let limit = min(max(limit, 0), Self.worklistLimit)
         return try await read { db in
             let reader = WorklistReader(db: db, now: at.microseconds)
-            return try reader.items(filter, after: after, limit: limit)
+            return try reader.page(filter, at: position, limit: limit)
         }
     }
 
-    /// Reads which payouts need a person from the worklist's index alone.
-    package func openAttention(at: Date) async throws(StoreError) -> [Int64: Attention] {
+    /// Reads what needs a person from the worklist's indexes alone.
+    package func openAttention(at: Date) async throws(StoreError) -> OpenAttention {
         try await read { db in
             try WorklistReader(db: db, now: at.microseconds).open(limit: Self.openLimit)
         }

@@ -7,122 +7,144 @@ struct WorklistReader {
     let db: Database
     let now: Int64
 
-    /// A payout's place on the worklist: oldest first, of one second the largest first.
-    private struct Place {
-        let second: Int64
-        let wholeUnits: Int64
-        let minorUnits: Int64
-        let seq: Int64
-
-        static func precedes(_ left: Place, _ right: Place) -> Bool {
-            (left.second, right.wholeUnits, right.minorUnits, left.seq)
-                < (right.second, left.wholeUnits, left.minorUnits, right.seq)
+    func page(
+        _ filter: WorklistFilter,
+        at position: WorklistPosition,
+        limit: Int
+    ) throws -> WorklistPage {
+        // One more than is shown says whether there are more.
+        let walk = try WorklistWalk(position, limit: limit + 1, place: place)
+        let places = try filter.sources.flatMap { source in
+            try filter.shownProviders.flatMap { try self.places(filter, of: source, at: $0, walk) }
         }
+        let entries = try walk.first(limit, of: places).compactMap(entry)
+        let hasMore = places.count > limit
+        return WorklistPage(
+            entries: entries,
+            hasEarlier: walk.isBackward ? hasMore : position != .first,
+            hasLater: walk.isBackward ? position != .last : hasMore
+        )
     }
 
-    func items(
-        _ filter: WorklistFilter,
-        after item: WorklistItem?,
-        limit: Int
-    ) throws -> [WorklistItem] {
-        let start = try item.flatMap(place)
-        let providers = ProviderID.allCases.filter { provider in
-            filter.providers.isEmpty || filter.providers.contains(provider)
+    private func entry(at place: WorklistPlace) throws -> WorklistEntry? {
+        guard place.source == .payouts else {
+            return try db.breaks(where: "breaks.id = ?", [place.number]).first
+                .map { .break($0.record) }
         }
-        let places = try providers.flatMap {
-            try self.places(filter, at: $0, after: start, limit: limit)
-        }
-        return try places.sorted(by: Place.precedes).prefix(limit).compactMap { place in
-            guard let stored = try db.payout(where: "seq", is: place.seq) else { return nil }
-            return WorklistItem(
-                payout: stored.payout,
-                care: try db.care(of: place.seq),
-                proposal: try db.proposal(about: place.seq)
+        return try db.payout(where: "seq", is: place.number).map { stored in
+            .payout(
+                WorklistItem(
+                    payout: stored.payout,
+                    care: try db.care(of: place.number),
+                    proposal: try db.proposal(about: place.number)
+                )
             )
         }
     }
 
-    /// Where an item was when it was read; what happened to it since does not move the place.
-    private func place(of item: WorklistItem) throws -> Place? {
-        let payout = item.payout
-        let sql = "SELECT seq FROM payouts WHERE id = ?"
-        let statement = try db.cachedStatement(sql: sql)
-        guard let since = payout.attentionSince,
-            let seq = try Int64.fetchOne(statement, arguments: [payout.id.rawValue])
-        else { return nil }
-        let minorUnits = payout.amount.minorUnits
-        return Place(
-            second: since.microseconds / 1_000_000,
-            wholeUnits: minorUnits / (payout.amount.currency == .vnd ? 1 : 100),
-            minorUnits: minorUnits,
-            seq: seq
+    private func place(of entry: WorklistEntry) throws -> WorklistPlace? {
+        switch entry {
+        case .payout(let item):
+            let statement = try db.cachedStatement(sql: "SELECT seq FROM payouts WHERE id = ?")
+            guard let since = item.payout.attentionSince,
+                let seq = try Int64.fetchOne(statement, arguments: [item.payout.id.rawValue])
+            else { return nil }
+            return place(item.payout.amount, since: since.microseconds, .payouts, seq)
+        case .break(let record):
+            let statement = try db.cachedStatement(sql: "SELECT since FROM breaks WHERE id = ?")
+            guard let since = try Int64.fetchOne(statement, arguments: [record.id]) else {
+                return nil
+            }
+            return place(record.found.stake, since: since, .breaks, record.id)
+        }
+    }
+
+    private func place(
+        _ amount: Money,
+        since: Int64,
+        _ source: WorklistSource,
+        _ number: Int64
+    ) -> WorklistPlace {
+        WorklistPlace(
+            second: since / 1_000_000,
+            wholeUnits: amount.minorUnits / (amount.currency == .vnd ? 1 : 100),
+            minorUnits: amount.minorUnits,
+            source: source,
+            number: number
         )
     }
 
     private func places(
         _ filter: WorklistFilter,
+        of source: WorklistSource,
         at provider: ProviderID,
-        after start: Place?,
-        limit: Int
-    ) throws -> [Place] {
-        let reasons = filter.reasons.isEmpty ? Attention(rawValue: -1) : filter.reasons
-        var condition = "attention <> 0 AND provider = ? AND (attention & ?) <> 0"
-        var arguments: StatementArguments = [provider.rawValue, reasons.rawValue]
+        _ walk: WorklistWalk
+    ) throws -> [WorklistPlace] {
+        var conditions = [source.isOpen, "provider = ?"]
+        var arguments: StatementArguments = [provider.rawValue]
+        if source == .payouts, !filter.reasons.isEmpty {
+            conditions.append("(attention & ?) <> 0")
+            arguments += [filter.reasons.rawValue]
+        }
         if let owner = filter.owner {
-            condition += " AND EXISTS (SELECT 1 FROM care WHERE payout = seq AND owner = ?)"
+            conditions.append(source == .payouts ? Self.isOwned : "owner = ?")
             arguments += [owner.rawValue]
         }
-        if !filter.includesSnoozed {
-            condition += " AND NOT \(Self.isSnoozed)"
+        if source == .payouts, !filter.includesSnoozed {
+            conditions.append("NOT \(Self.isSnoozed)")
             arguments += [now]
         }
-        if let start {
-            condition += " AND \(Self.isAfter)"
-            arguments += [
-                start.second, start.second, start.wholeUnits, start.wholeUnits, start.minorUnits,
-                start.minorUnits, start.seq,
-            ]
+        if let start = walk.condition(source) {
+            conditions.append(start.sql)
+            arguments += start.arguments
         }
         let sql = """
-            SELECT \(Schema.attentionSecond), \(Schema.wholeUnits), amount_minor, seq
-            FROM payouts WHERE \(condition)
-            ORDER BY \(Schema.attentionSecond), \(Schema.wholeUnits) DESC, amount_minor DESC, seq
-            LIMIT ?
+            SELECT \(source.second), \(source.wholeUnits), \(source.minorUnits), \(source.number)
+            FROM \(source.table) WHERE \(conditions.joined(separator: " AND "))
+            ORDER BY \(walk.order(source)) LIMIT ?
             """
         let statement = try db.cachedStatement(sql: sql)
-        let rows = try Row.fetchCursor(statement, arguments: arguments + [limit])
+        let rows = try Row.fetchCursor(statement, arguments: arguments + [walk.limit])
         return try Array(
             rows.map { row in
-                Place(second: row[0], wholeUnits: row[1], minorUnits: row[2], seq: row[3])
+                WorklistPlace(
+                    second: row[0],
+                    wholeUnits: row[1],
+                    minorUnits: row[2],
+                    source: source,
+                    number: row[3]
+                )
             }
         )
     }
 
-    /// Takes a second twice, whole units twice, minor units twice and a place in the ledger: the
-    /// first bound is the index's, the others are for what came in that very second.
-    private static let isAfter = """
-        \(Schema.attentionSecond) >= ? AND (
-            \(Schema.attentionSecond) > ? OR \(Schema.wholeUnits) < ? OR (
-                \(Schema.wholeUnits) = ?
-                AND (amount_minor < ? OR (amount_minor = ? AND seq > ?))
-            )
-        )
-        """
+    private static let isOwned =
+        "EXISTS (SELECT 1 FROM care WHERE payout = seq AND owner = ?)"
 
-    /// Reads which payouts need a person, and why, at most so many.
-    func open(limit: Int) throws -> [Int64: Attention] {
-        let sql = """
-            SELECT seq, attention FROM payouts
-            WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed) LIMIT ?
-            """
-        let statement = try db.cachedStatement(sql: sql)
+    /// Reads what needs a person, at most so many, from the indexes alone.
+    func open(limit: Int) throws -> OpenAttention {
+        let payouts = try db.cachedStatement(
+            sql: """
+                SELECT seq, attention FROM payouts
+                WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed) LIMIT ?
+                """
+        )
+        let breaks = try db.cachedStatement(
+            sql: "SELECT id FROM breaks WHERE \(Schema.isUnresolved) AND provider = ? LIMIT ?"
+        )
         var open: [Int64: Attention] = [:]
-        for provider in ProviderID.allCases {
-            let arguments: StatementArguments = [provider.rawValue, now, limit - open.count]
-            let rows = try Row.fetchCursor(statement, arguments: arguments)
+        var unresolved: Set<Int64> = []
+        for provider in ProviderID.allCases.map(\.rawValue) {
+            let rest = limit - open.count - unresolved.count
+            let rows = try Row.fetchCursor(payouts, arguments: [provider, now, rest])
             while let row = try rows.next() { open[row[0]] = Attention(rawValue: row[1]) }
+            let ids = try Int64.fetchCursor(
+                breaks,
+                arguments: [provider, limit - open.count - unresolved.count]
+            )
+            while let id = try ids.next() { unresolved.insert(id) }
         }
-        return open
+        return OpenAttention(payouts: open, breaks: unresolved)
     }
 
     /// Takes a time; a reason that is new since the payout was snoozed counts at once.
@@ -133,9 +155,10 @@ struct WorklistReader {
         )
         """
 
-    /// Counts a provider's payouts bit by bit, in one walk through its part of the index.
+    /// Counts a provider's payouts bit by bit, and its breaks, in one walk through its part of each
+    /// index.
     func tallies(at provider: ProviderID) throws -> [WorklistTally] {
-        let counts = Attention.each.map { reason in
+        let counts = Attention.eachOfPayout.map { reason in
             let has = "(attention & \(reason.rawValue)) <> 0"
             return "sum(\(has)), min(CASE WHEN \(has) THEN attention_since END)"
         }
@@ -143,15 +166,44 @@ struct WorklistReader {
             SELECT \(counts.joined(separator: ", ")) FROM payouts
             WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed)
             """
+        let breaks = """
+            SELECT count(*), min(since) FROM breaks WHERE \(Schema.isUnresolved) AND provider = ?
+            """
+        return try tallies(Attention.eachOfPayout, of: provider, sql, [provider.rawValue, now])
+            + tallies([.unresolvedBreak], of: provider, breaks, [provider.rawValue])
+    }
+
+    /// Reads a row that has a number and the oldest time for each of some reasons.
+    private func tallies(
+        _ reasons: [Attention],
+        of provider: ProviderID,
+        _ sql: String,
+        _ arguments: StatementArguments
+    ) throws -> [WorklistTally] {
         let statement = try db.cachedStatement(sql: sql)
-        let arguments: StatementArguments = [provider.rawValue, now]
         guard let row = try Row.fetchOne(statement, arguments: arguments) else { return [] }
         var cells = Cells(row)
-        return Attention.each.compactMap { reason in
+        return reasons.compactMap { reason in
             let count: Int? = cells.nextIfAny()
             let oldest = cells.timeIfAny()
             guard let count, let oldest else { return nil }
             return WorklistTally(provider: provider, reason: reason, count: count, oldest: oldest)
         }
+    }
+}
+
+extension WorklistFilter {
+    /// The tables that may hold what matches.
+    fileprivate var sources: [WorklistSource] {
+        guard !reasons.isEmpty else { return WorklistSource.allCases }
+        return WorklistSource.allCases.filter { source in
+            source == .breaks
+                ? reasons.contains(.unresolvedBreak)
+                : !reasons.isDisjoint(with: Attention(Attention.eachOfPayout))
+        }
+    }
+
+    fileprivate var shownProviders: [ProviderID] {
+        ProviderID.allCases.filter { providers.isEmpty || providers.contains($0) }
     }
 }

@@ -13,7 +13,9 @@ struct NotificationFacts: Hashable, Sendable {
     let date: Date
     /// When the order was created.
     let createdAt: Date
+}
 
+extension NotificationFacts {
     /// What a delivery says about its order: the truth, or what its claim makes of it.
     init(_ order: SandboxOrder, _ delivery: NotificationDelivery) {
         reference = order.key.reference

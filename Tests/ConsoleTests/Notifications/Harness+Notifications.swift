@@ -79,6 +79,7 @@ extension Ledger {
             && (filter.dispositions.isEmpty || filter.dispositions.contains(summary.disposition))
             && (filter.refusals.isEmpty
                 || summary.refusal.map { filter.refusals.contains($0.kind) } == true)
+            && (!filter.differs || !summary.mismatches.isEmpty)
             && (filter.text.isEmpty || texts.contains(filter.text))
     }
 

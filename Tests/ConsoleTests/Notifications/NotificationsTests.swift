@@ -96,6 +96,19 @@ struct NotificationsTests {
         #expect(console.state.notifications.rows.count == 40)
     }
 
+    @Test func `what differs from its payout is shown alone, among the fates`() throws {
+        var console = try console(40)
+        console.press("f")
+        console.type("differs")
+        console.press("enter")
+        #expect(console.lines[2].contains("differs from the payout"))
+        let rows = console.state.notifications.rows
+        #expect(!rows.isEmpty && rows.count < 40)
+        #expect(rows.allSatisfy { !$0.mismatches.isEmpty })
+        console.press("escape")
+        #expect(console.state.notifications.rows.count == 40)
+    }
+
     @Test func `what matches nothing says how to see everything again`() throws {
         var console = try console(4)
         console.press("/")

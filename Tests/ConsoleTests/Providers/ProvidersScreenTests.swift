@@ -8,6 +8,16 @@ import Testing
 
 /// Whole screens of the providers, as people see them at three in the morning.
 struct ProvidersScreenTests {
+    @Test func `a lag that nobody can measure says why, another one that there was nothing`() throws
+    {
+        let overviews = [ProviderOverview(.dvpay), ProviderOverview(.payproVN)]
+        var console = try Harness(providers: overviews, width: 120, height: 50)
+        #expect(console.text.contains("Notify  not measurable: no time stated"))
+        #expect(console.text.contains("Create  nothing to measure"))
+        console.press("j")
+        #expect(console.text.contains("Notify  nothing to measure"))
+    }
+
     @Test func `an incident at 80 by 24`() throws {
         var console = try Harness(providers: .incident, width: 80, height: 24)
         console.press("j")

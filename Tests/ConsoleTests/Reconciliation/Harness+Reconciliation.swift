@@ -12,7 +12,8 @@ struct BreakBook: Equatable {
     func listing(_ filter: BreakFilter, at now: Date) -> BreakListing {
         let records = sights.map(\.history.record)
         let shown = records.filter { record in
-            (filter.states.isEmpty || filter.states.contains(record.state))
+            (filter.id == nil || filter.id == record.id)
+                && (filter.states.isEmpty || filter.states.contains(record.state))
                 && (filter.owner == nil || record.owner == filter.owner)
         }
         let tallies = records.filter(\.state.isUnresolved).map { record in

@@ -77,7 +77,8 @@ extension FixtureProvider {
             repeatWindow: nil,
             settledBy: "a notification, or the settlement file",
             createDeadline: .seconds(15),
-            utcOffset: utcOffset
+            utcOffset: utcOffset,
+            datesNotifications: id != .dvpay
         )
         self.form = form
         bankList = banks

@@ -14,19 +14,73 @@ extension Ledger {
                 && histories[index].care.snoozedUntil.map { $0 <= now } ?? true
         }
         .map { histories[$0] }
-        let items = open.filter { Self.matches($0, request.filter) }
-            .sorted { Self.urgency($0.payout) < Self.urgency($1.payout) }
-            .prefix(request.limit)
-            .map { WorklistItem(payout: $0.payout, care: $0.care, proposal: $0.proposal) }
+        let payouts = open.filter { Self.matches($0, request.filter) }.map {
+            WorklistEntry.payout(
+                WorklistItem(payout: $0.payout, care: $0.care, proposal: $0.proposal)
+            )
+        }
+        let unresolved = book.sights.map(\.history.record).filter(\.state.isUnresolved)
+        let breaks = unresolved.filter { Self.matches($0, request.filter) }
+            .map(WorklistEntry.break)
+        let entries = (payouts + breaks).sorted { Self.urgency($0) < Self.urgency($1) }
         return WorklistListing(
-            items: Array(items),
-            open: Dictionary(
-                open.map { (Int64($0.payout.id.hashValue), $0.payout.attention) },
-                uniquingKeysWith: { $1 }
+            page: Self.page(of: entries, request),
+            open: OpenAttention(
+                payouts: Dictionary(
+                    open.map { (Int64($0.payout.id.hashValue), $0.payout.attention) },
+                    uniquingKeysWith: { $1 }
+                ),
+                breaks: Set(unresolved.map(\.id))
             ),
-            tallies: tallies(of: open.map(\.payout)),
+            tallies: tallies(of: open.map(\.payout)) + tallies(of: unresolved),
             groups: groups
         )
+    }
+
+    /// The stretch of a list that a request asks for.
+    private static func page(
+        of entries: [WorklistEntry],
+        _ request: WorklistRequest
+    ) -> WorklistPage {
+        func place(_ entry: WorklistEntry) -> Int {
+            entries.firstIndex { urgency($0) >= urgency(entry) } ?? entries.count
+        }
+        let range: Range<Int>
+        switch request.position {
+        case .first: range = 0..<min(request.limit, entries.count)
+        case .last: range = max(0, entries.count - request.limit)..<entries.count
+        case .from(let entry):
+            range = place(entry)..<min(place(entry) + request.limit, entries.count)
+        case .after(let entry):
+            let start = min(place(entry) + 1, entries.count)
+            range = start..<min(start + request.limit, entries.count)
+        case .before(let entry):
+            range = max(0, place(entry) - request.limit)..<place(entry)
+        }
+        return WorklistPage(
+            entries: Array(entries[range]),
+            hasEarlier: range.lowerBound > 0,
+            hasLater: range.upperBound < entries.count
+        )
+    }
+
+    private static func matches(_ record: BreakRecord, _ filter: WorklistFilter) -> Bool {
+        (filter.reasons.isEmpty || filter.reasons.contains(.unresolvedBreak))
+            && (filter.providers.isEmpty || filter.providers.contains(record.provider))
+            && (filter.owner == nil || record.owner == filter.owner)
+    }
+
+    private func tallies(of records: [BreakRecord]) -> [WorklistTally] {
+        ProviderID.allCases.compactMap { provider in
+            let found = records.filter { $0.provider == provider }
+            guard let first = found.first else { return nil }
+            return WorklistTally(
+                provider: provider,
+                reason: .unresolvedBreak,
+                count: found.count,
+                oldest: first.at
+            )
+        }
     }
 
     private static func matches(_ history: PayoutHistory, _ filter: WorklistFilter) -> Bool {
@@ -37,12 +91,19 @@ extension Ledger {
     }
 
     /// Oldest first, then largest.
-    private static func urgency(_ payout: Payout) -> (Date, Int64) {
-        (payout.attentionSince ?? payout.statusSince, -payout.amount.minorUnits)
+    private static func urgency(_ entry: WorklistEntry) -> (Date, Int64, Int64) {
+        switch entry {
+        case .payout(let item):
+            let since = item.payout.attentionSince ?? item.payout.statusSince
+            return (since, -item.payout.amount.minorUnits, 0)
+        case .break(let record):
+            let since = record.found.ours.map { Date(timeIntervalSince1970: Double($0.time)) }
+            return (since ?? record.at, -record.found.stake.minorUnits, record.id)
+        }
     }
 
     private func tallies(of payouts: [Payout]) -> [WorklistTally] {
-        Attention.each.flatMap { reason in
+        Attention.eachOfPayout.flatMap { reason in
             ProviderID.allCases.compactMap { provider in
                 let found = payouts.filter {
                     $0.provider == provider && $0.attention.contains(reason)

@@ -201,9 +201,8 @@ extension RequeryClient {
 extension WorklistClient {
     fileprivate init(_ shared: RunningConsole.Shared) {
         self.init(
-            listing: { filter, limit throws(ServiceError) in
-                let request = WorklistRequest(generation: 0, filter: filter, limit: limit)
-                return try shared.ledger.withLock { ledger throws(ServiceError) in
+            listing: { request throws(ServiceError) in
+                try shared.ledger.withLock { ledger throws(ServiceError) in
                     if let failure = ledger.failure { throw failure }
                     return ledger.worklist(request, at: .start)
                 }

@@ -25,6 +25,7 @@ struct Endpoint: Sendable {
     init(
         readDeadline: Duration = .seconds(3_600),
         idleDeadline: Duration = .seconds(3_600),
+        bodyBudget: Int = 1_024 * 1_024,
         providers: [ProviderID] = ProviderID.allCases,
         allowedAddresses: [String] = [],
         trustedProxies: [String] = []
@@ -41,6 +42,7 @@ struct Endpoint: Sendable {
             port: 0,
             environment: "sandbox",
             bodyLimit: 4_096,
+            bodyBudget: bodyBudget,
             readDeadline: readDeadline,
             idleDeadline: idleDeadline,
             trustedProxies: try trustedProxies.map { try #require(AddressBlock($0)) }

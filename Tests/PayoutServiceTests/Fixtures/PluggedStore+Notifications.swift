@@ -58,6 +58,15 @@ extension PluggedStore {
         try await base.notificationTallies()
     }
 
+    func dismissNotification(
+        _ id: Int64,
+        reason: String,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> Bool {
+        try await base.dismissNotification(id, reason: reason, by: name, at: at)
+    }
+
     func dismissNotifications(
         of provider: ProviderID,
         upTo id: Int64,

@@ -3,16 +3,16 @@ import Payouts
 
 /// The worklist and the providers' states.
 extension PluggedStore {
-    func worklist(
+    func worklistPage(
         _ filter: WorklistFilter,
-        after: WorklistItem?,
+        at position: WorklistPosition,
         limit: Int,
         at: Date
-    ) async throws(StoreError) -> [WorklistItem] {
-        try await base.worklist(filter, after: after, limit: limit, at: at)
+    ) async throws(StoreError) -> WorklistPage {
+        try await base.worklistPage(filter, at: position, limit: limit, at: at)
     }
 
-    func openAttention(at: Date) async throws(StoreError) -> [Int64: Attention] {
+    func openAttention(at: Date) async throws(StoreError) -> OpenAttention {
         try await base.openAttention(at: at)
     }
 

@@ -5,7 +5,11 @@ import Payouts
 struct ListWorklist: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "worklist",
-        abstract: "List what needs a person, oldest and largest first, each with its next step."
+        abstract: "List what needs a person, oldest and largest first, each with its next step.",
+        discussion: """
+            Refused and unmatched notifications come first, in groups that --limit does not count; \
+            payouts and unresolved breaks follow in one order.
+            """
     )
 
     @OptionGroup var shared: SharedOptions
@@ -39,14 +43,25 @@ struct ListWorklist: ContextCommand {
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
         let composition = try Composition(context, configPath: shared.config)
         if mine { filter.owner = composition.operatorName }
-        let items = try await composition.reading { [filter, limit] store throws(StoreError) in
-            try await store.worklist(filter, limit: limit, at: context.now())
+        let (groups, page) = try await composition.reading {
+            [filter, limit] store throws(StoreError) in
+            (
+                try await store.openNotificationGroups().filter(filter.matches),
+                try await store.worklistPage(filter, at: .first, limit: limit, at: context.now())
+            )
         }
-        if items.isEmpty { context.writeError("paydesk: Nothing needs a person here.\n") }
+        if groups.isEmpty, page.entries.isEmpty {
+            context.writeError("paydesk: Nothing needs a person here.\n")
+        }
         let queryable = try await composition.withProviders { providers in
             Set(providers.filter(\.profile.canQuery).map(\.id))
         }
-        let result = CommandOutput(items, canQuery: queryable.contains)
+        let result = CommandOutput(
+            page.entries,
+            groups: groups,
+            now: context.now(),
+            canQuery: queryable.contains
+        )
         context.write(try result.text(output.format))
     }
 }

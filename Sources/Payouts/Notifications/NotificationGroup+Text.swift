@@ -1,13 +1,7 @@
-import Payouts
-
 /// What a group of messages says about itself.
-struct NotificationGroupText {
-    private let tally: NotificationTally
-
-    init(_ group: NotificationGroup) { tally = group.tally }
-
+extension NotificationGroup {
     /// How many, which, where and why: one line.
-    var sentence: String {
+    package var sentence: String {
         let noun = tally.count == 1 ? "notification" : "notifications"
         return "\(tally.count.grouped) \(word) \(noun) at \(tally.provider): \(reason)"
     }
@@ -23,7 +17,7 @@ struct NotificationGroupText {
     }
 
     /// What it means.
-    var explanation: String {
+    package var explanation: String {
         switch tally.refusal {
         case .badSignature:
             "Their signatures do not match our secret: the secret was changed at the provider or "
@@ -45,7 +39,7 @@ struct NotificationGroupText {
     }
 
     /// What to do next.
-    var nextStep: String {
+    package var nextStep: String {
         switch tally.refusal {
         case .badSignature:
             "Compare the secret with the one in the provider's portal. What was missed is learnt "
@@ -55,7 +49,7 @@ struct NotificationGroupText {
             "Ask the provider for its addresses, and add them to the configuration if they match."
         case .otherMerchant: "Ask the provider whose notifications these are."
         case .unreadable:
-            "Look at one with `paydesk notifications`, and ask the provider what it sends."
+            "Look at one with `paydesk notification show`, and ask the provider what it sends."
         case nil:
             "Ask the provider whether these orders are ours. If another system uses this "
                 + "account, that explains them."

@@ -1,0 +1,106 @@
+import GRDB
+import Payouts
+
+/// What stands on the worklist, as SQLite finds it in the order of the list.
+enum WorklistSource: Int, CaseIterable {
+    case payouts, breaks
+
+    /// The table, and which of its rows need a person.
+    var table: String { self == .payouts ? "payouts" : "breaks" }
+    var isOpen: String { self == .payouts ? "attention <> 0" : Schema.isUnresolved }
+
+    /// The columns of the order; their index makes one range of each provider.
+    var second: String { self == .payouts ? Schema.attentionSecond : Schema.breakSecond }
+    var wholeUnits: String { self == .payouts ? Schema.wholeUnits : Schema.breakWholeUnits }
+    var minorUnits: String { self == .payouts ? "amount_minor" : "stake_minor" }
+    var number: String { self == .payouts ? "seq" : "id" }
+}
+
+/// A place on the worklist: oldest first, of one second the largest first.
+struct WorklistPlace {
+    let second: Int64
+    let wholeUnits: Int64
+    let minorUnits: Int64
+    let source: WorklistSource
+    let number: Int64
+
+    static func precedes(_ left: WorklistPlace, _ right: WorklistPlace) -> Bool {
+        (left.second, right.wholeUnits, right.minorUnits, left.source.rawValue, left.number)
+            < (right.second, left.wholeUnits, left.minorUnits, right.source.rawValue, right.number)
+    }
+}
+
+/// From where, and in which direction, the worklist is read.
+struct WorklistWalk {
+    let isBackward: Bool
+    let limit: Int
+    private let start: WorklistPlace?
+    private let isInclusive: Bool
+
+    /// - Parameters:
+    ///   - position: Where the page begins.
+    ///   - limit: How many at most.
+    ///   - place: Where an entry was when it was read; what happened to it since does not move it.
+    init(
+        _ position: WorklistPosition,
+        limit: Int,
+        place: (WorklistEntry) throws -> WorklistPlace?
+    ) rethrows {
+        self.limit = limit
+        switch position {
+        case .first: (isBackward, isInclusive, start) = (false, false, nil)
+        case .last: (isBackward, isInclusive, start) = (true, false, nil)
+        case .from(let entry): (isBackward, isInclusive, start) = (false, true, try place(entry))
+        case .after(let entry): (isBackward, isInclusive, start) = (false, false, try place(entry))
+        case .before(let entry): (isBackward, isInclusive, start) = (true, false, try place(entry))
+        }
+    }
+
+    /// What SQLite must look for; the first bound is the index's, the others are for what came in
+    /// that very second.
+    func condition(_ source: WorklistSource) -> (sql: String, arguments: StatementArguments)? {
+        guard let start else { return nil }
+        let (later, earlier) = isBackward ? ("<", ">") : (">", "<")
+        let (second, whole, minor) = (source.second, source.wholeUnits, source.minorUnits)
+        let sql = """
+            \(second) \(later)= ? AND (
+                \(second) \(later) ? OR \(whole) \(earlier) ? OR (
+                    \(whole) = ? AND (
+                        \(minor) \(earlier) ?
+                        OR (\(minor) = ? AND \(source.number) \(later) ?)
+                    )
+                )
+            )
+            """
+        return (
+            sql,
+            [
+                start.second, start.second, start.wholeUnits, start.wholeUnits, start.minorUnits,
+                start.minorUnits, number(in: source, from: start),
+            ]
+        )
+    }
+
+    /// Of the same second and amount, payouts come before breaks.
+    private func number(in source: WorklistSource, from start: WorklistPlace) -> Int64 {
+        switch source.rawValue - start.source.rawValue {
+        case 0: isInclusive ? start.number - 1 : start.number
+        case ..<0: .max
+        default: .min
+        }
+    }
+
+    func order(_ source: WorklistSource) -> String {
+        let (up, down) = isBackward ? ("DESC", "ASC") : ("ASC", "DESC")
+        return """
+            \(source.second) \(up), \(source.wholeUnits) \(down), \(source.minorUnits) \(down), \
+            \(source.number) \(up)
+            """
+    }
+
+    /// The first places of this walk, in the order of the list.
+    func first(_ limit: Int, of places: [WorklistPlace]) -> [WorklistPlace] {
+        let sorted = places.sorted(by: WorklistPlace.precedes)
+        return Array(isBackward ? sorted.suffix(limit) : sorted.prefix(limit))
+    }
+}
