@@ -140,6 +140,7 @@ struct LinearTests {
         )
         let line = StyledText("12:28  ") + StyledText("paid", .paid) + StyledText("   two  blanks")
         #expect(drawn(1) { $0.write(line, y: 0) }.text == "12:28, paid, two  blanks")
+        #expect(drawn(1) { $0.write(StyledText("····9852"), y: 0) }.text == "ending 9852")
         let body = StyledText("{\"a\":  \"b  c\"}")
         #expect(drawn(1) { $0.write(body, y: 0) }.text == "{\"a\":  \"b  c\"}")
     }

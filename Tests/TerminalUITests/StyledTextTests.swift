@@ -30,6 +30,8 @@ struct StyledTextTests {
         #expect(
             text.clipped(to: 6) == StyledText([.init("pay ", .muted), .init("1…", .money)])
         )
+        let three = StyledText([.init("ab"), .init("cd"), .init("e")])
+        #expect(three.clipped(to: 4).text == "abc…", "a piece that just fits is not the end")
     }
 
     @Test func `data without spaces breaks after punctuation, never inside a number`() {

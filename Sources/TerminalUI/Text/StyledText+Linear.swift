@@ -2,9 +2,14 @@ extension StyledText {
     /// The line for a screen reader: what blanks keep apart for the eye, commas do for the ear.
     ///
     /// Two blanks or more between two pieces are layout: behind a label they become a colon, else
-    /// a comma. Blanks within a piece are text, and stay.
+    /// a comma. Blanks within a piece are text, and stay. What hides the start of a number is a word.
     var linear: StyledText {
-        guard spans.count > 1 else { return self }
+        let spans = spans.map { span in
+            var span = span
+            span.text = span.text.replacing("····", with: "ending ")
+            return span
+        }
+        guard spans.count > 1 else { return StyledText(spans) }
         var line: [Span] = []
         var gap = 0
         for span in spans {

@@ -70,8 +70,9 @@ package struct StyledText: Equatable, Sendable {
                 continue
             }
             var cut = span
-            // One more column, because the ellipsis is part of the cut piece.
-            cut.text = TextWidth.clip(span.text, to: room + 1, ellipsis: ellipsis)
+            // One more column, because the ellipsis is part of the cut piece; blanks, because a
+            // piece that just fits is cut too.
+            cut.text = TextWidth.clip(span.text + "  ", to: room + 1, ellipsis: ellipsis)
             kept.append(cut)
             break
         }

@@ -42,7 +42,7 @@ struct PlainScreenTests {
             submitting, 1,250,000 VND, PO-7F3K-0009, NGUYEN THE VIET, At: 12:30, paypro-vn
             rejected, 1,250,000 VND, PO-7F3K-0010, NGUYEN THE VIET, At: 2026-11-20 13:32, p…
             canceled, 1,250,000 VND, PO-7F3K-0011, NGUYEN THE VIET, At: 2026-11-19 12:32, p…
-            unknown, 7.00 USD, PO-7F3K-0012, ····7766, At: 2026-11-18 14:30, dvpay
+            unknown, 7.00 USD, PO-7F3K-0012, ending 7766, At: 2026-11-18 14:30, dvpay
             row 1 of 12: queued, 1,250,000 VND, PO-7F3K-0001, NGUYEN THE VIET, At: 14:31, p…
             """
         )
@@ -63,7 +63,7 @@ struct PlainScreenTests {
 
              Amount: 1,250,000 VND
              To: NGUYEN THE VIET
-             Account: ····9852 · ACB
+             Account: ending 9852 · ACB
 
              Provider: PayPro · Vietnam
              Order no: 202611211200000000000001
@@ -156,7 +156,7 @@ struct PlainScreenTests {
             """
             SANDBOX, dara, Payouts
             Withdraw PO-7F3K-0001?
-            1,250,000 VND to NGUYEN THE VIET, ····9852
+            1,250,000 VND to NGUYEN THE VIET, ending 9852
             through PayPro · Vietnam in SANDBOX
             Nothing has been sent, and nothing will be.
             This cannot be undone.
@@ -233,7 +233,7 @@ struct PlainScreenTests {
             Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 1 late
             Why, Payout, Amount, Since, Owner, To, Provider
             12 refused notifications at cashypro-co: the signature does not match, Since: 1…
-            gave up, PO-7F3K-0012, 7.00 USD, Since: 2026-11-18 14:30, Owner: 2nd, ····7766,
+            gave up, PO-7F3K-0012, 7.00 USD, Since: 2026-11-18 14:30, Owner: 2nd, ending 77…
             reversed, PO-7F3K-0005, 60,000.50 COP, Since: 14:27, Jeson 王小明, cashypro-co
             conflict, PO-7F3K-0004, 480,000.00 COP, Since: 14:28, María Gómez, cashypro-co
             unknown, PO-7F3K-0003, 1,250,000 VND, Since: 14:29, Owner: dara, Nguyễn Thị Thu…
@@ -258,7 +258,7 @@ struct PlainScreenTests {
              cashypro-co holds submission: 5 failures in a row, next probe at 1… and 5 more
             Providers: the last hour
             Provider, State, Paid, Last hour, Forecast, Backlog, Errors, Settle 50/99, Crea…
-            dvpay, open, Paid: 99 %, Last hour: steady, Forecast: covers 6.4 h +1, Backlog:
+            dvpay, open, Paid: 99 %, Last hour: steady, Forecast: covers 6.4 h +1, Backlog:…
             paypro-vn, open, Paid: 89 %, Last hour: falling, Forecast: short by 1,200,000 V…
             vexora-ar, paused, Paid: 100 %, Last hour: steady, Forecast: covers the queue, …
             paypro-bd, open, Paid: none, Forecast: balance unknown, Backlog: 0, Errors: 0, …
