@@ -43,7 +43,7 @@ extension ConsoleState {
         case .withdraw(let id, _): hasConfirmed(.withdraw(id))
         case .resubmit(let id):
             if case .confirmation(let dialog, .resubmit(id, _)) = overlay {
-                dialog.isOnYes
+                dialog.isOnYes(in: self)
             } else {
                 false
             }
@@ -76,7 +76,7 @@ extension ConsoleState {
         case .pause(let id, let reason): hasConfirmed(.pauseProvider(id, reason: reason))
         case .resume(let id):
             if case .confirmation(let dialog, .resumeProvider(id, _)) = overlay {
-                dialog.isOnYes
+                dialog.isOnYes(in: self)
             } else {
                 false
             }
@@ -140,16 +140,19 @@ extension ConsoleState {
     /// Whether the question about an action is open, with the focus on yes.
     private func hasConfirmed(_ action: Overlay.ConfirmedAction) -> Bool {
         guard case .confirmation(let dialog, action) = overlay else { return false }
-        return dialog.isOnYes
+        return dialog.isOnYes(in: self)
     }
 
     private func hasConfirmedTakeOver(_ id: PayoutID) -> Bool {
         guard case .confirmation(let dialog, .takeOver(id, _)) = overlay else { return false }
-        return dialog.isOnYes
+        return dialog.isOnYes(in: self)
     }
 }
 
 extension Dialog {
     /// Whether enter says yes: the focus is behind the way out, and what has to be typed is.
-    var isOnYes: Bool { isArmed && place.index > (requiredText == nil ? 0 : 1) }
+    func isOnYes(in state: ConsoleState) -> Bool {
+        let overflow = overflow(in: state.size, isLinear: state.facts.isPlain)
+        return isArmed(overflow: overflow) && place.index > (requiredText == nil ? 0 : 1)
+    }
 }
