@@ -2,33 +2,12 @@ import Foundation
 import GRDB
 import Payouts
 import PayoutsTesting
-import Synchronization
 import Testing
 
 @testable import SQLiteStore
 
 /// Looks at how SQLite carries out every statement that the store really sends.
 struct QueryPlanTests {
-    private final class Trace: Sendable {
-        private let seen = Mutex<Set<String>>([])
-
-        func watch(_ db: Database) {
-            db.trace { event in
-                guard case .statement(let statement) = event else { return }
-                self.seen.withLock { seen in _ = seen.insert(statement.sql) }
-            }
-        }
-
-        /// The statements that look for rows; `--` marks what triggers and FTS5 send, and a row
-        /// that is added finds the one that it replaces by its key.
-        var statements: [String] {
-            seen.withLock(\.self).sorted().filter { sql in
-                sql.contains("WHERE") && !sql.hasPrefix("--") && !sql.hasPrefix("INSERT")
-                    && !sql.contains("CREATE ")
-            }
-        }
-    }
-
     private static let texts = ["", "nguyen", "nguyen du", "zz"]
     private static let positions: [PagePosition] = [
         .newest, .oldest, .after(.make(5)), .before(.make(5)), .from(.make(5)),
@@ -266,7 +245,7 @@ struct QueryPlanTests {
         let ledger = try TestLedger()
         // Bringing the schema up to date may read whole tables.
         _ = try ledger.open()
-        let trace = Trace()
+        let trace = StatementTrace()
         let store = try ledger.open { db in trace.watch(db) }
         try await exercise(store)
         // What triggers do is not traced as a statement of its own.
@@ -336,7 +315,7 @@ struct QueryPlanTests {
         let ledger = try TestLedger()
         // Bringing the schema up to date may read whole tables.
         _ = try ledger.open()
-        let trace = Trace()
+        let trace = StatementTrace()
         let store = try ledger.open { db in trace.watch(db) }
         for (number, status) in PayoutStatus.allCases.enumerated() {
             try await store.makePayout(number, in: status)

@@ -34,8 +34,8 @@ final class RecordingApplication: TerminalApplication {
         if input == .key(.character("q")) { isFinished = true }
         if input == .key(.character("y")) { requests.append(.copy("PO")) }
         if input == .key(.ctrl("l")) { requests.append(.repaint) }
-        if input == .key(.character("p")) { requests.append(.show("a long answer\n")) }
-        if input == .key(.character("e")) { requests.append(.edit("draft")) }
+        if input == .key(.character("P")) { requests.append(.show("a long answer\n")) }
+        if input == .key(.character("E")) { requests.append(.edit("draft")) }
     }
 
     func drain() { line.events.yield(.drained) }

@@ -223,7 +223,7 @@ extension CursesTests {
         @Test func `the pager has the terminal and the text`() async throws {
             let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
             defer { try? FileManager.default.removeItem(at: file) }
-            let result = try await result(of: "p", ["PAGER": "cat > '\(file.path)'; true"])
+            let result = try await result(of: "P", ["PAGER": "cat > '\(file.path)'; true"])
             #expect(result == .returned(.shown))
             #expect(try String(contentsOf: file, encoding: .utf8) == "a long answer\n")
         }
@@ -238,7 +238,7 @@ extension CursesTests {
                 echo "called, ទូរស័ព្ទ" > "$1.new"; mv "$1.new" "$1"; echo "$1" > "$0.path"
                 """
             try Data(script.utf8).write(to: file)
-            let result = try await result(of: "e", ["EDITOR": "sh '\(file.path)'"])
+            let result = try await result(of: "E", ["EDITOR": "sh '\(file.path)'"])
             #expect(result == .returned(.edited("called, ទូរស័ព្ទ\n")))
             let note = file.appendingPathExtension("path")
             defer { try? FileManager.default.removeItem(at: note) }
@@ -248,7 +248,7 @@ extension CursesTests {
 
         @Test(arguments: ["false", "/nowhere/editor"])
         func `an editor that fails changes nothing`(_ editor: String) async throws {
-            let result = try await result(of: "e", ["VISUAL": editor])
+            let result = try await result(of: "E", ["VISUAL": editor])
             #expect(
                 result
                     == .returned(.failed("\(editor) did not end well; nothing was taken from it."))
@@ -257,14 +257,14 @@ extension CursesTests {
 
         @Test func `a program that was stopped goes on`() async throws {
             #expect(
-                try await result(of: "p", ["PAGER": "kill -STOP $$; true"]) == .returned(.shown)
+                try await result(of: "P", ["PAGER": "kill -STOP $$; true"]) == .returned(.shown)
             )
         }
 
         @Test func `who is asked to end ends the program, too`() async throws {
             let run = start(["PAGER": "sleep 600 & wait; true"])
             await events(until: Self.first)
-            terminal.type("p")
+            terminal.type("P")
             _ = try terminal.output(until: "\u{1B}[?1049l")
             kill(getpid(), SIGTERM)
             #expect(try await run.value == .terminated)

@@ -18,7 +18,7 @@ struct ProviderBadge: Equatable {
         }
         switch state.breaker.phase {
         case .closed:
-            (glyph, asciiGlyph, word, role, wait) = ("●", "*", "open", .success, nil)
+            (glyph, asciiGlyph, word, role, wait) = ("●", "*", "sending", .success, nil)
         case .open(let until):
             let left = until.timeIntervalSince(now)
             (glyph, asciiGlyph, word, role) = ("◐", "o", "holding", .attention)

@@ -11,6 +11,8 @@ struct BreakDetail {
     /// How far the provider's clocks are ahead of UTC, in seconds.
     let providerOffset: Int
     let width: Int
+    /// Whether it is read aloud, where a sign would say nothing.
+    let isPlain: Bool
 
     private static let labelWidth = 13
     private static let gap = 2
@@ -72,7 +74,7 @@ struct BreakDetail {
             return StyledText(isStated ? text ?? "" : "–", isStated ? role : .faint)
                 .wrapped(to: columnWidth)
         }
-        let label = TextWidth.pad(label + (differs ? " ≠" : ""), to: Self.labelWidth)
+        let label = TextWidth.pad(label + (differs ? (isPlain ? " differs" : " ≠") : ""), to: Self.labelWidth)
         return (0..<(cells.map(\.count).max() ?? 0)).map { line in
             let name = StyledText(line == 0 ? label : Self.noLabel, .label)
             return cells.reduce(name) { text, cell in

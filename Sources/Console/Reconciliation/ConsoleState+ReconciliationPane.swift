@@ -105,7 +105,8 @@ extension ConsoleState {
                 utcOffset: facts.utcOffset,
                 providerOffset: facts.provider(record.provider)?.profile.utcOffset
                     ?? facts.utcOffset,
-                width: width
+                width: width,
+                isPlain: facts.isPlain
             ).lines + [""]
         }
         return (selected ?? []) + ageing(width: width, glyphs)

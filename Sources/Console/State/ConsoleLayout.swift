@@ -10,8 +10,11 @@ struct ConsoleLayout: Equatable {
     let footer: Rect
     let isTooSmall: Bool
 
-    /// Below this width the panes stand under each other.
-    static let minimumWidthBeside = 100
+    /// Below this width the panes stand under each other: a wider terminal never shows less of a
+    /// list than one of 80 columns.
+    static let minimumWidthBeside = 120
+    /// A form is filled in beside its list already here.
+    static let minimumFormWidthBeside = 100
     /// Below this height only the pane with the focus is there.
     static let minimumHeightStacked = 12
     /// What the list needs to show every column.
@@ -19,7 +22,7 @@ struct ConsoleLayout: Equatable {
     /// More than this leaves the list's names far from their amounts.
     private static let maximumListWidth = 120
     /// What the detail needs beside the list.
-    private static let minimumSideWidth = 44
+    private static let minimumSideWidth = 40
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 
@@ -51,7 +54,9 @@ struct ConsoleLayout: Equatable {
             (list, side) = body.rows(focus == .list ? body.height : 0)
         } else if let shortList, body.height >= Self.minimumHeightStacked {
             (list, side) = body.rows(min(shortList, body.height - Self.minimumSideHeight))
-        } else if size.width >= Self.minimumWidthBeside, shortList == nil {
+        } else if size.width >= (hasForm ? Self.minimumFormWidthBeside : Self.minimumWidthBeside),
+            shortList == nil
+        {
             let share = size.width * (hasForm ? 50 : 58) / 100
             let wanted = hasForm ? share : max(share, Self.wholeListWidth)
             let most = min(size.width - Self.minimumSideWidth, Self.maximumListWidth)

@@ -127,7 +127,7 @@ extension ProviderState {
     fileprivate var word: String {
         guard pause == nil else { return "paused" }
         return switch breaker.phase {
-        case .closed: "open"
+        case .closed: "sending"
         case .open: "failing"
         case .probing: "probing"
         }

@@ -194,7 +194,7 @@ struct PlainScreenTests {
             provider, p
             filters on, off, not now: nothing is filtered
             drop filter, not now: nothing is filtered
-            1 of 98: first, home g
+            1 of 101: first, home g
             """
         )
     }
@@ -230,21 +230,21 @@ struct PlainScreenTests {
             Point(x: 0, y: 3),
             """
             SANDBOX, dara, Worklist
-            Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 1 late
+            Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 5 break, 1 late
             Why, Payout, Amount, Since, Owner, To, Provider
             12 refused notifications at cashypro-co: the signature does not match, Since: 1…
+            break, PO-7F3K-0004, 0.01 ARS, Since: 2026-11-12 14:31, Owner: 2nd, amount, vex…
+            break, PO-7F3K-0003, 4,800.00 ARS, Since: 2026-11-17 14:31, Owner: dara, status…
             gave up, PO-7F3K-0012, 7.00 USD, Since: 2026-11-18 14:30, Owner: 2nd, ending 77…
+            break, PO-7F3K-0005, 12,500.00 ARS, Since: 2026-11-20 14:31, duplicate at provi…
             reversed, PO-7F3K-0005, 60,000.50 COP, Since: 14:27, Jeson 王小明, cashypro-co
             conflict, PO-7F3K-0004, 480,000.00 COP, Since: 14:28, María Gómez, cashypro-co
             unknown, PO-7F3K-0003, 1,250,000 VND, Since: 14:29, Owner: dara, Nguyễn Thị Thu…
             late, PO-7F3K-0002, 250.50 USD, Since: 14:31, Owner: sokha, សុខ ដារ៉ា, dvpay
+            break, PO-7F3K-0002, 700.50 ARS, Since: 14:31, late, vexora-ar
+            break, break 2, 990.00 ARS, Since: 2026-11-20 14:31, missing in ledger, vexora-…
 
-
-
-
-
-
-            row 1 of 6: 12 refused notifications at cashypro-co: the signature does not mat…
+            row 1 of 11: 12 refused notifications at cashypro-co: the signature does not ma…
             """
         )
     }
@@ -315,11 +315,11 @@ struct PlainScreenTests {
              Here, In the file, Provider now
              Order no: PD1000003, PD1000003, –
              Reference: P202611203, P202611203, P202611203
-             Status: paid, failed (00029), paid
-             Amount: 4,800.00 ARS, 4,800.00 ARS, –
-             Fee: –, 38.40 ARS, –
-             Time: 2026-11-17 14:31, 2026-11-17 14:31, 2026-11-21 14:32
-            line 1 of 22: Break: status
+             Status differs: paid, failed (00029), paid
+             Amount: 4,800.00 ARS, 4,800.00 ARS, 4,800.00 ARS
+             Fee: –, 38.40 ARS, 38.40 ARS
+             Time +07: 2026-11-17 14:31, 2026-11-17 14:31, 2026-11-21 14:32
+            line 1 of 23: Break: status
             """
         )
     }

@@ -29,10 +29,10 @@ struct ProvidersScreenTests {
              paypro-vn: success 61 % (was 98 %) and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                 │
-            │   dvpay        ● open           99 %  ████████████  covers 6.4 h +1          │
-            │▌  paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND   │
+            │   dvpay        ● sending        99 %  ████████████  covers 6.4 h +1          │
+            │▌  paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND   │
             │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
-            │   paypro-bd    ● open           none  ············  balance unknown          │
+            │   paypro-bd    ● sending        none  ············  balance unknown          │
             │   cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ paypro-vn ───────────────────────────────────────────────────────────────────╮
@@ -97,10 +97,10 @@ struct ProvidersScreenTests {
              paypro-vn: success 61 % (was 98 %) and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                 │
-            │   dvpay        ● open           99 %  ████████████  covers 6.4 h +1          │
-            │▌  paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND   │
+            │   dvpay        ● sending        99 %  ████████████  covers 6.4 h +1          │
+            │▌  paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND   │
             │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
-            │   paypro-bd    ● open           none  ············  balance unknown          │
+            │   paypro-bd    ● sending        none  ············  balance unknown          │
             │   cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ paypro-vn ───────────────────────────────────────────────────────────────────╮
@@ -131,10 +131,10 @@ struct ProvidersScreenTests {
              paypro-vn is short by 1,200,000 VND · vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 2 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                Backlog          Errors   Settle 50/99   │
-            │   dvpay        ● open           99 %  ████████████  covers 6.4 h +1         17, 2 over 1 m   2 ▼ 1    31 s/2 m       │
-            │   paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND  172, 8 over 1 h  74 ▲ 50  95 s/45 m      │
+            │   dvpay        ● sending        99 %  ████████████  covers 6.4 h +1         17, 2 over 1 m   2 ▼ 1    31 s/2 m       │
+            │   paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND  172, 8 over 1 h  74 ▲ 50  95 s/45 m      │
             │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue        14, 10 over 5 m  0        3 m/10 m       │
-            │   paypro-bd    ● open           none  ············  balance unknown         0                0        none           │
+            │   paypro-bd    ● sending        none  ············  balance unknown         0                0        none           │
             │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m             51, 3 over 5 m   5 ▲ 5    55 s/5 m       │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
             ╭ cashypro-co ─────────────────────────────────────────────────────────────────────────────────────────────────────────╮
@@ -175,7 +175,7 @@ struct ProvidersScreenTests {
             ╭ Providers  the last hour ────────────────────────────────╮
             │   Provider     State            Paid  Last hour          │
             │   vexora-ar    ‖ paused        100 %  █████████···       │
-            │   paypro-bd    ● open           none  ············       │
+            │   paypro-bd    ● sending        none  ············       │
             │▌  cashypro-co  ◐ holding 24 s   95 %  ███████████·       ┃
             ╰──────────────────────────────────────────────────────────╯
             ╭ cashypro-co ─────────────────────────────────────────────╮

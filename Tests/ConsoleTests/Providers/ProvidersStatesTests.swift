@@ -91,10 +91,10 @@ struct ProvidersStatesTests {
              cashypro-co holds submission: 5 failures in a row, the next payout… and 5 more
             ╭ Providers  the last hour ──────────────────────────────────── read 40 s ago ─╮
             │   Provider     State            Paid  Last hour     Forecast                 │
-            │▌  dvpay        ● open           99 %  ████████████  covers 6.4 h +1          │
-            │   paypro-vn    ● open           89 %  █████████▆▅▅  short by 1,200,000 VND   │
+            │▌  dvpay        ● sending        99 %  ████████████  covers 6.4 h +1          │
+            │   paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND   │
             │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
-            │   paypro-bd    ● open           none  ············  balance unknown          │
+            │   paypro-bd    ● sending        none  ············  balance unknown          │
             │   cashypro-co  ◐ holding        95 %  ███████████·  covers 42 m              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ dvpay ─────────────────────────────────────────────────────── read 40 s ago ─╮

@@ -25,10 +25,10 @@ struct ProvidersWideScreenTests {
          vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 - paypro-vn: 3 unknown for over 1 h - paypro-vn: 74 errors this hour (was 24)
         + Providers  the last hour ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         |   Provider     State            Paid  Last hour     Forecast                Backlog          Errors   Settle 50/99  Create 50/99  Notify 50/95            Balance, read  Last 24 h                   |
-        |   dvpay        * open           99 %  ############  covers 6.4 h +1         17, 2 over 1 m   2 v 1    31 s/2 m      420 ms/2.1 s  2.0 s/9.0 s       47,400.00 USD   5 m                              |
-        |>  paypro-vn    * open           89 %  #########*++  short by 1,200,000 VND  172, 8 over 1 h  74 ^ 50  95 s/45 m     900 ms/14 s   4.0 s/95 s       11,200,000 VND   4 m  ##########xx?o..            |
+        |   dvpay        * sending        99 %  ############  covers 6.4 h +1         17, 2 over 1 m   2 v 1    31 s/2 m      420 ms/2.1 s  2.0 s/9.0 s       47,400.00 USD   5 m                              |
+        |>  paypro-vn    * sending        89 %  #########*++  short by 1,200,000 VND  172, 8 over 1 h  74 ^ 50  95 s/45 m     900 ms/14 s   4.0 s/95 s       11,200,000 VND   4 m  ##########xx?o..            |
         |   vexora-ar    | paused        100 %  #########---  covers the queue        14, 10 over 5 m  0        3 m/10 m      1.1 s/4.9 s   none             900,000.00 ARS  40 m                              |
-        |   paypro-bd    * open           none  ------------  balance unknown         0                0        none          none          none                          unknown                              |
+        |   paypro-bd    * sending        none  ------------  balance unknown         0                0        none          none          none                          unknown                              |
         |   cashypro-co  o holding 24 s   95 %  ###########-  covers 42 m             51, 3 over 5 m   5 ^ 5    55 s/5 m      2.4 s/15 s    3.0 s/12 s    56,000,000.00 COP   4 m                              |
         +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         + paypro-vn -------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+

@@ -83,7 +83,8 @@ struct BreakSidesTests {
             sight: BreakSight(history: history, answer: answer, candidates: candidates),
             utcOffset: 7 * 3_600,
             providerOffset: -3 * 3_600,
-            width: width
+            width: width,
+            isPlain: false
         )
         let sides = detail.lines.drop { !$0.text.contains("Here") }
         return sides.map { line in
