@@ -167,20 +167,20 @@ struct ScreenTests {
             console.text,
             """
              paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        1 marked - live - 14:32 +07
-            + Payouts  12 - newest first --------------------------++ PO-7F3K-0002 ----------------------------+
-            |   Status        Payout                Amount         || Summary  Timeline  Attempts  Raw  Notes  |
-            | * . queued      PO-7F3K-0001    1,250,000     VND    #|                                          |
-            |>  o processing  PO-7F3K-0002          250.50  USD    #| Status      o processing for 1 m       # |
-            |   ? unknown     PO-7F3K-0003    1,250,000     VND    #| Why         became processing          # |
-            |   * paid        PO-7F3K-0004      480,000.00  COP    #| What to do  Wait: the provider works on# |
-            |   < returned    PO-7F3K-0005       60,000.50  COP    #|             it. Nobody asks any more:  # |
-            |   x failed      PO-7F3K-0006          300.00  BDT    #|             press r to ask, or look at # |
-            |   * paid        PO-7F3K-0007       15,000.00  ARS    #|             what settles it.           | |
-            |   = approval    PO-7F3K-0008   99,000,000     VND    #| Next query  none: the schedule is over | |
-            |   o submitting  PO-7F3K-0009    1,250,000     VND    #| Settled by  a notification, or the     | |
-            |   - rejected    PO-7F3K-0010    1,250,000     VND    #|             settlement file            | |
-            |   - canceled    PO-7F3K-0011    1,250,000     VND    ||                                        | |
-            +------------------------------------------------------++------------------------------------------+
+            + Payouts  12 - newest first ----------------------------------------------------------------------+
+            |    Age  Status        Payout        Provider     To                                  Amount      |
+            | * 12 s  . queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET               1,250,000     VND #
+            |>   2 m  o processing  PO-7F3K-0002  dvpay        សុខ ដារ៉ា                             250.50  USD |
+            |    3 m  ? unknown     PO-7F3K-0003  paypro-vn    Nguyễn Thị Thuỳ Dương         1,250,000     VND |
+            |    4 m  * paid        PO-7F3K-0004  cashypro-co  María Gómez                     480,000.00  COP |
+            +--------------------------------------------------------------------------------------------------+
+            + PO-7F3K-0002 ------------------------------------------------------------------------------------+
+            | Summary   Timeline   Attempts   Raw   Notes                                                      |
+            |                                                                                                  |
+            | Status      o processing for 1 m                                                               # |
+            | Why         became processing                                                                  | |
+            | What to do  Wait: the provider works on it. Nobody asks any more: press r to ask, or look at   | |
+            +--------------------------------------------------------------------------------------------------+
              n new   r re-query   s card   enter open   / search   f status   p provider   : command   ? help
             """
         )

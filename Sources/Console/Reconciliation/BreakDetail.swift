@@ -74,7 +74,8 @@ struct BreakDetail {
             return StyledText(isStated ? text ?? "" : "–", isStated ? role : .faint)
                 .wrapped(to: columnWidth)
         }
-        let label = TextWidth.pad(label + (differs ? (isPlain ? " differs" : " ≠") : ""), to: Self.labelWidth)
+        let mark = differs ? (isPlain ? " differs" : " ≠") : ""
+        let label = isPlain ? "\(label)\(mark)  " : TextWidth.pad(label + mark, to: Self.labelWidth)
         return (0..<(cells.map(\.count).max() ?? 0)).map { line in
             let name = StyledText(line == 0 ? label : Self.noLabel, .label)
             return cells.reduce(name) { text, cell in

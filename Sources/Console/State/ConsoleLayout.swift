@@ -22,7 +22,7 @@ struct ConsoleLayout: Equatable {
     /// More than this leaves the list's names far from their amounts.
     private static let maximumListWidth = 120
     /// What the detail needs beside the list.
-    private static let minimumSideWidth = 40
+    private static let minimumSideWidth = 44
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 

@@ -22,7 +22,8 @@ extension ConsoleState {
             overlay = .choice(purpose, choices)
             return finish(outcome) { state, id in state.choose(id, for: purpose) }
         case .confirmation(var dialog, let action):
-            switch dialog.handle(key, overflow: dialog.overflow(in: size, isLinear: facts.isPlain)) {
+            switch dialog.handle(key, overflow: dialog.overflow(in: size, isLinear: facts.isPlain))
+            {
             case .handled: overlay = .confirmation(dialog, action)
             case .canceled: overlay = nil
             case .pressed:

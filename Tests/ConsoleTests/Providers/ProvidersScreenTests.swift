@@ -37,7 +37,7 @@ struct ProvidersScreenTests {
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ paypro-vn ───────────────────────────────────────────────────────────────────╮
             │ Provider  PayPro · Vietnam                                                 ┃ │
-            │ State     ● open, breaker closed                                           ┃ │
+            │ State     ● sending, breaker closed                                        ┃ │
             │                                                                            │ │
             │ Success   89 %   █ 656 paid   ▒ 81 failed                                  │ │
             │ 67 ▃▃▃▃▃ ▆▆▆▆▆ ▂▂▂▂▂ ▄▄▄▄▄ ▇▇▇▇▇ ▃▃▃▃▃ ▅▅▅▅▅ ▃▃▃▃▃ ▂▂▂▂▂ ▒▒▒▒▒       ▒▒▒▒▒ │ │
@@ -63,15 +63,15 @@ struct ProvidersScreenTests {
              AAAAAAAAAA AAAAAAA AA A AAAA AA AA AAA A AAAA
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHHHHHHH     HHHHH            HHHH  HHHH HHHH     HHHHHHHH                 B
-            B   ttttt        S SSSS           tt t  gggggggggggg  tttttt ttt t mm          B
-            Bc  ttttttttt    S SSSS           tt t  tttttttttttt  ttttt tt ttttttttt ttt   B
+            B   ttttt        S SSSSSSS        tt t  gggggggggggg  tttttt ttt t mm          B
+            Bc  ttttttttt    S SSSSSSS        tt t  tttttttttttt  ttttt tt ttttttttt ttt   B
             B   ttttttttt    A AAAAAA        ttt t  gggggggggfff  tttttt ttt ttttt         B
-            B   ttttttttt    S SSSS           mmmm  ffffffffffff  mmmmmmm mmmmmmm          B
+            B   ttttttttt    S SSSSSSS        mmmm  ffffffffffff  mmmmmmm mmmmmmm          B
             B   ttttttttttt  A AAAAAAA AA A   tt t  gggggggggggf  AAAAAA AA A              B
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             b mmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
             b llllllll  tttttt t ttttttt                                                 m b
-            b lllll     S SSSSt ttttttt tttttt                                           m b
+            b lllll     S SSSSSSSt ttttttt tttttt                                        m b
             b                                                                            f b
             b TTTTTTT   AA A   p mmm mmmm   F mm mmmmmm                                  f b
             b mm ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp FFFFF       FFFFF f b

@@ -99,7 +99,7 @@ struct ProvidersStatesTests {
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ dvpay ─────────────────────────────────────────────────────── read 40 s ago ─╮
             │ Provider  DVPay · Cambodia                                                 ┃ │
-            │ State     ● open, breaker closed                                           ┃ │
+            │ State     ● sending, breaker closed                                        ┃ │
             """
         )
     }

@@ -33,7 +33,7 @@ struct ProvidersWideScreenTests {
         +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         + paypro-vn -------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         | Provider  PayPro - Vietnam                                                                         Errors   this hour 74 ^ 50                                                                        |
-        | State     * open, breaker closed                                                                   1005      58 ^ 55  The beneficiary's bank is under maintenance.                                   |
+        | State     * sending, breaker closed                                                                1005      58 ^ 55  The beneficiary's bank is under maintenance.                                   |
         |                                                                                                    timedOut  12 =     no answer within the time limit                                                |
         | Success   89 %   # 656 paid   x 81 failed                                                          1010       4 v 5   The account does not exist.                                                    |
         | 67       #####             #####                                                                                                                                                                     |
