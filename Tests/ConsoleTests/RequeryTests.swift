@@ -146,9 +146,8 @@ struct RequeryTests {
         console.type("unknown")
         console.press("enter Q")
         #expect(console.state.overlay == nil)
-        #expect(console.text.contains("the payouts are being counted"))
+        #expect(console.text.contains("It is being read; what you asked for follows."))
         console.answerAll()
-        console.press("Q")
         #expect(console.text.contains("Ask the providers about 90 payouts?"))
     }
 

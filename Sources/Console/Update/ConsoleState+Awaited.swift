@@ -5,7 +5,7 @@ import TerminalUI
 struct AwaitedCommand: Equatable, Sendable {
     let command: ConsoleCommand
     let screen: Screen
-    /// What was selected.
+    /// What it is about: what was selected, or what the list was filtered by.
     let subject: String?
 }
 
@@ -16,14 +16,15 @@ extension ConsoleState {
 
     /// Keeps a command until what it is about was read; the next key lets go of it.
     mutating func wait(for command: ConsoleCommand) {
-        awaited = AwaitedCommand(command: command, screen: screen, subject: awaitedSubject)
+        awaited = AwaitedCommand(command: command, screen: screen, subject: subject(of: command))
         notice = Notice(.information, "It is being read; what you asked for follows.")
     }
 
     /// Runs the command that was kept, once that is possible, or says why it is not.
     mutating func runAwaited() -> [Effect] {
         guard let kept = awaited else { return [] }
-        guard kept.screen == screen, kept.subject == awaitedSubject, overlay == nil else {
+        guard kept.screen == screen, kept.subject == subject(of: kept.command), overlay == nil
+        else {
             awaited = nil
             return []
         }
@@ -33,8 +34,9 @@ extension ConsoleState {
         return run(kept.command)
     }
 
-    private var awaitedSubject: String? {
-        switch screen {
+    private func subject(of command: ConsoleCommand) -> String? {
+        if command == .requeryFilter { return list.filter.query.text }
+        return switch screen {
         case .approvals: approvals.tasks.selection.map { "\($0)" }
         case .reconciliation: reconciliations.breaks.selection.map { "\($0)" }
         default: subjectID?.rawValue

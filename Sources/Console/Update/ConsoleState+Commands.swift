@@ -95,7 +95,7 @@ extension ConsoleState {
 
     private var requeryFilterUnavailable: String? {
         if let reason = elsewhere(.payouts) { return reason }
-        guard let count = list.presentCount else { return "the payouts are being counted" }
+        guard let count = list.presentCount else { return Self.beingRead }
         guard count.value > 0 else { return "no payout matches" }
         return count.value > RequeryScope.maximumCount
             ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"

@@ -17,10 +17,10 @@ extension OperatorTask {
         },
         OperatorTask(title: "resolve a break") { desk in
             let breaks = try desk.ledger.breaks()
-            let found = try required(breaks.dropFirst().first, "a second break")
+            let found = try required(breaks.last, "a break")
             let claim = found.ours?.status == "failed" ? "returned" : "failed"
             try desk.press("6", shows: "╭ Reconciliation", "e resolve")
-            try desk.press("j", shows: "╭ Break \(found.id) ")
+            try desk.press("G", shows: "╭ Break \(found.id) ")
             try desk.press("e", shows: "What is done about break \(found.id)?")
             try desk.type(claim, then: .enter, shows: "A reference that others can look up")
             try desk.type(
