@@ -19,7 +19,7 @@ struct IncidentCommandTests {
                     + "inFlight,unknown,reversals,balance"
             )
             #expect(rows.count == 6)
-            #expect(rows.contains("cashypro-co,open,,0 ms,0 ms,,0,0,1,0,"))
+            #expect(rows.contains("cashypro-co,sending,,0 ms,0 ms,,0,0,1,0,"))
         }
     }
 
@@ -36,7 +36,7 @@ struct IncidentCommandTests {
             #expect(try await desk.history(id).payout.status == .queued)
             let resumed = await desk.run(["resume", "cashypro-co", "--format", "csv"], by: "linh")
             #expect(resumed.status == .done)
-            #expect(resumed.output.contains("cashypro-co,open,"))
+            #expect(resumed.output.contains("cashypro-co,sending,"))
         }
     }
 
