@@ -18,9 +18,7 @@
 # - no final status contradicts the provider's ledger, and before the re-query none did but where no
 #   message about the last change had been taken. `failed` here and `returned` there agree when
 #   Paydesk heard of the end only: the provider counts as many returns as payments, so nobody has
-#   the money. The contrary, `returned` here of what was never paid there, does not agree. What
-#   CashyPro says twice has no time: where its older word comes last, Paydesk follows that, says
-#   that the two contradict each other, asks, and leaves what no answer settles to a person;
+#   the money. The contrary, `returned` here of what was never paid there, does not agree;
 # - everything that is not settled is on the worklist, or has its next query or attempt planned.
 set -euo pipefail
 
@@ -119,9 +117,7 @@ read_ledger() {
         /^  \{/ { attention = "-"; planned = "-" }
         /^    "/ { inside = $2 }
         inside == "amount" && $2 == "text" { amount = $4 }
-        inside == "attention" && /^      "/ {
-            attention = attention == "-" ? $2 : attention "," $2
-        }
+        inside == "attention" && /^      "/ { attention = $2 }
         inside == "id" { id = $4 }
         inside == "provider" { provider = $4 }
         inside == "status" { status = $4 }
@@ -154,7 +150,6 @@ compare() {
                 if (status == "failed" && there == "returned" && paid[key] == returned[key]) {
                     unheard++; next
                 }
-                if ($6 ~ /conflicting/) { settled[status]--; open++; disputed++; next }
                 contradictions++
                 print "contradicts: " $5 " " key " is " status " here and " there " there" \
                     " at " $2 references[key]
@@ -172,11 +167,10 @@ compare() {
             }
             printf "%d payouts (%d acknowledged): %d paid, %d failed (%d of them never taken on, " \
                 "%d paid and returned before anybody heard), %d returned, %d left to a person " \
-                "(the provider knows of %d, and contradicted itself about %d); %d paid twice, " \
-                "%d lost, %d contradictions, %d forgotten\n",
+                "(%d of which the provider knows); %d paid twice, %d lost, %d contradictions, " \
+                "%d forgotten\n",
                 all, count, settled["paid"], settled["failed"], refused, unheard,
-                settled["returned"], open, knowable, disputed, twice, lost, contradictions,
-                forgotten
+                settled["returned"], open, knowable, twice, lost, contradictions, forgotten
         }' "$work/orders" "$work/payouts"
 }
 
