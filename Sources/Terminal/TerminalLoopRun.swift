@@ -10,11 +10,6 @@ struct TerminalLoopRun: ~Copyable {
         var isWoken = false
     }
 
-    /// A storm of wake-ups paints no more often than this.
-    static let paintInterval = Duration.milliseconds(100)
-    /// How many wake-ups after a key are painted at once: what a person asked for does not wait
-    /// for the storm's interval, and a storm adds no more than these.
-    static let promptPaintsPerInput = 3
     /// How long the rest of a paste or a mouse report may take.
     static let inputPatience = Duration.milliseconds(500)
 
@@ -25,10 +20,7 @@ struct TerminalLoopRun: ~Copyable {
     private let isCanceled: CancellationFlag
     private let clock = ContinuousClock()
     private var size: Size
-    private var painted: ContinuousClock.Instant
-    private var needsPaint = true
-    private var isUrgent = true
-    private var promptPaints = promptPaintsPerInput
+    private var pace: PaintPace
 
     init(
         capabilities: TerminalCapabilities,
@@ -43,7 +35,7 @@ struct TerminalLoopRun: ~Copyable {
         self.wake = wake
         self.isCanceled = isCanceled
         size = session.size
-        painted = clock.now
+        pace = PaintPace(at: clock.now)
     }
 
     consuming func run(_ application: any TerminalApplication) -> TerminalLoop.Ending {
@@ -60,17 +52,15 @@ struct TerminalLoopRun: ~Copyable {
                 wake.clear()
                 if isCanceled.isSet || handleSignals(application) { return .terminated }
                 application.drain()
-                needsPaint = true
-                if promptPaints > 0 {
-                    promptPaints -= 1
-                    isUrgent = true
-                }
+                pace.noteWake()
             }
             if readiness.hasInput {
                 handle(session.readInputs(), application)
             } else if !readiness.isWoken {
                 if session.isWaitingForInput { handle(session.stopWaitingForInput(), application) }
-                needsPaint = true
+                // What is due is done by who is asked what came.
+                application.drain()
+                pace.noteChange()
             }
         }
     }
@@ -78,27 +68,23 @@ struct TerminalLoopRun: ~Copyable {
     private mutating func handle(_ inputs: [Input], _ application: any TerminalApplication) {
         for input in inputs where !application.isFinished {
             application.handle(input)
-            needsPaint = true
-            isUrgent = true
-            promptPaints = Self.promptPaintsPerInput
+            pace.noteInput(at: clock.now)
         }
     }
 
     private mutating func paintIfDue(_ application: any TerminalApplication) {
-        guard needsPaint, isUrgent || clock.now - painted >= Self.paintInterval else { return }
+        guard let wait = pace.wait(at: clock.now), wait <= .zero else { return }
         var surface = Surface(size: size, glyphs: session.glyphs)
         application.render(into: &surface)
         session.paint(surface, theme: application.theme)
-        painted = clock.now
-        needsPaint = false
-        isUrgent = false
+        pace.notePaint(at: clock.now)
     }
 
     /// How long to sleep; nil for ever.
     private func patience(_ application: any TerminalApplication) -> Duration? {
         var patience = application.nextTick
         func atMost(_ duration: Duration) { patience = min(patience ?? duration, duration) }
-        if needsPaint { atMost(Self.paintInterval - (clock.now - painted)) }
+        pace.wait(at: clock.now).map(atMost)
         if session.isWaitingForInput { atMost(Self.inputPatience) }
         return patience
     }
@@ -143,7 +129,7 @@ struct TerminalLoopRun: ~Copyable {
             size = current
             application.handle(.resize(current))
         }
-        isUrgent = true
+        pace.noteUrgency()
         return false
     }
 
@@ -158,7 +144,7 @@ struct TerminalLoopRun: ~Copyable {
             case .edit(let text): lend(for: text, isEdited: true, application)
             case .repaint:
                 session.invalidate()
-                (needsPaint, isUrgent) = (true, true)
+                pace.noteUrgency()
             default: session.perform(request)
             }
         }
@@ -180,6 +166,6 @@ struct TerminalLoopRun: ~Copyable {
     private mutating func suspend() {
         let signals = signals
         session.suspended { signals.stopProcess() }
-        (needsPaint, isUrgent) = (true, true)
+        pace.noteUrgency()
     }
 }

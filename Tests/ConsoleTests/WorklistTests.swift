@@ -49,6 +49,20 @@ struct WorklistTests {
         #expect(console.takeEffects().filter(\.isWorklistReading).count == 1)
     }
 
+    @Test func `rows are read for the screen that shows them, elsewhere only counts`() throws {
+        var console = try Harness(.worklist)
+        #expect(console.effects.worklistLimits == [0])
+        console.changeLedger { _ in }
+        console.advance(by: 2)
+        #expect(console.takeEffects().worklistLimits == [0, 0])
+        console.press("2")
+        #expect(console.takeEffects().worklistLimits == [WorklistState.maximumRows])
+        console.press("1")
+        console.changeLedger { _ in }
+        console.advance(by: 2)
+        #expect(console.takeEffects().worklistLimits == [0])
+    }
+
     // MARK: The list
 
     @Test func `the oldest comes first, and the selection stays on its payout`() throws {
@@ -259,5 +273,12 @@ struct WorklistTests {
 extension Effect {
     fileprivate var isWorklistReading: Bool {
         if case .worklist(.load) = self { true } else { false }
+    }
+}
+
+extension [Effect] {
+    /// How many rows each reading of the worklist asks for.
+    fileprivate var worklistLimits: [Int] {
+        compactMap { if case .worklist(.load(let request)) = $0 { request.limit } else { nil } }
     }
 }

@@ -31,10 +31,10 @@ extension ConsoleState {
 
     /// The screens that are to be read again once they have waited long enough.
     private var outdatedScreens: [Screen] {
-        guard pause == nil else {
-            return worklist.isOutdated && !worklist.isCounting ? [.worklist] : []
-        }
-        return (worklist.isOutdated && !worklist.isLoading ? [.worklist] : [])
+        let isWorklistRead = worklist.isLoading || worklist.isCounting
+        let outdated: [Screen] = worklist.isOutdated && !isWorklistRead ? [.worklist] : []
+        guard pause == nil else { return outdated }
+        return outdated
             + (providers.isOutdated && !providers.isLoading ? [.providers] : [])
             + (approvals.isOutdated && !approvals.isLoading ? [.approvals] : [])
     }

@@ -1,3 +1,4 @@
+package import Foundation
 package import Payouts
 package import TerminalUI
 
@@ -36,6 +37,8 @@ package struct PayoutListState: Equatable, Sendable {
     package var tallies: [PayoutTally] = []
     /// How the last reading went.
     package var freshness = Freshness.loading
+    /// When the first answer came.
+    package var answeredAt: Date?
     /// What is being read to be marked, while it is.
     package var matching: PayoutFilter?
     /// Tells answers to the present question from late ones.
@@ -55,6 +58,9 @@ package struct PayoutListState: Equatable, Sendable {
 
     /// Rows asked for at once.
     static let pageLimit = 200
+    /// How many seconds the first rows have for themselves, so that nothing else delays them on
+    /// their way to the screen.
+    static let headStart = 0.05
     /// Rows kept at most.
     static let maximumRows = 600
     /// How near to the end of the stretch the next one is asked for.

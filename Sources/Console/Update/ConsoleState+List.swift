@@ -55,6 +55,7 @@ extension ConsoleState {
         guard request.generation == list.generation else { return [] }
         list.isLoading = false
         list.freshness = .live(now)
+        list.answeredAt = list.answeredAt ?? now
         list.count = listing.count
         list.tallies = listing.tallies
         if let position = list.positionBeyond(listing.page, for: request) {
@@ -75,6 +76,7 @@ extension ConsoleState {
         guard request.generation == list.generation else { return [] }
         list.isLoading = false
         list.freshness = .failed(message)
+        list.answeredAt = list.answeredAt ?? now
         return list.isOutdated ? refresh() : []
     }
 

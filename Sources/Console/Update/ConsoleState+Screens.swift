@@ -78,14 +78,15 @@ extension ConsoleState {
     /// How many seconds what is outdated on a screen may still wait; the first payouts come first.
     func outdatedWait(_ screen: Screen) -> Double {
         guard screen != self.screen else { return screen == .providers ? shownProvidersWait : 0 }
-        guard list.freshness != .loading else { return .infinity }
+        guard let answeredAt = list.answeredAt else { return .infinity }
         let (readAt, patience) =
             switch screen {
             case .worklist: (worklist.readAt, WorklistState.patience)
             case .approvals: (approvals.readAt, ApprovalsState.patience)
             default: (providers.readAt, ProvidersState.patience)
             }
-        return readAt.map { patience - now.timeIntervalSince($0) } ?? 0
+        return readAt.map { patience - now.timeIntervalSince($0) }
+            ?? PayoutListState.headStart - now.timeIntervalSince(answeredAt)
     }
 
     /// How recent what the screen shows is.

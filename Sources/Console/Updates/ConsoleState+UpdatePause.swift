@@ -61,7 +61,10 @@ extension ConsoleState {
 extension ConsoleState {
     /// Reads what the bell and the header need, and no rows.
     mutating func countWorklist() -> [Effect] {
-        guard !worklist.isCounting else { return [] }
+        guard !worklist.isCounting else {
+            worklist.isOutdated = true
+            return []
+        }
         worklist.isCounting = true
         worklist.isOutdated = false
         let request = WorklistRequest(
@@ -79,6 +82,7 @@ extension ConsoleState {
         worklist.isCounting = false
         worklist.readAt = now
         worklist.openCount = listing.open.count
+        worklist.groups = listing.groups
         alarm.look(at: listing)
         return ringIfDue() + (worklist.isOutdated ? readOutdated() : [])
     }

@@ -3,7 +3,11 @@ import TerminalUI
 
 extension ConsoleState {
     /// Reads the worklist again, unless a reading is under way; then after it.
+    ///
+    /// While another screen is shown its rows are not: only what the header and the bell need is
+    /// read then.
     mutating func refreshWorklist() -> [Effect] {
+        guard screen == .worklist else { return countWorklist() }
         guard !worklist.isLoading else {
             worklist.isOutdated = true
             return []

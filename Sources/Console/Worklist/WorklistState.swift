@@ -197,7 +197,7 @@ package struct WorklistListing: Hashable, Sendable {
     package let page: WorklistPage
     /// Everything that needs a person, whatever is filtered.
     package let open: OpenAttention
-    /// How many there are, by provider and reason, whatever is filtered.
+    /// How many there are, by provider and reason, whatever is filtered; none beside no rows.
     package let tallies: [WorklistTally]
     /// Messages that were not believed, or belong to nobody.
     package let groups: [NotificationGroup]

@@ -39,15 +39,29 @@ package struct WorklistPage: Hashable, Sendable {
 
 /// Everything that needs a person, by its place in the ledger.
 package struct OpenAttention: Hashable, Sendable {
-    /// The payouts, with why.
-    package let payouts: [Int64: Attention]
-    /// The breaks that nobody has resolved yet.
-    package let breaks: Set<Int64>
+    /// A payout that needs a person.
+    package struct OpenPayout: Hashable, Sendable {
+        /// Its place in the ledger.
+        package let place: Int64
+        /// Why.
+        package let attention: Attention
 
-    /// Creates a summary.
-    package init(payouts: [Int64: Attention], breaks: Set<Int64>) {
-        self.payouts = payouts
-        self.breaks = breaks
+        /// Creates one.
+        package init(place: Int64, attention: Attention) {
+            self.place = place
+            self.attention = attention
+        }
+    }
+
+    /// The payouts, in the order of their places: two summaries are compared in one walk.
+    package let payouts: [OpenPayout]
+    /// The breaks that nobody has resolved yet, in the order of their places.
+    package let breaks: [Int64]
+
+    /// Creates a summary of payouts and breaks in any order, none of them twice.
+    package init(payouts: [OpenPayout], breaks: [Int64]) {
+        self.payouts = payouts.sorted { $0.place < $1.place }
+        self.breaks = breaks.sorted()
     }
 
     /// How many there are.

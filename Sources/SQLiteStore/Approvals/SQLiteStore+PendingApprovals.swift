@@ -15,8 +15,8 @@ extension SQLiteStore {
         return try await read { db in
             let waiting =
                 try db.payoutsAwaiting(after: last, limit) + db.batchesAwaiting(after: last)
-            return try waiting.sorted().prefix(limit).compactMap {
-                try db.pendingApproval(of: $0.subject)
+            return try waiting.sorted().prefix(limit).compactMap { one in
+                try one.payout.map(db.pendingApproval) ?? db.pendingApproval(of: one.subject)
             }
         }
     }
@@ -110,18 +110,16 @@ extension Database {
     /// Payouts that were made alone and wait, oldest first.
     fileprivate func payoutsAwaiting(after last: PendingApproval?, _ limit: Int) throws -> [Waiting]
     {
-        let sql = """
-            SELECT status_since, id FROM payouts WHERE \(Schema.awaitsAlone) AND status_since >= ?
-                AND (status_since > ? OR id > ?)
-            ORDER BY status_since, id LIMIT ?
-            """
         let since = last?.since.microseconds ?? 0
         let name = last?.subject.description ?? ""
-        let arguments: StatementArguments = [since, since, name, limit]
-        return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
-            var cells = Cells(row)
-            return Waiting(since: cells.next(), subject: .payout(try cells.raw()))
-        }
+        let found = try payouts(
+            where: """
+                \(Schema.awaitsAlone) AND status_since >= ? AND (status_since > ? OR id > ?)
+                ORDER BY status_since, id LIMIT ?
+                """,
+            [since, since, name, limit]
+        )
+        return found.map { Waiting(payout: $0.payout) }
     }
 
     /// Batches that wait, in any order: each since its first payout does.
@@ -131,10 +129,8 @@ extension Database {
         return try String.fetchAll(cachedStatement(sql: sql)).compactMap { name in
             let subject = ApprovalSubject.batch(BatchID(rawValue: name))
             guard let first = try pending(of: subject, after: 0, limit: 1).first else { return nil }
-            let waiting = Waiting(
-                since: first.payout.statusSince.microseconds,
-                subject: subject
-            )
+            let since = first.payout.statusSince.microseconds
+            let waiting = Waiting(since: since, subject: subject)
             return bound.map { $0 < waiting } ?? true ? waiting : nil
         }
     }
@@ -251,9 +247,27 @@ extension Database {
 private struct Waiting: Comparable {
     let since: Int64
     let subject: ApprovalSubject
+    /// What was read on the way; a batch is read when its turn comes.
+    let payout: Payout?
+
+    init(since: Int64, subject: ApprovalSubject) {
+        self.since = since
+        self.subject = subject
+        payout = nil
+    }
+
+    init(payout: Payout) {
+        since = payout.statusSince.microseconds
+        subject = .payout(payout.id)
+        self.payout = payout
+    }
 
     static func < (left: Waiting, right: Waiting) -> Bool {
         (left.since, left.subject.description) < (right.since, right.subject.description)
+    }
+
+    static func == (left: Waiting, right: Waiting) -> Bool {
+        (left.since, left.subject) == (right.since, right.subject)
     }
 }
 

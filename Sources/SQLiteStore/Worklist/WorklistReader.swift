@@ -132,17 +132,20 @@ struct WorklistReader {
         let breaks = try db.cachedStatement(
             sql: "SELECT id FROM breaks WHERE \(Schema.isUnresolved) AND provider = ? LIMIT ?"
         )
-        var open: [Int64: Attention] = [:]
-        var unresolved: Set<Int64> = []
+        var open: [OpenAttention.OpenPayout] = []
+        var unresolved: [Int64] = []
         for provider in ProviderID.allCases.map(\.rawValue) {
             let rest = limit - open.count - unresolved.count
             let rows = try Row.fetchCursor(payouts, arguments: [provider, now, rest])
-            while let row = try rows.next() { open[row[0]] = Attention(rawValue: row[1]) }
+            while let row = try rows.next() {
+                let attention = Attention(rawValue: row[1])
+                open.append(OpenAttention.OpenPayout(place: row[0], attention: attention))
+            }
             let ids = try Int64.fetchCursor(
                 breaks,
                 arguments: [provider, limit - open.count - unresolved.count]
             )
-            while let id = try ids.next() { unresolved.insert(id) }
+            while let id = try ids.next() { unresolved.append(id) }
         }
         return OpenAttention(payouts: open, breaks: unresolved)
     }

@@ -45,7 +45,13 @@ struct Harness {
             size: Size(width: width, height: height),
             now: .start
         )
-        if isStarted { perform(state.start()) }
+        guard isStarted else { return }
+        // The first payouts come first; all else has been read as well when a test begins.
+        now = .start.addingTimeInterval(-1)
+        send(.tick)
+        perform(state.start())
+        now = .start
+        send(.tick)
     }
 
     // MARK: The operator

@@ -26,11 +26,13 @@ extension Ledger {
         return WorklistListing(
             page: Self.page(of: entries, request),
             open: OpenAttention(
-                payouts: Dictionary(
-                    open.map { (Int64($0.payout.id.hashValue), $0.payout.attention) },
-                    uniquingKeysWith: { $1 }
-                ),
-                breaks: Set(unresolved.map(\.id))
+                payouts: open.map { history in
+                    OpenAttention.OpenPayout(
+                        place: Int64(history.payout.id.hashValue),
+                        attention: history.payout.attention
+                    )
+                },
+                breaks: unresolved.map(\.id)
             ),
             tallies: tallies(of: open.map(\.payout)) + tallies(of: unresolved),
             groups: groups

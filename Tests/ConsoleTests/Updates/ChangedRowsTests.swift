@@ -111,6 +111,7 @@ struct ChangedRowsTests {
 
     @Test func `what changed while another screen was shown is news when it is shown`() throws {
         var console = try Harness(.mixed, width: 120)
+        console.press("2 1")
         console.advance(by: 60)
         console.changeLedger { $0.change(.fixture(2), to: .unknown, at: .start) }
         console.advance(by: 30)
