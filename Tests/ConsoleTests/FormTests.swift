@@ -95,12 +95,35 @@ struct FormTests {
         #expect(console.lines[amount + 1].contains("Amount is required"))
     }
 
+    @Test func `what a choice implies is filled in and passed over, and goes with the choice`()
+        throws
+    {
+        var console = try Harness(width: 100, height: 24)
+        console.openForm("colombia")
+        console.press("tab tab")
+        console.type("nequi")
+        console.press("enter")
+        #expect(console.state.form?.focusedField?.key == "account")
+        #expect(console.state.form?.values["accountType"] == "1")
+        console.press("shift-tab shift-tab")
+        console.type("bancolombia")
+        console.press("enter")
+        #expect(console.state.form?.focusedField?.key == "accountType")
+        #expect(console.state.form?.values["accountType"] == nil)
+        console.type("corriente")
+        console.press("enter shift-tab shift-tab")
+        console.type("nequi")
+        console.press("enter")
+        // What somebody chose stays, for the provider's rule to speak about.
+        #expect(console.state.form?.values["accountType"] == "0")
+    }
+
     @Test func `a rule between fields is told while typing, once both were visited`() throws {
         var console = try Harness(width: 100, height: 24)
         console.openForm("colombia")
-        console.press("tab tab tab")
+        console.press("tab tab tab tab")
         console.type("123456789")
-        console.press("shift-tab")
+        console.press("shift-tab shift-tab")
         #expect(!console.text.contains("of a wallet"))
         console.type("nequi")
         console.press("enter")

@@ -196,7 +196,7 @@ struct ReviewTests {
         console.press("enter")
         console.type("123456789")
         console.press("ctrl-s")
-        #expect(console.state.form?.focus == 3)
+        #expect(console.state.form?.focusedField?.key == "account")
         #expect(console.text.contains("of a wallet is a telephone"))
         console.type("0")
         console.press("ctrl-s")

@@ -97,7 +97,7 @@ extension ConsoleState {
             filled.append(field.label)
         }
         guard !filled.isEmpty else { return false }
-        self.form?.setValues(values)
+        self.form?.setValues(rules.completed(values, banks: form.banks ?? []))
         checkForm()
         let first = form.fields.firstIndex { self.form?.problems[$0.key] != nil }
         self.form?.focus = first ?? form.fields.count
@@ -111,6 +111,18 @@ extension ConsoleState {
 }
 
 extension FormState {
+    /// Fills in what follows from a choice, and takes back what followed from the one before; what
+    /// somebody typed stays.
+    mutating func follow(_ implied: [String: String], insteadOf former: [String: String]) {
+        for (index, field) in fields.enumerated() where implied[field.key] != former[field.key] {
+            guard editors[index].isEmpty || editors[index].text == former[field.key] else {
+                continue
+            }
+            editors[index].setText(implied[field.key] ?? "")
+            visited.insert(index)
+        }
+    }
+
     /// Puts texts in the place of all others; whoever comes back can undo each.
     mutating func setValues(_ values: [String: String]) {
         for (index, field) in fields.enumerated() {

@@ -148,10 +148,17 @@ extension ConsoleState {
     }
 
     mutating func chooseInForm(_ value: String, field index: Int) -> [Effect] {
-        guard form?.editors.indices.contains(index) == true else { return [] }
-        form?.editors[index].setText(value)
-        form?.overall = nil
-        moveFocus(1)
+        guard var form, form.editors.indices.contains(index) else { return [] }
+        let implied = facts.provider(form.provider)?.form.implied ?? { _, _ in [:] }
+        let before = implied(form.values, form.banks ?? [])
+        form.editors[index].setText(value)
+        form.overall = nil
+        let after = implied(form.values, form.banks ?? [])
+        form.follow(after, insteadOf: before)
+        self.form = form
+        // What follows from the choice needs no look; whoever wants to comes back to it.
+        let rest = form.fields.indices.dropFirst(index + 1)
+        moveFocus(to: rest.first { after[form.fields[$0].key] == nil } ?? form.fields.count)
         return []
     }
 }

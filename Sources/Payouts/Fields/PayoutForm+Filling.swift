@@ -1,4 +1,9 @@
 extension PayoutForm {
+    /// The values with those that they imply, where nothing else was said.
+    package func completed(_ values: [String: String], banks: [Bank]) -> [String: String] {
+        values.merging(implied(values, banks)) { said, _ in said }
+    }
+
     /// The texts that describe a payout once more: its beneficiary's fields and its amount.
     package func values(of payout: Payout) -> [String: String] {
         var values = beneficiaryValues(of: payout)

@@ -14,6 +14,8 @@ package struct PayoutForm: Sendable {
     package let institutionKey: String?
     /// Rules between fields; each gives the problems it finds in complete values.
     package let crossRules: [@Sendable (_ values: [String: String], [Bank]) -> FieldProblem?]
+    /// The values, by key, that follow from others because a rule leaves only one.
+    package let implied: @Sendable (_ values: [String: String], [Bank]) -> [String: String]
 
     /// Creates a form.
     package init(
@@ -23,7 +25,10 @@ package struct PayoutForm: Sendable {
         nameKeys: [String],
         accountKey: String,
         institutionKey: String? = nil,
-        crossRules: [@Sendable (_ values: [String: String], [Bank]) -> FieldProblem?] = []
+        crossRules: [@Sendable (_ values: [String: String], [Bank]) -> FieldProblem?] = [],
+        implied: @escaping @Sendable (_ values: [String: String], [Bank]) -> [String: String] = {
+            _, _ in [:]
+        }
     ) {
         self.provider = provider
         self.fields = fields
@@ -32,6 +37,7 @@ package struct PayoutForm: Sendable {
         self.accountKey = accountKey
         self.institutionKey = institutionKey
         self.crossRules = crossRules
+        self.implied = implied
     }
 
     /// Finds a field by its key.
@@ -41,7 +47,7 @@ package struct PayoutForm: Sendable {
 // MARK: - Validation
 
 extension PayoutForm {
-    /// Checks typed values and makes a draft of them.
+    /// Checks typed values and makes a draft of them; what they imply need not be among them.
     ///
     /// - Parameters:
     ///   - values: Texts by field key; blanks around a value do not count.
@@ -54,6 +60,7 @@ extension PayoutForm {
     ) throws(FieldProblems) -> PayoutDraft {
         var values = values.mapValues(\.trimmed).filter { !$0.value.isEmpty }
         let onlyCurrency = takeOnlyCurrency(from: &values)
+        values = completed(values, banks: banks)
         let unknown = values.keys.filter { key in !fields.contains { $0.key == key } }
         var problems = [onlyCurrency].compactMap(\.self) + unknown.sorted().map(unknownField)
         problems += fields.compactMap { problem(in: $0, values: values, banks: banks) }

@@ -9,13 +9,14 @@ enum CashyProFields {
             provider: .cashyproCO,
             fields: [
                 amount(options), accountName, bankID, accountType, accountNo, idType, idCard,
-                phone, email, remark,
+                remark, phone, email,
             ],
             fixedCurrency: .cop,
             nameKeys: ["accountName"],
             accountKey: "accountNo",
             institutionKey: "bankId",
-            crossRules: [walletProblem]
+            crossRules: [walletProblem],
+            implied: { wallet($0, $1) == nil ? [:] : [accountType.key: walletType] }
         )
     }
 
@@ -110,12 +111,18 @@ enum CashyProFields {
     )
 
     /// Wallet banks take account type 1 only; CashyPro's own sample breaks this rule.
+    private static let walletType = "1"
+
     private static let walletProblem: @Sendable ([String: String], [Bank]) -> FieldProblem? = {
         values,
         banks in
-        guard let bank = banks.first(where: { $0.id == values["bankId"] }), bank.isWallet,
-            values["accountType"] != "1"
-        else { return nil }
+        guard let bank = wallet(values, banks), values[accountType.key] != walletType else {
+            return nil
+        }
         return accountType.problem("must be 1 (ahorro), because \(bank.name) is a wallet")
+    }
+
+    private static func wallet(_ values: [String: String], _ banks: [Bank]) -> Bank? {
+        banks.first { $0.id == values[bankID.key] && $0.isWallet }
     }
 }

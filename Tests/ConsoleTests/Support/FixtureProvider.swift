@@ -206,13 +206,15 @@ extension FixtureProvider {
                     help: "The bank or wallet.",
                     example: "1007"
                 ),
+                accountType,
                 account("03012345678", [.digits(6...20)]),
             ],
             fixedCurrency: .cop,
             nameKeys: ["name"],
             accountKey: "account",
             institutionKey: "bankId",
-            crossRules: [walletRule]
+            crossRules: [walletRule],
+            implied: { wallet($0, $1) == nil ? [:] : [accountType.key: "1"] }
         ),
         banks: banks35
     )
@@ -220,14 +222,28 @@ extension FixtureProvider {
     private static let walletRule: @Sendable ([String: String], [Bank]) -> FieldProblem? = {
         values,
         banks in
-        let bank = banks.first { $0.id == values["bankId"] }
-        guard bank?.isWallet == true, values["account"]?.count != 10 else { return nil }
+        guard wallet(values, banks) != nil, values["account"]?.count != 10 else { return nil }
         return FieldProblem(
             key: "account",
             label: "Account number",
             message: "of a wallet is a telephone number of 10 digits"
         )
     }
+
+    private static func wallet(_ values: [String: String], _ banks: [Bank]) -> Bank? {
+        banks.first { $0.id == values["bankId"] && $0.isWallet }
+    }
+
+    private static let accountType = PayoutField(
+        key: "accountType",
+        label: "Account type",
+        kind: .choice([
+            FieldChoice(value: "0", label: "corriente"), FieldChoice(value: "1", label: "ahorro"),
+        ]),
+        isRequired: false,
+        help: "Wallets are always ahorro.",
+        example: "1"
+    )
 
     private static func amount(_ example: String, _ rules: [FieldRule]) -> PayoutField {
         PayoutField(

@@ -91,4 +91,16 @@ struct CashyProFieldsTests {
             field.problems(ProviderCatalogue.form(.cashyproCO)) == field.message.map { [$0] } ?? []
         )
     }
+
+    @Test func `a wallet implies the only account type that it takes`() throws {
+        let form = ProviderCatalogue.form(.cashyproCO)
+        var values = form.examples.merging(["bankId": "33"]) { $1 }
+        values["accountType"] = nil
+        let draft = try form.draft(from: values, banks: ColombianBanks.bundled)
+        #expect(draft.beneficiary.fields["accountType"] == "1")
+        values["bankId"] = "41"
+        #expect(throws: FieldProblems.self) {
+            try form.draft(from: values, banks: ColombianBanks.bundled)
+        }
+    }
 }
