@@ -27,7 +27,8 @@ package struct PayoutForm: Sendable {
         institutionKey: String? = nil,
         crossRules: [@Sendable (_ values: [String: String], [Bank]) -> FieldProblem?] = [],
         implied: @escaping @Sendable (_ values: [String: String], [Bank]) -> [String: String] = {
-            _, _ in [:]
+            _,
+            _ in [:]
         }
     ) {
         self.provider = provider
