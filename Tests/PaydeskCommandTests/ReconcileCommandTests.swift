@@ -108,7 +108,7 @@ struct ReconcileCommandTests {
                 "paydesk: day.csv, line 2, amount “12.500,00”: "
             )
         )
-        #expect(outcome.output.contains("1 lines could not be read"))
+        #expect(outcome.output.contains("1 line could not be read; nothing is known of it."))
     }
 
     @Test func `a break is shown, taken, written about and resolved`() async throws {

@@ -46,7 +46,12 @@ extension ConsoleClient {
             let outcome = try await reconciliations.reconcile(order) {
                 deliver(.reconciliation(.progress($0)))
             }
-            deliver(.reconciliation(.reconciled(outcome.run, isNew: outcome.report != nil)))
+            let isNew = outcome.report != nil
+            deliver(
+                .reconciliation(
+                    isNew ? .reconciled(outcome.run) : .reconciledBefore(outcome.run, order)
+                )
+            )
         } catch {
             deliver(.reconciliation(.reconcileFailed(error)))
         }

@@ -11,7 +11,8 @@ extension ConsoleState {
             reconciliations.runs.map { run in
                 ChoiceList.Choice(
                     id: "\(run.id)",
-                    title: "\(run.provider) \(run.period)",
+                    title: "\(run.provider) \(run.period), compared "
+                        + TimeText.full(run.at, utcOffset: facts.utcOffset),
                     detail: "\(run.unresolvedCount.grouped) of \(run.breakCount.grouped) open"
                 )
             },
@@ -85,6 +86,24 @@ extension ConsoleState {
             buttons: [Dialog.Button("Ask")]
         )
         return .confirmation(dialog, .requery(.comparison(run.id)))
+    }
+
+    /// What is asked when files were compared before: the day may have gone on since.
+    func repetitionQuestion(_ run: ReconciliationRun, _ order: ReconciliationOrder) -> Overlay {
+        let time = TimeText.full(run.at, utcOffset: facts.utcOffset)
+        let dialog = Dialog(
+            title: "Compare once more?",
+            body: [
+                StyledText(
+                    "These files were compared before, by \(run.by.rawValue) at \(time): "
+                        + "\(run.foundText)."
+                ),
+                "Once more counts what has changed here since, and ends breaks that no longer "
+                    + "hold. What was resolved stays so.",
+            ],
+            buttons: [Dialog.Button("Compare")]
+        )
+        return .confirmation(dialog, .compare(order.again))
     }
 
     func breakNotePrompt(_ record: BreakRecord) -> Overlay {
@@ -180,8 +199,13 @@ extension ConsoleState {
             period: period,
             paths: Array(words.dropFirst())
         )
-        begin("Comparing \(provider) \(period)", endedBy: .reconciliation(.stop))
-        return .success([.reconciliation(.start(order))])
+        return .success(start(order))
+    }
+
+    /// Compares, and shows how far it is.
+    mutating func start(_ order: ReconciliationOrder) -> [Effect] {
+        begin("Comparing \(order.provider) \(order.period)", endedBy: .reconciliation(.stop))
+        return [.reconciliation(.start(order))]
     }
 
     /// What follows from why a break is resolved.

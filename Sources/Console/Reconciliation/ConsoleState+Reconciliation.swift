@@ -6,12 +6,15 @@ import TerminalUI
 // MARK: - Reading
 
 extension ConsoleState {
-    /// Reads the breaks again, unless a reading of the same is under way.
+    /// Reads the breaks again, unless a reading of the same is under way; then after it.
     mutating func refreshReconciliation() -> [Effect] {
         reconciliations.isWanted = true
         let closed = refreshCloses()
-        guard !reconciliations.isLoading else { return closed }
-        reconciliations.isLoading = true
+        guard !reconciliations.isLoading else {
+            reconciliations.isOutdated = true
+            return closed
+        }
+        (reconciliations.isLoading, reconciliations.isOutdated) = (true, false)
         return [.reconciliation(.load(reconciliations.filter))] + readSelectedBreak() + closed
     }
 
@@ -44,11 +47,13 @@ extension ConsoleState {
             guard filter == reconciliations.filter else { return [] }
             reconciliations.isLoading = false
             reconciliations.freshness = .failed(error.message)
+            return rereadBreaks()
         case .breakRead(let id, let sight):
             if id == reconciliations.breaks.selection { reconciliations.sight = sight }
         case .progress(let progress):
             note(LongWork.Step(progress), ofWorkEndedBy: .reconciliation(.stop))
-        case .reconciled(let run, let isNew): return show(run, isNew: isNew)
+        case .reconciled(let run): return show(run)
+        case .reconciledBefore(let run, let order): return show(run, repeatedBy: order)
         case .reconcileFailed(let error):
             endWork(endedBy: .reconciliation(.stop))
             notice = Notice(error == .canceled ? .information : .error, error.message)
@@ -68,19 +73,36 @@ extension ConsoleState {
         reconciliations.breaks.replace(with: listing.breaks)
         reconciliations.runs = listing.runs
         reconciliations.tallies = listing.tallies
-        return followBreak(before: before)
+        return followBreak(before: before) + rereadBreaks()
     }
 
-    private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
+    /// Reads once more what changed while it was being read.
+    private mutating func rereadBreaks() -> [Effect] {
+        reconciliations.isOutdated ? refreshReconciliation() : []
+    }
+
+    private mutating func show(_ run: ReconciliationRun) -> [Effect] {
+        let isClean = run.breakCount == 0 && run.unreadableLines == 0
+        notice = Notice(
+            isClean ? .success : .attention,
+            "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(run.foundText)."
+        )
+        return showBreaks(of: run)
+    }
+
+    /// Shows what was found before, and asks whether to look once more: the day may have gone on
+    /// since.
+    private mutating func show(
+        _ run: ReconciliationRun,
+        repeatedBy order: ReconciliationOrder
+    ) -> [Effect] {
+        let effects = showBreaks(of: run)
+        if overlay == nil { overlay = repetitionQuestion(run, order) }
+        return effects
+    }
+
+    private mutating func showBreaks(of run: ReconciliationRun) -> [Effect] {
         endWork(endedBy: .reconciliation(.stop))
-        let count = run.breakCount
-        let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
-        let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")
-        let text =
-            isNew
-            ? "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(found)."
-            : "These files were compared before, by \(run.by.rawValue): \(found)."
-        notice = Notice(count == 0 ? .success : .attention, text)
         return filterBreaks { $0 = BreakFilter(run: run.id) } + refreshReconciliation()
     }
 

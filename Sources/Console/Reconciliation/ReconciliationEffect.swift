@@ -34,7 +34,9 @@ package enum ReconciliationMessage: Equatable, Sendable {
     /// How far a comparison is.
     case progress(ReconciliationProgress)
     /// A comparison is kept.
-    case reconciled(ReconciliationRun, isNew: Bool)
+    case reconciled(ReconciliationRun)
+    /// The files of an order were compared before, and this is what was found then.
+    case reconciledBefore(ReconciliationRun, ReconciliationOrder)
     /// A comparison ended early.
     case reconcileFailed(ServiceError)
     /// A break changed.

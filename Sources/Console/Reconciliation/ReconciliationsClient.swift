@@ -97,11 +97,24 @@ package struct ReconciliationOrder: Hashable, Sendable {
     package let period: SettlementPeriod
     /// Where the files lie.
     package let paths: [String]
+    /// Whether to compare files once more that were compared before.
+    package let isAgain: Bool
 
     /// Creates an order.
-    package init(provider: ProviderID, period: SettlementPeriod, paths: [String]) {
+    package init(
+        provider: ProviderID,
+        period: SettlementPeriod,
+        paths: [String],
+        isAgain: Bool = false
+    ) {
         self.provider = provider
         self.period = period
         self.paths = paths
+        self.isAgain = isAgain
+    }
+
+    /// The same, once more.
+    var again: ReconciliationOrder {
+        ReconciliationOrder(provider: provider, period: period, paths: paths, isAgain: true)
     }
 }

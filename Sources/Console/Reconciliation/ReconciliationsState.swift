@@ -17,6 +17,8 @@ package struct ReconciliationsState: Equatable, Sendable {
     package var freshness = Freshness.loading
     /// Whether an answer is awaited.
     package var isLoading = false
+    /// Whether something changed since the last question.
+    package var isOutdated = false
     /// Whether the breaks were ever asked for.
     package var isWanted = false
 

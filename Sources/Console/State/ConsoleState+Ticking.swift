@@ -49,11 +49,13 @@ extension ConsoleState {
             ? [] : list.rows.visible(height: listHeight)
         // The newest comes first.
         if visible.first.map({ isWithinMinute($0.createdAt) }) ?? false { return true }
-        if screen == .notifications, let newest = notifications.rows.first,
-            isWithinMinute(newest.receivedAt)
-        {
-            return true
-        }
+        let newest: Date? =
+            switch screen {
+            case .notifications: notifications.rows.first?.receivedAt
+            case .batches: batches.batches.first?.createdAt
+            default: nil
+            }
+        if newest.map(isWithinMinute) ?? false { return true }
         guard !hasForm, !layout.side.isEmpty, let selected = subject else { return false }
         return [selected.statusSince, selected.nextQueryAt, selected.nextAttemptAt]
             .contains { $0.map(isWithinMinute) ?? false }

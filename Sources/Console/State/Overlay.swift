@@ -84,6 +84,7 @@ package enum Overlay: Equatable, Sendable {
         case reject(ApprovalSubject, reason: String)
         case recallApproval(ApprovalSubject)
         case confirmBreak(Int64)
+        case compare(ReconciliationOrder)
         case closeDay(CloseOrder)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.

@@ -86,6 +86,7 @@ extension ConsoleState {
         case .requery(let scope): return start(scope)
         case .bulk(let plan): return perform(plan)
         case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
+        case .compare(let order): return start(order)
         case .closeDay(let order): return performClose(order)
         case .takeOver, .confirmResolution, .discardResolution, .dismiss:
             return performOnWorklist(action)

@@ -194,7 +194,8 @@ extension ReconciliationRequest {
             period: order.period,
             files: order.paths.map { path in
                 SettlementFile(path: NSString(string: path).expandingTildeInPath)
-            }
+            },
+            again: order.isAgain
         )
     }
 }

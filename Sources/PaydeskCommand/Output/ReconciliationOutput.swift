@@ -20,6 +20,7 @@ struct ReconciliationOutput: Encodable {
     let unreadable: [SettlementProblem]
     let breaks: [BreakOutput]
     private let endedText: String?
+    private let unreadableText: String?
 
     private enum CodingKeys: String, CodingKey {
         case provider, period, payouts, lines, linesOfOtherDays, matched, agreed, agreedOfOtherDays
@@ -52,6 +53,7 @@ struct ReconciliationOutput: Encodable {
             uniqueKeysWithValues: run.counts.map { ($0.key.rawValue, $0.value) }
         )
         unreadableLines = run.unreadableLines
+        unreadableText = run.unreadableText
         unreadable = outcome.problems
         self.breaks = breaks.map { BreakOutput($0, now: now) }
     }
@@ -79,10 +81,7 @@ struct ReconciliationOutput: Encodable {
         if linesOfOtherDays > 0 {
             text += "\(linesOfOtherDays.grouped) lines of other days match no payout.\n"
         }
-        if unreadableLines > 0 {
-            text +=
-                "\(unreadableLines.grouped) lines could not be read; nothing is known of them.\n"
-        }
+        if let unreadableText { text += unreadableText + "; nothing is known of it.\n" }
         return text
     }
 

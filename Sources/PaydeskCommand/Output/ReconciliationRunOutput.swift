@@ -9,6 +9,7 @@ struct ReconciliationRunOutput: Encodable {
     let by: String
     let files: [String]
     let lines: Int
+    let unreadable: Int
     let payouts: Int
     let breaks: Int
     let unresolved: Int
@@ -21,20 +22,21 @@ struct ReconciliationRunOutput: Encodable {
         by = run.by.rawValue
         files = run.files.map(\.name)
         lines = run.totals.lines
+        unreadable = run.unreadableLines
         payouts = run.totals.payouts
         breaks = run.breakCount
         unresolved = run.unresolvedCount
     }
 
     static let columns = [
-        "id", "provider", "period", "at", "by", "files", "lines", "payouts", "breaks",
-        "unresolved",
+        "id", "provider", "period", "at", "by", "files", "lines", "unreadable", "payouts",
+        "breaks", "unresolved",
     ]
 
     var cells: [String] {
         [
             "\(id)", provider, period, at, by, files.joined(separator: " "), "\(lines)",
-            "\(payouts)", "\(breaks)", "\(unresolved)",
+            "\(unreadable)", "\(payouts)", "\(breaks)", "\(unresolved)",
         ]
     }
 }

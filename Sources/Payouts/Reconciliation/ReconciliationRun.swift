@@ -62,6 +62,19 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
             ? "1 earlier break no longer holds"
             : "\(endedCount) earlier breaks no longer hold"
     }
+
+    /// What came of it, in words.
+    package var foundText: String {
+        let breaks = breakCount == 1 ? "1 break" : "\(breakCount.grouped) breaks"
+        return [breaks, endedText, unreadableText].compactMap(\.self).joined(separator: "; ")
+    }
+
+    /// How many lines nothing is known of, in words; `nil` where there are none.
+    package var unreadableText: String? {
+        guard unreadableLines > 0 else { return nil }
+        return unreadableLines == 1
+            ? "1 line could not be read" : "\(unreadableLines.grouped) lines could not be read"
+    }
 }
 
 /// A settlement file that was read.

@@ -17,33 +17,15 @@ extension BreakBook {
         runs: [run]
     )
 
-    private static let file = SettlementFileRecord(name: "day.csv", digest: "d", bytes: 1)
+    fileprivate static let file = SettlementFileRecord(name: "day.csv", digest: "d", bytes: 1)
     private static let period = SettlementPeriod(
         CalendarDay(number: 20_778),
         CalendarDay(number: 20_778)
     )
 
-    private static var run: ReconciliationRun {
-        var totals = ReconciliationTotals()
-        totals.lines = 1_204
-        return ReconciliationRun(
-            id: 1,
-            provider: .vexoraAR,
-            period: anyPeriod,
-            at: .start,
-            by: .dara,
-            files: [file],
-            totals: totals,
-            unreadableLines: 0,
-            counts: [
-                .duplicateAtProvider: 1, .missingInLedger: 1, .status: 1, .amount: 1, .late: 1,
-            ],
-            unresolvedCount: 5,
-            endedCount: 0
-        )
-    }
+    private static var run: ReconciliationRun { .fixture() }
 
-    private static var anyPeriod: SettlementPeriod {
+    fileprivate static var anyPeriod: SettlementPeriod {
         guard let period else { preconditionFailure("the fixture's day is a day") }
         return period
     }
@@ -132,6 +114,29 @@ extension BreakBook {
             currency: "ARS",
             status: "paid",
             time: time
+        )
+    }
+}
+
+extension ReconciliationRun {
+    /// A comparison of a day in Argentina.
+    static func fixture(unreadableLines: Int = 0) -> ReconciliationRun {
+        var totals = ReconciliationTotals()
+        totals.lines = 1_204
+        return ReconciliationRun(
+            id: 1,
+            provider: .vexoraAR,
+            period: BreakBook.anyPeriod,
+            at: .start,
+            by: .dara,
+            files: [BreakBook.file],
+            totals: totals,
+            unreadableLines: unreadableLines,
+            counts: [
+                .duplicateAtProvider: 1, .missingInLedger: 1, .status: 1, .amount: 1, .late: 1,
+            ],
+            unresolvedCount: 5,
+            endedCount: 0
         )
     }
 }

@@ -237,4 +237,45 @@ struct ReconciliationScreenTests {
         console.press("escape")
         #expect(console.state.reconciliations.filter == BreakFilter())
     }
+
+    // MARK: Comparing
+
+    @Test func `what changed while the breaks were read is read after it`() throws {
+        var console = try console()
+        console.isHolding = true
+        console.changeLedger { _ in }
+        console.changeLedger { _ = $0.book.change(1, state: .resolved) }
+        console.answerAll()
+        let first = try #require(console.state.reconciliations.breaks.first)
+        #expect(first.id == 1)
+        #expect(first.state == .resolved)
+        #expect(!console.state.reconciliations.isOutdated)
+    }
+
+    @Test func `lines that could not be read are told with what was found`() throws {
+        var console = try console(200, 60)
+        console.send(.reconciliation(.reconciled(.fixture(unreadableLines: 2))))
+        #expect(console.text.contains("2 lines could not be read"))
+        #expect(console.state.notice?.kind == .attention)
+    }
+
+    @Test func `files that were compared before are compared once more after a question`() throws {
+        var console = try console(120, 34)
+        let run = try #require(console.ledger.book.runs.first)
+        let order = ReconciliationOrder(
+            provider: run.provider,
+            period: run.period,
+            paths: ["day.csv"]
+        )
+        console.send(.reconciliation(.reconciledBefore(run, order)))
+        #expect(console.text.contains("compared before, by dara at"))
+        _ = console.takeEffects()
+        console.press("enter")
+        #expect(console.effects.isEmpty, "the way back has the focus")
+        console.send(.reconciliation(.reconciledBefore(run, order)))
+        _ = console.takeEffects()
+        console.press("tab enter")
+        #expect(console.effects.contains(.reconciliation(.start(order.again))))
+        #expect(order.again.isAgain)
+    }
 }

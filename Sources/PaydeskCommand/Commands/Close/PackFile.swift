@@ -6,16 +6,19 @@ struct PackFile {
     let path: String
     private let handle: FileHandle
 
-    /// Makes a new file for its owner alone, before anything is closed that it is to hold.
-    init(creating path: String) throws(CommandFailure) {
+    /// Makes a new file, before anything is closed that it is to hold; for its owner alone unless
+    /// a mode says who else.
+    init(creating path: String, mode: mode_t = 0o600) throws(CommandFailure) {
         let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC
         let descriptor = unsafe open(path, flags, 0o600)
         guard descriptor >= 0 else {
             throw CommandFailure(
                 .invalidData,
-                "\(path) cannot be made: \(Self.lastError). Nothing was closed."
+                "\(path) cannot be made: \(Self.lastError(about: path)). Nothing was closed."
             )
         }
+        // Whatever the umask is.
+        fchmod(descriptor, mode)
         self.path = path
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
@@ -44,7 +47,7 @@ struct PackFile {
         guard let handle = FileHandle(forReadingAtPath: path),
             let data = try? handle.read(upToCount: ClosePack.maximumBytes + 1) ?? Data()
         else {
-            throw CommandFailure(.invalidData, "\(path) cannot be read: \(lastError).")
+            throw CommandFailure(.invalidData, "\(path) cannot be read: \(lastError(about: path)).")
         }
         guard data.count <= ClosePack.maximumBytes else {
             throw CommandFailure(.invalidData, "\(path) is too large to be a pack.")
@@ -52,5 +55,10 @@ struct PackFile {
         return [UInt8](data)
     }
 
-    private static var lastError: String { unsafe String(cString: strerror(errno)) }
+    private static func lastError(about path: String) -> String {
+        let (code, folder) = (errno, NSString(string: path).deletingLastPathComponent)
+        let text = unsafe String(cString: strerror(code))
+        guard code == EACCES else { return text }
+        return "\(text); its owner can share it: chmod 2770 \(folder) && chmod 640 \(folder)/*"
+    }
 }
