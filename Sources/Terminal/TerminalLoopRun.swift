@@ -70,6 +70,7 @@ struct TerminalLoopRun: ~Copyable {
                 handle(session.readInputs(), application)
             } else if !readiness.isWoken {
                 if session.isWaitingForInput { handle(session.stopWaitingForInput(), application) }
+                application.drain()
                 needsPaint = true
             }
         }

@@ -180,9 +180,10 @@ extension CursesTests {
             _ = try await run.value
         }
 
-        @Test func `a tick repaints by itself`() async throws {
+        @Test func `a tick is taken and repaints by itself`() async throws {
             let run = start(nextTick: .milliseconds(5))
             await events(until: Self.first)
+            await events(until: .drained)
             await events(until: Self.first)
             terminal.type("q")
             _ = try await run.value
