@@ -13,6 +13,7 @@ package final class ConsoleApplication: TerminalApplication {
     private let client: ConsoleClient
     private let themes: ThemesClient
     private let sessions: SessionClient?
+    private let presence: PresenceClient?
     private var keptSession: SavedSession
     private let now: @Sendable () -> Date
     private let mailbox = Mailbox()
@@ -37,6 +38,7 @@ package final class ConsoleApplication: TerminalApplication {
     ///   - client: Its view of the service.
     ///   - themes: How roles look, and how they could.
     ///   - sessions: Where what is brought back later is kept; `nil` keeps nothing.
+    ///   - presence: How consoles tell each other what they have open; `nil` where they cannot.
     ///   - effects: Where its effects run; whoever made it ends them after the console.
     ///   - now: The calendar time.
     package init(
@@ -44,6 +46,7 @@ package final class ConsoleApplication: TerminalApplication {
         client: ConsoleClient,
         themes: ThemesClient,
         sessions: SessionClient? = nil,
+        presence: PresenceClient? = nil,
         effects: RunningEffects,
         now: @escaping @Sendable () -> Date
     ) {
@@ -51,6 +54,8 @@ package final class ConsoleApplication: TerminalApplication {
         self.client = client
         self.themes = themes
         self.sessions = sessions
+        self.presence = presence
+        self.state.presence.isShared = presence != nil
         self.state.isSessionKept = sessions != nil
         if let last = sessions?.last { self.state.restore(last) }
         keptSession = self.state.session
@@ -70,6 +75,9 @@ package final class ConsoleApplication: TerminalApplication {
         let files = themes.changes()
         effects.run {
             for await _ in files { mailbox.deliver(.theme(.filesChanged)) }
+        }
+        if let presence {
+            effects.run { await presence.follow { mailbox.deliver(.presence($0)) } }
         }
         perform(state.start())
     }
@@ -119,6 +127,7 @@ extension ConsoleApplication {
         switch effect {
         case .terminal(let request): requests.append(request)
         case .quit: isFinished = true
+        case .presence(let open): presence?.tell(open)
         case .startRequery(let scope):
             follow(scope) { client throws(ServiceError) in
                 try await client.start(scope)
@@ -225,7 +234,7 @@ extension ConsoleClient {
         case .bulk(let effect): return await answer(to: effect)
         case .close(let effect): return await answer(to: effect)
         case .audit(.verify), .audit(.stop), .batch, .startRequery, .followRequery, .theme,
-            .terminal, .quit:
+            .presence, .terminal, .quit:
             return .tick
         }
     }

@@ -10,7 +10,7 @@ package protocol TerminalApplication: AnyObject {
     /// Takes what the person did.
     func handle(_ input: Input)
 
-    /// Takes what other threads delivered since the last call, and does what is due.
+    /// Takes what other threads delivered since the last call, and that time went by.
     func drain()
 
     /// Draws the whole screen into a blank surface, and places its cursor if there is one.
@@ -19,8 +19,8 @@ package protocol TerminalApplication: AnyObject {
     /// How roles look.
     var theme: Theme { get }
 
-    /// How long until something is due (a clock on the screen, a reading that waited); nil if
-    /// nothing is.
+    /// How long until `drain()` is due although nobody wakes it, because the screen changes by
+    /// itself (a clock) or something has waited for long enough; nil if nothing does.
     var nextTick: Duration? { get }
 
     /// Hands over what is asked of the terminal since the last call.

@@ -110,6 +110,21 @@ extension Program {
         }
     }
 
+    /// Waits until the screen does not show a text any more.
+    ///
+    /// What is drawn over cannot be told from what was drawn, so the whole screen is drawn again,
+    /// the way to the help at its end.
+    func wait(untilGone text: String) async throws {
+        let deadline = ContinuousClock.now + Self.patience
+        repeat {
+            guard ContinuousClock.now < deadline else {
+                throw ProgramError.stillShown(text, screen: picture)
+            }
+            type(Self.redraw)
+            try await wait(for: "? help")
+        } while picture.contains(text)
+    }
+
     private static let redraw = "\u{0C}"
 
     /// Reads what comes; false if nothing came.
@@ -196,6 +211,7 @@ struct LineSettings: Equatable {
 enum ProgramError: Error {
     case notStarted(Int32)
     case notShown(String, screen: String)
+    case stillShown(String, screen: String)
     case ended(screen: String)
     case stillRunning(screen: String)
 }

@@ -182,7 +182,7 @@ extension CursesTests {
             _ = try await run.value
         }
 
-        @Test func `a tick repaints by itself`() async throws {
+        @Test func `a tick is taken and repaints by itself`() async throws {
             let run = start(nextTick: .milliseconds(5))
             await events(until: Self.first)
             // What waited for its time is done, and seen.

@@ -51,7 +51,8 @@ extension ConsoleState {
 
     func renderApprovalDetail(in rect: Rect, into surface: inout Surface) {
         let title = approvals.tasks.selection.map(\.description) ?? "Detail"
-        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        let others = subject.flatMap { presenceText(of: $0.id) }
+        let frame = PaneFrame(StyledText(title), note: others ?? "", isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
             guard approvals.tasks.selection != nil else {
                 pane.writeParagraphs([StyledText("Nothing to look at.", .muted)])

@@ -21,7 +21,7 @@ extension ConsoleState {
         let title = subject?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
-            guard subject != nil else {
+            guard let subject else {
                 pane.writeParagraphs([StyledText("Select a payout to see it here.", .muted)])
                 return
             }
@@ -36,6 +36,10 @@ extension ConsoleState {
             let titles = DetailState.Tab.allCases.map(\.title)
             pane.draw(in: inside.rows(1).top) {
                 TabBar(titles, selection: detail.tab.rawValue).render(into: &$0)
+            }
+            // The row between tabs and text, so that nothing moves as somebody comes and goes.
+            pane.draw(in: inside.rows(1).bottom) { head in
+                if let words = presenceText(of: subject.id) { head.write(words, y: 0) }
             }
             let offset = detail.offset
             pane.draw(in: inside.rows(2).bottom) {

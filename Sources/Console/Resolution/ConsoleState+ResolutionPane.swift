@@ -52,7 +52,7 @@ extension ConsoleState {
             let note = note(below: row, of: form)?.wrapped(to: max(1, width)) ?? []
             lines += note.map { .note($0) }
         }
-        return lines
+        return lines + (presenceText(of: form.payout.id).map { [.blank, .note($0)] } ?? [])
     }
 
     /// The problem of a row that was left, or the help of the one that is filled in.
@@ -152,7 +152,9 @@ extension ConsoleState {
                 foot.write("Writing it to the ledger…", y: 1, Style(.muted))
                 return
             }
-            if resolutionOverflow > review.offset { foot.write("more below", y: 0, Style(.muted)) }
+            let isCut = resolutionOverflow > review.offset
+            let used = isCut ? foot.write("more below  ", y: 0, Style(.muted)) : 0
+            if let words = presenceText(of: form.payout.id) { foot.write(words, x: used, y: 0) }
             let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &foot)
             _ = renderButton(
                 actionTitle(form),

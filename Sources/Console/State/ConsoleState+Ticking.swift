@@ -17,7 +17,8 @@ extension ConsoleState {
     /// How long until what has changed is read or told.
     private var newsWaits: [Double] {
         let bell = alarm.isOn && !alarm.news.isEmpty ? [alarm.wait(at: now)] : []
-        return outdatedScreens.map(outdatedWait) + bell + [batchesWait].compactMap(\.self)
+        return outdatedScreens.map(outdatedWait) + bell
+            + [batchesWait, presence.wait(at: now)].compactMap(\.self)
     }
 
     /// How long until time alone changes what is on the screen.

@@ -64,6 +64,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var isSessionKept = false
     /// How it looks, and how it could.
     package var themes = ThemesState()
+    /// What this console and the others have open.
+    package var presence = PresenceState()
     /// Since when the lists stand still, while they do.
     package var pause: UpdatePause?
     /// What lies over the panes.

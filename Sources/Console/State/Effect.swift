@@ -49,6 +49,8 @@ package enum Effect: Equatable, Sendable {
     case theme(ThemeEffect)
     /// Work on many rows.
     case bulk(BulkEffect)
+    /// Tell the other consoles which payout is open here, if one is.
+    case presence(OpenPayout?)
     /// Withdraw a payout, with the reason.
     case withdraw(PayoutID, reason: String)
     /// Submit a payout again under its order number.

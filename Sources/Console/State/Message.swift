@@ -66,6 +66,8 @@ package enum Message: Equatable, Sendable {
     case theme(ThemeMessage)
     /// Something came of work on many rows.
     case bulk(BulkMessage)
+    /// The other consoles have something else open than before.
+    case presence([OtherConsole])
     /// The payout was withdrawn.
     case withdrawn(Payout)
     /// The payout is queued again under its order number.

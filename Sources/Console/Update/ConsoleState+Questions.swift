@@ -53,7 +53,7 @@ extension ConsoleState {
 
     var cannotBeUndone: StyledText { "This cannot be undone." }
 
-    /// How much, to whom, through whom and where.
+    /// How much, to whom, through whom and where, and who else has it open.
     func facts(of payout: Payout) -> [StyledText] {
         let provider = facts.provider(payout.provider)?.profile.title ?? "\(payout.provider)"
         let environment =
@@ -64,8 +64,7 @@ extension ConsoleState {
             StyledText("\(payout.amount)", .money, .bold)
                 + StyledText(" to \(payout.beneficiary.displayAccount)"),
             StyledText("through \(provider) in ") + environment,
-            "",
-        ]
+        ] + [presenceText(of: payout.id)].compactMap(\.self) + [""]
     }
 
     /// Does what a question was about, once it was answered with yes.

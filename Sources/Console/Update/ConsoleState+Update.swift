@@ -24,7 +24,7 @@ extension ConsoleState {
     /// - Returns: The work that follows, in order.
     package mutating func update(_ message: Message, now: Date) -> [Effect] {
         self.now = now
-        let effects = take(message) + runAwaited()
+        let effects = take(message) + runAwaited() + tellPresence()
         // Panes give each other room, with the focus or a filter's row; the selection is seen.
         if !layout.list.isEmpty { take(.stay) }
         return effects
@@ -65,6 +65,7 @@ extension ConsoleState {
         case .theme(let message): return take(message)
         case .view(let message): return take(message)
         case .bulk(let message): return take(message)
+        case .presence(let others): presence.others = others
         case .withdrawn(let payout):
             notice = Notice(.success, "\(payout.id) was withdrawn; nothing had been sent.")
             return readOwnResult()

@@ -22,24 +22,19 @@ struct ConsoleRun {
         let keymap = try composition.keymap()
         let hidings = try composition.keyHidings(keymap)
         let isPlain = isPlain || composition.configuration.isPlain
-        let themes = ThemesClient(
-            composition.themes,
-            name: composition.configuration.themeName,
-            first: try composition.theme()
-        )
-        let capabilities = TerminalCapabilities(
-            environment: composition.context.environment,
-            prefersASCII: prefersASCII || composition.configuration.prefersASCII,
-            prefersLinear: isPlain
-        )
+        let themes = try themes
+        let capabilities = capabilities(isPlain: isPlain)
         let facts = composition.consoleFacts(service, isPlain: isPlain)
         let now = composition.context.now
         let client = client
         let sessions = sessionFile?.client
+        let presenceFile = presenceFile
+        let presence = presenceFile?.client
         let workers = Workers(service: service, isOn: runsWorkers, logger: composition.logger)
         let ending = try await workers.beside {
             let effects = RunningEffects()
             async let keeping: Void? = sessionFile?.run()
+            async let telling: Void? = presenceFile?.run()
             let ending = try await Self.loop(capabilities) {
                 var state = ConsoleState(
                     facts: facts,
@@ -53,18 +48,46 @@ struct ConsoleRun {
                     client: client,
                     themes: themes,
                     sessions: sessions,
+                    presence: presence,
                     effects: effects,
                     now: now
                 )
             }
+            // First, because effects may take a while to end.
+            presenceFile?.end()
             await effects.end()
             sessionFile?.end()
-            _ = await keeping
+            _ = await (keeping, telling)
             return ending
         }
         if ending == .disconnected {
             throw CommandFailure(.internal, "The terminal went away.")
         }
+    }
+
+    private var themes: ThemesClient {
+        get throws {
+            ThemesClient(
+                composition.themes,
+                name: composition.configuration.themeName,
+                first: try composition.theme()
+            )
+        }
+    }
+
+    private func capabilities(isPlain: Bool) -> TerminalCapabilities {
+        TerminalCapabilities(
+            environment: composition.context.environment,
+            prefersASCII: prefersASCII || composition.configuration.prefersASCII,
+            prefersLinear: isPlain
+        )
+    }
+
+    private var presenceFile: PresenceFile? {
+        PresenceFile(
+            besideLedger: composition.configuration.ledgerPath,
+            name: composition.operatorName
+        )
     }
 
     private var client: ConsoleClient {

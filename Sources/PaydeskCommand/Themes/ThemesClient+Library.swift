@@ -22,8 +22,8 @@ extension ThemesClient {
                 return library.offer(file)
             },
             changes: {
-                FolderChanges.stream(
-                    of: [library.ownFolder, library.bundledFolder].compactMap(\.self)
+                FileChanges.stream(
+                    in: [library.ownFolder, library.bundledFolder].compactMap(\.self)
                 )
             }
         )

@@ -171,7 +171,7 @@ struct Harness {
         case .withdraw(let id, _): withdraw(id)
         case .resubmit(let id): resubmit(id)
         case .reveal(let id): send(.revealed(id))
-        case .stopRequery, .terminal, .quit: break
+        case .stopRequery, .presence, .terminal, .quit: break
         }
     }
 

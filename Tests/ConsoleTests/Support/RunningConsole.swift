@@ -23,6 +23,9 @@ final class RunningConsole {
         /// What the themes' files hold.
         let offers = Mutex<[ThemeOffer]>([])
         let themeChanges = AsyncStream.makeStream(of: Void.self)
+        /// What other consoles have open.
+        let others = Mutex<[OtherConsole]>([])
+        let presenceChanges = AsyncStream.makeStream(of: Void.self)
 
         func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
             let ledger = ledger.withLock { $0 }
@@ -54,6 +57,7 @@ final class RunningConsole {
             state: state,
             client: ConsoleClient(shared),
             themes: ThemesClient(shared, first: try Theme.bundled("dark")),
+            presence: PresenceClient(shared),
             effects: effects,
             now: { .start }
         )
@@ -133,6 +137,16 @@ extension ConsoleClient {
                 }
                 return shared.changes.stream
             }
+        )
+    }
+}
+
+extension PresenceClient {
+    fileprivate init(_ shared: RunningConsole.Shared) {
+        self.init(
+            tell: { _ in },
+            others: { shared.others.withLock(\.self) },
+            changes: { shared.presenceChanges.stream }
         )
     }
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import PaydeskCommand
 
 /// A running console takes up changes of its theme's file.
-struct FolderChangesTests {
+struct FileChangesTests {
     private let desk: TestDesk
     private let folder: URL
 
@@ -18,7 +18,7 @@ struct FolderChangesTests {
 
     @Test func `writing, replacing and removing a file are each told`() async throws {
         let file = folder.appending(path: "mine.yaml")
-        var changes = FolderChanges.stream(of: [folder.path]).makeAsyncIterator()
+        var changes = FileChanges.stream(in: [folder.path]).makeAsyncIterator()
         try Data("name: mine".utf8).write(to: file)
         #expect(await changes.next() != nil)
         // As editors do: a new file takes the place of the old one.
@@ -30,14 +30,14 @@ struct FolderChangesTests {
 
     @Test func `a folder that does not exist is no obstacle`() async throws {
         let missing = folder.appending(path: "missing").path
-        var changes = FolderChanges.stream(of: [missing, folder.path]).makeAsyncIterator()
+        var changes = FileChanges.stream(in: [missing, folder.path]).makeAsyncIterator()
         try Data().write(to: folder.appending(path: "mine.yaml"))
         #expect(await changes.next() != nil)
     }
 
     @Test func `listening ends together with its reader`() async {
         let task = Task { [folder] in
-            for await _ in FolderChanges.stream(of: [folder.path]) {}
+            for await _ in FileChanges.stream(in: [folder.path]) {}
             return true
         }
         task.cancel()

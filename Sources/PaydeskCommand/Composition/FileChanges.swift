@@ -2,12 +2,22 @@
 @unsafe @preconcurrency import Dispatch
 import Glibc
 
-/// Changes of the files in folders, told by the kernel: nobody looks for them.
-enum FolderChanges {
+/// Changes of files, told by the kernel: nobody looks for them.
+enum FileChanges {
     /// Yields after files were written, moved here or taken away; ends together with its reader.
     ///
     /// Folders that do not exist are not watched.
-    static func stream(of folders: [String]) -> AsyncStream<Void> {
+    static func stream(in folders: [String]) -> AsyncStream<Void> {
+        stream(of: folders, IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
+    }
+
+    /// Yields after one file was written to, or closed by somebody who could write to it, which
+    /// the end of a process does too; ends together with its reader.
+    static func stream(of file: String) -> AsyncStream<Void> {
+        stream(of: [file], IN_MODIFY | IN_CLOSE_WRITE)
+    }
+
+    private static func stream(of paths: [String], _ events: Int32) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Void.self,
             bufferingPolicy: .bufferingNewest(1)
@@ -17,8 +27,7 @@ enum FolderChanges {
             continuation.finish()
             return stream
         }
-        let events = UInt32(IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
-        for folder in folders { unsafe inotify_add_watch(descriptor, folder, events) }
+        for path in paths { unsafe inotify_add_watch(descriptor, path, UInt32(events)) }
         let source = DispatchSource.makeReadSource(
             fileDescriptor: descriptor,
             queue: .global(qos: .utility)
