@@ -39,7 +39,8 @@ import Testing
         try await program.wait(for: "BANCOLOMBIA")
         program.type("nequi\r")
         try await program.wait(for: "NEQUI")
-        program.type("ahorro\r3001252861\rcc\r1020304050\r\r\rinvoice 7\r")
+        // A wallet has one type of account, which nobody asks for.
+        program.type("3001252861\rcc\r1020304050\rinvoice 7\r\r\r")
         try await program.wait(for: "All filled in.")
         program.type("\r")
         try await program.wait(for: "[ Back ]")
