@@ -51,7 +51,7 @@ extension ConsoleState {
         case .reconciled(let run, let isNew): return show(run, isNew: isNew)
         case .reconcileFailed(let error):
             endWork(endedBy: .reconciliation(.stop))
-            notice = Notice(error == .canceled ? .information : .error, error.message)
+            failComparison(error)
         case .changed(let record): return note(record)
         case .noted(let id):
             notice = Notice(.success, "The note about break \(id) is kept.")
@@ -73,12 +73,14 @@ extension ConsoleState {
 
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
         endWork(endedBy: .reconciliation(.stop))
+        endComparison()
         let count = run.breakCount
-        let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
-        let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")
+        let found = [count.counting("break"), run.endedText].compactMap(\.self).joined(
+            separator: "; "
+        )
         let text =
             isNew
-            ? "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(found)."
+            ? "\(run.provider), \(run.period): \(run.totals.lines.counting("line")), \(found)."
             : "These files were compared before, by \(run.by.rawValue): \(found)."
         notice = Notice(count == 0 ? .success : .attention, text)
         return filterBreaks { $0 = BreakFilter(run: run.id) } + refreshReconciliation()
@@ -154,9 +156,7 @@ extension ConsoleState {
                 ? "it is \(record.state.word) already" : nil
         case .confirmBreak, .discardBreak:
             guard record.state == .proposed else { return "nobody has proposed anything" }
-            if command == .confirmBreak, reconciliations.sight?.history.record.id != record.id {
-                return Self.beingRead
-            }
+            if reconciliations.sight?.history.record.id != record.id { return Self.beingRead }
             let isOwn = reconciliations.sight?.history.proposal?.by == facts.operatorName
             return command == .confirmBreak && isOwn ? "a colleague must confirm it" : nil
         default: return nil
@@ -165,7 +165,7 @@ extension ConsoleState {
 
     mutating func runOnBreak(_ command: ConsoleCommand) -> [Effect] {
         switch command {
-        case .startReconciliation: overlay = .choice(.reconciledProvider, providerChoices)
+        case .startReconciliation: openComparison()
         case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
         case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
@@ -190,7 +190,7 @@ extension ConsoleState {
         case .noteBreak: overlay = breakNotePrompt(record)
         case .resolveBreak: overlay = .choice(.breakAction(record.id), actionChoices(record))
         case .confirmBreak: overlay = breakConfirmation(record)
-        case .discardBreak: return [.reconciliation(.discard(record.id))]
+        case .discardBreak: overlay = breakDiscarding(record)
         case .queryBreak:
             guard let id = record.payout else { return [] }
             notice = Notice(.information, "Asking \(record.provider) about \(id)…")

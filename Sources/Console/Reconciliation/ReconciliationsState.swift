@@ -17,6 +17,8 @@ package struct ReconciliationsState: Equatable, Sendable {
     package var freshness = Freshness.loading
     /// Whether an answer is awaited.
     package var isLoading = false
+    /// A comparison that was left half filled in.
+    package var draft: ComparisonForm?
     /// Whether the breaks were ever asked for.
     package var isWanted = false
 
