@@ -255,7 +255,7 @@ struct PlainScreenTests {
             Point(x: 0, y: 4),
             """
             SANDBOX, dara, Providers
-             cashypro-co holds payouts back: 5 failures in a row, one payout tr… and 5 more
+             cashypro-co holds payouts back: 5 failures in a row, next try at 1… and 5 more
             Providers: the last hour
             Provider, State, Paid, Last hour, Forecast, Backlog, Errors, Settle 50/99, Crea…
             dvpay, sending, Paid: 99 %, Last hour: steady, Forecast: covers 6.4 h +1, Backl…

@@ -24,25 +24,25 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3 Providers ● 3/5          live · 14:32 +07
-             cashypro-co holds submission: 5 failures in a row, next probe in 24 s
+              SANDBOX   dara   1  2 3     3 ● 3/5  4  5      6      7  8   live · 14:32 +07
+             cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
              paypro-vn: success 61 % (was 98 %) and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                 │
-            │   dvpay        ● sending        99 %  ████████████  covers 6.4 h +1          │
-            │▌  paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND   │
-            │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
+            │   dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1          │
+            │▌  paypro-vn    ● sending        89 %  ▇▇▇▇▇▇▇▇▇▅▄▅  short by 1,200,000 VND   │
+            │   vexora-ar    ‖ paused        100 %  ▇▇▇▇▇▇▇▇▇···  covers the queue         │
             │   paypro-bd    ● sending        none  ············  balance unknown          │
-            │   cashypro-co  ◐ holding 24 s   95 %  ███████████·  covers 42 m              │
+            │   cashypro-co  ◐ holding 24 s   95 %  ▇▇▇▇▇▇▇▇▇▇▇·  covers 42 m              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ paypro-vn ───────────────────────────────────────────────────────────────────╮
             │ Provider  PayPro · Vietnam                                                 ┃ │
-            │ State     ● sending, breaker closed                                        ┃ │
+            │ State     ● sending                                                        ┃ │
             │                                                                            │ │
-            │ Success   89 %   █ 656 paid   ▒ 81 failed                                  │ │
-            │ 67 ▃▃▃▃▃ ▆▆▆▆▆ ▂▂▂▂▂ ▄▄▄▄▄ ▇▇▇▇▇ ▃▃▃▃▃ ▅▅▅▅▅ ▃▃▃▃▃ ▂▂▂▂▂ ▒▒▒▒▒       ▒▒▒▒▒ │ │
-            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ ▒▒▒▒▒ ▒▒▒▒▒ ▒▒▒▒▒ │ │
-            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ ▒▒▒▒▒ █████ │ │
+            │ Success   89 %   █ 656 paid   ✖ 81 failed                                  │ │
+            │ 67 ▃▃▃▃▃ ▆▆▆▆▆ ▂▂▂▂▂ ▄▄▄▄▄ ▇▇▇▇▇ ▃▃▃▃▃ ▅▅▅▅▅ ▃▃▃▃▃ ▂▂▂▂▂ ✖✖✖✖✖       ✖✖✖✖✖ │ │
+            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ ✖✖✖✖✖ ✖✖✖✖✖ ✖✖✖✖✖ │ │
+            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ ✖✖✖✖✖ █████ │ │
             │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
             │  0 █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
             │       98   100    97    98    99    97    98    98    97    65    55    62 │ │
@@ -59,7 +59,7 @@ struct ProvidersScreenTests {
             console.surface.roles,
             """
               sssssss   HHHH   m  m A     H A AAA  m  m      m      m  m   SSSS f HHHHH HHH
-             AAAAAAAAAAA AAAAA AAAAAAA AAAAA A AAAAAAAA AA A AAAA AAA AAAAAA AAAAA AA AA AA
+             AAAAAAAAAAA AAAAA AAAAAAA AAAAA A AAAAAAAA AA A AAAA AAAA AAA AA AA A
              AAAAAAAAAA AAAAAAA AA A AAAA AA AA AAA A AAAA
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHHHHHHH     HHHHH            HHHH  HHHH HHHH     HHHHHHHH                 B
@@ -141,7 +141,7 @@ struct ProvidersScreenTests {
             │ Provider      CashyPro · Colombia                          Errors   this hour 5 ▲ 5                                ┃ │
             │ State         ◐ holding 24 s                               timedOut  5 ▲ 5  no answer within the time limit        ┃ │
             │ Held back     everything, after 5 failures in a row;                                                               ┃ │
-            │               next try in 24 s                  Time to settle   █ p50   ━ p95   ─ p99                  ┃ │
+            │               next try in 24 s                             Time to settle   █ p50   ━ p95   ─ p99                  ┃ │
             │ Last failure  no answer within 15 s                        all  ██████━━━━━━━━──────────────────  55 s / 2 m / 5 m ┃ │
             │                                                                                                                    ┃ │
             │ Success   95 %   █ 206 paid   ✖ 10 failed                  Create and notify   whole bars: 15 s, 10 m              ┃ │
@@ -182,7 +182,7 @@ struct ProvidersScreenTests {
             │ Provider      CashyPro · Colombia                      ┃ │
             │ State         ◐ holding 24 s                           │ │
             │ Held back     everything, after 5 failures in a row;   │ │
-            │               next try in 24 s              │ │
+            │               next try in 24 s                         │ │
             ╰──────────────────────────────────────────────────────────╯
              P pause   R resume   : command   ? help
             """
