@@ -85,17 +85,17 @@ struct CommandTests {
             console.lines[3...18].joined(separator: "\n"),
             """
             │▌  12 │st                                                              │  VND ┃
-            │    2 │▌ first                                                  home g │  USD ┃
-            │    3 │  last                                                    end G │  VND ┃
-            │    4 │  status                                                      f │  COP ┃
-            │    5 │  worklist                                                    2 │  COP ┃
-            │    6 │  worklist by provider              it is on screen 2, Worklist │  BDT ┃
-            │    7 │  whole worklist                    it is on screen 2, Worklist │  ARS │
-            │    8 │                                                                │  VND │
-            │    2 │                                                                │  VND │
-            ╰──────│                                                                │──────╯
-            ╭ PO-7F│                                                                │──────╮
-            │ Summa│                                                                │      │
+            │    2 │▌ filter by status                                            f │  USD ┃
+            │    3 │  go to the first row                                    home g │  VND ┃
+            │    4 │  go to the last row                                      end G │  COP ┃
+            │    5 │  back to the list                                       escape │  COP ┃
+            │    6 │  go to Worklist                                              2 │  BDT ┃
+            │    7 │  export the list                                             X │  ARS │
+            │    8 │  filter by reason                                  on Worklist │  VND │
+            │    2 │  worklist by provider                              on Worklist │  VND │
+            ╰──────│  only what I am on                                 on Worklist │──────╯
+            ╭ PO-7F│  whole worklist                                    on Worklist │──────╮
+            │ Summa│  dismiss                                           on Worklist │      │
             │      │                                                                │      │
             │ Statu│                                                                │    ┃ │
             │ Why  │                                                                │    ┃ │

@@ -14,23 +14,23 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 18),
             """
-            │ Summary  Timeline  Attempts  Raw  Notes  │
-            │                                          │
-            │ Status      ? unknown for 2 m          ┃ │
-            │ Why         no answer in time          ┃ │
-            │ What to do  Nothing is sent again.     ┃ │
-            │             Waiting is safe. Nobody    ┃ │
-            │             asks any more: press r to  ┃ │
-            │             ask, or look at what       ┃ │
-            │             settles it.                ┃ │
-            │ Next query  none: the schedule is over ┃ │
-            │ Settled by  a notification, or the     ┃ │
-            │             settlement file            ┃ │
-            │ Resubmit    not offered: the provider  ┃ │
-            │             has denied the order 0 of 3┃ │
-            │             times over five minutes;   ┃ │
-            │             query it again             │ │
-            │                                        │ │
+            │ Summary Timeline Attempts Raw Notes    │
+            │                                        │
+            │ Status      ? unknown for 2 m        ┃ │
+            │ Why         no answer in time        ┃ │
+            │ What to do  Nothing is sent again.   ┃ │
+            │             Waiting is safe. Nobody  ┃ │
+            │             asks any more: press r to┃ │
+            │             ask, or look at what     ┃ │
+            │             settles it.              ┃ │
+            │ Next query  none: the schedule is    ┃ │
+            │             over                     ┃ │
+            │ Settled by  a notification, or the   ┃ │
+            │             settlement file          ┃ │
+            │ Resubmit    not offered: the provider┃ │
+            │             has denied the order 0 of│ │
+            │             3 times over five        │ │
+            │             minutes; query it again  │ │
             """
         )
     }
@@ -41,14 +41,14 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 9),
             """
-            │ Summary  Timeline  Attempts  Raw  Notes  │
-            │                                          │
-            │ 2026-11-21  +07                          │
-            │ 14:29:07  ◌ queued                       │
-            │           created · dara                 │
-            │ 14:29:22  ? unknown                      │
-            │           no answer in time ·            │
-            │           dispatcher                     │
+            │ Summary Timeline Attempts Raw Notes    │
+            │                                        │
+            │ 2026-11-21  +07                        │
+            │ 14:29:07  ◌ queued                     │
+            │           created · dara               │
+            │ 14:29:22  ? unknown                    │
+            │           no answer in time ·          │
+            │           dispatcher                   │
             """
         )
     }
@@ -59,16 +59,16 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 11),
             """
-            │ Summary  Timeline  Attempts  Raw  Notes  │
-            │                                          │
-            │ Attempt  1                               │
-            │ Began    14:29:07                        │
-            │ Took     15,000 ms                       │
-            │ Outcome  no answer in time               │
-            │ Sent to  POST                            │
-            │          https://paypro-vn.example/      │
-            │          payouts                         │
-            │ Under    202611211200000000000003        │
+            │ Summary Timeline Attempts Raw Notes    │
+            │                                        │
+            │ Attempt  1                             │
+            │ Began    14:29:07                      │
+            │ Took     15,000 ms                     │
+            │ Outcome  no answer in time             │
+            │ Sent to  POST                          │
+            │          https://paypro-vn.example/    │
+            │          payouts                       │
+            │ Under    202611211200000000000003      │
             """
         )
     }
@@ -79,19 +79,19 @@ struct DetailTests {
         expectSnapshot(
             Self.side(console, lines: 8),
             """
-            │ Summary  Timeline  Attempts  Raw  Notes  │
-            │                                          │
-            │ Attempt 1 · 14:29:07                     │
-            │ POST https://paypro-vn.example/payouts   │
-            │ formatted for reading                    │
-            │ {                                        │
-            │   "account": "····9852"                  │
+            │ Summary Timeline Attempts Raw Notes    │
+            │                                        │
+            │ Attempt 1 · 14:29:07                   │
+            │ POST                                   │
+            │ https://paypro-vn.example/payouts      │
+            │ formatted for reading                  │
+            │ {                                      │
             """
         )
     }
 
     @Test func `the account is masked until it is revealed, and again after moving on`() throws {
-        var console = try Harness(width: 120, height: 24)
+        var console = try Harness(width: 120, height: 34)
         console.press("j j")
         #expect(!console.text.contains("19036789852"))
         console.press("v")

@@ -26,8 +26,8 @@ struct HelpTests {
             │▌│ Where a payout stands                                                  ┃ │ ┃
             │ │ ◇ approval          No money has moved: a second person has to agree.  │ │ │
             │ │                     Wait for a second person. Nothing is sent before.  │ │ │
-            ╰─│ ◌ queued            No money has moved: it waits for its turn. Nothing:│ │─╯
-            ╭ │                     it is submitted by itself.                         │ │─╮
+            ╰─│ ◌ queued            No money has moved: it waits for its turn. Nothing │ │─╯
+            ╭ │                     to do: it is submitted by itself.                  │ │─╮
             │ │ ◐ submitting        Money is about to move. Wait: the request is on its│ │ │
             │ │                     way.                                               │ │ │
             │ │ ◐ processing        The provider has accepted it, which is not final.  │ │ │
@@ -54,7 +54,8 @@ struct HelpTests {
         let text = whole(try Harness(width: 120))
         for status in PayoutStatus.allCases {
             let badge = StatusBadge(status).text(.unicode).text
-            #expect(text.contains("\(badge) \(status.meaning) \(status.nextStep)"), "\(status)")
+            let step = status.nextStep.replacing(/^Nothing/, with: "Nothing to do")
+            #expect(text.contains("\(badge) \(status.meaning) \(step)"), "\(status)")
         }
     }
 
@@ -139,8 +140,8 @@ struct HelpTests {
             │ ╭ Help  Payouts ───────────────────────────────────────────────────────────╮ │
             │▌│ / Money arrived                                                          │ ┃
             │ │ Where a payout stands                                                    │ ┃
-            │ │ ● paid              The provider says that it was paid out. Nothing:     │ ┃
-            │ │                     the money arrived.                                   │ ┃
+            │ │ ● paid              The provider says that it was paid out. Nothing to   │ ┃
+            │ │                     do: the money arrived.                               │ ┃
             │ │                                                                          │ ┃
             """
         )

@@ -12,7 +12,7 @@ struct ListRenderingTests {
         expectSnapshot(
             console.lines.prefix(15).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  4 Batches  5 Approvals  6 Reconciliation  7 Audit  8 Notifications                                                   live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3      3 Providers           4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                            live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
             │    Age  Status        Payout        Provider     To                                                  Amount      ││ Summary   Timeline   Attempts   Raw   Notes                                      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││                                                                                  │
@@ -146,7 +146,7 @@ struct ListRenderingTests {
     @Test func `a bar on the frame shows which part of the ledger is seen`() throws {
         var console = try Harness(.numbered(2_000), width: 120, height: 34)
         func thumb() -> [Int] {
-            console.lines.indices.filter { console.surface[75, $0]?.scalar == "┃" }
+            console.lines.indices.filter { console.surface[77, $0]?.scalar == "┃" }
         }
         #expect(thumb() == [3])
         console.press("G")
@@ -154,7 +154,7 @@ struct ListRenderingTests {
         console.press("g")
         for _ in 0..<36 { console.press("page-down") }
         #expect((15...18).contains(thumb().first ?? 0))
-        #expect(try Harness(.numbered(5), width: 120, height: 34).surface[75, 3]?.scalar == "│")
+        #expect(try Harness(.numbered(5), width: 120, height: 34).surface[77, 3]?.scalar == "│")
     }
 
     @Test func `marks are counted in the header`() throws {
@@ -163,12 +163,12 @@ struct ListRenderingTests {
         expectSnapshot(
             console.lines.prefix(6).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                            2 marked · live · 14:32 +07
-            ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0004 ────────────────────────────╮
-            │    Age  Status        Payout        To                       Amount      ││ Summary  Timeline  Attempts  Raw  Notes  │
-            │ ✓ 12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ● paid for 3 m               │
-            │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         became paid                  │
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8     2 marked · live · 14:32 +07
+            ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0004 ──────────────────────────╮
+            │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
+            │ ✓ 12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                    250.50  USD ││ Status      ● paid for 3 m             │
+            │ ✓  3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ …    1,250,000     VND ││ Why         became paid                │
             """
         )
         console.press("U")

@@ -48,7 +48,7 @@ struct RequeryTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 3  3       3 marked · live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6  3 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Re-query  1 of 3 ────────────────────────────────────────────────────────╮ │
             │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ ┃
@@ -71,7 +71,7 @@ struct RequeryTests {
             │ │                                                                          │ │
             │ ╰──────────────────────────────────────────────────────────────────────────╯ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             escape stop asking   ↑ ↓ scroll
+             escape stop   ↑ ↓ scroll
             """
         )
         console.progress(scope, to: 3, from: 1)
@@ -255,7 +255,7 @@ struct RequeryTests {
         // Of the 40, 10 were asked about since it was opened.
         #expect(console.text.contains("Re-query  40 of 90 · 2/s · 25 s left"))
         #expect(console.text.contains("PO-7F3K-0003  a query found it paid"))
-        #expect(console.lines.last == " escape close   ↑ ↓ scroll")
+        #expect(console.lines.last == " escape back   ↑ ↓ scroll")
         console.press("escape")
         #expect(console.state.overlay == nil)
         #expect(!console.effects.contains(.stopRequery(7)), "it is not this person's to end")

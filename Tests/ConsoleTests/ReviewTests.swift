@@ -15,7 +15,7 @@ struct ReviewTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-            t 3  3 Providers                   live · 14:32 +07
+            4  5      6      7  8              live · 14:32 +07
             ╮╭ Review  PayPro · Vietnam ──────────────────────╮
             ││ Pay             1,250,000 VND                  │
             ││ In              SANDBOX                        │
@@ -44,7 +44,7 @@ struct ReviewTests {
             ││ [ Back ]    Pay 1,250,000 VND                  │
             ││                                                │
             ╯╰────────────────────────────────────────────────╯
-            er button   enter press   ↑ ↓ read on   escape back
+            er button   enter choose   ↑ ↓ scroll   escape back
             """
         )
         #expect(console.roles(ofLineWith: "[ Back ]")?.contains("D") == true)

@@ -12,7 +12,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
@@ -45,39 +45,39 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers                                       live · 14:32 +07
-            ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────╮
-            │    Age  Status        Payout        To                       Amount      ││ Summary  Timeline  Attempts  Raw  Notes  │
-            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET    1,250,000     VND ││                                          │
-            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                  250.50  USD ││ Status      ◌ queued for 12 s            │
-            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thu…    1,250,000     VND ││ Why         created                      │
-            │    4 m  ● paid        PO-7F3K-0004  María Gómez          480,000.00  COP ││ What to do  Nothing: it is submitted by  │
-            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明          60,000.50  COP ││             itself. W withdraws it.      │
-            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                300.00  BDT ││                                          │
-            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Prata…       15,000.00  ARS ││ Amount      1,250,000 VND                │
-            │    8 m  ◇ approval    PO-7F3K-0008  محمد              99,000,000     VND ││ To          NGUYEN THE VIET              │
-            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET    1,250,000     VND ││ Account     ····9852 · ACB               │
-            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET    1,250,000     VND ││                                          │
-            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET    1,250,000     VND ││ Provider    PayPro · Vietnam             │
-            │    3 d  ? unknown     PO-7F3K-0012  ····7766                   7.00  USD ││ Order no    202611211200000000000001     │
-            │                                                                          ││ Reference   not known yet                │
-            │                                                                          ││ Created     2026-11-21 14:31:55 +07      │
-            │                                                                          ││ By          dara                         │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+            ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
+            │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
+            │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │
+            │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                    250.50  USD ││ Status      ◌ queued for 12 s          │
+            │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ …    1,250,000     VND ││ Why         created                    │
+            │    4 m  ● paid        PO-7F3K-0004  María Gómez            480,000.00  COP ││ What to do  Nothing: it is submitted   │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明            60,000.50  COP ││             by itself. W withdraws     │
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                  300.00  BDT ││             it.                        │
+            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama        15,000.00  ARS ││                                        │
+            │    8 m  ◇ approval    PO-7F3K-0008  محمد                99,000,000     VND ││ Amount      1,250,000 VND              │
+            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET      1,250,000     VND ││ To          NGUYEN THE VIET            │
+            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET      1,250,000     VND ││ Account     ····9852 · ACB             │
+            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET      1,250,000     VND ││                                        │
+            │    3 d  ? unknown     PO-7F3K-0012  ····7766                     7.00  USD ││ Provider    PayPro · Vietnam           │
+            │                                                                            ││ Order no    202611211200000000000001   │
+            │                                                                            ││ Reference   not known yet              │
+            │                                                                            ││ Created     2026-11-21 14:31:55 +07    │
+            │                                                                            ││ By          dara                       │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              n new   s card   enter open   / search   f status   p provider   space mark   F views   : command   ? help
             """
         )
@@ -88,7 +88,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3
+              SANDBOX   dara           live · 14:32
             ╭ Payouts  12 · newest first ──────────╮
             │   Status                Amount       │
             │▌  ◌ queued        1,250,000     VND  ┃
@@ -104,7 +104,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3
+              SANDBOX   dara           live · 14:32
             ╭ PO-7F3K-0003 ────────────────────────╮
             │ Summary Timeline Attempts Raw Notes  │
             │                                      │
@@ -141,7 +141,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2  3         live · 14:32 +07
+              SANDBOX   dara   1  2       3            live · 14:32 +07
             ╭ Payouts  0 · newest first ───────────────────────────────╮
             │                                                          │
             │  No payouts yet.                                         │
@@ -166,7 +166,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers        1 marked - live - 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3     3        4  5      6      7  8   1 marked - live - 14:32 +07
             + Payouts  12 - newest first ----------------------------------------------------------------------+
             |    Age  Status        Payout        Provider     To                                  Amount      |
             | * 12 s  . queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET               1,250,000     VND #

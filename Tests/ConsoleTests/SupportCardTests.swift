@@ -158,7 +158,7 @@ struct SupportCardTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers       live · 14:32 +07
+              SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────╮ │
             │ │ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                       ┃ │ ┃
@@ -181,7 +181,7 @@ struct SupportCardTests {
             │ │   To the on-call engineer when it is not confirmed by 2026-11-21 15:29 │ │ │
             │ ╰──────────────────────────────────────────────────────────────────────────╯ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             y copy   ↑ ↓ scroll   escape close
+             y copy   ↑ ↓ scroll   escape back
             """
         )
     }
@@ -192,40 +192,40 @@ struct SupportCardTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers                                      live · 14:32 +07
-            ╭ Payouts  12 · newest first ──────────────────────────────────────────────╮╭ PO-7F3K-0003 ────────────────────────────╮
-            │    Age  Stat╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────────────────────╮ Raw  Notes  │
+              SANDBOX   dara   1 Payouts  2 Worklist 5!    3 Providers        4  5      6      7  8                live · 14:32 +07
+            ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0003 ──────────────────────────╮
+            │    Age  Stat╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────────────────────╮Raw Notes    │
             │   12 s  ◌ qu│ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                                         │             │
-            │    2 m  ◐ pr│                                                                                          │m            │
-            │▌   3 m  ? un│ Tell the customer                                                                        │e            │
-            │    4 m  ● pa│   The bank has not confirmed the payout of 1,250,000 VND yet. We are asking. It will     │again.       │
-            │    5 m  ↩ re│   not be paid twice, and it is not forgotten.                                            │ Nobody      │
-            │    6 m  ✖ fa│                                                                                          │ress r to    │
-            │    7 m  ● pa│ What happened                                                                            │what         │
+            │    2 m  ◐ pr│                                                                                          │2 m          │
+            │▌   3 m  ? un│ Tell the customer                                                                        │ime          │
+            │    4 m  ● pa│   The bank has not confirmed the payout of 1,250,000 VND yet. We are asking. It will     │t again.     │
+            │    5 m  ↩ re│   not be paid twice, and it is not forgotten.                                            │e. Nobody    │
+            │    6 m  ✖ fa│                                                                                          │ press r to  │
+            │    7 m  ● pa│ What happened                                                                            │t what       │
             │    8 m  ◇ ap│   2026-11-21 14:29 +07: dara asked to pay 1,250,000 VND to Nguyễn Thị Thuỳ Dương,        │             │
-            │    2 h  ◐ su│   account ····9852 at ACB.                                                               │le is over   │
-            │    1 d  – re│   2026-11-21 14:29 +07: no clear answer came (no answer in time).                        │or the       │
-            │    2 d  – ca│                                                                                          │             │
-            │    3 d  ? un│ The bank can search for                                                                  │ provider    │
-            │             │   Order number      202611211200000000000003                                             │rder 0 of 3  │
-            │             │   Amount            1,250,000 VND                                                        │minutes;     │
-            │             │   Sent, local time  2026-11-21 14:29:07 +07                                              │             │
-            │             │                                                                                          │             │
+            │    2 h  ◐ su│   account ····9852 at ACB.                                                               │dule is      │
+            │    1 d  – re│   2026-11-21 14:29 +07: no clear answer came (no answer in time).                        │             │
+            │    2 d  – ca│                                                                                          │, or the     │
+            │    3 d  ? un│ The bank can search for                                                                  │e            │
+            │             │   Order number      202611211200000000000003                                             │he provider  │
+            │             │   Amount            1,250,000 VND                                                        │ order 0 of  │
+            │             │   Sent, local time  2026-11-21 14:29:07 +07                                              │ive          │
+            │             │                                                                                          │ it again    │
             │             │ When to escalate                                                                         │             │
-            │             │   To the on-call engineer when it is not confirmed by 2026-11-21 15:29 +07. Never pay    │Dương        │
-            │             │   it again.                                                                              │             │
+            │             │   To the on-call engineer when it is not confirmed by 2026-11-21 15:29 +07. Never pay    │             │
+            │             │   it again.                                                                              │ỳ Dương      │
             │             │                                                                                          │             │
             │             │                                                                                          │             │
-            │             │                                                                                          │00000003     │
+            │             │                                                                                          │am           │
+            │             │                                                                                          │0000000003   │
             │             │                                                                                          │             │
-            │             │                                                                                          │:07 +07      │
-            │             │                                                                                          │             │
+            │             │                                                                                          │29:07 +07    │
             │             │                                                                                          │             │
             │             │                                                                                          │             │
             │             │                                                                                          │             │
             │             ╰──────────────────────────────────────────────────────────────────────────────────────────╯             │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
-             y copy   ↑ ↓ scroll   escape close
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
+             y copy   ↑ ↓ scroll   escape back
             """
         )
     }

@@ -15,15 +15,15 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers       live · 14:32 +07
+              SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
             ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────────╮
-            │   Since  Why             Payout        To                Amount       Owner  │
-            │     1 h  ! 12 refused notifications at cashypro-co: the signature does not … │
-            │▌    3 d  … gave up       PO-7F3K-0012  ····7766            7.00  USD  ◇ 2nd  │
-            │     4 m  ↩ reversed      PO-7F3K-0005  Jeson …        60,000.50  COP  –      │
-            │     3 m  ≠ conflict      PO-7F3K-0004  María G…      480,000.00  COP  –      │
-            │     2 m  ? unknown       PO-7F3K-0003  Nguyễn …    1,250,000     VND  dara   │
-            │     1 m  ◔ late          PO-7F3K-0002  សុខ ដារ៉ា           250.50  USD  sokha  │
+            │    Age  Why           Payout        To                    Amount       Owner │
+            │    1 h  ! 12 refused notifications at cashypro-co: the signature does not m… │
+            │▌   3 d  … gave up     PO-7F3K-0012  ····7766                7.00  USD  ◇ 2nd │
+            │    4 m  ↩ reversed    PO-7F3K-0005  Jeson 王小明       60,000.50  COP  –     │
+            │    3 m  ≠ conflict    PO-7F3K-0004  María Gómez       480,000.00  COP  –     │
+            │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …    1,250,000     VND  dara  │
+            │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា               250.50  USD  sokha │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -31,12 +31,12 @@ struct WorklistScreenTests {
             ╭ PO-7F3K-0012 ────────────────────────────────────────────────────────────────╮
             │ Summary   Timeline   Attempts   Raw   Notes                                  │
             │                                                                              │
-            │ Reason      Every scheduled query ended without a final answer.            ┃ │
+            │ Amount      7.00 USD                                                       ┃ │
+            │ To          ····7766 · ACB                                                 │ │
+            │ Reason      Every scheduled query ended without a final answer.            │ │
             │ Also        unknown outcome                                                │ │
             │ Since       3 d 0 h (2026-11-18 14:30 +07)                                 │ │
             │ Next step   Ask the provider's support with what the card lists, then      │ │
-            │             resolve it with evidence.                                      │ │
-            │ Who         nobody; c takes it on                                          │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              c claim   C confirm   n new   r re-query   s card   : command   ? help
             """
@@ -49,39 +49,39 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 5!  3 Providers                                      live · 14:32 +07
-            ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────╮╭ PO-7F3K-0004 ────────────────────────────╮
-            │   Since  Why             Payout                Amount       Owner        ││ Summary  Timeline  Attempts  Raw  Notes  │
-            │     1 h  ! 12 refused notifications at cashypro-co: the signature does … ││                                          │
-            │     3 d  … gave up       PO-7F3K-0012            7.00  USD  ◇ 2nd        ││ Reason      Two final answers of the     │
-            │     4 m  ↩ reversed      PO-7F3K-0005       60,000.50  COP  –            ││             provider contradict each     │
-            │▌    3 m  ≠ conflict      PO-7F3K-0004      480,000.00  COP  –            ││             other.                       │
-            │     2 m  ? unknown       PO-7F3K-0003    1,250,000     VND  dara         ││ Also        reversed                     │
-            │     1 m  ◔ late          PO-7F3K-0002          250.50  USD  sokha        ││ Since       3 m (2026-11-21 14:28 +07)   │
-            │                                                                          ││ Next step   Re-query; if it stays, ask   │
-            │                                                                          ││             the provider's support for   │
-            │                                                                          ││             the final word.              │
-            │                                                                          ││ Who         nobody; c takes it on        │
-            │                                                                          ││                                          │
-            │                                                                          ││ Status      ● paid for 3 m               │
-            │                                                                          ││ Why         became paid                  │
-            │                                                                          ││ What to do  Nothing: the money arrived.  │
-            │                                                                          ││                                          │
-            │                                                                          ││ Amount      480,000.00 COP               │
-            │                                                                          ││ To          María Gómez                  │
-            │                                                                          ││ Account     ····9852 · ACB               │
-            │                                                                          ││                                          │
-            │                                                                          ││ Provider    CashyPro · Colombia          │
-            │                                                                          ││ Order no    202611211200000000000004     │
-            │                                                                          ││ Reference   not known yet                │
-            │                                                                          ││ Created     2026-11-21 14:28:07 +07      │
-            │                                                                          ││ By          dara                         │
-            │                                                                          ││ Local time  02:32 -05 at the provider    │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            │                                                                          ││                                          │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+              SANDBOX   dara   1 Payouts  2 Worklist 5!    3 Providers        4  5      6      7  8                live · 14:32 +07
+            ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ────────╮╭ PO-7F3K-0004 ──────────────────────────╮
+            │    Age  Why           Payout        To                  Amount       Owner ││ Summary Timeline Attempts Raw Notes    │
+            │    1 h  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │
+            │    3 d  … gave up     PO-7F3K-0012  ····7766              7.00  USD  ◇ 2nd ││ Amount      480,000.00 COP             │
+            │    4 m  ↩ reversed    PO-7F3K-0005  Jeson 王小明     60,000.50  COP  –     ││ To          María Gómez · ····9852 ·   │
+            │▌   3 m  ≠ conflict    PO-7F3K-0004  María Gómez     480,000.00  COP  –     ││             ACB                        │
+            │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …  1,250,000     VND  dara  ││ Reason      Two final answers of the   │
+            │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា             250.50  USD  sokha ││             provider contradict each   │
+            │                                                                            ││             other.                     │
+            │                                                                            ││ Also        reversed                   │
+            │                                                                            ││ Since       3 m (2026-11-21 14:28      │
+            │                                                                            ││             +07)                       │
+            │                                                                            ││ Next step   Re-query; if it stays,     │
+            │                                                                            ││             ask the provider's         │
+            │                                                                            ││             support for the final      │
+            │                                                                            ││             word.                      │
+            │                                                                            ││ Who         nobody; c takes it on      │
+            │                                                                            ││                                        │
+            │                                                                            ││ Status      ● paid for 3 m             │
+            │                                                                            ││ Why         became paid                │
+            │                                                                            ││ What to do  Nothing: the money         │
+            │                                                                            ││             arrived.                   │
+            │                                                                            ││                                        │
+            │                                                                            ││ Provider    CashyPro · Colombia        │
+            │                                                                            ││ Order no    202611211200000000000004   │
+            │                                                                            ││ Reference   not known yet              │
+            │                                                                            ││ Created     2026-11-21 14:28:07 +07    │
+            │                                                                            ││ By          dara                       │
+            │                                                                            ││ Local time  02:32 -05 at the provider  │
+            │                                                                            ││                                        │
+            │                                                                            ││                                        │
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              c claim   e resolve   n new   r re-query   s card   enter open   z snooze   f reason   o mine   : command   ? help
             """
         )
@@ -115,15 +115,15 @@ struct WorklistScreenTests {
             console.surface.roles.split(separator: "\n", omittingEmptySubsequences: false)[0...12]
                 .joined(separator: "\n"),
             """
-              sssssss   HHHH   m mmmmmmm  HHHHHHHHHH AA  m mmmmmmmmm       SSSS f HHHHH HHH
+              sssssss   HHHH   m  H AA    m        m  m      m      m  m   SSSS f HHHHH HHH
             B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm BBBBBBBBBBB
-            B   HHHHH  HHH             HHHHHH        HH                HHHHHH       HHHHH  B
-            B     m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA A B
-            Bc    t t  A AAAA AA       tttttttttttt  tttttttt            tttt  ttt  a aaa  B
-            B     m m  r rrrrrrrr      tttttttttttt  ttttt t        MMMMMMMMM  mmm  f      B
-            B     m m  F FFFFFFFF      tttttttttttt  ttttt tt      MMMMMMMMMM  mmm  f      B
-            B     m m  A AAAAAAA       tttttttttttt  tttttt t    MMMMMMMMM     mmm  TTTT   B
-            B     m m  i iiii          tttttttttttt  tt tttt           MMMMMM  mmm  mmmmm  B
+            B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
+            B    m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
+            Bc   t t  A AAAA AA     tttttttttttt  tttttttt                tttt  ttt  a aaa B
+            B    m m  r rrrrrrrr    tttttttttttt  ttttt tttttt       MMMMMMMMM  mmm  f     B
+            B    m m  F FFFFFFFF    tttttttttttt  ttttt ttttt       MMMMMMMMMM  mmm  f     B
+            B    m m  A AAAAAAA     tttttttttttt  tttttt ttt t    MMMMMMMMM     mmm  TTTT  B
+            B    m m  i iiii        tttttttttttt  tt tttt               MMMMMM  mmm  mmmmm B
             B                                                                              B
             B                                                                              B
             B                                                                              B
@@ -161,7 +161,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.lines[0...6].joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 Worklist  3        live · 14:32 +07
+              SANDBOX   dara   1  2       3            live · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────╮
             │                                                          │
             │  Nothing needs a person.                                 │

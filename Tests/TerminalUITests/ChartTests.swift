@@ -21,7 +21,7 @@ struct ChartTests {
 
     @Test func `a sparkline tells missing from zero`() {
         let line = Sparkline([0, nil, 0.5, 1, 7], range: 0...1)
-        #expect(draw { line.render(into: &$0) } == "▁·▅██")
+        #expect(draw { line.render(into: &$0) } == "▁·▄▇▇")
         #expect(draw(.ascii) { line.render(into: &$0) } == "_-+##")
     }
 
@@ -39,11 +39,11 @@ struct ChartTests {
 
     @Test func `parts of a bar differ without colour`() {
         let bar = StackedBar([
-            .init(2, .queued, letter: "q", shade: .light),
-            .init(2, .inMotion, letter: "i", shade: .medium),
+            .init(2, .queued, letter: "q", fill: "◌"),
+            .init(2, .inMotion, letter: "i", fill: "◐"),
             .init(1, .attention, letter: "?"),
         ])
-        #expect(draw { bar.render(into: &$0) } == "░░░░░░░░▒▒▒▒▒▒▒▒████")
+        #expect(draw { bar.render(into: &$0) } == "◌◌◌◌◌◌◌◌◐◐◐◐◐◐◐◐████")
         #expect(draw(.ascii) { bar.render(into: &$0) } == "qqqqqqqqiiiiiiii????")
     }
 
@@ -62,9 +62,14 @@ struct ChartTests {
         )
     }
 
+    @Test func `sparklines under each other never touch`() {
+        let line = Sparkline((0...100).map { Double($0) / 100 }, range: 0...1)
+        #expect(!line.text(width: 101, glyphs: .unicode).text.contains("█"))
+    }
+
     @Test func `a sparkline keeps its latest values`() {
         let line = Sparkline([0, 0, 0, 1, 0.5], range: 0...1)
-        #expect(line.text(width: 2, glyphs: .unicode).text == "█▅")
+        #expect(line.text(width: 2, glyphs: .unicode).text == "▇▄")
         #expect(line.text(width: 0, glyphs: .unicode).text == "")
     }
 }

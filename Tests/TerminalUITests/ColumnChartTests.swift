@@ -11,7 +11,7 @@ struct ColumnChartTests {
     private static func column(_ label: String, _ paid: Int, _ failed: Int) -> ColumnChart.Column {
         ColumnChart.Column(
             label,
-            [.init(paid, .paid, letter: "#"), .init(failed, .failed, letter: "x", shade: .medium)]
+            [.init(paid, .paid, letter: "#"), .init(failed, .failed, letter: "x", fill: "✖")]
         )
     }
 
@@ -28,10 +28,10 @@ struct ColumnChartTests {
         expectSnapshot(
             draw(chart, 19, 6).text,
             """
-            10     ▒▒▒
+            10     ✖✖✖
                ███ ███
-               ███ ███ ▒▒▒
-               ███ ███ ▒▒▒
+               ███ ███ ✖✖✖
+               ███ ███ ✖✖✖
              0 ███ ███ ███ ···
                100  90  50
             """
@@ -60,7 +60,7 @@ struct ColumnChartTests {
     }
 
     @Test func `where there is too little room, the latest columns stay`() {
-        #expect(draw(chart, 2, 3).text == "\n▒\n█·")
+        #expect(draw(chart, 2, 3).text == "\n✖\n█·")
         #expect(draw(chart, 2, 1).text == "▂·")
     }
 

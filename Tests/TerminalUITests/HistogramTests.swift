@@ -11,16 +11,16 @@ struct HistogramTests {
         .init(
             "< 1 m",
             [
-                .init(12, .queued, letter: "q", shade: .light),
-                .init(6, .inMotion, letter: "i", shade: .medium),
+                .init(12, .queued, letter: "q", fill: "◌"),
+                .init(6, .inMotion, letter: "i", fill: "◐"),
                 .init(0, .attention, letter: "?"),
             ]
         ),
         .init(
             "> 1 h",
             [
-                .init(0, .queued, letter: "q", shade: .light),
-                .init(1, .inMotion, letter: "i", shade: .medium),
+                .init(0, .queued, letter: "q", fill: "◌"),
+                .init(1, .inMotion, letter: "i", fill: "◐"),
                 .init(1, .attention, letter: "?"),
             ]
         ),
@@ -50,8 +50,8 @@ struct HistogramTests {
         expectSnapshot(
             draw(backlog, 29),
             """
-            < 1 m  ░░░░░░░░░░░░▒▒▒▒▒▒  18
-            > 1 h  ▒█                   2
+            < 1 m  ◌◌◌◌◌◌◌◌◌◌◌◌◐◐◐◐◐◐  18
+            > 1 h  ◐█                   2
             > 1 d                       0
             """
         )

@@ -62,7 +62,7 @@ struct PaneFrameTests {
         expectSnapshot(
             pane(44, glyphs: .unicode.linear).text,
             """
-            Payouts: 12 of 38,112 · age ▼, 0.4 s
+            Payouts: 12 of 38,112, age ▼, 0.4 s
             inside
 
             """

@@ -28,6 +28,17 @@ struct ThemeTests {
         #expect(theme.shortfalls.map(\.description) == [])
     }
 
+    /// For eyes with fewer colours a status differs from the others and from the words beside it.
+    @Test(arguments: ["color-blind-dark", "color-blind-light"])
+    func `no status looks like ordinary text`(_ name: String) throws {
+        let theme = try Theme.bundled(name)
+        let text = try #require(theme.ink(.text).color.rgb)
+        for role in Role.statuses where role != .done && role != .queued {
+            let color = try #require(theme.ink(role).color.rgb)
+            #expect(ColorVision.usual.difference(text, color) >= 27, "\(role)")
+        }
+    }
+
     @Test func `claims are made where they should be`() throws {
         func claims(_ name: String) throws -> Set<Theme.Claim> { try Theme.bundled(name).claims }
         #expect(try claims("color-blind-dark") == [.colorBlindSafe])

@@ -7,27 +7,36 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum ApprovalColumns {
-    static let columns: [TableColumn] =
+    /// - Parameter isWide: Whether there is room for the account beside the name.
+    /// - Returns: The columns from left to right.
+    static func columns(isWide: Bool) -> [TableColumn] {
         [
             TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
             TableColumn("What", minimum: 12, ideal: 12, priority: 9),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
-            TableColumn("To", minimum: 8, ideal: nil, priority: 4),
-        ] + TableColumn.money(priority: 8)
-        + [
-            TableColumn("Made by", minimum: 7, ideal: 8, priority: 6, spoken: "Made by"),
-            TableColumn(
-                "Approved",
-                minimum: 8,
-                ideal: 8,
-                priority: 7,
-                keepsRoles: true,
-                spoken: "Approved"
-            ),
+            TableColumn("To", minimum: 12, ideal: nil, priority: 4),
         ]
+            + (isWide ? [TableColumn("Account", minimum: 8, ideal: 8, priority: 1)] : [])
+            + TableColumn.money(minimum: 12, priority: 8)
+            + [
+                TableColumn("Made by", minimum: 7, ideal: 8, priority: 6, spoken: "Made by"),
+                TableColumn(
+                    "Approved",
+                    minimum: 8,
+                    ideal: 8,
+                    priority: 7,
+                    keepsRoles: true,
+                    spoken: "Approved"
+                ),
+            ]
+    }
 
-    static func cells(_ task: ApprovalTask, _ moments: MomentText, _ glyphs: Glyphs) -> [StyledText]
-    {
+    static func cells(
+        _ task: ApprovalTask,
+        isWide: Bool,
+        _ moments: MomentText,
+        _ glyphs: Glyphs
+    ) -> [StyledText] {
         let pending = task.pending
         let amount = pending.totals.first
         let isMixed = pending.totals.count > 1
@@ -40,8 +49,9 @@ enum ApprovalColumns {
                 .muted
             ),
             StyledText(
-                pending.beneficiary?.displayName ?? "\(pending.count.grouped) payouts"
+                pending.beneficiary?.displayName ?? pending.count.counting("payout")
             ),
+        ] + (isWide ? [StyledText(pending.beneficiary?.accountBeside ?? "", .muted)] : []) + [
             StyledText(amount?.groupedText ?? "", .money),
             StyledText(
                 isMixed ? "+\(pending.totals.count - 1)" : amount?.currency.code ?? "",

@@ -4,49 +4,18 @@ import TerminalUI
 
 /// What is asked before something that waits is decided about.
 extension ConsoleState {
-    /// Asks whether; for a batch the number of its payouts is typed.
+    /// Asks whether; for a batch the number of its payouts is typed, as for many at once.
     func approvalQuestion(_ found: ApprovalCase) -> Overlay {
         let pending = found.task.pending
-        guard case .batch(let id) = pending.subject else {
-            let dialog = Dialog(
-                title: "Approve \(pending.subject)?",
-                body: facts(of: found.shown.payout) + consequences(of: found),
-                buttons: [Dialog.Button("Approve", isDestructive: true)]
-            )
-            return .confirmation(dialog, .approve(pending.subject, found.content.digest))
-        }
-        let prompt = TextPrompt(
-            title: "Approve \(id)?",
-            explanation: approvalFacts(pending) + consequences(of: found) + [
-                StyledText("Type how many payouts it is: \(pending.count).", .title)
-            ],
-            placeholder: "\(pending.count)"
+        let isBatch = if case .batch = pending.subject { true } else { false }
+        let dialog = Dialog(
+            title: "Approve \(pending.subject)?",
+            body: (isBatch ? approvalFacts(pending) : facts(of: found.shown.payout))
+                + consequences(of: found),
+            buttons: [Dialog.Button("Approve", isDestructive: true)],
+            requiredText: Self.typedCount(pending.count)
         )
-        let purpose = Overlay.PromptPurpose.approveBatch(
-            id,
-            found.content.digest,
-            count: pending.count
-        )
-        return .prompt(prompt, purpose)
-    }
-
-    /// Takes the number of payouts that was typed.
-    mutating func approveBatch(
-        _ id: BatchID,
-        _ digest: ContentDigest,
-        count: Int,
-        typed text: String
-    ) -> Result<[Effect], PromptProblem> {
-        guard text.filter({ $0 != "," }) == "\(count)" else {
-            return .failure(PromptProblem(text: "That is not \(count); nothing was approved."))
-        }
-        begin("Approving \(id)", endedBy: .approvals(.stop))
-        return .success(approve(.batch(id), digest))
-    }
-
-    /// Approves what was asked about, as it was.
-    private func approve(_ subject: ApprovalSubject, _ digest: ContentDigest) -> [Effect] {
-        [.approvals(.approve(subject, digest))]
+        return .confirmation(dialog, .approve(pending.subject, found.content.digest))
     }
 
     func rejectionReason(_ subject: ApprovalSubject) -> Overlay {
@@ -101,7 +70,10 @@ extension ConsoleState {
                 notice = Notice(.attention, "\(subject) has changed meanwhile. Look at it again.")
                 return []
             }
-            return approve(subject, digest)
+            if case .batch(let id) = subject {
+                begin("Approving \(id)", endedBy: .approvals(.stop))
+            }
+            return [.approvals(.approve(subject, digest))]
         case .reject(let subject, let reason):
             return [.approvals(.reject(subject, reason: reason))]
         case .recallApproval(let subject): return [.approvals(.recall(subject))]
@@ -118,7 +90,7 @@ extension ConsoleState {
         let total = pending.totals.map(\.description).joined(separator: " and ")
         let to =
             pending.beneficiary.map { " to \($0.displayAccount)" }
-            ?? " in \(pending.count.grouped) payouts"
+            ?? " in \(pending.count.counting("payout"))"
         let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
         let environment =
             facts.isProduction

@@ -13,8 +13,9 @@ extension ConsoleState {
             guard !approvals.tasks.isEmpty else {
                 return pane.writeParagraphs(approvalsEmptyState)
             }
-            renderRows(of: approvals.tasks, ApprovalColumns.columns, into: &pane) {
-                ApprovalColumns.cells($0, moments, $1)
+            let isWide = layout.isListWide
+            renderRows(of: approvals.tasks, ApprovalColumns.columns(isWide: isWide), into: &pane) {
+                ApprovalColumns.cells($0, isWide: isWide, moments, $1)
             }
         }
     }

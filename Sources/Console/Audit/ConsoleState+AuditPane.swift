@@ -24,7 +24,7 @@ extension ConsoleState {
 
     private var auditNote: StyledText {
         guard let newest = audit.entries.first, audit.filter == AuditFilter() else { return "" }
-        return StyledText("\(Int(newest.sequence).grouped) records, newest first")
+        return StyledText("\(Int(newest.sequence).counting("record")), newest first")
     }
 
     private var auditChips: [Chips.Chip] {

@@ -14,16 +14,16 @@ extension ConsoleState {
         }
         var sums = MoneySums()
         for line in lines { sums.add(line.payout.amount) }
-        let prompt = TextPrompt(
+        let dialog = Dialog(
             title: "Pay \(Self.payouts(lines.count)) again?",
-            explanation: question(sums) + [
-                StyledText("Each is a new payout; the old one failed or was withdrawn."),
-                StyledText("Type \(lines.count) to pay."),
+            body: question(sums) + [
+                StyledText("Each is a new payout; the old one failed or was withdrawn. ")
+                    + cannotBeUndone
             ],
-            placeholder: "\(lines.count)",
-            limit: Self.longestCount
+            buttons: [Dialog.Button("Pay again", isDestructive: true)],
+            requiredText: Self.typedCount(lines.count)
         )
-        overlay = .prompt(prompt, .retryBatch(id, count: lines.count))
+        overlay = .confirmation(dialog, .retryBatch(id))
     }
 
     // MARK: Commit
@@ -39,25 +39,37 @@ extension ConsoleState {
         let rest = preview.findings.rowCount - count
         let doubt =
             decision == .all && doubtful > 0
-            ? [StyledText("\(doubtful.grouped) of them may be repetitions.", .attention)] : []
-        let left = rest > 0 ? [StyledText("\(rest.grouped) rows are given back.")] : []
-        let prompt = TextPrompt(
+            ? [StyledText(Self.doubtWords(doubtful, of: count), .attention)] : []
+        let left = rest > 0 ? [StyledText(Self.restWords(rest))] : []
+        let then = count == 1 ? "It is sent soon after." : "They are sent soon after."
+        let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
-            explanation: question(sums) + doubt + left
-                + [StyledText("Type \(count) to commit; they are sent soon after.")],
-            placeholder: "\(count)",
-            limit: Self.longestCount
+            body: question(sums) + doubt + left + [StyledText("\(then) ") + cannotBeUndone],
+            buttons: [Dialog.Button("Commit", isDestructive: true)],
+            requiredText: Self.typedCount(count)
         )
-        return .prompt(prompt, .commitBatch(decision, count: count))
+        return .confirmation(dialog, .commitBatch(decision))
     }
 
-    private static let longestCount = 12
+    private static func doubtWords(_ doubtful: Int, of count: Int) -> String {
+        if count == 1 { return "It may be a repetition." }
+        return doubtful == 1
+            ? "1 of them may be a repetition."
+            : "\(doubtful.grouped) of them may be repetitions."
+    }
+
+    private static func restWords(_ rest: Int) -> String {
+        rest == 1 ? "1 row is given back." : "\(rest.grouped) rows are given back."
+    }
 
     /// How much, and where.
     private func question(_ sums: MoneySums) -> [StyledText] {
-        sums.all.map { StyledText("\($0)", .money, .bold) }
-            + [StyledText("in ") + environmentText, ""]
+        let total = sums.all.map(\.description).joined(separator: ", ")
+        return [StyledText(total, .money, .bold) + StyledText(" in ") + environmentText, ""]
     }
+
+    /// What is typed before money goes out: how many payouts it is, where it is more than one.
+    static func typedCount(_ count: Int) -> String? { count > 1 ? "\(count)" : nil }
 
     func rejectedQuestion(_ path: String) -> Overlay {
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
@@ -78,15 +90,7 @@ extension ConsoleState {
         _ text: String,
         onBatches purpose: Overlay.PromptPurpose
     ) -> Result<[Effect], PromptProblem> {
-        let typed = text.replacing(",", with: "")
         switch purpose {
-        case .retryBatch(let id, let count):
-            guard typed == "\(count)" else { return .failure(Self.wrongCount(count)) }
-            begin("Paying again what \(id) did not send", endedBy: .batch(.cancelWork))
-            return .success([.batch(.retry(id))])
-        case .commitBatch(let decision, let count):
-            guard typed == "\(count)" else { return .failure(Self.wrongCount(count)) }
-            return .success(commitUpload(decision))
         case .export(let request):
             guard text.hasSuffix(".csv") || text.hasSuffix(".jsonl") else {
                 return .failure(PromptProblem(text: "The name must end in .csv or .jsonl."))
@@ -100,10 +104,6 @@ extension ConsoleState {
             return .success([.batch(.writeRejected(preview, path: text))])
         default: return .success([])
         }
-    }
-
-    private static func wrongCount(_ count: Int) -> PromptProblem {
-        PromptProblem(text: "That is not \(count.grouped). Escape leaves without doing anything.")
     }
 }
 

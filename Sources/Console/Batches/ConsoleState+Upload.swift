@@ -113,7 +113,11 @@ extension ConsoleState {
             focus = .list
             batches.batches.select(batch.id)
             let waits = batch.count(.pendingApproval) > 0
-            let then = waits ? "they wait for approval" : "they are sent now"
+            let isOne = batch.rowCount == 1
+            let then =
+                waits
+                ? (isOne ? "it waits for approval" : "they wait for approval")
+                : (isOne ? "it is sent now" : "they are sent now")
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) has \(payouts); \(then).")
             return refreshBatches()

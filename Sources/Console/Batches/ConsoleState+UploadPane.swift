@@ -19,15 +19,9 @@ extension ConsoleState {
     }
 
     func uploadHints(_ form: UploadForm, width: Int) -> [CommandHints.Hint] {
-        if form.work != nil { return [.init(key: "escape", title: "cancel")] }
-        if form.preview != nil {
-            return [
-                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
-                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
-            ]
-        }
-        let title = form.row == .provider ? "choose" : form.row == .button ? "check" : "go on"
-        return formCommandHints(after: .init(key: "enter", title: title), width: width)
+        if form.work != nil { return [.stop] }
+        guard form.preview == nil else { return .page }
+        return formCommandHints(after: form.row.editor == nil ? .choose : .next, width: width)
     }
 
     // MARK: Rows

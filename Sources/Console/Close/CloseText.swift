@@ -79,7 +79,7 @@ struct CloseText {
     var breaks: [StyledText] {
         let count = content.breaks.count
         guard count > 0 else { return [] }
-        return point(count == 1 ? "1 open break:" : "\(count.grouped) open breaks:", .attention)
+        return point("\(count.counting("open break")):", .attention)
             + named(content.breaks) { found in
                 ("\(found.id)", found.kind.word + " " + found.subject, found.stake)
             }

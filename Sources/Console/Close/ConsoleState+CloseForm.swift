@@ -247,9 +247,8 @@ extension ConsoleState {
     private func closeQuestion(_ order: CloseOrder) -> Overlay {
         let gaps = order.seen.gaps
         let sums = order.seen.figures.map { figures in
-            let count = figures[.paid].count
-            return StyledText("Paid ") + StyledText("\(figures.money(.paid))", .money, .bold)
-                + StyledText(" in \(count == 1 ? "1 payout" : "\(count.grouped) payouts")")
+            StyledText("Paid ") + StyledText("\(figures.money(.paid))", .money, .bold)
+                + StyledText(" in \(figures[.paid].count.counting("payout"))")
         }
         let signed =
             gaps.isEmpty

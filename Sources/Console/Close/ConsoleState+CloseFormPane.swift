@@ -26,22 +26,11 @@ extension ConsoleState {
 
     func closeHints(_ form: CloseForm, width: Int) -> [CommandHints.Hint] {
         switch form.stage {
-        case .reading: return [.init(key: "escape", title: "back")]
+        case .reading: return [.back]
         case .sealing: return []
-        case .preview, .sealed:
-            let way = if case .sealed = form.stage { "leave" } else { "back" }
-            return [
-                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
-                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: way),
-            ]
+        case .preview, .sealed: return .page
         case .choosing:
-            let title =
-                switch form.row {
-                case .provider: "choose"
-                case .day: "go on"
-                case .preview: "preview"
-                }
-            return formCommandHints(after: .init(key: "enter", title: title), width: width)
+            return formCommandHints(after: form.row == .day ? .next : .choose, width: width)
         }
     }
 

@@ -20,7 +20,7 @@ extension ConsoleCommand {
             "mark",
             [.space],
             hint: 10,
-            "Marks the row for what is done to many, or takes its mark off."
+            "Marks the row, or takes its mark off; then one command is done to all marked rows."
         ),
         row(
             .markRange,
@@ -42,7 +42,7 @@ extension ConsoleCommand {
             "unmark all",
             [.character("U"), .escape],
             hint: 11,
-            "Takes all marks off; escape ends a range and clears a filter first."
+            "Takes all marks off. Escape first ends a range, then clears a filter."
         ),
     ]
 
@@ -106,14 +106,14 @@ extension ConsoleCommand {
             "views",
             [.character("F")],
             hint: 11,
-            "Shows a filter and an order that were kept under a name; some come with Paydesk."
+            "Shows a saved view: a filter, columns and an order. Some come with Paydesk."
         ),
         row(
             .saveView,
             .payouts,
             "save view",
             [.character("S")],
-            "Keeps the filter and the order under a name, in a file that can be shared."
+            "Saves the filter, the columns and the order as a view, a file that can be shared."
         ),
         row(
             .clearFilters,
@@ -134,7 +134,7 @@ extension ConsoleCommand {
             .payouts,
             "former re-queries",
             [.character("J")],
-            "Shows what came of asking about many payouts, and goes on with what was not through."
+            "Shows earlier re-queries of many payouts; one that ended early can go on."
         ),
     ]
 

@@ -73,7 +73,7 @@ extension ConsoleCommand {
         row(
             .leaveForm,
             .form,
-            "leave",
+            "back",
             [.escape],
             hint: 3,
             "Leaves the form; what was typed is kept until it is submitted."

@@ -56,11 +56,8 @@ extension ConsoleState {
     /// The keys while a filter is typed.
     var filterHints: [CommandHints.Hint] {
         let canComplete = list.filter.field.map { filterCompletion.completed($0.text) != nil }
-        return [.init(key: "enter", title: "keep")]
+        return [.enter("keep")]
             + (canComplete == true ? [.init(key: "tab", title: "complete")] : [])
-            + [
-                .init(key: "escape", title: "leave"), .init(key: "↑ ↓", title: "move"),
-                .init(key: "ctrl-p", title: "former"),
-            ]
+            + [.back, .move, .init(key: "ctrl-p", title: "former")]
     }
 }

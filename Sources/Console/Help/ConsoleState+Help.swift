@@ -42,11 +42,11 @@ extension ConsoleState {
     var helpHints: [CommandHints.Hint] {
         guard case .help(let help) = overlay, help.isTyping else {
             return [
-                .init(key: "↑ ↓", title: "scroll"), .init(key: "tab", title: "next part"),
-                .init(key: "/", title: "search"), .init(key: "escape", title: "close"),
+                .scroll, .init(key: "tab", title: "next part"),
+                .init(key: "/", title: "search"), .back,
             ]
         }
-        return [.init(key: "enter", title: "keep"), .init(key: "escape", title: "show all")]
+        return [.enter("keep"), .back]
     }
 }
 

@@ -9,7 +9,7 @@ extension ConsoleState {
         switch screen {
         case .payouts: [statusHelp(glyphs), signHelp(glyphs)]
         case .worklist: [reasonHelp(glyphs), signHelp(glyphs)]
-        case .providers: [providerHelp(glyphs)]
+        case .providers: [providerHelp(glyphs), providerColumnHelp]
         case .batches: [statusHelp(glyphs)]
         case .approvals: [approvalHelp(glyphs)]
         case .reconciliation where closes.isShown: [closeHelp(glyphs)]
@@ -19,13 +19,19 @@ extension ConsoleState {
         }
     }
 
+    /// What a word means, and what to do about it; behind the meaning, nothing is nothing to do.
+    private static func helpText(_ meaning: String, _ step: String) -> String {
+        guard step.hasPrefix("Nothing") else { return "\(meaning) \(step)" }
+        return "\(meaning) Nothing to do\(step.dropFirst("Nothing".count))"
+    }
+
     private func statusHelp(_ glyphs: Glyphs) -> HelpSection {
         HelpSection(
             title: "Where a payout stands",
             entries: PayoutStatus.allCases.map { status in
                 HelpSection.Entry(
                     term: StatusBadge(status).text(glyphs),
-                    text: "\(status.meaning) \(status.nextStep)"
+                    text: Self.helpText(status.meaning, status.nextStep)
                 )
             }
         )
@@ -48,7 +54,7 @@ extension ConsoleState {
         )
         let mark = HelpSection.Entry(
             term: isPlain ? StyledText("marked", .mark) : sign(glyphs.check, .mark),
-            text: "You have marked it for what is done to many."
+            text: "You have marked it: what is done to many is done to all that are marked."
         )
         return HelpSection(
             title: isPlain ? "Words before and behind" : "Signs",
@@ -184,6 +190,28 @@ extension ConsoleState {
         )
     }
 
+    /// The columns of the list of providers.
+    private var providerColumnHelp: HelpSection {
+        let entries = [
+            ("Paid", "How many of a hundred that settled in the last hour were paid."),
+            ("Last hour", "The same in spans of five minutes, the latest at the right."),
+            (
+                "Forecast",
+                "Whether the balance covers what is queued; +1 is one more currency, which is no "
+                    + "worse."
+            ),
+            ("Backlog", "How many have not settled, and how old the oldest are."),
+            ("Errors", "How many this hour, and how many more or fewer than the hour before."),
+            ("Settle 50/99", "How long half of the payouts take at most, and 99 of a hundred."),
+            ("Create 50/99", "The same of the provider's answer to a new payout."),
+            ("Notify 50/95", "The same of its notifications, for 95 of a hundred."),
+        ]
+        return HelpSection(
+            title: "What the columns say",
+            entries: entries.map { HelpSection.Entry(term: StyledText($0, .title), text: $1) }
+        )
+    }
+
     private func fateHelp(_ glyphs: Glyphs) -> HelpSection {
         let key = keymap.firstKey(of: .replayNotification)
         return HelpSection(
@@ -192,7 +220,7 @@ extension ConsoleState {
                 let text = NotificationText(summary)
                 return HelpSection.Entry(
                     term: NotificationBadge(summary).text(glyphs),
-                    text: "\(text.meaning) \(text.nextStep(replayKey: key))"
+                    text: Self.helpText(text.meaning, text.nextStep(replayKey: key))
                 )
             }
         )

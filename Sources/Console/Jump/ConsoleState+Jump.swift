@@ -69,6 +69,8 @@ extension ConsoleState {
             upload?.focus = row
         } else if closeForm != nil {
             closeForm?.row = CloseForm.Row.allCases[row]
+        } else if comparison != nil {
+            comparison?.row = ComparisonForm.Row.allCases[row]
         } else if resolution != nil {
             moveInResolution(to: row)
         } else {

@@ -62,6 +62,9 @@ extension ConsoleState {
             guard !closeForm.isShowingPage else { return "button" }
             return Self.field(closeForm.row, of: CloseForm.Row.allCases)
         }
+        if let comparison {
+            return Self.field(comparison.row, of: ComparisonForm.Row.allCases)
+        }
         if let resolution {
             guard resolution.review == nil else { return "button" }
             return Self.field(resolution.focus, of: 0...ResolutionForm.buttonRow)

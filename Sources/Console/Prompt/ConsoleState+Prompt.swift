@@ -49,12 +49,9 @@ extension ConsoleState {
         case .note(let id): keepNote(text, of: id)
         case .snooze(let id): snooze(id, typed: text)
         case .pauseReason(let provider): askToPause(provider, reason: text)
-        case .retryBatch, .commitBatch, .export, .rejectedFile:
+        case .export, .rejectedFile:
             answered(text, onBatches: purpose)
         case .rejection(let subject): askToReject(subject, reason: text)
-        case .approveBatch(let id, let digest, let count):
-            approveBatch(id, digest, count: count, typed: text)
-        case .reconciliation(let provider): startReconciliation(provider, typed: text)
         case .breakNote(let id): keepNote(text, ofBreak: id)
         case .breakResolution(let id, let action): resolveBreak(id, action, typed: text)
         case .closeReason(let content): signClose(content, note: text)

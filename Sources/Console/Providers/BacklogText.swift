@@ -60,8 +60,8 @@ struct BacklogText {
         _ unknown: Int
     ) -> [StackedBar.Segment] {
         [
-            StackedBar.Segment(queued, .queued, letter: "q", shade: .light),
-            StackedBar.Segment(inFlight, .inMotion, letter: "i", shade: .medium),
+            StackedBar.Segment(queued, .queued, letter: "q", fill: "─"),
+            StackedBar.Segment(inFlight, .inMotion, letter: "i", fill: "━"),
             StackedBar.Segment(unknown, .attention, letter: "?"),
         ]
     }

@@ -24,11 +24,11 @@ struct ProviderBadge: Equatable {
             (glyph, asciiGlyph, word, role) = ("◐", "o", "holding", .attention)
             wait = left > 0 ? left : nil
         case .probing:
-            (glyph, asciiGlyph, word, role, wait) = ("◌", ".", "probing", .inMotion, nil)
+            (glyph, asciiGlyph, word, role, wait) = ("◌", ".", "trying one", .inMotion, nil)
         }
     }
 
-    /// The badge; while it holds, with the time to the next probe where somebody sees it pass.
+    /// The badge; while it holds, with the time to the next try where somebody sees it pass.
     func text(_ glyphs: Glyphs) -> StyledText {
         let shown = glyphs.isLinear ? nil : wait
         let time = shown.map { " " + TimeText.age($0.rounded(.up)) } ?? ""

@@ -57,16 +57,22 @@ extension ProviderConcern {
 
     /// A paused provider is let alone: nothing goes out, whatever its breaker says.
     private static func holdingWords(_ state: ProviderState, _ moments: MomentText) -> String? {
-        guard state.pause == nil, case .open(let until) = state.breaker.phase else { return nil }
-        let next =
-            until > moments.now
-            ? "next probe \(moments.coming(until))" : "the next payout is a probe"
-        return " holds submission: \(failuresWords(state.breaker)), \(next)"
+        guard state.pause == nil, case .open = state.breaker.phase else { return nil }
+        let next = nextTry(state.breaker, moments)
+        return " holds payouts back: \(failuresWords(state.breaker)), \(next)"
+    }
+
+    /// When one payout goes out to see whether the provider works again.
+    static func nextTry(_ breaker: CircuitBreaker, _ moments: MomentText) -> String {
+        guard case .open(let until) = breaker.phase, until > moments.now else {
+            return "the next payout tries it"
+        }
+        return "next try \(moments.coming(until))"
     }
 
     private static func probingWords(_ state: ProviderState) -> String? {
         guard state.pause == nil, case .probing = state.breaker.phase else { return nil }
-        return " is probed with one payout, after \(failuresWords(state.breaker))"
+        return " is tried with one payout, after \(failuresWords(state.breaker))"
     }
 
     static func failuresWords(_ breaker: CircuitBreaker) -> String {
@@ -104,7 +110,7 @@ extension ProviderConcern {
     private static func errorWords(_ report: ProviderReport) -> String? {
         let trend = ErrorTrend(report.errors)
         guard trend.isRising else { return nil }
-        return ": \(trend.thisHour.grouped) errors this hour (was \(trend.hourBefore.grouped))"
+        return ": \(trend.thisHour.counting("error")) this hour (was \(trend.hourBefore.grouped))"
     }
 
     private static func lagWords(_ report: ProviderReport) -> String? {

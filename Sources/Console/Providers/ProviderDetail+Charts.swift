@@ -27,8 +27,8 @@ extension ProviderDetail {
             + [StyledText("percent paid, in spans of five minutes, the last hour", .muted)]
     }
 
-    /// A quarter of the pane, because the chart is looked at first.
-    private var chartHeight: Int { min(max(6, size.height / 4), 12) }
+    /// A quarter of the pane, because the chart is looked at first; a third where all fits below.
+    private var chartHeight: Int { size.height < 40 ? max(6, size.height / 4) : size.height / 3 }
 
     private static func segments(
         _ paid: Int,
@@ -36,7 +36,7 @@ extension ProviderDetail {
     ) -> (paid: StackedBar.Segment, failed: StackedBar.Segment) {
         (
             StackedBar.Segment(paid, .paid, letter: "#"),
-            StackedBar.Segment(failed, .failed, letter: "x", shade: .medium)
+            StackedBar.Segment(failed, .failed, letter: "x", fill: "✖")
         )
     }
 }
@@ -142,16 +142,16 @@ extension ProviderDetail {
         let (p50, p95) = (times.p50.milliseconds, times.p95.milliseconds)
         return [
             StackedBar.Segment(p50, .chart, letter: "#"),
-            StackedBar.Segment(p95 - p50, .chart, letter: "=", shade: .medium),
-            StackedBar.Segment(times.p99.milliseconds - p95, .chart, letter: "-", shade: .light),
+            StackedBar.Segment(p95 - p50, .chart, letter: "=", fill: "━"),
+            StackedBar.Segment(times.p99.milliseconds - p95, .chart, letter: "-", fill: "─"),
         ]
     }
 
     private var percentileLegend: StyledText {
         let signs: [(StackedBar.Segment, String)] = [
             (StackedBar.Segment(1, .chart, letter: "#"), "p50"),
-            (StackedBar.Segment(1, .chart, letter: "=", shade: .medium), "p95"),
-            (StackedBar.Segment(1, .chart, letter: "-", shade: .light), "p99"),
+            (StackedBar.Segment(1, .chart, letter: "=", fill: "━"), "p95"),
+            (StackedBar.Segment(1, .chart, letter: "-", fill: "─"), "p99"),
         ]
         let parts = signs.map { $0.sign(glyphs) + StyledText($1, .muted) }
         return parts.dropFirst().reduce(parts[0]) { $0 + "   " + $1 }

@@ -67,10 +67,7 @@ extension ProviderDetail {
 
     private var pauseFields: [FieldList.Field] {
         let badge = ProviderBadge(state, now: moments.now).text(glyphs)
-        guard let pause = state.pause else {
-            let isQuiet = state.breaker.phase == .closed && state.breaker.failures == 0
-            return [FieldList.Field("State", isQuiet ? badge + ", breaker closed" : badge)]
-        }
+        guard let pause = state.pause else { return [FieldList.Field("State", badge)] }
         let since = TimeText.full(pause.at, utcOffset: facts.utcOffset)
         let zone = TimeText.zone(facts.utcOffset)
         return [
@@ -89,19 +86,14 @@ extension ProviderDetail {
         let words: StyledText
         switch breaker.phase {
         case .closed where breaker.failures == 0: return []
-        case .closed: words = StyledText("closed; \(failures) so far", .attention)
-        case .open(let until):
-            let left = until.timeIntervalSince(moments.now)
-            let next =
-                left > 0
-                ? "next probe \(moments.coming(until))"
-                : "the next payout is a probe"
-            words = StyledText("holds payouts: \(failures), \(next)", .attention)
+        case .closed: words = StyledText("none; it had \(failures) lately", .attention)
+        case .open:
+            let next = ProviderConcern.nextTry(breaker, moments)
+            words = StyledText("everything, after \(failures); \(next)", .attention)
         case .probing(let since):
-            let past = moments.past(since)
-            words = StyledText("one payout went as a probe \(past)", .inMotion)
+            words = StyledText("all but one, which went \(moments.past(since))", .inMotion)
         }
-        let fields = [FieldList.Field("Breaker", words)]
+        let fields = [FieldList.Field("Held back", words)]
         guard !breaker.lastFailure.isEmpty else { return fields }
         return fields + [FieldList.Field("Last failure", StyledText(breaker.lastFailure))]
     }

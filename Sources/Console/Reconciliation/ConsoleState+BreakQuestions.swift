@@ -3,7 +3,7 @@ import PayoutService
 import Payouts
 import TerminalUI
 
-/// What is asked before a comparison is made, and before a break is resolved.
+/// What is asked before a break is resolved.
 extension ConsoleState {
     /// The latest comparisons, to look at what one of them found.
     var runChoices: ChoiceList {
@@ -78,7 +78,7 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Ask \(run.provider) about all that differs?",
             body: [
-                StyledText("The comparison of \(run.period) has \(open.grouped) open breaks."),
+                StyledText("The comparison of \(run.period) has \(open.counting("open break"))."),
                 "The provider is asked within its rate limit about each payout in them, so that "
                     + "this may take a while.",
                 "No money moves. It can be stopped at any time.",
@@ -134,36 +134,57 @@ extension ConsoleState {
     }
 
     func breakConfirmation(_ record: BreakRecord) -> Overlay? {
-        guard let proposal = reconciliations.sight?.history.proposal else { return nil }
+        guard let proposal = shownProposal(of: record) else { return nil }
         let dialog = Dialog(
             title: "Confirm how break \(record.id) is resolved?",
-            body: [
-                StyledText("\(record.found.kind.word): \(record.found.detail)"),
-                StyledText("At stake: ") + StyledText("\(record.found.stake)", .money, .bold),
-                StyledText("\(proposal.by.rawValue) says: \(proposal.action.explanation)"),
-                StyledText("Note: \(proposal.note)"), "",
-                "You are the second person: it counts from now on.",
+            body: facts(of: proposal, record) + [
+                "", "You are the second person: it counts from now on.",
             ],
             buttons: [Dialog.Button("Confirm", isDestructive: true)]
         )
         return .confirmation(dialog, .confirmBreak(record.id))
     }
 
-    /// Asks for the days and the files in one line.
-    func reconciliationPrompt(_ provider: ProviderID) -> Overlay {
-        let yesterday = CalendarDay(
-            seconds: Int64(now.timeIntervalSince1970),
-            utcOffset: facts.utcOffset
-        ).advanced(by: -1)
-        let prompt = TextPrompt(
-            title: "Compare \(provider)",
-            explanation: [
-                StyledText("The days, a space, and the paths of its settlement files.", .muted)
+    /// What is asked before a resolution that waits for a second person is dropped.
+    func breakDiscarding(_ record: BreakRecord) -> Overlay? {
+        guard let proposal = shownProposal(of: record) else { return nil }
+        let dialog = Dialog(
+            title: "Drop the resolution of break \(record.id)?",
+            body: facts(of: proposal, record) + [
+                "", "The break is open again. What was written is dropped.",
             ],
-            text: "\(yesterday) ",
-            placeholder: "\(yesterday) ~/Downloads/day.csv"
+            buttons: [Dialog.Button("Drop it", isDestructive: true)],
+            cancelTitle: "Keep it"
         )
-        return .prompt(prompt, .reconciliation(provider))
+        return .confirmation(dialog, .discardBreak(record.id, proposal))
+    }
+
+    /// Nobody drops what they have not read.
+    mutating func discardBreak(_ id: Int64, _ proposal: BreakResolution) -> [Effect] {
+        guard let record = reconciliations.breaks.selected, record.id == id,
+            shownProposal(of: record) == proposal
+        else {
+            notice = Notice(.attention, "Break \(id) has changed meanwhile. Look at it again.")
+            return []
+        }
+        return [.reconciliation(.discard(id))]
+    }
+
+    private func shownProposal(of record: BreakRecord) -> BreakResolution? {
+        guard let history = reconciliations.sight?.history, history.record.id == record.id else {
+            return nil
+        }
+        return history.proposal
+    }
+
+    /// What differs, how much is in doubt, and what somebody says is done about it.
+    private func facts(of proposal: BreakResolution, _ record: BreakRecord) -> [StyledText] {
+        [
+            StyledText("\(record.found.kind.word): \(record.found.detail)"),
+            StyledText("At stake: ") + StyledText("\(record.found.stake)", .money, .bold),
+            StyledText("\(proposal.by.rawValue) says: \(proposal.action.explanation)"),
+            StyledText("Note: \(proposal.note)"),
+        ]
     }
 
     mutating func chooseForBreaks(
@@ -171,8 +192,7 @@ extension ConsoleState {
         _ purpose: Overlay.ChoicePurpose
     ) -> [Effect] {
         switch purpose {
-        case .reconciledProvider:
-            overlay = ProviderID(rawValue: id).map(reconciliationPrompt)
+        case .reconciledProvider: chooseComparedProvider(id)
         case .reconciliationRun:
             return filterBreaks { $0 = BreakFilter(run: Int64(id), states: []) }
         case .breakAction(let number):
@@ -180,32 +200,6 @@ extension ConsoleState {
         default: break
         }
         return []
-    }
-
-    /// What follows from the days and paths that were typed.
-    mutating func startReconciliation(
-        _ provider: ProviderID,
-        typed: String
-    ) -> Result<[Effect], PromptProblem> {
-        let words = typed.split(separator: " ").map(String.init)
-        guard let first = words.first, let period = SettlementPeriod(first) else {
-            return .failure(PromptProblem(text: "Begin with days such as 2026-11-21."))
-        }
-        guard words.count > 1 else {
-            return .failure(PromptProblem(text: "Name the settlement file after the days."))
-        }
-        let order = ReconciliationOrder(
-            provider: provider,
-            period: period,
-            paths: Array(words.dropFirst())
-        )
-        return .success(start(order))
-    }
-
-    /// Compares, and shows how far it is.
-    mutating func start(_ order: ReconciliationOrder) -> [Effect] {
-        begin("Comparing \(order.provider) \(order.period)", endedBy: .reconciliation(.stop))
-        return [.reconciliation(.start(order))]
     }
 
     /// What follows from why a break is resolved.

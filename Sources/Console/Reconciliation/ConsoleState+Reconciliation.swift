@@ -56,7 +56,7 @@ extension ConsoleState {
         case .reconciledBefore(let run, let order): return show(run, repeatedBy: order)
         case .reconcileFailed(let error):
             endWork(endedBy: .reconciliation(.stop))
-            notice = Notice(error == .canceled ? .information : .error, error.message)
+            failComparison(error)
         case .changed(let record): return note(record)
         case .noted(let id):
             notice = Notice(.success, "The note about break \(id) is kept.")
@@ -103,6 +103,7 @@ extension ConsoleState {
 
     private mutating func showBreaks(of run: ReconciliationRun) -> [Effect] {
         endWork(endedBy: .reconciliation(.stop))
+        endComparison()
         return filterBreaks { $0 = BreakFilter(run: run.id) } + refreshReconciliation()
     }
 
@@ -176,9 +177,7 @@ extension ConsoleState {
                 ? "it is \(record.state.word) already" : nil
         case .confirmBreak, .discardBreak:
             guard record.state == .proposed else { return "nobody has proposed anything" }
-            if command == .confirmBreak, reconciliations.sight?.history.record.id != record.id {
-                return Self.beingRead
-            }
+            if reconciliations.sight?.history.record.id != record.id { return Self.beingRead }
             let isOwn = reconciliations.sight?.history.proposal?.by == facts.operatorName
             return command == .confirmBreak && isOwn ? "a colleague must confirm it" : nil
         default: return nil
@@ -187,7 +186,7 @@ extension ConsoleState {
 
     mutating func runOnBreak(_ command: ConsoleCommand) -> [Effect] {
         switch command {
-        case .startReconciliation: overlay = .choice(.reconciledProvider, providerChoices)
+        case .startReconciliation: openComparison()
         case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
         case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
@@ -212,7 +211,7 @@ extension ConsoleState {
         case .noteBreak: overlay = breakNotePrompt(record)
         case .resolveBreak: overlay = .choice(.breakAction(record.id), actionChoices(record))
         case .confirmBreak: overlay = breakConfirmation(record)
-        case .discardBreak: return [.reconciliation(.discard(record.id))]
+        case .discardBreak: overlay = breakDiscarding(record)
         case .queryBreak:
             guard let id = record.payout else { return [] }
             notice = Notice(.information, "Asking \(record.provider) about \(id)…")

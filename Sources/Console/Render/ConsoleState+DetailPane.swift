@@ -99,13 +99,21 @@ extension ConsoleState {
         switch detail.tab {
         case .summary:
             let why = screen == .worklist ? text.why(subjectCare, subjectProposal) : []
-            return why + text.summary
+            return why + text.summary(hasMoney: why.isEmpty) + timelineBelow(text)
         case .timeline: return text.timeline
         case .attempts: return text.attempts
         case .raw: return text.raw
         case .notes: return text.notes
         }
     }
+
+    /// What happened, below the summary of a pane that is tall enough for both.
+    private func timelineBelow(_ text: DetailText) -> [StyledText] {
+        guard text.isRead, detailHeight >= Self.tallDetail else { return [] }
+        return ["", StyledText("Timeline", .title)] + text.timeline
+    }
+
+    private static let tallDetail = 40
 }
 
 extension PayoutHistory {

@@ -2,148 +2,255 @@ import Foundation
 import Payouts
 import TerminalUI
 
+/// The first row: where and who, the screens with their news, and at the right how fresh it is.
+///
+/// Nothing in it moves while somebody looks at it. What stands there hangs on the width of the
+/// terminal alone: a screen keeps room for the news it may have, and what comes and goes stands at
+/// the left end of the right part, over the last screens where there is no room beside them.
 extension ConsoleState {
     func renderHeader(into surface: inout Surface) {
         surface.fill(surface.bounds, .header)
-        let facts = headerFacts(isShort: false, surface.glyphs)
-        let shortFacts = headerFacts(isShort: true, surface.glyphs)
-        // What says least goes first: the program's name, the screens' names, then the facts.
-        let brands = [StyledText("paydesk  ", .headerText, .bold), StyledText([])]
-        let forms = ScreensForm.allCases.filter { $0 != .numbers }
-        let wishes: [(StyledText, ScreensForm, StyledText?)] = forms.flatMap { form in
-            brands.map { ($0, form, facts) }
+        let plan = headerPlan(width: surface.width, surface.glyphs)
+        var x = 1
+        x += surface.write(plan.brand, x: x, y: 0, Style(.headerText, on: .header))
+        let role = facts.isProduction ? Role.environmentProduction : .environmentSandbox
+        let ground = facts.isProduction ? Ground.environmentProduction : .environmentSandbox
+        x += surface.write(environmentBadge, x: x, y: 0, Style(role, on: ground).bold)
+        x += Self.headerGap - 1
+        x += surface.write(name, x: x, y: 0, Style(.headerText, on: .header)) + Self.headerGap
+        let room = surface.width - 1 - x
+        let facts = headerFacts(plan, room: room, surface.glyphs)
+            .clipped(to: max(0, room), ellipsis: surface.glyphs.ellipsis)
+        let start = surface.width - 1 - facts.width
+        surface.write(facts, x: start, y: 0, Style(.muted, on: .header))
+        for slot in plan.slots {
+            guard x + slot.text.width <= start - Self.slotGap else { return }
+            surface.write(slot.text, x: x, y: 0, Style(.muted, on: .header))
+            x += slot.width + Self.slotGap
         }
-        let rests: [StyledText?] = [facts, shortFacts, nil]
-        let choices = wishes + rests.flatMap { facts in brands.map { ($0, .numbers, facts) } }
-        let room = surface.width - 2
-        for (brand, form, facts) in choices {
-            let left = brand.width + environmentBadge.width + name.width + 2 * Self.headerGap
-            let screens = screensText(form, surface.glyphs)
-            let right = facts.map { $0.width + Self.headerGap } ?? 0
-            guard left + screens.width + right <= room else { continue }
-            return write(brand, screens, facts, into: &surface)
-        }
-        write(brands[0], nil, nil, into: &surface)
     }
 
     private static let headerGap = 3
-
-    /// How much the header says about the screens.
-    private enum ScreensForm: CaseIterable {
-        /// Every screen, each with its name and its news.
-        case everything
-        /// Only those that are always named, are shown or have news; shorter and shorter.
-        case full, names, current, numbers
-    }
-
-    private func write(
-        _ brand: StyledText,
-        _ screens: StyledText?,
-        _ facts: StyledText?,
-        into surface: inout Surface
-    ) {
-        var x = 1
-        x += surface.write(brand, x: x, y: 0, Style(.headerText, on: .header))
-        let role = self.facts.isProduction ? Role.environmentProduction : .environmentSandbox
-        let ground = self.facts.isProduction ? Ground.environmentProduction : .environmentSandbox
-        x += surface.write(environmentBadge, x: x, y: 0, Style(role, on: ground).bold)
-        x += Self.headerGap - 1
-        x += surface.write(name, x: x, y: 0, Style(.headerText, on: .header))
-        if let screens {
-            x += Self.headerGap
-            surface.write(screens, x: x, y: 0, Style(.muted, on: .header))
-        }
-        if let facts {
-            let start = surface.width - 1 - facts.width
-            surface.write(facts, x: start, y: 0, Style(.muted, on: .header))
-        }
-    }
+    private static let slotGap = 2
 
     private var environmentBadge: StyledText { StyledText(" \(facts.environment) ") }
 
     private var name: StyledText { StyledText(facts.operatorName.rawValue).clipped(to: 20) }
+}
+
+// MARK: - The plan
+
+/// What there is room for in a width, whatever is counted or noted.
+private struct HeaderPlan {
+    /// The program's name, where there is room for it.
+    var brand: StyledText
+    /// The screens from left to right.
+    var slots: [Slot]
+    /// What the screens take at most, whichever is shown.
+    var screensWidth: Int
+    /// Whether the time says its zone.
+    var isZoned: Bool
+
+    /// A screen, and the room that it keeps.
+    struct Slot {
+        let text: StyledText
+        let width: Int
+    }
+}
+
+/// How much the header says about the screens, the most first.
+private enum ScreensForm: CaseIterable {
+    /// Every screen by its name, and long news.
+    case everything
+    /// Every screen by its name.
+    case names
+    /// Some are always named, and the one that is shown.
+    case current
+    /// Some are always named.
+    case some
+    /// Every screen by its key.
+    case keys
+    /// Those that may have news, and the one that is shown, by their keys.
+    case few
+    /// Those that are always named elsewhere, by their keys.
+    case fewest
+
+    var isLong: Bool { self == .everything }
+
+    func has(_ screen: Screen, hasNews: Bool) -> Bool {
+        switch self {
+        case .everything, .names, .current, .some, .keys: true
+        case .few: hasNews || screen.isAlwaysNamed
+        case .fewest: screen.isAlwaysNamed
+        }
+    }
+
+    func isNamed(_ screen: Screen, isShown: Bool) -> Bool {
+        switch self {
+        case .everything, .names: true
+        case .current: screen.isAlwaysNamed || isShown
+        case .some: screen.isAlwaysNamed
+        case .keys, .few, .fewest: false
+        }
+    }
+}
+
+extension ConsoleState {
+    private func headerPlan(width: Int, _ glyphs: Glyphs) -> HeaderPlan {
+        let left = environmentBadge.width + name.width + 2 * Self.headerGap - 1
+        for isZoned in [true, false] {
+            let clock = clock(isZoned: isZoned).width + glyphs.joint.count
+            for form in ScreensForm.allCases {
+                let screens =
+                    Screen.allCases.map { slots(form, shown: $0, glyphs) }
+                    .map { $0.reduce(-Self.slotGap) { $0 + $1.width + Self.slotGap } }.max() ?? 0
+                for brand: StyledText in ["paydesk  ", ""] {
+                    // How old the news are matters more than the program's name.
+                    let facts = brand.width == 0 ? Self.liveWidth : Self.agedWidth
+                    let needed =
+                        brand.width + left + screens + Self.headerGap + facts + clock
+                    guard needed > width - 2 else {
+                        return HeaderPlan(
+                            brand: brand,
+                            slots: slots(form, shown: screen, glyphs),
+                            screensWidth: screens,
+                            isZoned: isZoned
+                        )
+                    }
+                }
+            }
+        }
+        return HeaderPlan(brand: "", slots: [], screensWidth: 0, isZoned: false)
+    }
+
+    /// What "live" takes; where it says something else, that matters more than the last screens.
+    private static let liveWidth = 4
+    /// What "live, 59 m ago" takes.
+    private static let agedWidth = 14
 
     // MARK: Screens
 
-    private func screensText(_ form: ScreensForm, _ glyphs: Glyphs) -> StyledText {
-        let shown = Screen.allCases.filter {
-            form == .everything || $0.isAlwaysNamed || $0 == screen
-                || news(of: $0, isShort: true, glyphs) != nil
+    private func slots(_ form: ScreensForm, shown: Screen, _ glyphs: Glyphs) -> [HeaderPlan.Slot] {
+        Screen.allCases.compactMap { screen in
+            let room = newsWidth(of: screen, form, glyphs)
+            let isShown = screen == shown
+            let isKept = isShown && form != .fewest
+            guard isKept || form.has(screen, hasNews: room > 0) else { return nil }
+            let key = keymap.firstKey(of: screen.command)
+            let title = form.isNamed(screen, isShown: isShown) ? "\(key) \(screen.title)" : key
+            let emphasis: Emphasis = isShown ? [.bold, .underline] : []
+            let text = StyledText(title, isShown ? .headerText : .muted, emphasis)
+            let news = news(of: screen, form, glyphs).map { StyledText(" ") + $0 } ?? ""
+            return HeaderPlan.Slot(text: text + news, width: text.width + room)
         }
-        let texts = shown.map { screenText($0, form, glyphs) }
-        return texts.dropFirst().reduce(texts[0]) { $0 + StyledText("  ") + $1 }
     }
 
-    private func screenText(
-        _ screen: Screen,
-        _ form: ScreensForm,
-        _ glyphs: Glyphs
-    ) -> StyledText {
-        let isShown = screen == self.screen
-        let isNamed = isShown ? form != .numbers : form != .current && form != .numbers
-        let key = keymap.firstKey(of: screen.command)
-        let title = isNamed ? "\(key) \(screen.title)" : key
-        let emphasis: Emphasis = isShown ? [.bold, .underline] : []
-        let text = StyledText(title, isShown ? .headerText : .muted, emphasis)
-        let isLong = form == .everything || form == .full
-        let news = news(of: screen, isShort: !isLong, glyphs)
-        return news.map { text + StyledText(" ") + $0 } ?? text
+    /// The room that a screen keeps for its news, with the blank before them.
+    private func newsWidth(of screen: Screen, _ form: ScreensForm, _ glyphs: Glyphs) -> Int {
+        let most = Self.limited(.max, form).count + 1
+        return switch screen {
+        case .payouts, .batches, .audit, .notifications: 0
+        case .approvals, .reconciliation: most
+        case .worklist: most + 1
+        case .providers:
+            facts.providers.isEmpty
+                ? 0 : 1 + openText(facts.providers.count, facts.providers.count, form, glyphs).count
+        }
     }
 
     /// What matters about a screen that is not shown.
-    private func news(of screen: Screen, isShort: Bool, _ glyphs: Glyphs) -> StyledText? {
+    private func news(of screen: Screen, _ form: ScreensForm, _ glyphs: Glyphs) -> StyledText? {
         switch screen {
         case .payouts, .batches, .audit, .notifications: return nil
-        case .approvals:
-            let count = approvals.ownCount
-            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
+        case .approvals: return Self.count(approvals.ownCount, form)
         case .worklist:
-            let more = worklist.openCount >= WorklistState.countLimit ? "+" : ""
-            let messages = worklist.groups.isEmpty ? "" : "!"
-            let count = worklist.openCount == 0 ? "" : "\(worklist.openCount.grouped)\(more)"
-            let text = count + messages
-            return text.isEmpty ? nil : StyledText(text, .attention, .bold)
+            let count = Self.count(worklist.openCount, form)
+            guard !worklist.groups.isEmpty else { return count }
+            return (count ?? "") + StyledText("!", .attention, .bold)
         case .providers:
             let total = providers.overviews.count
             guard total > 0 else { return nil }
             let open = providers.openCount
             let role: Role = open == total ? .success : .attention
-            let text = isShort ? "\(open)/\(total)" : "\(open) of \(total)"
-            return StyledText("\(glyphs.isUnicode ? "●" : "*") \(text)", role)
-        case .reconciliation:
-            let count = reconciliations.unresolvedCount
-            return count == 0 ? nil : StyledText(count.grouped, .attention, .bold)
+            return StyledText(openText(open, total, form, glyphs), role)
+        case .reconciliation: return Self.count(reconciliations.unresolvedCount, form)
         }
     }
 
-    // MARK: Facts
-
-    private func headerFacts(isShort: Bool, _ glyphs: Glyphs) -> StyledText {
-        var parts: [StyledText] = []
-        if place.isRangeBegun { parts.append(StyledText("range begun", .mark)) }
-        if place.markCount > 0 { parts.append(StyledText(markedText, .mark)) }
-        if !alarm.isOn { parts.append(StyledText("bell off", .attention)) }
-        let pause = pauseText(isShort: isShort, glyphs)
-        let isFailed = if case .failed = freshness { true } else { false }
-        if pause == nil || isFailed { parts.append(freshnessText) }
-        if let pause { parts.append(pause) }
-        let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
-        parts.append(StyledText("\(time) \(TimeText.zone(facts.utcOffset))", .headerText))
-        let separator = StyledText(glyphs.joint, .faint)
-        return parts.dropFirst().reduce(parts[0]) { $0 + separator + $1 }
+    private func openText(_ open: Int, _ all: Int, _ form: ScreensForm, _ glyphs: Glyphs) -> String
+    {
+        let counts = form.isLong ? "\(open) of \(all)" : "\(open)/\(all)"
+        return "\(glyphs.isUnicode ? "●" : "*") \(counts)"
     }
 
-    private var freshnessText: StyledText {
+    private static func count(_ count: Int, _ form: ScreensForm) -> StyledText? {
+        count == 0 ? nil : StyledText(limited(count, form), .attention, .bold)
+    }
+
+    /// A count that never needs more room than the screen keeps for it; its pane tells it exactly.
+    private static func limited(_ count: Int, _ form: ScreensForm) -> String {
+        let most = form.isLong ? 999 : 99
+        return count > most ? "\(most)+" : "\(count)"
+    }
+}
+
+// MARK: - Facts
+
+extension ConsoleState {
+    /// How much there is room to say.
+    private enum Wording: CaseIterable {
+        case long, medium, short
+    }
+
+    /// What comes and goes first, then how fresh it is, and the time.
+    ///
+    /// - Parameters:
+    ///   - plan: What there is room for.
+    ///   - room: The columns behind the name.
+    ///   - glyphs: What stands between them.
+    /// - Returns: The words that leave the screens where they are; a pause may cover the last ones.
+    private func headerFacts(_ plan: HeaderPlan, room: Int, _ glyphs: Glyphs) -> StyledText {
+        var passing: [StyledText] = []
+        if place.isRangeBegun { passing.append(StyledText("range begun", .mark)) }
+        if place.markCount > 0 { passing.append(StyledText(markedText, .mark)) }
+        if !alarm.isOn { passing.append(StyledText("bell off", .attention)) }
+        let kept = pause == nil ? plan.screensWidth + Self.headerGap : Self.leastScreensWidth
+        let lines = Wording.allCases.map { wording in
+            let rest = [freshnessText(wording, glyphs), clock(isZoned: plan.isZoned)]
+            let parts = passing + rest
+            return parts.dropFirst().reduce(parts[0]) {
+                $0 + StyledText(glyphs.joint, .faint) + $1
+            }
+        }
+        return lines.first { $0.width <= room - kept } ?? lines[lines.count - 1]
+    }
+
+    /// What is left to the screens where the lists are held still.
+    private static let leastScreensWidth = 20
+
+    private func clock(isZoned: Bool) -> StyledText {
+        let time = TimeText.clock(now, utcOffset: facts.utcOffset).prefix(5)
+        let zone = isZoned ? " \(TimeText.zone(facts.utcOffset))" : ""
+        return StyledText("\(time)\(zone)", .headerText)
+    }
+
+    /// Whether the lists follow the ledger; that they cannot weighs more than that they shall not.
+    private func freshnessText(_ wording: Wording, _ glyphs: Glyphs) -> StyledText {
+        let pause = pauseText(isShort: wording != .long, glyphs)
         switch freshness {
-        case .loading: StyledText("reading…", .muted)
+        case .failed:
+            let failure = StyledText("not live", .error, .bold)
+            return pause.map { failure + StyledText(glyphs.joint, .faint) + $0 } ?? failure
+        case .loading: return pause ?? StyledText("reading…", .muted)
         case .live(let date):
-            now.timeIntervalSince(date) < 120
-                ? StyledText("live", .success)
-                : StyledText(
-                    "live, last change \(TimeText.age(now.timeIntervalSince(date)))",
-                    .success
-                )
-        case .failed: StyledText("not live", .error, .bold)
+            let age = now.timeIntervalSince(date)
+            guard age >= 120, wording != .short else {
+                return pause ?? StyledText("live", .success)
+            }
+            let change =
+                wording == .long
+                ? "last change \(TimeText.age(age))" : "\(TimeText.age(age)) ago"
+            return pause ?? StyledText("live, \(change)", .success)
         }
     }
 }

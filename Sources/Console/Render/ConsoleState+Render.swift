@@ -21,6 +21,8 @@ extension ConsoleState {
             renderUpload(upload, in: rect, into: &surface)
         } else if let closeForm {
             renderCloseForm(closeForm, in: rect, into: &surface)
+        } else if let comparison {
+            renderComparison(comparison, in: rect, into: &surface)
         } else if let resolution {
             renderResolution(resolution, in: rect, into: &surface)
         } else if form != nil {
@@ -72,41 +74,20 @@ extension ConsoleState {
 
     private func footerHints(width: Int) -> [CommandHints.Hint] {
         switch overlay {
-        case .jump:
-            return [
-                .init(key: "a letter", title: "go there"), .init(key: "escape", title: "stay"),
-            ]
+        case .jump: return [CommandHints.Hint(key: "a letter", title: "go there"), .back]
         case .help: return helpHints
-        case .palette, .choice:
-            return [
-                .init(key: "enter", title: "choose"), .init(key: "↑ ↓", title: "move"),
-                .init(key: "escape", title: "cancel"),
-            ]
-        case .confirmation:
-            return [
-                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
-                .init(key: "escape", title: "cancel"),
-            ]
-        case .prompt(_, let purpose):
-            return [
-                .init(key: "enter", title: purpose.verb), .init(key: "escape", title: "leave"),
-            ]
-        case .card:
-            return [
-                .init(key: "y", title: "copy"), .init(key: "↑ ↓", title: "scroll"),
-                .init(key: "escape", title: "close"),
-            ]
-        case .working: return [.init(key: "escape", title: "end it")]
-        case .requery(let progress):
-            let title = progress.endsWhenLeft ? "stop asking" : "close"
-            return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
-        case .bulk(let progress):
-            let title = progress.isDone ? "close" : "stop"
-            return [.init(key: "escape", title: title), .init(key: "↑ ↓", title: "scroll")]
+        case .palette, .choice: return [.choose, .move, .back]
+        case .confirmation: return [.otherButton, .choose, .back]
+        case .prompt(_, let purpose): return [.enter(purpose.verb), .back]
+        case .card: return [CommandHints.Hint(key: "y", title: "copy"), .scroll, .back]
+        case .working: return [.stop]
+        case .requery(let progress): return [progress.endsWhenLeft ? .stop : .back, .scroll]
+        case .bulk(let progress): return [progress.isDone ? .back : .stop, .scroll]
         case nil: break
         }
         if let upload { return uploadHints(upload, width: width) }
         if let closeForm { return closeHints(closeForm, width: width) }
+        if let comparison { return comparisonHints(comparison, width: width) }
         if let resolution { return resolutionHints(resolution, width: width) }
         if let form { return formHints(form, width: width) }
         if isTypingFilter { return filterHints }
@@ -131,17 +112,9 @@ extension ConsoleState {
     }
 
     private func formHints(_ form: FormState, width: Int) -> [CommandHints.Hint] {
-        if form.review != nil {
-            return [
-                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
-                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
-            ]
-        }
-        let enter = CommandHints.Hint(
-            key: "enter",
-            title: form.focusedField?.isChosen == true ? "choose" : "go on"
-        )
-        return formCommandHints(after: enter, width: width)
+        guard form.review == nil else { return .page }
+        let isTyped = form.focusedField?.isChosen == false
+        return formCommandHints(after: isTyped ? .next : .choose, width: width)
     }
 
     func formCommandHints(after enter: CommandHints.Hint, width: Int) -> [CommandHints.Hint] {

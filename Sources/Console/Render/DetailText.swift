@@ -38,10 +38,12 @@ struct DetailText {
 // MARK: - Summary
 
 extension DetailText {
-    var summary: [StyledText] {
+    /// - Parameter hasMoney: Whether it says how much goes to whom; what stands above it may.
+    /// - Returns: The lines.
+    func summary(hasMoney: Bool) -> [StyledText] {
         // One width for all, so that moving on changes values and leaves labels.
         FieldList(
-            statusFields + moneyFields + referenceFields,
+            statusFields + (hasMoney ? moneyFields : []) + referenceFields,
             labelWidth: Self.labelWidth
         )
         .lines(width: width)

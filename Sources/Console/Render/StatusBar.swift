@@ -6,19 +6,20 @@ struct StatusBar {
     /// How many stand in each status.
     let counts: [PayoutStatus: Int]
 
-    /// From what is done to what has yet to begin, as far as there is any.
-    private static let order: [(status: PayoutStatus, letter: Unicode.Scalar, StackedBar.Shade)] = [
-        (.paid, "#", .full), (.returned, "<", .dark), (.failed, "x", .medium),
-        (.rejected, "-", .light), (.canceled, "-", .light), (.unknown, "?", .dark),
-        (.processing, "o", .full), (.submitting, "o", .medium), (.queued, ".", .medium),
-        (.pendingApproval, "=", .light),
-    ]
+    /// From what is done to what has yet to begin, as far as there is any, each with what fills
+    /// its part: the sign that stands for it everywhere, but where two statuses share theirs.
+    private static let order:
+        [(status: PayoutStatus, letter: Unicode.Scalar, fill: Unicode.Scalar?)] = [
+            (.paid, "#", nil), (.returned, "<", "↩"), (.failed, "x", "✖"), (.rejected, "-", "–"),
+            (.canceled, "_", "╌"), (.unknown, "?", "?"), (.processing, "o", "◐"),
+            (.submitting, ":", "◑"), (.queued, ".", "◌"), (.pendingApproval, "=", "◇"),
+        ]
 
     private var shares: [(PayoutStatus, StackedBar.Segment)] {
-        Self.order.compactMap { status, letter, shade in
+        Self.order.compactMap { status, letter, fill in
             guard let count = counts[status], count > 0 else { return nil }
             let role = StatusBadge(status).role
-            return (status, StackedBar.Segment(count, role, letter: letter, shade: shade))
+            return (status, StackedBar.Segment(count, role, letter: letter, fill: fill))
         }
     }
 

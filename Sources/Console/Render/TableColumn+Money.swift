@@ -5,13 +5,14 @@ extension TableColumn {
     /// from the column to its left.
     static func money(
         _ title: String = "Amount",
+        minimum: Int = 14,
         ideal: Int = 14,
         priority: Int
     ) -> [TableColumn] {
         [
             TableColumn(
                 title,
-                minimum: 14,
+                minimum: minimum,
                 ideal: ideal,
                 priority: priority,
                 alignment: .decimal,

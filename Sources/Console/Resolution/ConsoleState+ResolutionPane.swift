@@ -26,14 +26,11 @@ extension ConsoleState {
     }
 
     func resolutionHints(_ form: ResolutionForm, width: Int) -> [CommandHints.Hint] {
-        if form.review != nil {
-            return [
-                .init(key: "tab", title: "other button"), .init(key: "enter", title: "press"),
-                .init(key: "↑ ↓", title: "read on"), .init(key: "escape", title: "back"),
-            ]
-        }
-        let enter = CommandHints.Hint(key: "enter", title: form.focus == 0 ? "choose" : "go on")
-        return formCommandHints(after: enter, width: width)
+        guard form.review == nil else { return .page }
+        return formCommandHints(
+            after: form.focusedEditor == nil ? .choose : .next,
+            width: width
+        )
     }
 
     // MARK: Rows

@@ -22,12 +22,15 @@ struct ConsoleLayout: Equatable {
     /// More than this leaves the list's names far from their amounts.
     private static let maximumListWidth = 120
     /// What the detail needs beside the list.
-    private static let minimumSideWidth = 44
+    private static let minimumSideWidth = 42
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 
     /// What the detail below a short list keeps at least.
     private static let minimumSideHeight = 6
+
+    /// Whether the list has room for what narrower ones leave out.
+    var isListWide: Bool { list.width >= 110 }
 
     /// - Parameters:
     ///   - size: The size of the terminal.

@@ -50,6 +50,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var upload: UploadForm?
     /// The form pane that closes a day, while it is open.
     package var closeForm: CloseForm?
+    /// The form pane that compares files with the ledger, while it is open.
+    package var comparison: ComparisonForm?
     /// Resolutions that were left half filled in.
     package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
     /// Notes that were begun and not kept.
@@ -124,12 +126,16 @@ package struct ConsoleState: Equatable, Sendable {
         switch screen {
         case .payouts, .worklist, .batches, .approvals, .audit, .notifications: nil
         case .providers: providerListHeight
+        case .reconciliation where size.width >= Self.widthForSides && !closes.isShown: nil
         case .reconciliation: breakListHeight
         }
     }
 
+    /// From here on, the three sides of a break have room beside the list.
+    private static let widthForSides = 180
+
     /// Whether the form pane is open, with whatever form.
     var hasForm: Bool {
-        form != nil || resolution != nil || upload != nil || closeForm != nil
+        form != nil || resolution != nil || upload != nil || closeForm != nil || comparison != nil
     }
 }

@@ -47,14 +47,9 @@ package enum Overlay: Equatable, Sendable {
         /// One payout, or the marked ones.
         case snooze(PayoutID?)
         case pauseReason(ProviderID)
-        /// The count is the one that has to be typed.
-        case retryBatch(BatchID, count: Int)
-        case commitBatch(BatchDecision, count: Int)
         case export(ExportRequest)
         case rejectedFile
-        case approveBatch(BatchID, ContentDigest, count: Int)
         case rejection(ApprovalSubject)
-        case reconciliation(ProviderID)
         case breakNote(Int64)
         /// One break, or the marked ones.
         case breakResolution(Int64?, BreakResolution.Action)
@@ -83,8 +78,12 @@ package enum Overlay: Equatable, Sendable {
         case approve(ApprovalSubject, ContentDigest)
         case reject(ApprovalSubject, reason: String)
         case recallApproval(ApprovalSubject)
+        case commitBatch(BatchDecision)
+        case retryBatch(BatchID)
         case confirmBreak(Int64)
         case compare(ReconciliationOrder)
+        /// The resolution is the one that was asked about.
+        case discardBreak(Int64, BreakResolution)
         case closeDay(CloseOrder)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.
@@ -99,11 +98,7 @@ extension Overlay.PromptPurpose {
         case .note, .breakNote, .viewName: "keep"
         case .snooze: "snooze"
         case .pauseReason, .rejection, .closeReason: "go on"
-        case .retryBatch: "pay again"
-        case .commitBatch: "commit"
         case .export, .rejectedFile: "write"
-        case .approveBatch: "approve"
-        case .reconciliation: "compare"
         case .breakResolution: "resolve"
         case .findNotification: "find"
         }

@@ -9,7 +9,7 @@ extension ConsoleState {
     }
 
     /// Why the operator may never run a command, in a few words; `nil` when they may.
-    private func refused(_ command: ConsoleCommand) -> String? {
+    func refused(_ command: ConsoleCommand) -> String? {
         command.permission.flatMap {
             facts.access.refusal(of: $0, to: facts.operatorName)?.reason
         }
@@ -216,6 +216,7 @@ extension ConsoleState {
     private mutating func runInOpenForm(_ command: ConsoleCommand) -> [Effect] {
         if upload != nil { return runInUpload(command) }
         if closeForm != nil { return runInCloseForm(command) }
+        if comparison != nil { return runInComparison(command) }
         return resolution == nil ? runInForm(command) : runInResolution(command)
     }
 

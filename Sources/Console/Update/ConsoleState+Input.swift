@@ -39,6 +39,7 @@ extension ConsoleState {
         if isTypingFilter { return takeInFilter(key) }
         if focus == .form, upload != nil { return takeInUpload(key) }
         if focus == .form, closeForm != nil { return takeInCloseForm(key) }
+        if focus == .form, comparison != nil { return takeInComparison(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
         guard let command = command(for: key, in: scopes) else { return [] }
@@ -115,6 +116,8 @@ extension ConsoleState {
                 pasteInUpload(text)
             } else if focus == .form, closeForm != nil {
                 pasteInCloseForm(text)
+            } else if focus == .form, comparison != nil {
+                pasteInComparison(text)
             } else if focus == .form, resolution != nil {
                 pasteInResolution(text)
             } else if focus == .form {

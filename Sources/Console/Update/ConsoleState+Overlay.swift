@@ -14,9 +14,7 @@ extension ConsoleState {
         case .palette(var choices):
             let outcome = choices.handle(key)
             overlay = .palette(choices)
-            return finish(outcome) { state, id in
-                ConsoleCommand(name: id).map { state.run($0) } ?? []
-            }
+            return finish(outcome) { state, id in state.chooseCommand(id) }
         case .choice(let purpose, var choices):
             let outcome = choices.handle(key)
             overlay = .choice(purpose, choices)
@@ -129,24 +127,6 @@ extension ConsoleState {
         return ChoiceList(choices, placeholder: "type to narrow down")
     }
 
-    /// Every command by its title; those of other panes are there too, with why they wait, and
-    /// those of other screens come last.
-    var paletteChoices: ChoiceList {
-        let rows = ConsoleCommand.rows.filter { $0.command.isForPalette }
-        let others = Set(Screen.allCases.filter { $0 != screen }.map(\.scope.rawValue))
-        let here = rows.filter { !others.contains($0.description.scope) }
-        let elsewhere = rows.filter { others.contains($0.description.scope) }
-        let choices = (here + elsewhere).map { row in
-            ChoiceList.Choice(
-                id: row.description.name,
-                title: row.description.title,
-                detail: keymap.keys(for: row.description).map(\.name).joined(separator: " "),
-                unavailable: unavailable(row.command)
-            )
-        }
-        return ChoiceList(choices, placeholder: "what do you want to do?")
-    }
-
     private func countText(_ isCounted: (PayoutTally) -> Bool) -> String {
         list.tallies.filter(isCounted).reduce(0) { $0 + $1.count }.grouped
     }
@@ -178,17 +158,5 @@ extension ConsoleState {
         case .theme: chooseTheme(id)
         }
         return []
-    }
-}
-
-extension ConsoleCommand {
-    /// Whether it makes sense by name: moving by rows and fields does not.
-    fileprivate var isForPalette: Bool {
-        switch self {
-        case .up, .down, .pageUp, .pageDown, .scrollUp, .scrollDown, .scrollPageUp: false
-        case .scrollPageDown, .nextField, .previousField, .recent, .review, .leaveForm, .palette:
-            false
-        default: true
-        }
     }
 }

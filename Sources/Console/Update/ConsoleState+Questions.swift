@@ -86,6 +86,11 @@ extension ConsoleState {
         case .bulk(let plan): return perform(plan)
         case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
         case .compare(let order): return start(order)
+        case .discardBreak(let id, let proposal): return discardBreak(id, proposal)
+        case .commitBatch(let decision): return commitUpload(decision)
+        case .retryBatch(let id):
+            begin("Paying again what \(id) did not send", endedBy: .batch(.cancelWork))
+            return [.batch(.retry(id))]
         case .closeDay(let order): return performClose(order)
         case .takeOver, .confirmResolution, .discardResolution, .dismiss:
             return performOnWorklist(action)
@@ -98,6 +103,9 @@ extension ConsoleState {
 extension Beneficiary {
     /// The name, or the masked account where there is none.
     var displayName: String { name.isEmpty ? maskedAccount : name }
+
+    /// The masked account, where the name stands in its place beside it.
+    var accountBeside: String { name.isEmpty ? "" : maskedAccount }
 
     /// The name with the masked account.
     var displayAccount: String {

@@ -19,7 +19,7 @@ extension ConsoleState {
     private func worklistNote(_ glyphs: Glyphs) -> StyledText {
         let counts = Attention.each.compactMap { reason -> String? in
             let count = reason == .notificationRejected ? 0 : worklist.count(of: reason)
-            return count == 0 ? nil : "\(count.grouped) \(reason.shortWord)"
+            return count == 0 ? nil : reason.counted(count)
         }
         return StyledText(counts.joined(separator: glyphs.joint))
     }
@@ -36,7 +36,7 @@ extension ConsoleState {
         guard !worklist.rows.isEmpty else { return renderEmptyWorklist(into: &surface) }
         renderRows(
             of: worklist.rows,
-            WorklistColumns.columns,
+            WorklistColumns.columns(isWide: layout.isListWide),
             changes: worklist.changes,
             into: &surface,
             cells: cells
@@ -48,7 +48,10 @@ extension ConsoleState {
     }
 
     private func cells(_ row: WorklistRow, _ glyphs: Glyphs) -> [StyledText] {
-        row.entry.map { WorklistColumns.cells($0, me: facts.operatorName, moments, glyphs) } ?? []
+        let isWide = layout.isListWide
+        return row.entry.map { entry in
+            WorklistColumns.cells(entry, me: facts.operatorName, isWide: isWide, moments, glyphs)
+        } ?? []
     }
 
     /// A group has a sentence rather than columns.
@@ -132,10 +135,10 @@ extension ConsoleState {
         let found = record.found
         let key = keymap.firstKey(of: .open)
         let fields = [
-            FieldList.Field("Reason", StyledText(found.kind.meaning, .attention)),
-            FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
-            FieldList.Field("What", StyledText(found.detail)),
             FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
+            FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
+            FieldList.Field("Reason", StyledText(found.kind.meaning, .attention)),
+            FieldList.Field("What", StyledText(found.detail)),
             FieldList.Field("Age", StyledText(moments.age(of: record.since))),
             FieldList.Field("Next step", StyledText(found.kind.nextStep)),
             FieldList.Field("Who", owner(of: record)),

@@ -8,6 +8,8 @@ extension DetailText {
         let since = payout.attentionSince ?? payout.statusSince
         let others = payout.attention.reasons.dropFirst().map(\.word)
         var fields = [
+            FieldList.Field("Amount", StyledText("\(payout.amount)", .money, .bold)),
+            FieldList.Field("To", StyledText(payee)),
             FieldList.Field("Reason", StyledText(payout.attention.explanation, .attention)),
             FieldList.Field("Since", StyledText(moments.dated(since))),
         ]
@@ -20,11 +22,18 @@ extension DetailText {
         if !others.isEmpty {
             fields.insert(
                 FieldList.Field("Also", StyledText(others.joined(separator: ", "), .attention)),
-                at: 1
+                at: 3
             )
         }
         return FieldList(fields, labelWidth: 10).lines(width: width)
             + proposalLines(proposal) + [""]
+    }
+
+    /// Who is paid, and into which account.
+    private var payee: String {
+        let beneficiary = payout.beneficiary
+        return [beneficiary.name, account, beneficiary.institution].filter { !$0.isEmpty }
+            .joined(separator: " · ")
     }
 
     private func owner(_ care: PayoutCare) -> StyledText {

@@ -6,10 +6,12 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum WorklistColumns {
-    static let columns: [TableColumn] =
+    /// - Parameter isWide: Whether there is room for the account beside the name.
+    /// - Returns: The columns from left to right.
+    static func columns(isWide: Bool) -> [TableColumn] {
         [
             TableColumn(
-                "Since",
+                "Age",
                 minimum: sinceWidth,
                 ideal: sinceWidth,
                 priority: 6,
@@ -17,37 +19,41 @@ enum WorklistColumns {
             ),
             TableColumn(
                 "Why",
-                minimum: ReasonBadge.width - 2,
+                minimum: ReasonBadge.width,
                 ideal: ReasonBadge.width,
                 priority: 9,
                 keepsRoles: true
             ),
             TableColumn("Payout", minimum: 12, ideal: 12, priority: 8),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
-            TableColumn("To", minimum: 8, ideal: nil, priority: 3),
-        ] + TableColumn.money(priority: 7)
-        + [
-            TableColumn(
-                "Owner",
-                minimum: 6,
-                ideal: 8,
-                priority: 5,
-                keepsRoles: true,
-                spoken: "Owner"
-            )
+            TableColumn("To", minimum: 12, ideal: nil, priority: 3),
         ]
+            + (isWide ? [TableColumn("Account", minimum: 8, ideal: 8, priority: 1)] : [])
+            + TableColumn.money(minimum: 12, priority: 7)
+            + [
+                TableColumn(
+                    "Owner",
+                    minimum: 5,
+                    ideal: 8,
+                    priority: 5,
+                    keepsRoles: true,
+                    spoken: "Owner"
+                )
+            ]
+    }
 
-    static let sinceWidth = 5
+    static let sinceWidth = 4
 
     static func cells(
         _ entry: WorklistEntry,
         me: OperatorName,
+        isWide: Bool,
         _ moments: MomentText,
         _ glyphs: Glyphs
     ) -> [StyledText] {
         switch entry {
-        case .payout(let item): cells(item, me: me, moments, glyphs)
-        case .break(let record): cells(record, me: me, moments, glyphs)
+        case .payout(let item): cells(item, me: me, isWide: isWide, moments, glyphs)
+        case .break(let record): cells(record, me: me, isWide: isWide, moments, glyphs)
         }
     }
 
@@ -55,6 +61,7 @@ enum WorklistColumns {
     private static func cells(
         _ record: BreakRecord,
         me: OperatorName,
+        isWide: Bool,
         _ moments: MomentText,
         _ glyphs: Glyphs
     ) -> [StyledText] {
@@ -64,7 +71,8 @@ enum WorklistColumns {
             ReasonBadge(.unresolvedBreak).text(glyphs),
             StyledText(record.payout?.rawValue ?? record.name, .text),
             StyledText(record.provider.rawValue, .muted),
-            StyledText(found.kind.word, found.kind.role),
+            StyledText(found.kind.shortWord, found.kind.role),
+        ] + (isWide ? [""] : []) + [
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
             owner(record.owner, isProposed: record.state == .proposed, me: me, glyphs),
@@ -74,6 +82,7 @@ enum WorklistColumns {
     private static func cells(
         _ item: WorklistItem,
         me: OperatorName,
+        isWide: Bool,
         _ moments: MomentText,
         _ glyphs: Glyphs
     ) -> [StyledText] {
@@ -84,6 +93,7 @@ enum WorklistColumns {
             StyledText(payout.id.rawValue, .text),
             StyledText(payout.provider.rawValue, .muted),
             StyledText(payout.beneficiary.displayName, .text),
+        ] + (isWide ? [StyledText(payout.beneficiary.accountBeside, .muted)] : []) + [
             StyledText(payout.amount.groupedText, .money),
             StyledText(payout.amount.currency.code, .muted),
             owner(item.care.owner, isProposed: item.proposal != nil, me: me, glyphs),
@@ -114,7 +124,7 @@ struct ReasonBadge {
     private let asciiGlyph: Unicode.Scalar
 
     /// The columns of the widest badge.
-    static let width = 14
+    static let width = 12
 
     init(_ attention: Attention) {
         word = attention.shortWord
@@ -142,12 +152,24 @@ struct ReasonBadge {
 }
 
 extension Attention {
+    /// So many of its most urgent reason: `1 conflict`, `3 breaks`.
+    func counted(_ count: Int) -> String {
+        switch reasons.first {
+        case .conflicting, .unresolvedBreak: count.counting(shortWord)
+        case .mismatch: count == 1 ? "1 differs" : "\(count.grouped) differ"
+        case .noApprover: "\(count.grouped) without checker"
+        case .heldForBalance: "\(count.grouped) without balance"
+        case .secondAwaited: "\(count.grouped) for a 2nd person"
+        default: "\(count.grouped) \(shortWord)"
+        }
+    }
+
     /// The most urgent reason in a word or two that a narrow column holds.
     var shortWord: String {
         switch reasons.first {
-        case .unexpected: "moved unsent"
+        case .unexpected: "unexpected"
         case .approvalVoid: "changed"
-        case .noApprover: "no approver"
+        case .noApprover: "no checker"
         case .conflicting: "conflict"
         case .reversed: "reversed"
         case .mismatch: "differs"
@@ -159,6 +181,19 @@ extension Attention {
         case .unresolvedBreak: "break"
         case .notificationRejected: "not believed"
         default: ""
+        }
+    }
+}
+
+extension BreakKind {
+    /// The kind in a word or two that a narrow column holds: on whose side the payout is.
+    var shortWord: String {
+        switch self {
+        case .duplicateAtProvider: "duplicate"
+        case .missingInLedger: "only theirs"
+        case .missingAtProvider: "only ours"
+        case .reversedAfterClose: "reversed"
+        case .status, .currency, .amount, .fee, .ambiguous, .late: word
         }
     }
 }

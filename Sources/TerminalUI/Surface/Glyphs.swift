@@ -45,8 +45,6 @@ package struct Glyphs: Equatable, Sendable {
     package let barEmpty: Unicode.Scalar
     /// A filled cell.
     package let block: Unicode.Scalar
-    /// Cells filled by a quarter, by half and by three quarters.
-    package let shades: [Unicode.Scalar]
     /// Heights of a sparkline, lowest first.
     package let levels: [Unicode.Scalar]
 
@@ -100,7 +98,6 @@ package struct Glyphs: Equatable, Sendable {
         bar: ["╸", "━"],
         barEmpty: "─",
         block: "█",
-        shades: ["░", "▒", "▓"],
         levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
     )
 
@@ -122,7 +119,6 @@ package struct Glyphs: Equatable, Sendable {
         bar: ["="],
         barEmpty: ".",
         block: "#",
-        shades: [".", "=", "+"],
         levels: ["_", ".", "-", "=", "+", "*", "%", "#"]
     )
 
@@ -132,6 +128,12 @@ package struct Glyphs: Equatable, Sendable {
         "·": "-", "–": "-", "—": "-", "•": "*", "…": ".", "×": "x", "→": ">", "←": "<",
         "≠": "#", "↑": "^", "↓": "v", "‘": "'", "’": "'", "“": "\"", "”": "\"", "\u{A0}": " ",
     ]
+
+    /// What these glyphs draw for a text that may hide the start of an account: dashes in place of
+    /// its dots would read as a line.
+    func drawn(_ text: String) -> String {
+        isUnicode ? text : text.replacing("····", with: "****")
+    }
 
     /// What these glyphs draw for a scalar: the same, or its twin where they are ASCII.
     func drawn(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

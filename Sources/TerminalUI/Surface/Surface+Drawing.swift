@@ -35,7 +35,7 @@ extension Surface {
         var column = 0
         var end = 0
         var isRightToLeft = false
-        for cluster in Clusters.clipped(text, to: room, ellipsis: glyphs.ellipsis) {
+        for cluster in Clusters.clipped(glyphs.drawn(text), to: room, ellipsis: glyphs.ellipsis) {
             put(cluster, x + column, y, style)
             if cluster.scalar != " " { end = column }
             if !isRightToLeft { isRightToLeft = TextWidth.isRightToLeft(cluster.scalar) }

@@ -7,6 +7,7 @@ extension StyledText {
         let spans = spans.map { span in
             var span = span
             span.text = span.text.replacing("····", with: "ending ")
+                .replacing(" · ", with: ", ")
             return span
         }
         guard spans.count > 1 else { return StyledText(spans) }

@@ -2,7 +2,12 @@ extension ChoiceList {
     /// Draws the query in the first row and the matches below, scrolled to the selected one.
     package func render(into surface: inout Surface) {
         surface.draw(in: surface.bounds.rows(1).top) { query.render(into: &$0, isFocused: true) }
-        let area = surface.bounds.rows(1).bottom
+        let rest = surface.bounds.rows(1).bottom
+        let notes = noteLines(in: rest, surface.glyphs)
+        let (area, foot) = rest.lastRows(notes.count)
+        surface.draw(in: foot) { foot in
+            for (y, line) in notes.enumerated() { foot.write(line, x: 2, y: y, Style(.muted)) }
+        }
         let matches = highlightedMatches
         surface.draw(in: area) { list in
             guard !matches.isEmpty else {
@@ -16,6 +21,21 @@ extension ChoiceList {
             }
         }
     }
+
+    /// What there is to say about the selected choice, below a blank row.
+    ///
+    /// There is nothing where the rows need the room. Else it takes the same room for each choice, so that the rows stand still.
+    private func noteLines(in area: Rect, _ glyphs: Glyphs) -> [StyledText] {
+        guard choices.contains(where: { !$0.note.isEmpty }), area.height >= Self.roomForNotes else {
+            return []
+        }
+        let lines = StyledText(selected?.note ?? "").wrapped(to: max(1, area.width - 4))
+        let shown = lines.prefix(Self.noteHeight)
+        return [""] + shown + Array(repeating: "", count: Self.noteHeight - shown.count)
+    }
+
+    private static let noteHeight = 2
+    private static let roomForNotes = 12
 
     private func render(
         _ choice: Choice,

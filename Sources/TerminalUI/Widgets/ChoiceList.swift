@@ -10,17 +10,28 @@ package struct ChoiceList: Equatable, Sendable {
         package let detail: String
         /// Why it cannot be chosen now; nil if it can.
         package let unavailable: String?
+        /// A sentence about it, shown while it is selected; searched where nothing else matches.
+        package let note: String
         let search: SearchText
         let wholeSearch: SearchText
+        let noteSearch: SearchText
 
         /// A choice.
-        package init(id: String, title: String, detail: String = "", unavailable: String? = nil) {
+        package init(
+            id: String,
+            title: String,
+            detail: String = "",
+            unavailable: String? = nil,
+            note: String = ""
+        ) {
             self.id = id
             self.title = title
             self.detail = detail
             self.unavailable = unavailable
             search = SearchText(title)
             wholeSearch = SearchText(title + " " + detail)
+            self.note = note
+            noteSearch = SearchText(title + " " + note)
         }
     }
 
@@ -91,14 +102,18 @@ package struct ChoiceList: Equatable, Sendable {
         }
     }
 
+    /// What a title or a detail holds; where none does, what a sentence does.
     var highlightedMatches: [(choice: Choice, title: StyledText)] {
         let words = SearchText.words(of: query.text)
-        return choices.compactMap { choice in
+        let named = choices.compactMap { choice -> (choice: Choice, title: StyledText)? in
             if let title = choice.search.highlighted(words) { return (choice, title) }
             // A bank's code or a document's short name stands in the detail.
             let isInDetail = choice.wholeSearch.highlighted(words) != nil
             return isInDetail ? (choice, StyledText(choice.title)) : nil
         }
+        guard named.isEmpty else { return named }
+        return choices.filter { $0.noteSearch.highlighted(words) != nil }
+            .map { ($0, StyledText($0.title)) }
     }
 
     /// A new query starts at its first match.

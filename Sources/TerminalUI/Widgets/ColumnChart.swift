@@ -99,7 +99,7 @@ extension ColumnChart {
         let drawn: [DrawnCell]
         if let first = present.first {
             let counts = Self.wholeCells(present, of: maximum, rows: rows)
-            let isSmooth = first.shade == .full && glyphs.isUnicode
+            let isSmooth = first.fill == nil && glyphs.isUnicode
             if isSmooth, counts.dropFirst().allSatisfy({ $0 == 0 }) {
                 drawn = Self.smooth(first.role, first.value, of: maximum, rows: rows, glyphs)
             } else {

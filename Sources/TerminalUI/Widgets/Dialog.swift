@@ -74,7 +74,14 @@ package struct Dialog: Equatable, Sendable {
     /// - Parameter overflow: How many lines of the body are not on the screen.
     /// - Returns: Whether enter on a button presses it.
     package func isArmed(overflow: Int) -> Bool {
-        (requiredText == nil || field.text == requiredText) && furthest >= overflow
+        isTyped && furthest >= overflow
+    }
+
+    /// Whether what has to be typed was; a number also as it is shown, with its thousands apart.
+    private var isTyped: Bool {
+        guard let requiredText else { return true }
+        return field.text == requiredText
+            || field.text.contains(",") && field.text.filter { $0 != "," } == requiredText
     }
 
     /// Does what a key means to the dialog; no key leaves it unanswered to others.

@@ -75,7 +75,7 @@ extension Surface {
     /// Draws a value that is picked from a list over the whole area, with the sign of the list.
     package mutating func choice(_ text: String, _ role: Role, isFocused: Bool) {
         fill(bounds, isFocused ? .fieldFocused : .field)
-        write(text, y: 0, Style(role), limit: width - 2)
+        write(StyledText(text), y: 0, Style(role), limit: width - 2)
         if !glyphs.isLinear {
             repeatGlyph(glyphs.descending, 1, x: width - 1, y: 0, Style(.muted))
         }

@@ -22,16 +22,22 @@ package struct Sparkline: Equatable, Sendable {
     /// The latest values that fit a width, as text for a cell or a line; where that is read aloud,
     /// which way they go.
     package func text(width: Int, glyphs: Glyphs) -> StyledText {
-        guard !glyphs.isLinear else { return StyledText(trend(of: glyphs.levels.count), role) }
+        let levels = Self.levels(glyphs)
+        guard !glyphs.isLinear else { return StyledText(trend(of: levels.count), role) }
         return StyledText(
             values.suffix(max(0, width)).map { value in
                 guard let value else {
                     return StyledText.Span(String(Character(glyphs.separator)), .faint)
                 }
-                let glyph = glyphs.levels[level(value, of: glyphs.levels.count)]
+                let glyph = levels[level(value, of: levels.count)]
                 return StyledText.Span(String(Character(glyph)), role)
             }
         )
+    }
+
+    /// The heights; the full cell is not among them, so that lines under each other stay apart.
+    private static func levels(_ glyphs: Glyphs) -> [Unicode.Scalar] {
+        glyphs.isUnicode ? Array(glyphs.levels.dropLast()) : glyphs.levels
     }
 
     /// Whether the latest value stands on a higher level than the first.

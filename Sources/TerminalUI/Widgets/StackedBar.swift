@@ -8,20 +8,24 @@ package struct StackedBar: Equatable, Sendable {
         package var role: Role
         /// What fills its part on terminals without blocks.
         package var letter: Unicode.Scalar
-        /// How full its cells are, so that shares differ without colour.
-        package var shade: Shade
+        /// What fills its part elsewhere, so that shares differ without colour; nil fills its
+        /// cells.
+        ///
+        /// Every sign is drawn in the role's full color, so that what is measured of a theme holds
+        /// for it; a cell that is filled in part only would be paler.
+        package var fill: Unicode.Scalar?
 
         /// A share.
         package init(
             _ value: Int,
             _ role: Role,
             letter: Unicode.Scalar,
-            shade: Shade = .full
+            fill: Unicode.Scalar? = nil
         ) {
             self.value = value
             self.role = role
             self.letter = letter
-            self.shade = shade
+            self.fill = fill
         }
 
         /// The sign that stands for it in a legend; none where that is read aloud.
@@ -31,21 +35,8 @@ package struct StackedBar: Equatable, Sendable {
 
         /// The character that fills its part.
         package func glyph(_ glyphs: Glyphs) -> Unicode.Scalar {
-            guard glyphs.isUnicode else { return letter }
-            return shade == .full ? glyphs.block : glyphs.shades[shade.rawValue]
+            glyphs.isUnicode ? fill ?? glyphs.block : letter
         }
-    }
-
-    /// How full the cells of a share are.
-    package enum Shade: Int, Sendable {
-        /// A quarter.
-        case light
-        /// A half.
-        case medium
-        /// Three quarters.
-        case dark
-        /// Wholly.
-        case full
     }
 
     /// The shares from left to right.

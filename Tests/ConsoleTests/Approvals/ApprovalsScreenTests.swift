@@ -25,7 +25,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3           live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -59,7 +59,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals 3           live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │     4 m  PO-7F3K-0004  NGUYEN THE …   60,000,000     VND  sokha     1 of 2   │
@@ -93,39 +93,39 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3                        live · 14:32 +07
-            ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────╮╭ PO-7F3K-0002 ────────────────────────────╮
-            │   Since  What          To                Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far  │
-            │    10 m  BA-7F3K-2QMX  1,200 … 1,200,000,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x    │
-            │     4 m  PO-7F3K-0004  NGUYEN …   60,000,000     VND  sokha     1 of 2   ││             rejects                      │
-            │     3 m  PO-7F3K-0003  NGUYEN …    1,250,000     VND  dara      0 of 1   ││ Rule        above 1,000,000 VND: 1       │
-            │▌    2 m  PO-7F3K-0002  NGUYEN …    1,250,000     VND  sokha     0 of 1   ││             checker                      │
-            │                                                                          ││                                          │
-            │                                                                          ││ Amount      1,250,000 VND                │
-            │                                                                          ││ To          NGUYEN THE VIET              │
-            │                                                                          ││ Account     ····9852 · ACB               │
-            │                                                                          ││ Provider    PayPro · Vietnam             │
-            │                                                                          ││ Order no    202611211200000000000002     │
-            │                                                                          ││ Made        2026-11-21 14:30:07 +07 by   │
-            │                                                                          ││             sokha                        │
-            │                                                                          ││ Content     070707070707                 │
-            │                                                                          ││                                          │
-            │                                                                          ││ Paid to this account before              │
-            │                                                                          ││ 2 paid, 2,500,000 VND                    │
-            │                                                                          ││ 1 failed, 1,250,000 VND                  │
-            │                                                                          ││ The last one 43 m ago: 1,250,000 VND,    │
-            │                                                                          ││ paid                                     │
-            │                                                                          ││                                          │
-            │                                                                          ││ What would be sent                       │
-            │                                                                          ││ POST https://paypro-vn.example/payouts   │
-            │                                                                          ││ content-type: application/json           │
-            │                                                                          ││ x-sign: [secret]                         │
-            │                                                                          ││ {                                        │
-            │                                                                          ││   "amount": "1250000",                   │
-            │                                                                          ││   "account": "····9852",                 │
-            │                                                                          ││   "accountName": "NGUYEN THE VIET"       │
-            │                                                                          ││ }                                        │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5 3    6      7  8                live · 14:32 +07
+            ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ PO-7F3K-0002 ──────────────────────────╮
+            │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
+            │    10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
+            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves, x┃ │
+            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             rejects                  ┃ │
+            │▌    2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││ Rule        above 1,000,000 VND: 1   ┃ │
+            │                                                                            ││             checker                  ┃ │
+            │                                                                            ││                                      ┃ │
+            │                                                                            ││ Amount      1,250,000 VND            ┃ │
+            │                                                                            ││ To          NGUYEN THE VIET          ┃ │
+            │                                                                            ││ Account     ····9852 · ACB           ┃ │
+            │                                                                            ││ Provider    PayPro · Vietnam         ┃ │
+            │                                                                            ││ Order no    202611211200000000000002 ┃ │
+            │                                                                            ││ Made        2026-11-21 14:30:07 +07  ┃ │
+            │                                                                            ││             by sokha                 ┃ │
+            │                                                                            ││ Content     070707070707             ┃ │
+            │                                                                            ││                                      ┃ │
+            │                                                                            ││ Paid to this account before          ┃ │
+            │                                                                            ││ 2 paid, 2,500,000 VND                ┃ │
+            │                                                                            ││ 1 failed, 1,250,000 VND              ┃ │
+            │                                                                            ││ The last one 43 m ago: 1,250,000 VND,┃ │
+            │                                                                            ││ paid                                 ┃ │
+            │                                                                            ││                                      ┃ │
+            │                                                                            ││ What would be sent                   ┃ │
+            │                                                                            ││ POST                                 ┃ │
+            │                                                                            ││ https://paypro-vn.example/payouts    ┃ │
+            │                                                                            ││ content-type: application/json       ┃ │
+            │                                                                            ││ x-sign: [secret]                     ┃ │
+            │                                                                            ││ {                                    ┃ │
+            │                                                                            ││   "amount": "1250000",               │ │
+            │                                                                            ││   "account": "····9852",             │ │
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              a approve   x reject   n new   s card   enter open   space mark   : command   ? help
             """
         )
@@ -136,39 +136,39 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  5 Approvals 3                        live · 14:32 +07
-            ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────╮╭ BA-7F3K-2QMX ────────────────────────────╮
-            │   Since  What          To                Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far┃ │
-            │▌   10 m  BA-7F3K-2QMX  1,200 … 1,200,000,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x  ┃ │
-            │     4 m  PO-7F3K-0004  NGUYEN …   60,000,000     VND  sokha     1 of 2   ││             rejects                    ┃ │
-            │     3 m  PO-7F3K-0003  NGUYEN …    1,250,000     VND  dara      0 of 1   ││ Rule        above 0 VND: 1 checker     │ │
-            │     2 m  PO-7F3K-0002  NGUYEN …    1,250,000     VND  sokha     0 of 1   ││                                        │ │
-            │                                                                          ││ Amount      1,200,000,000 VND          │ │
-            │                                                                          ││ Payouts     1,200                      │ │
-            │                                                                          ││ New         12, never paid before      │ │
-            │                                                                          ││ Provider    PayPro · Vietnam           │ │
-            │                                                                          ││ Made        2026-11-21 14:22:07 +07 by │ │
-            │                                                                          ││             sokha                      │ │
-            │                                                                          ││ Content     090909090909               │ │
-            │                                                                          ││                                        │ │
-            │                                                                          ││ Payout 1 of 1,200  right: next         │ │
-            │                                                                          ││ Payout      PO-7F3K-0501               │ │
-            │                                                                          ││ Amount      1,000,000 VND              │ │
-            │                                                                          ││ To          NGUYEN THE VIET            │ │
-            │                                                                          ││ Account     ····9852 · ACB             │ │
-            │                                                                          ││ Provider    PayPro · Vietnam           │ │
-            │                                                                          ││ Order no    202611211200000000000501   │ │
-            │                                                                          ││                                        │ │
-            │                                                                          ││ Paid to this account before            │ │
-            │                                                                          ││ Never: compare the account with its    │ │
-            │                                                                          ││ invoice.                               │ │
-            │                                                                          ││                                        │ │
-            │                                                                          ││ What would be sent                     │ │
-            │                                                                          ││ POST https://paypro-vn.example/payouts │ │
-            │                                                                          ││ content-type: application/json         │ │
-            │                                                                          ││ x-sign: [secret]                       │ │
-            │                                                                          ││ {                                      │ │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5 3    6      7  8                live · 14:32 +07
+            ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ BA-7F3K-2QMX ──────────────────────────╮
+            │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
+            │▌   10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
+            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves, x┃ │
+            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             rejects                  │ │
+            │     2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││ Rule        above 0 VND: 1 checker   │ │
+            │                                                                            ││                                      │ │
+            │                                                                            ││ Amount      1,200,000,000 VND        │ │
+            │                                                                            ││ Payouts     1,200                    │ │
+            │                                                                            ││ New         12, never paid before    │ │
+            │                                                                            ││ Provider    PayPro · Vietnam         │ │
+            │                                                                            ││ Made        2026-11-21 14:22:07 +07  │ │
+            │                                                                            ││             by sokha                 │ │
+            │                                                                            ││ Content     090909090909             │ │
+            │                                                                            ││                                      │ │
+            │                                                                            ││ Payout 1 of 1,200  right: next       │ │
+            │                                                                            ││ Payout      PO-7F3K-0501             │ │
+            │                                                                            ││ Amount      1,000,000 VND            │ │
+            │                                                                            ││ To          NGUYEN THE VIET          │ │
+            │                                                                            ││ Account     ····9852 · ACB           │ │
+            │                                                                            ││ Provider    PayPro · Vietnam         │ │
+            │                                                                            ││ Order no    202611211200000000000501 │ │
+            │                                                                            ││                                      │ │
+            │                                                                            ││ Paid to this account before          │ │
+            │                                                                            ││ Never: compare the account with its  │ │
+            │                                                                            ││ invoice.                             │ │
+            │                                                                            ││                                      │ │
+            │                                                                            ││ What would be sent                   │ │
+            │                                                                            ││ POST                                 │ │
+            │                                                                            ││ https://paypro-vn.example/payouts    │ │
+            │                                                                            ││ content-type: application/json       │ │
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              a approve   x reject   n new   right next payout   s card   enter open   space mark   : command   ? help
             """
         )
@@ -180,7 +180,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   PRODUCTION   dara   1  2 3  3  5 Approvals 3        live · 14:32 +07
+              PRODUCTION   dara   1  2 3     3        5 3    6             live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -203,7 +203,7 @@ struct ApprovalsScreenTests {
             │ To          NGUYEN THE VIET                                                │ │
             │ Account     ····9852 · ACB                                                 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             tab other button   enter press   escape cancel
+             tab other button   enter choose   escape back
             """
         )
     }
@@ -219,7 +219,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals             live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Approvals  1 waits ──────────────────────────────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  dara      ◇ nobody │
@@ -252,7 +252,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  5 Approvals             live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Approvals ───────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Nothing waits for approval.                                                 │

@@ -13,12 +13,12 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  4 Batches               live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │    Age  Batch         File        Payouts   Done  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salaries.…       10   50 %  ███▒▒░░▓▓██▒▒▒░░  dara     │
+            │▌   4 m  BA-7F3K-0001  salaries.…       10   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
             │    1 d  BA-7F3K-0002  bonus.csv         2  100 %  ████████████████  dara     │
-            │    1 d  BA-7F3K-0003  retry of …        1    0 %  ████████████████  dara     │
+            │    1 d  BA-7F3K-0003  retry of …        1    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -32,9 +32,9 @@ struct BatchesScreenTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Done       50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████▒▒▒▒▒▒▒▒░░░░░░░░▓▓▓▓▓▓▓▓████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒░░░░░░░░│ │
-            │ █ paid 3  ▒ failed 1  ░ canceled 1  ▓ unknown 1  █ processing 1  ▒ queued 2│ │
-            │ ░ approval 1                                                               │ │
+            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇│ │
+            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2│ │
+            │ ◇ approval 1                                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
             """
@@ -46,39 +46,39 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  4 Batches                            live · 14:32 +07
-            ╭ Batches  3 · newest first ───────────────────────────────────────────────╮╭ BA-7F3K-0001 ────────────────────────────╮
-            │    Age  Batch         File      Payouts   Done  Where they stand  By     ││ File       salaries.csv                  │
-            │▌   4 m  BA-7F3K-0001  salarie…       10   50 %  ███▒▒░░▓▓██▒▒▒░░  dara   ││ Committed  2026-11-21 14:28:07 by dara   │
-            │    1 d  BA-7F3K-0002  bonus.c…        2  100 %  ████████████████  dara   ││ Payouts    10; 2 more rejected           │
-            │    1 d  BA-7F3K-0003  retry o…        1    0 %  ████████████████  dara   ││ Done       50 %, 5 of 10                 │
-            │                                                                          ││                                          │
-            │                                                                          ││ ███████████▒▒▒▒░░░░▓▓▓▓████▒▒▒▒▒▒▒▒░░░░  │
-            │                                                                          ││ █ paid 3  ▒ failed 1  ░ canceled 1       │
-            │                                                                          ││ ▓ unknown 1  █ processing 1  ▒ queued 2  │
-            │                                                                          ││ ░ approval 1                             │
-            │                                                                          ││                                          │
-            │                                                                          ││ – canceled         1  1,250,000 VND      │
-            │                                                                          ││ ✖ failed           1  1,250,000 VND      │
-            │                                                                          ││ ● paid             3  3,750,000 VND      │
-            │                                                                          ││ ◇ approval         1  1,250,000 VND      │
-            │                                                                          ││ ◐ processing       1  1,250,000 VND      │
-            │                                                                          ││ ◌ queued           2  2,500,000 VND      │
-            │                                                                          ││ ? unknown          1  1,250,000 VND      │
-            │                                                                          ││                                          │
-            │                                                                          ││ Rows                                     │
-            │                                                                          ││  2 ● paid       1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  3 ● paid       1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  4 ● paid       1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  5 ◐ processing 1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  6 ? unknown    1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  7 ✖ failed     1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  8 ◌ queued     1,250,000 VND  NGUYEN …  │
-            │                                                                          ││  9 ◌ queued     1,250,000 VND  NGUYEN …  │
-            │                                                                          ││ 10 ◇ approval   1,250,000 VND  NGUYEN …  │
-            │                                                                          ││ 11 – canceled   1,250,000 VND  NGUYEN …  │
-            │                                                                          ││                                          │
-            ╰──────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────╯
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+            ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
+            │    Age  Batch         File      Payouts   Done  Where they stand  By       ││ File       salaries.csv                │
+            │▌   4 m  BA-7F3K-0001  salarie…       10   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     ││ Committed  2026-11-21 14:28:07 by      │
+            │    1 d  BA-7F3K-0002  bonus.c…        2  100 %  ████████████████  dara     ││            dara                        │
+            │    1 d  BA-7F3K-0003  retry o…        1    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     ││ Payouts    10; 2 more rejected         │
+            │                                                                            ││ Done       50 %, 5 of 10               │
+            │                                                                            ││                                        │
+            │                                                                            ││ ██████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇  │
+            │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
+            │                                                                            ││ ? unknown 1  ◐ processing 1            │
+            │                                                                            ││ ◌ queued 2  ◇ approval 1               │
+            │                                                                            ││                                        │
+            │                                                                            ││ – canceled         1  1,250,000 VND    │
+            │                                                                            ││ ✖ failed           1  1,250,000 VND    │
+            │                                                                            ││ ● paid             3  3,750,000 VND    │
+            │                                                                            ││ ◇ approval         1  1,250,000 VND    │
+            │                                                                            ││ ◐ processing       1  1,250,000 VND    │
+            │                                                                            ││ ◌ queued           2  2,500,000 VND    │
+            │                                                                            ││ ? unknown          1  1,250,000 VND    │
+            │                                                                            ││                                        │
+            │                                                                            ││ Rows                                   │
+            │                                                                            ││  2 ● paid       1,250,000 VND  NGUYE…  │
+            │                                                                            ││  3 ● paid       1,250,000 VND  NGUYE…  │
+            │                                                                            ││  4 ● paid       1,250,000 VND  NGUYE…  │
+            │                                                                            ││  5 ◐ processing 1,250,000 VND  NGUYE…  │
+            │                                                                            ││  6 ? unknown    1,250,000 VND  NGUYE…  │
+            │                                                                            ││  7 ✖ failed     1,250,000 VND  NGUYE…  │
+            │                                                                            ││  8 ◌ queued     1,250,000 VND  NGUYE…  │
+            │                                                                            ││  9 ◌ queued     1,250,000 VND  NGUYE…  │
+            │                                                                            ││ 10 ◇ approval   1,250,000 VND  NGUYE…  │
+            │                                                                            ││ 11 – canceled   1,250,000 VND  NGUYE…  │
+            ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
             """
         )
@@ -90,7 +90,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  4 Batches               live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Preview ─────────────────────────────────────────────────────────────────────╮
             │ day.csv · UTF-8, commas                                                    ┃ │
             │ 3 rows: 1 good, 1 doubtful, 1 bad                                          ┃ │
@@ -113,7 +113,7 @@ struct BatchesScreenTests {
             │ [ Back ]   Accept good 1     Write rejected                                  │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             tab other button   enter press   ↑ ↓ read on   escape back
+             tab other button   enter choose   ↑ ↓ scroll   escape back
             """
         )
     }
@@ -125,28 +125,28 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  4 Batches                            live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────╮╭ Preview ─────────────────────────────────────────────────╮
             │    Age  Batch         File        Done  Where they stand ││ day.csv · UTF-8, commas                                  │
-            │▌   4 m  BA-7F3K-0001  salaries…   50 %  ███▒▒░░▓▓██▒▒▒░░ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
+            │▌   4 m  BA-7F3K-0001  salaries…   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
             │    1 d  BA-7F3K-0002  bonus.csv  100 %  ████████████████ ││ 1 of 3 rows has problems. Mend them and upload the file  │
-            │    1 d  BA-7F3K-0003  retry of…    0 %  ████████████████ ││ again, or accept the good rows.                          │
+            │    1 d  BA-7F3K-0003  retry of…    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐ ││ again, or accept the good rows.                          │
             │                                                          ││                                                          │
             │                                                          ││ paypro-vn · VND                                          │
             │                                                          ││   good             1           1,250,000 VND             │
             │                                                          ││   doubtful         1           1,250,000 VND             │
             │                                                          ││   bad              1                  10 VND             │
             │                                                          ││   total            3           2,500,010 VND             │
-            │                          ╭ Commit 1 payout? ──────────────────────────────────────────────╮                          │
-            │                          │ 1,250,000 VND                                                  │                          │
-            │                          │ in SANDBOX                                                     │t damage                  │
-            │                          │                                                                │ power of ten and lost    │
-            │                          │ 2 rows are given back.                                         │s text and type it anew   │
-            │                          │ Type 1 to commit; they are sent soon after.                    │                          │
-            │                          │                                                                │, whole units             │
-            │                          │ like 1                                                         │nted latin                │
-            │                          │                                                                │ut accents, type An, not  │
-            │                          ╰────────────────────────────────────────────────────────────────╯                          │
+            │                       ╭ Commit 1 payout? ────────────────────────────────────────────────────╮                       │
+            │                       │                                                                      │                       │
+            │                       │  1,250,000 VND in SANDBOX                                            │amage                  │
+            │                       │                                                                      │wer of ten and lost    │
+            │                       │  2 rows are given back.                                              │ext and type it anew   │
+            │                       │  It is sent soon after. This cannot be undone.                       │                       │
+            │                       │                                                                      │hole units             │
+            │                       │  [ Cancel ]    Commit                                                │d latin                │
+            │                       ╰──────────────────────────────────────────────────────────────────────╯accents, type An, not  │
+            │                                                          ││     Án                                                   │
             │                                                          ││                                                          │
             │                                                          ││ Doubts                                                   │
             │                                                          ││   line 3                                                 │
@@ -158,7 +158,7 @@ struct BatchesScreenTests {
             │                                                          ││   Back     Accept good 1     Write rejected              │
             │                                                          ││                                                          │
             ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-             enter commit   escape leave
+             tab other button   enter choose   escape back
             """
         )
     }
@@ -174,7 +174,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  4 Batches               live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Upload  nothing is kept before you accept it ────────────────────────────────╮
             │   File           big.csv                                                     │
             │   Provider       the file says it                                          ▼ │
@@ -197,7 +197,7 @@ struct BatchesScreenTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             escape cancel
+             escape stop
             """
         )
     }

@@ -82,28 +82,50 @@ struct BatchesTests {
         #expect(console.state.notice?.text.contains("Canceled") == true)
     }
 
-    @Test func `nothing is committed before the count was typed`() throws {
+    @Test func `nothing is committed before the count was typed, as for many approvals`() throws {
         var console = try Harness(batches: .batched)
-        try console.preview(Self.file)
+        try console.preview([
+            "1250000,An,19036789852,ACB,", "1300000,Binh,19036789853,ACB,",
+        ])
         console.effects = []
         console.press("tab enter")
+        #expect(console.text.contains("Commit 2 payouts?"))
+        console.type("3")
+        console.press("enter tab enter")
+        #expect(console.takeEffects().isEmpty, "another count arms nothing")
+        console.press("tab backspace")
         console.type("2")
-        console.press("enter")
+        console.press("enter enter")
+        #expect(console.state.overlay == nil, "the way out comes before the answer")
         #expect(console.takeEffects().isEmpty)
-        console.press("backspace")
-        console.type("1")
         console.press("enter")
-        guard case .batch(.commit(let preview, .good)) = console.takeEffects().last else {
+        console.type("2")
+        console.press("enter tab enter")
+        guard case .batch(.commit(let preview, .all)) = console.takeEffects().last else {
             Issue.record("nothing was committed")
             return
         }
-        #expect(preview.findings.count(.good) == 1)
+        #expect(preview.findings.count(.good) == 2)
+    }
+
+    @Test func `a single payout is committed without typing, and is one in every sentence`()
+        throws
+    {
+        var console = try Harness(batches: .batched)
+        try console.preview(Self.file)
+        console.press("tab enter")
+        #expect(console.text.contains("It is sent soon after. This cannot be undone."))
+        console.press("tab enter")
+        guard case .batch(.commit(_, .good)) = console.takeEffects().last else {
+            Issue.record("nothing was committed")
+            return
+        }
         let batch = Batch.fixture(5, "day.csv", [.queued], rejected: 2, age: 0).batch
         console.ledger.batches.insert(batch, at: 0)
         console.send(.batch(.committed(batch)))
         #expect(console.state.upload == nil)
         #expect(console.state.batches.batches.selection == batch.id)
-        #expect(console.state.notice?.text == "BA-7F3K-0005 has 1 payout; they are sent now.")
+        #expect(console.state.notice?.text == "BA-7F3K-0005 has 1 payout; it is sent now.")
     }
 
     @Test func `all is not offered while a row is bad, and rejected rows go to a new file`()
@@ -133,7 +155,7 @@ struct BatchesTests {
         console.press("R")
         #expect(console.text.contains("Pay 2 payouts again?"))
         console.type("2")
-        console.press("enter")
+        console.press("enter tab enter")
         let first = BatchID(rawValue: "BA-7F3K-0001")
         #expect(console.takeEffects().last == .batch(.retry(first)))
     }
@@ -254,12 +276,8 @@ struct BatchesTests {
     @Test func `paying again shows how far it is, and escape ends it`() throws {
         var console = try Harness(batches: .batched)
         console.press("R")
-        guard case .prompt(_, .retryBatch(_, let count)) = console.state.overlay else {
-            Issue.record("nothing was asked")
-            return
-        }
-        console.type("\(count)")
-        console.press("enter")
+        console.type("2")
+        console.press("enter tab enter")
         #expect(console.text.contains("Paying again what"))
         console.send(.batch(.progressed(RowProgress(done: 1_000, total: 4_000))))
         #expect(console.text.contains("1,000 of 4,000"))

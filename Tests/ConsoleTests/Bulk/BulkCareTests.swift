@@ -13,12 +13,12 @@ struct BulkCareTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 Worklist 6  3      3 marked · live · 14:32 +07
+              SANDBOX   dara   1  2 6     3        4  5      6  3 marked · live · 14:32 +07
             ╭ Worklist  6 unknown ─────────────────────────────────────────────────────────╮
-            │   Since  Why             Payout        To                Amount       Owner  │
-            │ ✓  59 m  ? unknown       PO-7F3K-0060  NAME 60     1,250,000     VND  –      │
-            │ ✓  49 m  ? unknown       PO-7F3K-0050  NAME 50     1,250,000     VND  –      │
-            │ ✓  39 m  ? unknown       PO-7F3K-0040  NAME 40     1,250,000     VND  –      │
+            │    Age  Why           Payout        To                    Amount       Owner │
+            │ ✓ 59 m  ? unknown     PO-7F3K-0060  NAME 60         1,250,000     VND  –     │
+            │ ✓ 49 m  ? unknown     PO-7F3K-0050  NAME 50         1,250,000     VND  –     │
+            │ ✓ 39 m  ? unknown     PO-7F3K-0040  NAME 40         1,250,000     VND  –     │
             │▌  ╭ Claim 3 payouts? ────────────────────────────────────────────────────╮   │
             │   │                                                                      │   │
             │   │  3,750,000 VND in SANDBOX                                            │   │
@@ -29,14 +29,14 @@ struct BulkCareTests {
             ╭ PO│  PO-7F3K-0040  1,250,000 VND  unknown, NAME 40                       │───╮
             │ Su│                                                                      │   │
             │   │  [ Cancel ]    Claim                                                 │   │
-            │ Re╰──────────────────────────────────────────────────────────────────────╯ ┃ │
+            │ Am╰──────────────────────────────────────────────────────────────────────╯ ┃ │
+            │ To          NAME 30 · ····9852 · ACB                                       │ │
+            │ Reason      It was sent, or may have been, and no trustworthy answer came. │ │
             │ Since       29 m (2026-11-21 14:02 +07)                                    │ │
             │ Who         nobody; c takes it on                                          │ │
             │                                                                            │ │
-            │ Status      ? unknown for 29 m                                             │ │
-            │ Why         no answer in time                                              │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             tab other button   enter press   escape cancel
+             tab other button   enter choose   escape back
             """
         )
         console.press("enter")

@@ -19,7 +19,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  6 Reconciliation        live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Close the day ───────────────────────────────────────────────────────────────╮
             │   Provider  Vexora · Argentina                                             ▼ │
             │   Day       2026-11-20                                                       │
@@ -42,7 +42,7 @@ struct CloseFormTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             enter preview   ctrl-s review   tab next field   escape leave
+             enter choose   ctrl-s review   tab next field   escape back
             """
         )
     }
@@ -54,7 +54,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3  3  6 Reconciliation        live · 14:32 +07
+              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────────────────────────╮
             │ It needs a signature, with a reason.                                       ┃ │
             │                                                                            ┃ │
@@ -77,7 +77,7 @@ struct CloseFormTests {
             │ [ Back ]   Sign and close                                                    │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             tab other button   enter press   ↑ ↓ read on   escape back
+             tab other button   enter choose   ↑ ↓ scroll   escape back
             """
         )
         console.press("down down down down down down down down down down down")
@@ -91,7 +91,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3  3 Providers  6 Reconciliation                     live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Reconciliation ──────────────────────────────────────────╮╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────╮
             │                                                          ││ It needs a signature, with a reason.                     │
             │  Nothing was compared yet.                               ││                                                          │
@@ -124,7 +124,7 @@ struct CloseFormTests {
             │                                                          ││ [ Back ]   Sign and close                                │
             │                                                          ││                                                          │
             ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-             tab other button   enter press   ↑ ↓ read on   escape back
+             tab other button   enter choose   ↑ ↓ scroll   escape back
             """
         )
     }

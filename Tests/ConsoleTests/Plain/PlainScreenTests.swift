@@ -63,9 +63,9 @@ struct PlainScreenTests {
 
              Amount: 1,250,000 VND
              To: NGUYEN THE VIET
-             Account: ending 9852 · ACB
+             Account: ending 9852, ACB
 
-             Provider: PayPro · Vietnam
+             Provider: PayPro, Vietnam
              Order no: 202611211200000000000001
              Reference: not known yet
             line 1 of 13: Status: queued since 14:31
@@ -79,7 +79,7 @@ struct PlainScreenTests {
             Point(x: 19, y: 2),
             """
             SANDBOX, dara, Payouts
-            New payout: PayPro · Vietnam
+            New payout: PayPro, Vietnam
              Amount, required: like 1,250,000
                  What is to arrive.
              Account holder, required: like NGUYEN THE VIET
@@ -104,7 +104,7 @@ struct PlainScreenTests {
             Point(x: 20, y: 2),
             """
             SANDBOX, dara, Payouts
-            New payout: PayPro · Vietnam
+            New payout: PayPro, Vietnam
              Amount, not right: like 1,250,000
                  Amount is required, for example 1,250,000
              Account holder, not right: like NGUYEN THE VIET
@@ -130,10 +130,10 @@ struct PlainScreenTests {
             Point(x: 1, y: 13),
             """
             SANDBOX, dara, Payouts
-            Review: PayPro · Vietnam
+            Review: PayPro, Vietnam
              Pay: 1,250,000 VND
              In: SANDBOX
-             Through: PayPro · Vietnam
+             Through: PayPro, Vietnam
              Account holder: NGUYEN
              Account number: 19036789852
              Bank: Asia Commercial Bank (ACB)
@@ -157,7 +157,7 @@ struct PlainScreenTests {
             SANDBOX, dara, Payouts
             Withdraw PO-7F3K-0001?
             1,250,000 VND to NGUYEN THE VIET, ending 9852
-            through PayPro · Vietnam in SANDBOX
+            through PayPro, Vietnam in SANDBOX
             Nothing has been sent, and nothing will be.
             This cannot be undone.
             Keep it
@@ -182,19 +182,19 @@ struct PlainScreenTests {
             SANDBOX, dara, Payouts
             Commands
             what do you want to do?
-            first, home g
-            last, end G
-            open, enter
+            new payout, n
+            support card, s
+            open the row, enter
+            search payouts, /
+            filter by status, f
+            filter by provider, p
             mark, space
-            mark range, V
-            mark all, *
-            unmark all, not now: nothing is marked
-            search, /
-            status, f
-            provider, p
-            filters on, off, not now: nothing is filtered
-            drop filter, not now: nothing is filtered
-            1 of 101: first, home g
+            show a view, F
+            go to the first row, home g
+
+              Fills in a new payout.
+
+            1 of 101: new payout, n
             """
         )
     }
@@ -209,16 +209,16 @@ struct PlainScreenTests {
              Where a payout stands
              approval: No money has moved: a second person has to agree. Wait for a
              second person. Nothing is sent before.
-             queued: No money has moved: it waits for its turn. Nothing: it is submitted
-             by itself.
+             queued: No money has moved: it waits for its turn. Nothing to do: it is
+             submitted by itself.
              submitting: Money is about to move. Wait: the request is on its way.
              processing: The provider has accepted it, which is not final. Wait: the
              provider works on it.
              unknown: It was sent, or may have been, and no trustworthy answer came.
              Wait for the next query, or re-query now. Never pay it again.
-             paid: The provider says that it was paid out. Nothing: the money arrived.
+             paid: The provider says that it was paid out. Nothing to do: the money
+             arrived.
              failed: The provider says that no money moved. Find out why, and tell the
-             customer.
             line 1: Where a payout stands
             """
         )
@@ -230,19 +230,19 @@ struct PlainScreenTests {
             Point(x: 0, y: 3),
             """
             SANDBOX, dara, Worklist
-            Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 5 break, 1 late
-            Why, Payout, Amount, Since, Owner, To, Provider
+            Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 5 breaks, 1 late
+            Why, Payout, Amount, Age, Owner, To, Provider
             12 refused notifications at cashypro-co: the signature does not match, Since: 1…
-            break, PO-7F3K-0004, 0.01 ARS, Since: 2026-11-12 14:31, Owner: 2nd, amount, vex…
-            break, PO-7F3K-0003, 4,800.00 ARS, Since: 2026-11-17 14:31, Owner: dara, status…
-            gave up, PO-7F3K-0012, 7.00 USD, Since: 2026-11-18 14:30, Owner: 2nd, ending 77…
-            break, PO-7F3K-0005, 12,500.00 ARS, Since: 2026-11-20 14:31, duplicate at provi…
-            reversed, PO-7F3K-0005, 60,000.50 COP, Since: 14:27, Jeson 王小明, cashypro-co
-            conflict, PO-7F3K-0004, 480,000.00 COP, Since: 14:28, María Gómez, cashypro-co
-            unknown, PO-7F3K-0003, 1,250,000 VND, Since: 14:29, Owner: dara, Nguyễn Thị Thu…
-            late, PO-7F3K-0002, 250.50 USD, Since: 14:31, Owner: sokha, សុខ ដារ៉ា, dvpay
-            break, PO-7F3K-0002, 700.50 ARS, Since: 14:31, late, vexora-ar
-            break, break 2, 990.00 ARS, Since: 2026-11-20 14:31, missing in ledger, vexora-…
+            break, PO-7F3K-0004, 0.01 ARS, Age: 2026-11-12 14:31, Owner: 2nd, amount, vexor…
+            break, PO-7F3K-0003, 4,800.00 ARS, Age: 2026-11-17 14:31, Owner: dara, status, …
+            gave up, PO-7F3K-0012, 7.00 USD, Age: 2026-11-18 14:30, Owner: 2nd, ending 7766…
+            break, PO-7F3K-0005, 12,500.00 ARS, Age: 2026-11-20 14:31, duplicate, vexora-ar
+            reversed, PO-7F3K-0005, 60,000.50 COP, Age: 14:27, Jeson 王小明, cashypro-co
+            conflict, PO-7F3K-0004, 480,000.00 COP, Age: 14:28, María Gómez, cashypro-co
+            unknown, PO-7F3K-0003, 1,250,000 VND, Age: 14:29, Owner: dara, Nguyễn Thị Thuỳ …
+            late, PO-7F3K-0002, 250.50 USD, Age: 14:31, Owner: sokha, សុខ ដារ៉ា, dvpay
+            break, PO-7F3K-0002, 700.50 ARS, Age: 14:31, late, vexora-ar
+            break, break 2, 990.00 ARS, Age: 2026-11-20 14:31, only theirs, vexora-ar
 
             row 1 of 11: 12 refused notifications at cashypro-co: the signature does not ma…
             """
@@ -255,7 +255,7 @@ struct PlainScreenTests {
             Point(x: 0, y: 4),
             """
             SANDBOX, dara, Providers
-             cashypro-co holds submission: 5 failures in a row, next probe at 1… and 5 more
+             cashypro-co holds payouts back: 5 failures in a row, next try at 1… and 5 more
             Providers: the last hour
             Provider, State, Paid, Last hour, Forecast, Backlog, Errors, Settle 50/99, Crea…
             dvpay, sending, Paid: 99 %, Last hour: steady, Forecast: covers 6.4 h +1, Backl…
@@ -281,8 +281,8 @@ struct PlainScreenTests {
             """
             SANDBOX, dara, Providers
             paypro-vn
-             Provider: PayPro · Vietnam
-             State: sending, breaker closed
+             Provider: PayPro, Vietnam
+             State: sending
 
              Success, 89 %, 656 paid, 81 failed
              98, 100, 97, 98, 99, 97, 98, 98, 97, 65, 55, 62
@@ -294,7 +294,7 @@ struct PlainScreenTests {
              1010: 4 down 5, The account does not exist.
 
              Backlog, 42 queued, 121 in flight, 9 unknown
-            line 1 of 39: Provider: PayPro · Vietnam
+            line 1 of 39: Provider: PayPro, Vietnam
             """
         )
     }

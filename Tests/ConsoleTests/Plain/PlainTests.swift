@@ -36,6 +36,8 @@ struct PlainTests {
             let drawn = surface.text.unicodeScalars.filter(Self.isDrawing)
             #expect(drawn.isEmpty, "after \(keys): \(String(String.UnicodeScalarView(drawn)))")
 
+            #expect(!surface.text.contains(" · "), "after \(keys): a dot is no comma")
+
             #expect(surface.text(ofRow: 0).hasPrefix("SANDBOX, dara, "), "after \(keys)")
             let last = surface.text(ofRow: size.height - 1)
             #expect(!last.isEmpty, "after \(keys)\n\(surface.text)")

@@ -23,12 +23,12 @@ struct ProvidersApplicationTests {
         console.type("Ptheir bank is down\n")
         console.application.handle(.key(.tab))
         console.type("\n")
-        await console.drained { $0.contains("dvpay is paused") && $0.contains("2 of 5") }
+        await console.drained { $0.contains("dvpay is paused") && $0.contains("2/5") }
         #expect(pause(console)?.reason == "their bank is down")
         console.type("R")
         console.application.handle(.key(.tab))
         console.type("\n")
-        await console.drained { $0.contains("dvpay goes on") && $0.contains("3 of 5") }
+        await console.drained { $0.contains("dvpay goes on") && $0.contains("3/5") }
         #expect(pause(console) == nil)
     }
 

@@ -88,18 +88,18 @@ struct ProvidersStatesTests {
             console.lines[1..<14].joined(separator: "\n"),
             """
              Not live since 14:32:07: The ledger failed: disk I/O error; check its disk, t…
-             cashypro-co holds submission: 5 failures in a row, the next payout… and 5 more
+             cashypro-co holds payouts back: 5 failures in a row, the next payo… and 5 more
             ╭ Providers  the last hour ──────────────────────────────────── read 40 s ago ─╮
             │   Provider     State            Paid  Last hour     Forecast                 │
-            │▌  dvpay        ● sending        99 %  ████████████  covers 6.4 h +1          │
-            │   paypro-vn    ● sending        89 %  █████████▆▅▅  short by 1,200,000 VND   │
-            │   vexora-ar    ‖ paused        100 %  █████████···  covers the queue         │
+            │▌  dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1          │
+            │   paypro-vn    ● sending        89 %  ▇▇▇▇▇▇▇▇▇▅▄▅  short by 1,200,000 VND   │
+            │   vexora-ar    ‖ paused        100 %  ▇▇▇▇▇▇▇▇▇···  covers the queue         │
             │   paypro-bd    ● sending        none  ············  balance unknown          │
-            │   cashypro-co  ◐ holding        95 %  ███████████·  covers 42 m              │
+            │   cashypro-co  ◐ holding        95 %  ▇▇▇▇▇▇▇▇▇▇▇·  covers 42 m              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ dvpay ─────────────────────────────────────────────────────── read 40 s ago ─╮
             │ Provider  DVPay · Cambodia                                                 ┃ │
-            │ State     ● sending, breaker closed                                        ┃ │
+            │ State     ● sending                                                        ┃ │
             """
         )
     }

@@ -45,13 +45,16 @@ struct ProvidersSummaryTests {
             "Nothing is known to be wrong; no payout settled in the last hour.",
             ProviderOverview(.dvpay)
         ),
-        Case("cashypro-co holds submission: 5 failures in a row, next probe in 24 s", .cashyproCO),
         Case(
-            "dvpay holds submission: 5 failures in a row, the next payout is a probe",
+            "cashypro-co holds payouts back: 5 failures in a row, next try in 24 s",
+            .cashyproCO
+        ),
+        Case(
+            "dvpay holds payouts back: 5 failures in a row, the next payout tries it",
             ProviderOverview(.dvpay, breaker: .opened(for: -1))
         ),
         Case(
-            "dvpay is probed with one payout, after 1 failure",
+            "dvpay is tried with one payout, after 1 failure",
             ProviderOverview(
                 .dvpay,
                 breaker: CircuitBreaker(phase: .probing(since: .start), failures: 1)
@@ -108,9 +111,10 @@ struct ProvidersSummaryTests {
         func lines(_ width: Int, _ limit: Int, _ glyphs: Glyphs = .unicode) -> [String] {
             summary.lines(width: width, limit: limit, glyphs: glyphs).map(\.text)
         }
-        let holding = "cashypro-co holds submission: 5 failures in a row, next probe in 24 s"
-        #expect(lines(82, 1) == [holding + " and 5 more"])
-        #expect(lines(78, 2) == [holding, "paypro-vn: success 61 % (was 98 %) and 4 more"])
+        let holding =
+            "cashypro-co holds payouts back: 5 failures in a row, next try in 24 s"
+        #expect(lines(94, 1) == [holding + " and 5 more"])
+        #expect(lines(81, 2) == [holding, "paypro-vn: success 61 % (was 98 %) and 4 more"])
         #expect(lines(30, 1) == ["cashypro-co holds … and 5 more"])
         #expect(
             lines(200, 2, .ascii) == [

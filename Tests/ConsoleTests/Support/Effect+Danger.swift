@@ -13,7 +13,7 @@ extension Effect {
         case .close(.seal), .notification(.replay): true
         case .provider(.pause), .provider(.resume): true
         case .batch(.commit), .batch(.retry): true
-        case .reconciliation(.resolve), .reconciliation(.confirm): true
+        case .reconciliation(.resolve), .reconciliation(.confirm), .reconciliation(.discard): true
         case .worklist(let effect): effect.isForConfirmation
         case .bulk(.run): true
         default: false
@@ -51,12 +51,6 @@ extension ConsoleState {
         case .startRequery(.comparison(let id)): hasConfirmed(.requery(.comparison(id)))
         case .worklist(let effect): isArmed(for: effect)
         case .bulk(.run(let works)): isArmed(for: works)
-        case .approvals(.approve(.batch(let id), let digest)):
-            if case .prompt(let prompt, .approveBatch(id, digest, let count)) = overlay {
-                prompt.field.text == "\(count)"
-            } else {
-                false
-            }
         case .approvals(.approve(let subject, let digest)): hasConfirmed(.approve(subject, digest))
         case .approvals(.reject(let subject, let reason)):
             hasConfirmed(.reject(subject, reason: reason))
@@ -83,14 +77,10 @@ extension ConsoleState {
         }
     }
 
-    /// The count of what is paid was typed.
     private func isArmed(for effect: BatchEffect) -> Bool {
-        guard case .prompt(let prompt, let purpose) = overlay else { return false }
-        return switch (effect, purpose) {
-        case (.commit(_, let decision), .commitBatch(let asked, let count)):
-            decision == asked && prompt.field.text == "\(count)"
-        case (.retry(let id), .retryBatch(let asked, let count)):
-            id == asked && prompt.field.text == "\(count)"
+        switch effect {
+        case .commit(_, let decision): hasConfirmed(.commitBatch(decision))
+        case .retry(let id): hasConfirmed(.retryBatch(id))
         default: false
         }
     }
@@ -104,6 +94,12 @@ extension ConsoleState {
                 false
             }
         case .confirm(let id): hasConfirmed(.confirmBreak(id))
+        case .discard(let id):
+            if case .confirmation(let dialog, .discardBreak(id, _)) = overlay {
+                dialog.isOnYes(in: self)
+            } else {
+                false
+            }
         default: true
         }
     }

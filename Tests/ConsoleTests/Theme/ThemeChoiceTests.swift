@@ -43,7 +43,7 @@ struct ThemeChoiceTests {
             │ Amount      1,250,000 VND     │  torn              see paydesk theme check │ │
             │ To          NGUYEN THE VIET   ╰────────────────────────────────────────────╯ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             enter choose   ↑ ↓ move   escape cancel
+             enter choose   ↑ ↓ move   escape back
             """
         )
     }

@@ -13,8 +13,10 @@ extension OperatorTask {
             )
             try desk.press("5", shows: "BA-", "╭ Approvals")
             try desk.press("G", shows: "╭ BA-")
-            try desk.press("a", shows: "Type how many payouts it is: 3.")
-            try desk.type("3", then: .enter, shows: "is approved: 3 payouts are queued.")
+            try desk.press("a", shows: "type 3 to go on")
+            try desk.type("3", then: .enter, shows: "[ Cancel ]")
+            try desk.press(.tab, shows: "[ Approve ]")
+            try desk.press(.enter, shows: "is approved: 3 payouts are queued.")
             let waiting = try desk.ledger.run(["approvals", "--format", "csv"])
             try desk.check(!waiting.contains("BA-"), "A batch still waits: \(waiting)")
         },

@@ -1,0 +1,130 @@
+import TerminalUI
+
+/// All commands by name: what can be done here first, and then what leads elsewhere.
+extension ConsoleState {
+    /// How near a command is, the nearest first.
+    private enum Nearness: Int {
+        /// The keys of what has the focus mean it.
+        case here
+        /// Another pane has it, and it can be run all the same.
+        case beside
+        case everywhere
+        /// Another screen has it, and it leads there.
+        case elsewhere
+        /// It cannot be run now, and says why.
+        case unavailable
+    }
+
+    /// Every command that makes sense by name, the nearest first, and of these what the footer
+    /// offers in its order.
+    var paletteChoices: ChoiceList {
+        let rows = ConsoleCommand.rows.filter { $0.command.isForPalette }
+        let ranked = rows.enumerated().map { (row: $1, rank: rank(of: $1, at: $0)) }
+        let choices = ranked.sorted { $0.rank < $1.rank }.map { row, rank in
+            let isElsewhere = rank.0 == Nearness.elsewhere.rawValue
+            let keys = keymap.keys(for: row.description).map(\.name).joined(separator: " ")
+            return ChoiceList.Choice(
+                id: row.description.name,
+                title: row.command.phrase ?? row.description.title,
+                detail: isElsewhere ? otherScreen(of: row).map { "on \($0.title)" } ?? "" : keys,
+                unavailable: isElsewhere ? nil : unavailable(row.command),
+                note: row.description.help
+            )
+        }
+        return ChoiceList(choices, placeholder: "what do you want to do?")
+    }
+
+    private func rank(of row: ConsoleCommand.Row, at index: Int) -> (Int, Int, Int) {
+        let nearness = nearness(of: row)
+        let priority = nearness == .here ? row.description.hintPriority : nil
+        return (nearness.rawValue, priority ?? .max, index)
+    }
+
+    private func nearness(of row: ConsoleCommand.Row) -> Nearness {
+        if otherScreen(of: row) != nil {
+            return refused(row.command) == nil ? .elsewhere : .unavailable
+        }
+        guard unavailable(row.command) == nil else { return .unavailable }
+        if row.description.scope == CommandDescription.globalScope { return .everywhere }
+        return scopes.contains { $0.rawValue == row.description.scope } ? .here : .beside
+    }
+
+    /// The screen that alone has a command, where another one is shown.
+    private func otherScreen(of row: ConsoleCommand.Row) -> Screen? {
+        let scope = ConsoleCommand.Scope(rawValue: row.description.scope)
+        let home =
+            scope == .closes ? Screen.reconciliation : Screen.allCases.first { $0.scope == scope }
+        return home == screen ? nil : home
+    }
+
+    /// Runs a command, or shows the screen that has it: what it would be about is seen there first.
+    mutating func chooseCommand(_ name: String) -> [Effect] {
+        guard let row = ConsoleCommand.rows.first(where: { $0.description.name == name }) else {
+            return []
+        }
+        guard let screen = otherScreen(of: row) else { return run(row.command) }
+        let key = keymap.firstKey(of: row.command)
+        notice = Notice(.information, "\(screen.title): \(key) is “\(row.description.title)” here.")
+        return show(screen)
+    }
+}
+
+extension ConsoleCommand {
+    /// Whether it makes sense by name: moving by rows and fields does not.
+    fileprivate var isForPalette: Bool {
+        switch self {
+        case .up, .down, .pageUp, .pageDown, .scrollUp, .scrollDown, .scrollPageUp: false
+        case .scrollPageDown, .nextField, .previousField, .recent, .review, .leaveForm, .palette:
+            false
+        default: true
+        }
+    }
+
+    /// What it is called where its title says too little without the screen around it.
+    fileprivate var phrase: String? {
+        switch self {
+        case .showPayouts, .showWorklist, .showProviders, .showBatches, .showApprovals,
+            .showReconciliation, .showAudit, .showNotifications:
+            Screen.allCases.first { $0.command == self }.map { "go to \($0.title)" }
+        case .first: "go to the first row"
+        case .last: "go to the last row"
+        case .open: "open the row"
+        case .close: "back to the list"
+        case .search: "search payouts"
+        case .filterStatus: "filter by status"
+        case .filterProvider: "filter by provider"
+        case .toggleFilters: "switch filters off or on"
+        case .sort: "sort by a column"
+        case .columns: "choose columns"
+        case .views: "show a view"
+        case .filterReason: "filter by reason"
+        case .filterMine: "only what I am on"
+        case .filterOwnBreaks: "only breaks that I am on"
+        case .filterFate: "filter by fate"
+        case .findNotification: "find a notification"
+        case .filterRun: "what one comparison found"
+        case .filterLines: "only troubled rows"
+        case .clearAuditFilter: "show all records"
+        case .create: "new payout"
+        case .createAgain: "new payout like this one"
+        case .card: "support card"
+        case .addNote: "write a note"
+        case .noteBreak: "write a note about the break"
+        case .editNote: "write a note in the editor"
+        case .startReconciliation: "compare a settlement file"
+        case .claimBreak: "claim the break"
+        case .resolveBreak: "resolve the break"
+        case .confirmBreak: "confirm the break's resolution"
+        case .discardBreak: "drop the break's resolution"
+        case .pauseProvider: "pause the provider"
+        case .resumeProvider: "resume the provider"
+        case .retryBatch: "pay again what failed"
+        case .verifyAudit: "check the audit trail"
+        case .verifyClose: "verify a closed day"
+        case .showBreaks: "back to the breaks"
+        case .bell: "bell on or off"
+        case .export: "export the list"
+        default: nil
+        }
+    }
+}

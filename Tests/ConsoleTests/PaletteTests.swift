@@ -1,0 +1,86 @@
+import Payouts
+import TerminalUI
+import Testing
+
+@testable import Console
+
+/// All commands by name.
+struct PaletteTests {
+    private func titles(_ console: Harness) -> [String] {
+        guard case .palette(let choices) = console.state.overlay else { return [] }
+        return choices.matches.map(\.title)
+    }
+
+    private func choices(_ console: Harness) -> [ChoiceList.Choice] {
+        guard case .palette(let choices) = console.state.overlay else { return [] }
+        return choices.matches
+    }
+
+    @Test(arguments: Screen.allCases)
+    func `what the footer offers comes first, and what cannot be run last`(
+        _ screen: Screen
+    ) throws {
+        var console = try Harness(.everywhere(), width: 200, height: 60)
+        console.press("\(screen.rawValue)")
+        let footer = console.lines.last ?? ""
+        console.press(":")
+        let first = try #require(choices(console).first)
+        let key = try #require(first.detail.split(separator: " ").first)
+        #expect(footer.contains(" \(key) "), "\(first.title)")
+        let waiting = choices(console).map { $0.unavailable != nil }
+        #expect(waiting == waiting.sorted { !$0 && $1 }, "reasons stand at the end")
+    }
+
+    @Test func `a command of another screen leads there, and does nothing yet`() throws {
+        var console = try Harness(.everywhere(), width: 120, height: 34)
+        console.press(":")
+        console.type("approve")
+        #expect(choices(console).first?.detail == "on Approvals")
+        console.effects = []
+        console.press("enter")
+        #expect(console.state.screen == .approvals)
+        #expect(console.state.overlay == nil)
+        #expect(console.text.contains("Approvals: a is “approve” here."))
+        #expect(console.effects.filter(\.isIrreversible).isEmpty)
+    }
+
+    @Test func `commands of other screens all lead to theirs`() throws {
+        let start = try Harness(.everywhere(), width: 120, height: 34)
+        var opened = start
+        opened.press(":")
+        let elsewhere = choices(opened).filter { $0.detail.hasPrefix("on ") }
+        #expect(elsewhere.count > 20)
+        for choice in elsewhere {
+            #expect(choice.unavailable == nil, "\(choice.title)")
+            var console = start
+            _ = console.state.chooseCommand(choice.id)
+            #expect("on \(console.state.screen.title)" == choice.detail, "\(choice.title)")
+        }
+    }
+
+    @Test func `no two commands are called the same, and none is called by one vague word`() throws
+    {
+        var console = try Harness(.everywhere())
+        console.press(":")
+        let titles = titles(console)
+        let twice = Dictionary(grouping: titles, by: \.self).filter { $1.count > 1 }.keys
+        #expect(twice.subtracting(["claim", "resolve"]).isEmpty, "\(twice)")
+        for word in ["status", "provider", "mine", "first", "last", "open", "fate", "note"] {
+            #expect(!titles.contains(word), "\(word)")
+        }
+    }
+
+    @Test func `the selected command is explained, and found by what it does`() throws {
+        var console = try Harness(.everywhere())
+        console.press(":")
+        console.type("bank can search")
+        #expect(titles(console) == ["support card"])
+        #expect(console.text.contains("Shows what to tell the customer"))
+    }
+}
+
+extension Collection where Element: Hashable {
+    fileprivate func subtracting(_ others: Set<Element>) -> Set<Element> {
+        Set(self).subtracting(others)
+    }
+}
