@@ -82,7 +82,7 @@ struct ExportTests {
 
     @Test(arguments: [
         (ExportRequest.batches, "id,name,createdAt,createdBy,rows,rejected,done,totals"),
-        (.comparisons, "id,provider,period,at,by,files,lines,payouts,breaks,unresolved"),
+        (.comparisons, "id,provider,period,at,by,files,lines,unreadable,payouts,breaks,unresolved"),
         (.adjustments, "provider,day,payout,orderNumber,amount,currency,from,to,at"),
         (.closes, "provider,day"),
     ])

@@ -84,10 +84,13 @@ package struct Evidence: Hashable, Sendable {
     /// A total order over evidence, so that any order of arrival folds to the same status.
     ///
     /// Comparing provider times only where both have one, and arrivals otherwise, is not
-    /// transitive (three pieces can form a circle), hence one time for each piece. Equal times
-    /// are told apart by arrival, then by the provider's time, then by content.
+    /// transitive (three pieces can form a circle), hence one time for each piece. It counts
+    /// whole seconds, as the providers' clocks do: what one of them dates to a second may have
+    /// been after whoever asked within it. Equal seconds are told apart by arrival, then by the
+    /// provider's time, then by content.
     package static func precedes(_ left: Evidence, _ right: Evidence) -> Bool {
-        if left.asOf != right.asOf { return left.asOf < right.asOf }
+        let (leftSecond, rightSecond) = (left.asOf.wholeSeconds, right.asOf.wholeSeconds)
+        if leftSecond != rightSecond { return leftSecond < rightSecond }
         if left.receivedAt != right.receivedAt { return left.receivedAt < right.receivedAt }
         if left.providerTime != right.providerTime {
             return left.providerTime ?? .distantPast < right.providerTime ?? .distantPast
@@ -101,4 +104,8 @@ package struct Evidence: Hashable, Sendable {
             reason?.explanation ?? "", reason?.nextStep ?? "", providerReference ?? "",
         ] + mismatches
     }
+}
+
+extension Date {
+    fileprivate var wholeSeconds: Double { timeIntervalSince1970.rounded(.down) }
 }

@@ -44,6 +44,21 @@ struct EvidenceFoldTests {
         #expect(fold.isConflicting, "the two contradict each other all the same")
     }
 
+    @Test func `a reversal in the second in which somebody asked is not older than the answer`() {
+        // The provider's clock counts whole seconds: 30 may be after 30.4.
+        let asked = Evidence.fixture(.paid, .query, receivedAt: 30.4, providerTime: 30)
+        let told = Evidence.fixture(.failed, receivedAt: 30.6, providerTime: 30)
+        let delayed = Evidence.fixture(.paid, receivedAt: 31.2, providerTime: 30)
+        let fold = EvidenceFold(base: .unknown, evidence: [asked, told])
+        #expect(fold.status == .returned)
+        #expect(fold.isConflicting)
+        let all = EvidenceFold(base: .unknown, evidence: [asked, told, delayed])
+        #expect(all.isConflicting, "nobody has said since which of them holds")
+        let askedAgain = Evidence.fixture(.failed, .query, receivedAt: 40, providerTime: 30)
+        let settled = EvidenceFold(base: .unknown, evidence: [askedAgain, delayed, told, asked])
+        #expect(settled.status == .returned)
+    }
+
     @Test func `without the provider's time the arrival orders evidence`() {
         let fold = EvidenceFold(
             base: .unknown,
