@@ -21,7 +21,11 @@ extension ConsoleState {
     func uploadHints(_ form: UploadForm, width: Int) -> [CommandHints.Hint] {
         if form.work != nil { return [.stop] }
         guard form.preview == nil else { return .page }
-        return formCommandHints(after: form.row.editor == nil ? .choose : .next, width: width)
+        return formCommandHints(
+            after: form.row.editor == nil ? .choose : .next,
+            submitting: "check",
+            width: width
+        )
     }
 
     // MARK: Rows

@@ -30,7 +30,11 @@ extension ConsoleState {
         case .sealing: return []
         case .preview, .sealed: return .page
         case .choosing:
-            return formCommandHints(after: form.row == .day ? .next : .choose, width: width)
+            return formCommandHints(
+                after: form.row == .day ? .next : .choose,
+                submitting: "preview",
+                width: width
+            )
         }
     }
 

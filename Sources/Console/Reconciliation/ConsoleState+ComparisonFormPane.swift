@@ -27,7 +27,11 @@ extension ConsoleState {
     }
 
     func comparisonHints(_ form: ComparisonForm, width: Int) -> [CommandHints.Hint] {
-        formCommandHints(after: form.row.editor == nil ? .choose : .next, width: width)
+        formCommandHints(
+            after: form.row.editor == nil ? .choose : .next,
+            submitting: "compare",
+            width: width
+        )
     }
 
     /// What is wrong with a row; else what the row with the keys is for.

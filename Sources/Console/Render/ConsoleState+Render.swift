@@ -117,10 +117,22 @@ extension ConsoleState {
         return formCommandHints(after: isTyped ? .next : .choose, width: width)
     }
 
-    func formCommandHints(after enter: CommandHints.Hint, width: Int) -> [CommandHints.Hint] {
-        let commands = ConsoleCommand.rows.map(\.description).filter {
-            $0.scope == ConsoleCommand.Scope.form.rawValue
-        }
+    /// - Parameters:
+    ///   - enter: What enter does in the row.
+    ///   - verb: What comes of a form that is not reviewed first.
+    ///   - width: The cells of the footer.
+    /// - Returns: The keys of a form, those that fit.
+    func formCommandHints(
+        after enter: CommandHints.Hint,
+        submitting verb: String? = nil,
+        width: Int
+    ) -> [CommandHints.Hint] {
+        let commands = ConsoleCommand.rows
+            .filter { $0.description.scope == ConsoleCommand.Scope.form.rawValue }
+            .filter { form != nil || $0.command != .recent }
+            .map { row in
+                row.command == .review ? row.description.titled(verb) : row.description
+            }
         let room = width - enter.width - CommandHints.gap
         return [enter] + CommandHints.footer(commands, keymap: keymap, width: room)
     }

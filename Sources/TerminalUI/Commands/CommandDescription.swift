@@ -48,6 +48,19 @@ package struct CommandDescription: Hashable, Sendable {
         self.hintPriority = hintPriority
     }
 
+    /// The same command by another name, where one is better understood.
+    package func titled(_ title: String?) -> CommandDescription {
+        CommandDescription(
+            scope: scope,
+            id: id,
+            title: title ?? self.title,
+            help: help,
+            defaultKeys: defaultKeys,
+            danger: danger,
+            hintPriority: hintPriority
+        )
+    }
+
     /// The full name, such as "payouts.requery", by which keymaps and configuration know it.
     package var name: String { "\(scope).\(id)" }
 }

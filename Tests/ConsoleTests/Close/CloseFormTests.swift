@@ -42,7 +42,7 @@ struct CloseFormTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             enter choose   ctrl-s review   tab next field   escape back
+             enter choose   ctrl-s preview   tab next field   escape back
             """
         )
     }

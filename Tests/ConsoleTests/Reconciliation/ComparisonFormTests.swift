@@ -51,7 +51,7 @@ struct ComparisonFormTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             enter next   ctrl-s review   tab next field   escape back
+             enter next   ctrl-s compare   tab next field   escape back
             """
         )
     }
