@@ -217,7 +217,12 @@ extension SettlementSide {
     /// The line as evidence about its payout.
     func evidence(receivedAt date: Date) -> Evidence? {
         guard let claim = Evidence.Claim(rawValue: claim), claim.isFinal else { return nil }
-        return Evidence(
+        return evidence(claim, receivedAt: date)
+    }
+
+    /// The line as evidence of a claim that it makes, with the provider's own time of it.
+    func evidence(_ claim: Evidence.Claim, receivedAt date: Date) -> Evidence {
+        Evidence(
             source: .settlementFile,
             claim: claim,
             rawStatus: status,

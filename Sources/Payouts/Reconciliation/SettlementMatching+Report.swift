@@ -11,11 +11,7 @@ extension SettlementMatching {
         mapping: SettlementMapping,
         earlier: [BreakRecord] = []
     ) -> ReconciliationReport {
-        claimByReference()
-        for combination in mapping.combinations {
-            claim(by: combination, utcOffset: mapping.utcOffset)
-        }
-        chooseRepresentatives()
+        matchTheRest(mapping)
         let comparison = SettlementComparison(
             self,
             period: period,
@@ -30,7 +26,8 @@ extension SettlementMatching {
             totals: comparison.totalsWithSums(),
             counts: counts,
             breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break),
-            ended: comparison.ended(earlier, period: period)
+            ended: comparison.ended(earlier, period: period),
+            dated: comparison.dated
         )
     }
 }
@@ -53,6 +50,19 @@ extension SettlementComparison {
         finding.row >= 0
             ? matching.ledger.orderNumbers[finding.row]
             : matching.lines.orderNumbers[finding.line]
+    }
+
+    /// The lines that agree with a payout and alone say when its result came about.
+    var dated: [DatedResult] {
+        let differing = Set(findings.lazy.map(\.row))
+        let rows = matching.dated.filter { !differing.contains($0) }
+        return rows.prefix(ReconciliationLimits.maximumLookups).map { row in
+            DatedResult(
+                orderNumber: matching.ledger.orderNumbers[row],
+                status: matching.ledger.values[row].status,
+                line: matching.lines.side(Int(matching.lineOfRow[row]))
+            )
+        }
     }
 
     /// A finding with its sides as texts.
@@ -84,7 +94,7 @@ extension SettlementComparison {
 
     private func daysApart(_ ours: LedgerSide?, _ theirs: SettlementSide?) -> Int? {
         guard let ours, let time = theirs?.time else { return nil }
-        return days(from: ours.time, to: time)
+        return mapping.days(from: ours.time, to: time)
     }
 
     private func expectedFee(_ theirs: SettlementSide?, _ currency: Currency) -> Int64? {

@@ -3,7 +3,7 @@ import GRDB
 package import Payouts
 
 extension SQLiteStore {
-    /// Reads one range of the index that serves comparisons.
+    /// Reads one range of the index that serves comparisons, and the reversals since.
     package func settledPayouts(
         of provider: ProviderID,
         in span: Range<Int64>,
@@ -16,6 +16,7 @@ extension SQLiteStore {
             var reader = try LedgerTableReader(provider, withAccounts: withAccounts, from: db)
             let microseconds = span.lowerBound * 1_000_000..<span.upperBound * 1_000_000
             try reader.readSettled(of: provider, in: microseconds, count: count, from: db)
+            try reader.readOverturned(of: provider, after: microseconds, from: db)
             return reader.table
         }
     }
@@ -72,6 +73,7 @@ extension SQLiteStore {
                 at: result.at
             )
             for record in ended { try db.end(record, by: id, at: result.at) }
+            try db.insertDated(result.report.dated, at: result.at)
             return try db.existingRun(id)
         }
     }
