@@ -52,7 +52,7 @@ extension SettlementComparison {
             : matching.lines.orderNumbers[finding.line]
     }
 
-    /// The lines that agree with a payout and alone say when its result came about.
+    /// The lines that agree with a payout, on an earlier day than its result was learned on.
     var dated: [DatedResult] {
         let differing = Set(findings.lazy.map(\.row))
         let rows = matching.dated.filter { !differing.contains($0) }
@@ -67,8 +67,9 @@ extension SettlementComparison {
 
     /// A finding with its sides as texts.
     func `break`(_ finding: Finding) -> Break {
-        let ours = finding.row >= 0 ? matching.ledger.side(finding.row) : nil
         let theirs = finding.line >= 0 ? matching.lines.side(finding.line) : nil
+        let fee = expectedFee(theirs)
+        let ours = finding.row >= 0 ? matching.ledger.side(finding.row, fee: fee) : nil
         let code = finding.kind == .currency || ours == nil ? theirs?.currency : ours?.currency
         let currency = code.flatMap(Currency.init(code:)) ?? .usd
         let candidates =
@@ -88,7 +89,7 @@ extension SettlementComparison {
             theirs: theirs,
             candidates: Array(candidates.sorted().prefix(Break.maximumCandidates)),
             stake: Money(minorUnits: finding.stake, currency: currency),
-            detail: place.text(expectedFee: expectedFee(theirs, currency))
+            detail: place.text(expectedFee: fee)
         )
     }
 
@@ -97,8 +98,12 @@ extension SettlementComparison {
         return mapping.days(from: ours.time, to: time)
     }
 
-    private func expectedFee(_ theirs: SettlementSide?, _ currency: Currency) -> Int64? {
-        theirs.flatMap { mapping.fees[currency]?.fee(for: $0.amount) }
+    /// What the schedule says of a line: a fee is due for what was paid.
+    private func expectedFee(_ theirs: SettlementSide?) -> Int64? {
+        guard let theirs, theirs.claim == Evidence.Claim.paid.rawValue,
+            let currency = Currency(code: theirs.currency)
+        else { return nil }
+        return mapping.fees[currency]?.fee(for: theirs.amount)
     }
 
     /// The totals with the money on both sides; a sum that does not fit stays at the largest.

@@ -159,6 +159,8 @@ struct SettlementMatchingTests {
         #expect(
             try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts == [.fee: 1]
         )
+        let ours = try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).breaks[0].ours
+        #expect(ours?.fee == 50)
         line.word = StatusWord("refund", .returned)
         row.status = .returned
         #expect(try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts.isEmpty)
