@@ -73,14 +73,12 @@ extension ConsoleState {
 
     private mutating func show(_ run: ReconciliationRun, isNew: Bool) -> [Effect] {
         endWork(endedBy: .reconciliation(.stop))
-        let count = run.breakCount
-        let breaks = count == 1 ? "1 break" : "\(count.grouped) breaks"
-        let found = [breaks, run.endedText].compactMap(\.self).joined(separator: "; ")
+        let found = [run.breaksText, run.endedText].compactMap(\.self).joined(separator: "; ")
         let text =
             isNew
             ? "\(run.provider), \(run.period): \(run.totals.lines.grouped) lines, \(found)."
             : "These files were compared before, by \(run.by.rawValue): \(found)."
-        notice = Notice(count == 0 ? .success : .attention, text)
+        notice = Notice(run.breakCount == 0 ? .success : .attention, text)
         return filterBreaks { $0 = BreakFilter(run: run.id) } + refreshReconciliation()
     }
 

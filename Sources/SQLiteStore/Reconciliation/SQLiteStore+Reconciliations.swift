@@ -165,10 +165,11 @@ extension Database {
         _ arguments: StatementArguments
     ) throws -> [ReconciliationRun] {
         let sql = """
-            SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts, (
-                SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
-                WHERE reconciliation = reconciliations.id AND \(Schema.isUnresolved)
-            ), ended_breaks FROM reconciliations WHERE \(condition)
+            SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts,
+                (\(Self.count(Schema.isUnresolved))),
+                (\(Self.count("\(Schema.isUnresolved) AND found_by <> reconciliations.id"))),
+                (\(Self.count("NOT (\(Schema.isUnresolved))"))),
+                ended_breaks FROM reconciliations WHERE \(condition)
             """
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
             var cells = Cells(row)
@@ -184,9 +185,19 @@ extension Database {
                 unreadableLines: cells.next(),
                 counts: try cells.counts(),
                 unresolvedCount: cells.next(),
+                knownCount: cells.next(),
+                resolvedCount: cells.next(),
                 endedCount: cells.next()
             )
         }
+    }
+
+    /// How many breaks of a run are as a condition says.
+    private static func count(_ condition: String) -> String {
+        """
+        SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
+        WHERE reconciliation = reconciliations.id AND \(condition)
+        """
     }
 
     /// The files that a run read, in their order.

@@ -121,6 +121,28 @@ struct EarlierBreakTests {
         #expect(try await day.desk.store.breakHistory(2) == decided)
     }
 
+    @Test func `how many breaks are new, known or resolved is said beside how many there are`()
+        async throws
+    {
+        let day = try await Day([.paid, .paid])
+        let two = ReconcileTests.line(1, amount: 7) + ReconcileTests.line(2, amount: 7)
+        let first = try await day.reconcile([two])
+        #expect(first.run.breaksText == "2 breaks (2 new)")
+        let draft = BreakResolutionDraft(action: .writeOff, note: "given up")
+        try await day.service.resolveBreak(1, draft, by: ReconcileTests.mai)
+        try await day.service.confirmBreakResolution(of: 1, by: ReconcileTests.minh)
+        let second = try await day.reconcile([two + ReconcileTests.line(9)])
+        #expect(second.run.breaksText == "3 breaks (1 new, 1 known already, 1 resolved)")
+        let listed = try await day.desk.store.breaks(
+            BreakFilter(run: second.run.id),
+            after: 0,
+            limit: 9
+        )
+        #expect(listed.count == second.run.unresolvedCount)
+        let third = try await day.reconcile([ReconcileTests.line(1)])
+        #expect(third.run.breaksText == "1 break (1 new)")
+    }
+
     @Test func `a line without a payout is ended by its reference, once it is matched`()
         async throws
     {
