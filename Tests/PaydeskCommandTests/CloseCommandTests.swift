@@ -137,7 +137,7 @@ struct CloseCommandTests {
         let desk = try await desk()
         #expect(await desk.run(close("2026-11-21", "--out", pack(desk))).status == .done)
         let written = try String(contentsOfFile: pack(desk), encoding: .utf8)
-        #expect(written.hasPrefix("paydesk close 3\nprovider: cashypro-co\nday: 2026-11-21\n"))
+        #expect(written.hasPrefix("paydesk close 4\nprovider: cashypro-co\nday: 2026-11-21\n"))
         #expect(
             written.contains(
                 "compared: nothing\nfees of: nothing: no statement was compared once the day was "

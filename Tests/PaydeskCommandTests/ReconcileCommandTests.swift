@@ -82,6 +82,8 @@ struct ReconcileCommandTests {
     @Test func `shuffled lines give the same report, byte for byte`() async throws {
         let desk = try await makeDesk()
         let lines = [Self.line(1, amount: "7"), Self.line(3), Self.line(3), Self.line(8)]
+        // How many breaks are new is told of the first comparison alone.
+        _ = try await reconcile(desk, lines)
         for format in ["table", "json", "csv"] {
             let first = try await reconcile(desk, lines, ["--format", format, "--again"])
             let other = try await reconcile(desk, lines.reversed(), ["--format", format])

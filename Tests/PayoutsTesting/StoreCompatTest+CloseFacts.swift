@@ -159,6 +159,47 @@ extension StoreCompatTest {
     }
 }
 
+// MARK: - What changed after the end
+
+extension StoreCompatTest {
+    func changesBackAreAdjustments() async throws {
+        let store = try makeStore()
+        try await store.makePayout(1, in: .paid)
+        let (over, next) = (closedDay().end, closedDay(1))
+        // The day is signed only after both of these, and seals what it was at its end.
+        for (claim, at) in [(Evidence.Claim.returned, over + 60), (.paid, over + 66)] {
+            try await learn(claim, at: at, in: store)
+        }
+        let first = try await store.closeDay(signed(closedDay(), at: over + 600))
+        #expect(first.close.adjustments == [])
+        let found = try await store.closeAdjustments(CloseFilter(), limit: 9)
+        #expect(found.map(\.transition.to) == [.paid, .returned])
+        #expect(found.map(\.transition.at) == [over + 66, over + 60])
+        #expect(found.map(\.day) == [closedDay(), closedDay()])
+        let second = try await store.closeDay(signed(next))
+        #expect(second.close.adjustments == found.reversed())
+        let again = try #require(try await store.reproduceClose(of: .payproVN, on: next.day))
+        #expect(again.now == second && again.kept == second.seal)
+        // The day on which it was paid again has sealed it as paid.
+        try await learn(.returned, at: next.end + 5, in: store)
+        let all = try await store.closeAdjustments(CloseFilter(), limit: 9)
+        #expect(all.map(\.day) == [next, closedDay(), closedDay()])
+        #expect(Array(all.dropFirst()) == found)
+    }
+
+    private func learn(
+        _ claim: Evidence.Claim,
+        at: Date,
+        in store: any PayoutStore
+    ) async throws {
+        try await store.apply(
+            .evidence(.make(claim, from: .query, receivedAt: at)),
+            to: .make(1),
+            context: ChangeContext(at: at, by: .queryWorker, policy: .standard)
+        )
+    }
+}
+
 // MARK: - What a comparison has to know
 
 extension StoreCompatTest {

@@ -14,6 +14,9 @@ extension StoreCompatTest {
         Requirement("a reversal after the close is an adjustment, and the pack stays as it was") {
             try await $0.reversalsAreAdjustments()
         },
+        Requirement("every change after a day's end is an adjustment, and so is the change back") {
+            try await $0.changesBackAreAdjustments()
+        },
         Requirement("a result counts as closed with its day, and if overturned only after that") {
             try await $0.resultsAreClosed()
         },

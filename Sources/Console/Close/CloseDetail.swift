@@ -21,7 +21,7 @@ struct CloseDetail {
                 text.adjustments(close.adjustments)
             )
             + section(
-                "Changed since it was closed",
+                "Changed after the end of the day",
                 text.adjustments(sight.adjustments)
             ) + [""] + FieldList(proof, labelWidth: 10).lines(width: width)
     }

@@ -41,7 +41,7 @@ struct BreakDetail {
             row("Reference", ours?.reference, theirs?.reference, answeredReference),
             row("Status", ours?.status, status(theirs), answer, differs: statusDiffers),
             row("Amount", money(ours), money(theirs), stated(\.amount)),
-            row("Fee", nil, fee, stated(\.fee)),
+            row("Fee", fee(ours?.fee), fee(theirs?.fee), stated(\.fee), differs: feeDiffers),
         ]
         let times = zones.map { zone in
             row(
@@ -49,7 +49,7 @@ struct BreakDetail {
                 time(ours?.time, zone),
                 time(theirs?.time, zone),
                 sight?.answer.map { time($0.at, zone) },
-                differs: ours.flatMap { side in theirs?.time.map { $0 != side.time } } ?? false
+                differs: timeDiffers(in: zone)
             )
         }
         return head + (rows + times).flatMap(\.self) + row("Place", nil, place, nil)
@@ -132,11 +132,22 @@ struct BreakDetail {
         }
     }
 
-    private var fee: String? {
-        guard let theirs = found.theirs, let fee = theirs.fee,
-            let currency = Currency(code: theirs.currency)
+    /// A fee, which is in the currency of the line.
+    private func fee(_ minorUnits: Int64?) -> String? {
+        guard let minorUnits, let code = found.theirs?.currency, let currency = Currency(code: code)
         else { return nil }
-        return "\(Money(minorUnits: fee, currency: currency))"
+        return "\(Money(minorUnits: minorUnits, currency: currency))"
+    }
+
+    /// A break about the fee is one even where an older Paydesk has not kept what was expected.
+    private var feeDiffers: Bool? { found.kind == .fee ? true : nil }
+
+    /// Whether the sides differ in a zone as far as the texts tell; of what is late, in the day.
+    private func timeDiffers(in zone: Int) -> Bool {
+        guard let ours = time(found.ours?.time, zone), let theirs = time(found.theirs?.time, zone)
+        else { return false }
+        let length = found.kind == .late ? "2026-11-20".count : ours.count
+        return ours.prefix(length) != theirs.prefix(length)
     }
 
     private func time(_ seconds: Int64?, _ zone: Int) -> String? {

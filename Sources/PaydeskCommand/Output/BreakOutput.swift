@@ -53,7 +53,7 @@ struct BreakOutput: Encodable {
         state = record.state.rawValue
         owner = record.owner?.rawValue
         payout = record.payout?.rawValue
-        ours = found.ours.map(Side.init)
+        ours = found.ours.map { Side($0, feeIn: found.theirs?.currency) }
         theirs = found.theirs.map(Side.init)
         answer = listed.answer.map(Answer.init)
         candidates = found.candidates
@@ -79,12 +79,15 @@ struct BreakOutput: Encodable {
 }
 
 extension BreakOutput.Side {
-    fileprivate init(_ side: LedgerSide) {
+    /// Our side, with the fee of the schedule in the currency of the line.
+    fileprivate init(_ side: LedgerSide, feeIn code: String?) {
         let currency = Currency(code: side.currency) ?? .usd
+        let charged = code.flatMap(Currency.init(code:)) ?? currency
         orderNumber = side.orderNumber
         reference = side.reference
         status = side.status
         amount = PayoutOutput.Amount(Money(minorUnits: side.amount, currency: currency))
+        fee = side.fee.map { PayoutOutput.Amount(Money(minorUnits: $0, currency: charged)) }
         time = PayoutOutput.time(Date(timeIntervalSince1970: Double(side.time)))
     }
 

@@ -13,18 +13,23 @@ struct ReconciliationOutput: Encodable {
     let matched: Int
     let agreed: Int
     let agreedOfOtherDays: Int
+    let newBreaks: Int
+    let knownBreaks: Int
+    let resolvedBreaks: Int
     let endedBreaks: Int
     let sums: [Sum]
     let counts: [String: Int]
     let unreadableLines: Int
     let unreadable: [SettlementProblem]
     let breaks: [BreakOutput]
+    private let breaksText: String
     private let endedText: String?
     private let unreadableText: String?
 
     private enum CodingKeys: String, CodingKey {
         case provider, period, payouts, lines, linesOfOtherDays, matched, agreed, agreedOfOtherDays
-        case endedBreaks, sums, counts, unreadableLines, unreadable, breaks
+        case newBreaks, knownBreaks, resolvedBreaks, endedBreaks, sums, counts, unreadableLines
+        case unreadable, breaks
     }
 
     /// Money on both sides in one currency.
@@ -46,7 +51,11 @@ struct ReconciliationOutput: Encodable {
         matched = run.totals.matched
         agreed = run.totals.agreed
         agreedOfOtherDays = run.totals.agreedOfOtherDays
+        newBreaks = run.unresolvedCount - run.knownCount
+        knownBreaks = run.knownCount
+        resolvedBreaks = run.resolvedCount
         endedBreaks = run.endedCount
+        breaksText = run.breaksText
         endedText = run.endedText
         sums = run.totals.sums.map(Sum.init)
         counts = Dictionary(
@@ -77,6 +86,7 @@ struct ReconciliationOutput: Encodable {
                 "\(agreedOfOtherDays.grouped) payouts of other days agree with lines of other "
                 + "days; they say nothing about \(period).\n"
         }
+        if !counts.isEmpty { text += breaksText + ".\n" }
         if let endedText { text += endedText + ".\n" }
         if linesOfOtherDays > 0 {
             text += "\(linesOfOtherDays.grouped) lines of other days match no payout.\n"

@@ -124,6 +124,8 @@ extension PayoutService {
         progress(ReconciliationProgress(stage: .matching, done: 0, total: index.ledger.count))
         var matching = await Self.match(reading.reader.table, with: index)
         try await addOthers(to: &matching, request.provider, withAccounts: needsAccounts)
+        matching.matchTheRest(mapping)
+        try await recall(in: &matching, request, mapping)
         guard !Task.isCancelled else { throw .canceled }
         let report = matching.report(
             period: request.period,
@@ -161,6 +163,25 @@ extension PayoutService {
             try await store.payouts(of: provider, named: names, withAccounts: withAccounts)
         }
         if others.count > 0 { matching.add(others) }
+    }
+
+    /// Compares payouts that were something else in the period than they are now, or that may
+    /// have become it on another day, as what they were.
+    private func recall(
+        in matching: inout SettlementMatching,
+        _ request: ReconciliationRequest,
+        _ mapping: SettlementMapping
+    ) async throws(ServiceError) {
+        let names = matching.doubtful(in: request.period, mapping: mapping)
+        guard !names.isEmpty, !Task.isCancelled else { return }
+        let histories = try await onLedger { (store, _) throws(StoreError) in
+            try await store.results(
+                of: request.provider,
+                named: names,
+                utcOffset: mapping.utcOffset
+            )
+        }
+        matching.recall(histories, in: request.period, mapping: mapping)
     }
 
     /// The breaks that this comparison may end.

@@ -50,11 +50,14 @@ package struct CloseSignature: Hashable, Sendable {
     }
 }
 
-/// A result of a closed day that changed afterwards; the day's figures stay as they were.
+/// A change, after a closed day's end, of a result that the day sealed; its figures stay as they
+/// were.
 ///
-/// It counts among the reversals of the day on which it was learnt.
+/// A day seals what its payouts were at its end, whenever it is signed: what changed between its
+/// end and the signature is an adjustment too, and so is the change back. It counts among the
+/// reversals of the day on which it was learnt.
 package struct CloseAdjustment: Hashable, Sendable {
-    /// The day that was closed with the former result.
+    /// The last closed day that sealed a result of the payout before it changed.
     package let day: CloseDay
     /// The payout.
     package let payout: PayoutID

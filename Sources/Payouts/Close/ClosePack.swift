@@ -10,7 +10,7 @@ import Foundation
 /// last close by number, each with how, by whom, confirmed by whom, and why; the adjustments by
 /// time; the seal.
 /// The first form has neither what people said nor where the fees come from, the second no break
-/// that was resolved.
+/// that was resolved, the third of several changes of one result in a day only the first.
 /// Times are ISO 8601 in the provider's zone, amounts exact decimals with all of their currency's
 /// digits. Free text comes last in its line, with what would end the line or hide in it written as an escape. The seal is
 /// SHA-256 over all lines before it.
@@ -21,7 +21,7 @@ package struct ClosePack: Hashable, Sendable {
     /// The largest file that is read as a pack.
     package static let maximumBytes = 32 * 1_024 * 1_024
     /// The form in which days are closed now; the number grows when it changes.
-    package static let form = 3
+    package static let form = 4
 
     /// What a pack of a form begins with.
     private static func title(_ form: Int) -> String { "paydesk close \(form)" }

@@ -44,8 +44,8 @@ package protocol CloseStore: Sendable {
     /// Closed days, newest first; at most ``CloseLimits/maximumPage``.
     func closings(_ filter: CloseFilter, limit: Int) async throws(StoreError) -> [ClosingRecord]
 
-    /// Results of closed days that changed afterwards, newest first; at most
-    /// ``CloseLimits/maximumPage``.
+    /// Every change after the end of closed days to a result that they sealed, newest first; at
+    /// most ``CloseLimits/maximumPage``.
     func closeAdjustments(
         _ filter: CloseFilter,
         limit: Int

@@ -2,7 +2,8 @@ package import Foundation
 
 /// What was compared with the providers' files, what did not match, and what became of that.
 package protocol ReconciliationStore: Sendable {
-    /// The payouts of a provider that were settled in a span of time and stand so, as columns.
+    /// The payouts of a provider that were settled in a span of time and stand so, as columns,
+    /// and those settled before its end of which the result was overturned since.
     ///
     /// - Parameters:
     ///   - provider: The provider.
@@ -31,6 +32,21 @@ package protocol ReconciliationStore: Sendable {
         withAccounts: Bool
     ) async throws(StoreError) -> LedgerTable
 
+    /// What is known of the results that payouts had one after the other.
+    ///
+    /// - Parameters:
+    ///   - provider: The provider.
+    ///   - orderNumbers: Our references; at most ``ReconciliationLimits/maximumLookups`` are
+    ///     looked for.
+    ///   - utcOffset: How far the provider's clocks are ahead of UTC, in seconds.
+    /// - Returns: The histories by order number.
+    /// - Throws: What the ledger could not do.
+    func results(
+        of provider: ProviderID,
+        named orderNumbers: [String],
+        utcOffset: Int
+    ) async throws(StoreError) -> [String: LedgerHistory]
+
     /// The latest reconciliation of a provider that read a file with this content.
     func reconciliation(
         of provider: ProviderID,
@@ -42,6 +58,8 @@ package protocol ReconciliationStore: Sendable {
     /// A break that an earlier one found already, with the same two sides, is not kept twice: it
     /// stands in both, with its age and what became of it. Those that no longer hold are ended by
     /// a decision of ``OperatorName/comparison``; one that is found again after that is open again.
+    /// A line of an earlier day than its payout's result was learned on becomes evidence with the
+    /// line's time, where no status changes by it.
     func keepReconciliation(
         _ result: ReconciliationResult
     ) async throws(StoreError) -> ReconciliationRun

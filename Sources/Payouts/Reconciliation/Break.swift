@@ -51,6 +51,9 @@ package struct LedgerSide: Hashable, Sendable, Codable {
     package let status: String
     /// Since when, in seconds since 1970.
     package let time: Int64
+    /// What the schedule says that the provider charges, in minor units of the line's currency;
+    /// `nil` where there is none, and in what an older Paydesk kept.
+    package let fee: Int64?
 
     /// Creates a side.
     package init(
@@ -59,7 +62,8 @@ package struct LedgerSide: Hashable, Sendable, Codable {
         amount: Int64,
         currency: String,
         status: String,
-        time: Int64
+        time: Int64,
+        fee: Int64? = nil
     ) {
         self.orderNumber = orderNumber
         self.reference = reference
@@ -67,6 +71,7 @@ package struct LedgerSide: Hashable, Sendable, Codable {
         self.currency = currency
         self.status = status
         self.time = time
+        self.fee = fee
     }
 }
 
@@ -120,15 +125,16 @@ package struct SettlementSide: Hashable, Sendable, Codable {
 }
 
 extension LedgerTable {
-    /// A payout as a side of a break.
-    func side(_ row: Int) -> LedgerSide {
+    /// A payout as a side of a break, with the fee that was expected.
+    func side(_ row: Int, fee: Int64?) -> LedgerSide {
         LedgerSide(
             orderNumber: orderNumbers[row],
             reference: references[row],
             amount: values[row].amount,
             currency: Currency(place: values[row].currency).code,
             status: values[row].status.rawValue,
-            time: values[row].time
+            time: values[row].time,
+            fee: fee
         )
     }
 }

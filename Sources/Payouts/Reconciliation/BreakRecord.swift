@@ -94,7 +94,7 @@ package struct BreakResolution: Hashable, Sendable {
         case writeOff
         /// Only the days differ; it matches the neighboring file. Needs a second person.
         case knownTiming
-        /// A later comparison found both sides agreeing; no person can say so.
+        /// A later comparison no longer found it; no person can say so.
         case noLongerHolds
     }
 
@@ -208,7 +208,7 @@ extension BreakResolution.Action {
         case .providerToFix: "the provider corrects its books"
         case .writeOff: "the difference is given up; a second person confirms"
         case .knownTiming: "only the days differ; a second person confirms"
-        case .noLongerHolds: "a later comparison finds that both sides agree"
+        case .noLongerHolds: "a later comparison no longer finds it"
         }
     }
 }
@@ -217,7 +217,12 @@ extension SettlementSide {
     /// The line as evidence about its payout.
     func evidence(receivedAt date: Date) -> Evidence? {
         guard let claim = Evidence.Claim(rawValue: claim), claim.isFinal else { return nil }
-        return Evidence(
+        return evidence(claim, receivedAt: date)
+    }
+
+    /// The line as evidence of a claim that it makes, with the provider's own time of it.
+    func evidence(_ claim: Evidence.Claim, receivedAt date: Date) -> Evidence {
+        Evidence(
             source: .settlementFile,
             claim: claim,
             rawStatus: status,

@@ -44,6 +44,11 @@ package struct LedgerTable: Hashable, Sendable {
         if keepsAccounts { accounts.append(account) }
         self.values.append(values)
     }
+
+    /// Lets a payout be what it was at another time.
+    mutating func recall(_ row: Int, _ status: PayoutStatus, since time: Int64) {
+        (values[row].status, values[row].time) = (status, time)
+    }
 }
 
 /// What a payout is in numbers.
@@ -59,6 +64,8 @@ package struct LedgerValues: Hashable, Sendable {
     /// Whether another final word comes after the close: the day of its result was closed, or was
     /// when that result was overturned.
     package var isClosed: Bool
+    /// Whether it had another result before.
+    package var isOverturned: Bool
 
     /// Creates a payout's numbers.
     package init(
@@ -66,13 +73,15 @@ package struct LedgerValues: Hashable, Sendable {
         time: Int64,
         currency: UInt8,
         status: PayoutStatus,
-        isClosed: Bool = false
+        isClosed: Bool = false,
+        isOverturned: Bool = false
     ) {
         self.amount = amount
         self.time = time
         self.currency = currency
         self.status = status
         self.isClosed = isClosed
+        self.isOverturned = isOverturned
     }
 }
 

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// What came of comparing a period at one provider.
 package struct ReconciliationReport: Hashable, Sendable {
     /// The days that were compared.
@@ -10,6 +12,9 @@ package struct ReconciliationReport: Hashable, Sendable {
     package let breaks: [Break]
     /// The numbers of earlier breaks that no longer hold.
     package let ended: [Int64]
+    /// Lines of an earlier day than the ledger learned their payouts' results on: kept, as the
+    /// file of that later day will not list them again.
+    package let dated: [DatedResult]
 
     /// The most breaks that are kept: with more, the file is of another provider or period.
     package static let maximumBreaks = 100_000
@@ -20,17 +25,42 @@ package struct ReconciliationReport: Hashable, Sendable {
         totals: ReconciliationTotals,
         counts: [BreakKind: Int],
         breaks: [Break],
-        ended: [Int64] = []
+        ended: [Int64] = [],
+        dated: [DatedResult] = []
     ) {
         self.period = period
         self.totals = totals
         self.counts = counts
         self.breaks = breaks
         self.ended = ended
+        self.dated = dated
     }
 
     /// How many breaks there are, those beyond ``maximumBreaks`` included.
     package var breakCount: Int { counts.values.reduce(0, +) }
+}
+
+/// A line that says the same as our ledger of a payout, of an earlier day than we learned it on.
+package struct DatedResult: Hashable, Sendable {
+    /// Our reference of the payout.
+    package let orderNumber: String
+    /// Where both sides see it.
+    package let status: PayoutStatus
+    /// The line.
+    package let line: SettlementSide
+
+    /// Creates a result with its line.
+    package init(orderNumber: String, status: PayoutStatus, line: SettlementSide) {
+        self.orderNumber = orderNumber
+        self.status = status
+        self.line = line
+    }
+
+    /// The line as evidence of what both sides say.
+    package func evidence(receivedAt date: Date) -> Evidence? {
+        guard let claim = Evidence.Claim(rawValue: status.rawValue) else { return nil }
+        return line.evidence(claim, receivedAt: date)
+    }
 }
 
 /// How much was compared.

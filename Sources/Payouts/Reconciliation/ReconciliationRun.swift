@@ -22,6 +22,10 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
     package let counts: [BreakKind: Int]
     /// How many of these nobody has resolved yet.
     package let unresolvedCount: Int
+    /// How many of the unresolved ones an earlier comparison had found already.
+    package let knownCount: Int
+    /// How many of them are resolved.
+    package let resolvedCount: Int
     /// How many earlier breaks it ended, because they no longer hold.
     package let endedCount: Int
 
@@ -37,6 +41,8 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
         unreadableLines: Int,
         counts: [BreakKind: Int],
         unresolvedCount: Int,
+        knownCount: Int = 0,
+        resolvedCount: Int = 0,
         endedCount: Int
     ) {
         self.id = id
@@ -49,11 +55,24 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
         self.unreadableLines = unreadableLines
         self.counts = counts
         self.unresolvedCount = unresolvedCount
+        self.knownCount = knownCount
+        self.resolvedCount = resolvedCount
         self.endedCount = endedCount
     }
 
     /// How many breaks it found.
     package var breakCount: Int { counts.values.reduce(0, +) }
+
+    /// How many breaks it found, and how many of them are new, known already or resolved, in words.
+    package var breaksText: String {
+        let total = breakCount == 1 ? "1 break" : "\(breakCount.grouped) breaks"
+        let parts = [
+            (unresolvedCount - knownCount, "new"), (knownCount, "known already"),
+            (resolvedCount, "resolved"),
+        ]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0.grouped) \($0.1)" }
+        return words.isEmpty ? total : "\(total) (\(words.joined(separator: ", ")))"
+    }
 
     /// How many earlier breaks it ended, in words; `nil` where there are none.
     package var endedText: String? {
@@ -65,8 +84,7 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
 
     /// What came of it, in words.
     package var foundText: String {
-        let breaks = breakCount == 1 ? "1 break" : "\(breakCount.grouped) breaks"
-        return [breaks, endedText, unreadableText].compactMap(\.self).joined(separator: "; ")
+        return [breaksText, endedText, unreadableText].compactMap(\.self).joined(separator: "; ")
     }
 
     /// How many lines nothing is known of, in words; `nil` where there are none.

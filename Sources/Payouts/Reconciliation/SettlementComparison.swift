@@ -95,7 +95,9 @@ struct SettlementComparison {
     /// Whether the files of the period should list a payout.
     private func isExpected(_ row: Int) -> Bool {
         let ours = ledger.values[row]
-        guard matching.isOfPeriod(row), span.contains(ours.time) else { return false }
+        guard matching.isOfPeriod(row), span.contains(ours.time),
+            !matching.excused.contains(row)
+        else { return false }
         return ours.status == .paid ? listsPaid : listed.contains(ours.status)
     }
 
@@ -186,13 +188,8 @@ extension SettlementComparison {
     private func isLate(_ ours: LedgerValues, _ theirs: SettlementValues) -> Bool {
         guard let time = theirs.time, !(span.contains(ours.time) && span.contains(time))
         else { return false }
-        let apart = days(from: ours.time, to: time)
+        let apart = mapping.days(from: ours.time, to: time)
         return apart < -mapping.tolerances.daysBefore || apart > mapping.tolerances.daysAfter
-    }
-
-    func days(from ours: Int64, to theirs: Int64) -> Int {
-        CalendarDay(seconds: theirs, utcOffset: mapping.utcOffset).number
-            - CalendarDay(seconds: ours, utcOffset: mapping.utcOffset).number
     }
 
     /// A further line that says paid or returned once more is money that moved once more.
@@ -209,19 +206,5 @@ extension SettlementComparison {
     static func gap(_ left: Int64, _ right: Int64) -> Int64 {
         let (difference, overflow) = left.subtractingReportingOverflow(right)
         return overflow ? .max : Int64(clamping: difference.magnitude)
-    }
-}
-
-extension PayoutStatus {
-    /// Whether a line that says so tells nothing else than our ledger.
-    fileprivate func agrees(with claim: Evidence.Claim) -> Bool {
-        switch self {
-        case .paid: claim == .paid
-        case .failed: claim == .failed
-        // A provider without a word for it reports money that came back as failed.
-        case .returned: claim == .returned || claim == .failed
-        case .submitting, .processing, .unknown: claim == .pending
-        case .pendingApproval, .queued, .rejected, .canceled: false
-        }
     }
 }

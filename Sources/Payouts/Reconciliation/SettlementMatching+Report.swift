@@ -11,11 +11,7 @@ extension SettlementMatching {
         mapping: SettlementMapping,
         earlier: [BreakRecord] = []
     ) -> ReconciliationReport {
-        claimByReference()
-        for combination in mapping.combinations {
-            claim(by: combination, utcOffset: mapping.utcOffset)
-        }
-        chooseRepresentatives()
+        matchTheRest(mapping)
         let comparison = SettlementComparison(
             self,
             period: period,
@@ -30,7 +26,8 @@ extension SettlementMatching {
             totals: comparison.totalsWithSums(),
             counts: counts,
             breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break),
-            ended: comparison.ended(earlier, period: period)
+            ended: comparison.ended(earlier, period: period),
+            dated: comparison.dated
         )
     }
 }
@@ -55,10 +52,24 @@ extension SettlementComparison {
             : matching.lines.orderNumbers[finding.line]
     }
 
+    /// The lines that agree with a payout, on an earlier day than its result was learned on.
+    var dated: [DatedResult] {
+        let differing = Set(findings.lazy.map(\.row))
+        let rows = matching.dated.filter { !differing.contains($0) }
+        return rows.prefix(ReconciliationLimits.maximumLookups).map { row in
+            DatedResult(
+                orderNumber: matching.ledger.orderNumbers[row],
+                status: matching.ledger.values[row].status,
+                line: matching.lines.side(Int(matching.lineOfRow[row]))
+            )
+        }
+    }
+
     /// A finding with its sides as texts.
     func `break`(_ finding: Finding) -> Break {
-        let ours = finding.row >= 0 ? matching.ledger.side(finding.row) : nil
         let theirs = finding.line >= 0 ? matching.lines.side(finding.line) : nil
+        let fee = expectedFee(theirs)
+        let ours = finding.row >= 0 ? matching.ledger.side(finding.row, fee: fee) : nil
         let code = finding.kind == .currency || ours == nil ? theirs?.currency : ours?.currency
         let currency = code.flatMap(Currency.init(code:)) ?? .usd
         let candidates =
@@ -78,17 +89,21 @@ extension SettlementComparison {
             theirs: theirs,
             candidates: Array(candidates.sorted().prefix(Break.maximumCandidates)),
             stake: Money(minorUnits: finding.stake, currency: currency),
-            detail: place.text(expectedFee: expectedFee(theirs, currency))
+            detail: place.text(expectedFee: fee)
         )
     }
 
     private func daysApart(_ ours: LedgerSide?, _ theirs: SettlementSide?) -> Int? {
         guard let ours, let time = theirs?.time else { return nil }
-        return days(from: ours.time, to: time)
+        return mapping.days(from: ours.time, to: time)
     }
 
-    private func expectedFee(_ theirs: SettlementSide?, _ currency: Currency) -> Int64? {
-        theirs.flatMap { mapping.fees[currency]?.fee(for: $0.amount) }
+    /// What the schedule says of a line: a fee is due for what was paid.
+    private func expectedFee(_ theirs: SettlementSide?) -> Int64? {
+        guard let theirs, theirs.claim == Evidence.Claim.paid.rawValue,
+            let currency = Currency(code: theirs.currency)
+        else { return nil }
+        return mapping.fees[currency]?.fee(for: theirs.amount)
     }
 
     /// The totals with the money on both sides; a sum that does not fit stays at the largest.

@@ -18,6 +18,14 @@ package struct SettlementMatching: Sendable {
     private(set) var further: [Int: [Int]] = [:]
     /// Lines that fit several payouts.
     private(set) var ambiguous: [Ambiguity] = []
+    /// Payouts without a line whose result an earlier day's file listed already.
+    private(set) var excused: Set<Int> = []
+    /// Payouts with a line of an earlier day than their result was learned on.
+    private(set) var dated: [Int] = []
+    /// Payouts that can only be compared by their history.
+    private(set) var doubts: [Int] = []
+    /// Whether the weaker keys were tried.
+    private var isMatched = false
     /// How many payouts, from the first on, were read for the period.
     private let periodCount: Int
 
@@ -86,6 +94,31 @@ package struct SettlementMatching: Sendable {
             for line in found { claim(row, by: line) }
         }
     }
+
+    /// Matches what is left by the weaker keys, once.
+    package mutating func matchTheRest(_ mapping: SettlementMapping) {
+        guard !isMatched else { return }
+        isMatched = true
+        claimByReference()
+        for combination in mapping.combinations {
+            claim(by: combination, utcOffset: mapping.utcOffset)
+        }
+        chooseRepresentatives()
+    }
+
+    /// Compares a payout as it was rather than as it is.
+    mutating func recall(_ row: Int, _ status: PayoutStatus, since time: Int64) {
+        ledger.recall(row, status, since: time)
+    }
+
+    /// Expects no line about a payout in the files of the period.
+    mutating func excuse(_ row: Int) { excused.insert(row) }
+
+    /// Remembers that a line is of an earlier day than its payout's result was learned on.
+    mutating func date(_ row: Int) { dated.append(row) }
+
+    /// Remembers the payouts that can only be compared by their history.
+    mutating func doubt(_ rows: ArraySlice<Int>) { doubts = Array(rows) }
 
     /// Whether a payout was read for the period, rather than looked for.
     func isOfPeriod(_ row: Int) -> Bool { row < periodCount }

@@ -36,7 +36,8 @@ extension Database {
     func closeContent(
         of day: CloseDay,
         currencies: [Currency],
-        open: CloseOpenItems
+        open: CloseOpenItems,
+        form: Int = ClosePack.form
     ) throws -> CloseContent {
         let span = day.start.microseconds..<day.end.microseconds
         let movements = try movements(of: day.provider, in: span)
@@ -45,7 +46,8 @@ extension Database {
         let adjustments = try closeAdjustments(
             CloseFilter(provider: day.provider),
             in: span,
-            limit: limit + 1
+            limit: limit + 1,
+            form: form
         )
         guard adjustments.count <= limit else { throw CloseRefusal.tooMany(day, limit: limit) }
         let all = Set(currencies).union(opening.keys).union(movements.map(\.currency))

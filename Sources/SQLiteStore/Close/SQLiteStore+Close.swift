@@ -71,7 +71,8 @@ extension SQLiteStore {
                     feesOf: stored.feesOf,
                     feesNote: try db.feesNote(of: stored),
                     comparison: stored.comparison
-                )
+                ),
+                form: stored.form
             )
             let close = DailyClose(
                 content: content,

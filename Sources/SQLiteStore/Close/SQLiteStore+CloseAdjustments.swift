@@ -16,12 +16,26 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// The reversals in a span of time whose former result belongs to a day closed before, newest
-    /// first.
+    /// The reversals in a span of time of payouts that a day closed before has sealed as settled,
+    /// newest first.
+    ///
+    /// A day seals its figures as of its end, so all that comes after its end counts, whether the
+    /// close was signed by then or not. A payout that was returned and paid again stands as it was
+    /// sealed only by both changes: each is listed, of the last day whose end it had passed so.
+    ///
+    /// - Parameters:
+    ///   - filter: Of which provider and day.
+    ///   - span: When they changed, in microseconds since 1970.
+    ///   - limit: How many at most.
+    ///   - form: The form of the pack that lists them; before the fourth, it lists the first of
+    ///     several changes in a day.
+    /// - Returns: The changes, each of its closed day.
+    /// - Throws: What the ledger could not do.
     func closeAdjustments(
         _ filter: CloseFilter,
         in span: Range<Int64>,
-        limit: Int
+        limit: Int,
+        form: Int = ClosePack.form
     ) throws -> [CloseAdjustment] {
         var condition = ""
         var arguments: StatementArguments = [span.lowerBound, span.upperBound]
@@ -33,14 +47,16 @@ extension Database {
             condition += " AND day = ?"
             arguments += [day.number]
         }
+        let sealed = form < 4 ? "" : " AND earlier.at < (\(Self.lastSealedEnd))"
         // No clock is more than a day from UTC, so the key finds the day, and its edges decide.
         let sql = """
             SELECT payouts.provider, day, utc_offset, payouts.id, order_number, amount_minor,
                 currency, from_status, to_status, at, by, cause, is_reversal, evidence
             FROM (
                 SELECT *, (
-                    SELECT earlier.at FROM transitions AS earlier
-                    WHERE earlier.payout = changed.payout AND earlier.id < changed.id
+                    SELECT CASE WHEN to_status IN ('paid', 'failed', 'returned') THEN at END
+                    FROM transitions AS earlier
+                    WHERE earlier.payout = changed.payout AND earlier.id < changed.id\(sealed)
                     ORDER BY earlier.id DESC LIMIT 1
                 ) AS settled_at
                 FROM transitions AS changed WHERE is_reversal = 1 AND at >= ? AND at < ?
@@ -57,6 +73,13 @@ extension Database {
         )
         return try rows.map(adjustment)
     }
+
+    /// The end of the last closed day that was over when a result changed.
+    private static let lastSealedEnd = """
+        SELECT max(ends_at) FROM closings WHERE ends_at <= changed.at AND provider = (
+            SELECT provider FROM payouts WHERE seq = changed.payout
+        )
+        """
 
     private func adjustment(_ row: Row) throws -> CloseAdjustment {
         var cells = Cells(row)

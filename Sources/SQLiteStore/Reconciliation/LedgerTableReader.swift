@@ -19,11 +19,11 @@ struct LedgerTableReader {
         closed = try db.closedSpan(of: provider)
         columns = """
             order_number, provider_reference, amount_minor, currency, status, status_since,
-            CASE WHEN flags & \(PayoutFlags.reversed.rawValue) THEN \(Self.isOverturned) ELSE 0 END
+            CASE WHEN flags & \(PayoutFlags.reversed.rawValue) THEN 1 + \(Self.isOverturned) ELSE 0 END
             """ + (withAccounts ? ", beneficiary_account" : "")
     }
 
-    /// Whether a result of the payout was overturned after its day was closed.
+    /// Whether, as 1 or 0, a result of the payout was overturned after its day was closed.
     private static let isOverturned = """
         EXISTS (
             SELECT 1 FROM (
@@ -51,6 +51,31 @@ struct LedgerTableReader {
                 SELECT \(columns) FROM payouts INDEXED BY payouts_settled
                 WHERE provider = ? AND status_since >= ? AND status_since < ?
                     AND \(Schema.isSettledPayout)
+                """
+        )
+        try statement.setArguments([provider.rawValue, span.lowerBound, span.upperBound])
+        unsafe try forEachRow(of: statement) { reader, row in
+            try unsafe reader.take(row, first: 0)
+        }
+    }
+
+    /// Reads what stood so before the end of a span of microseconds, and was overturned after it.
+    mutating func readOverturned(
+        of provider: ProviderID,
+        after span: Range<Int64>,
+        from db: Database
+    ) throws {
+        let statement = try db.cachedStatement(
+            sql: """
+                SELECT \(columns) FROM payouts
+                WHERE +provider = ?1 AND +status_since >= ?3 AND seq IN (
+                    SELECT payout FROM transitions AS changed
+                    WHERE is_reversal = 1 AND at >= ?2 AND ?3 > (
+                        SELECT earlier.at FROM transitions AS earlier
+                        WHERE earlier.payout = changed.payout AND earlier.id < changed.id
+                        ORDER BY earlier.id DESC LIMIT 1
+                    )
+                )
                 """
         )
         try statement.setArguments([provider.rawValue, span.lowerBound, span.upperBound])
@@ -103,13 +128,14 @@ struct LedgerTableReader {
 
     private mutating func take(_ row: OpaquePointer, first: Int32) throws {
         let time = unsafe sqlite3_column_int64(row, first + 5) / 1_000_000
-        let isOverturned = unsafe sqlite3_column_int(row, first + 6) == 1
+        let overturned = unsafe sqlite3_column_int(row, first + 6)
         let values = LedgerValues(
             amount: unsafe sqlite3_column_int64(row, first + 2),
             time: time,
             currency: try unsafe currency(row, first + 3),
             status: try unsafe status(row, first + 4),
-            isClosed: isOverturned || closed.contains(time)
+            isClosed: overturned == 2 || closed.contains(time),
+            isOverturned: overturned > 0
         )
         let account = table.keepsAccounts ? first + 7 : -1
         unsafe withText(row, first) { orderNumber in

@@ -162,7 +162,7 @@ extension Database {
 
     /// Ends a break that no longer holds, whatever was proposed about it.
     func end(_ found: BreakRecord, by run: Int64, at: Date) throws {
-        let resolution = BreakResolution.noLongerHolds(run, "both sides agree", at: at)
+        let resolution = BreakResolution.noLongerHolds(run, "the files no longer show it", at: at)
         let context = ChangeContext(at: at, by: .comparison, policy: .standard)
         try decide(resolution, .applied, .resolve, about: found, context)
         _ = try set(.resolved, ofBreak: found.id)

@@ -3,7 +3,7 @@ import GRDB
 package import Payouts
 
 extension SQLiteStore {
-    /// Reads one range of the index that serves comparisons.
+    /// Reads one range of the index that serves comparisons, and the reversals since.
     package func settledPayouts(
         of provider: ProviderID,
         in span: Range<Int64>,
@@ -16,6 +16,7 @@ extension SQLiteStore {
             var reader = try LedgerTableReader(provider, withAccounts: withAccounts, from: db)
             let microseconds = span.lowerBound * 1_000_000..<span.upperBound * 1_000_000
             try reader.readSettled(of: provider, in: microseconds, count: count, from: db)
+            try reader.readOverturned(of: provider, after: microseconds, from: db)
             return reader.table
         }
     }
@@ -72,6 +73,7 @@ extension SQLiteStore {
                 at: result.at
             )
             for record in ended { try db.end(record, by: id, at: result.at) }
+            try db.insertDated(result.report.dated, at: result.at)
             return try db.existingRun(id)
         }
     }
@@ -163,10 +165,11 @@ extension Database {
         _ arguments: StatementArguments
     ) throws -> [ReconciliationRun] {
         let sql = """
-            SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts, (
-                SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
-                WHERE reconciliation = reconciliations.id AND \(Schema.isUnresolved)
-            ), ended_breaks FROM reconciliations WHERE \(condition)
+            SELECT id, provider, first_day, last_day, at, by, totals, unreadable_lines, counts,
+                (\(Self.count(Schema.isUnresolved))),
+                (\(Self.count("\(Schema.isUnresolved) AND found_by <> reconciliations.id"))),
+                (\(Self.count("NOT (\(Schema.isUnresolved))"))),
+                ended_breaks FROM reconciliations WHERE \(condition)
             """
         return try Row.fetchAll(cachedStatement(sql: sql), arguments: arguments).map { row in
             var cells = Cells(row)
@@ -182,9 +185,19 @@ extension Database {
                 unreadableLines: cells.next(),
                 counts: try cells.counts(),
                 unresolvedCount: cells.next(),
+                knownCount: cells.next(),
+                resolvedCount: cells.next(),
                 endedCount: cells.next()
             )
         }
+    }
+
+    /// How many breaks of a run are as a condition says.
+    private static func count(_ condition: String) -> String {
+        """
+        SELECT count(*) FROM reconciliation_breaks JOIN breaks ON breaks.id = break
+        WHERE reconciliation = reconciliations.id AND \(condition)
+        """
     }
 
     /// The files that a run read, in their order.

@@ -10,14 +10,19 @@ import Testing
 struct BreakSidesTests {
     private static let time = Int64(Date.start.timeIntervalSince1970)
 
-    private static func ours(_ orderNumber: String, _ reference: String) -> LedgerSide {
+    private static func ours(
+        _ orderNumber: String,
+        _ reference: String,
+        fee: Int64? = nil
+    ) -> LedgerSide {
         LedgerSide(
             orderNumber: orderNumber,
             reference: reference,
             amount: 480_000,
             currency: "ARS",
             status: "paid",
-            time: time
+            time: time,
+            fee: fee
         )
     }
 
@@ -55,6 +60,7 @@ struct BreakSidesTests {
     private func lines(
         _ ours: LedgerSide?,
         _ theirs: SettlementSide?,
+        kind: BreakKind = .status,
         candidates: [Payout] = [],
         answer: QueryRecord? = nil,
         width: Int = 74
@@ -65,7 +71,7 @@ struct BreakSidesTests {
             provider: .vexoraAR,
             period: day,
             found: Break(
-                kind: candidates.isEmpty ? .status : .ambiguous,
+                kind: candidates.isEmpty ? kind : .ambiguous,
                 ours: ours,
                 theirs: theirs,
                 candidates: candidates.map(\.orderNumber.rawValue),
@@ -128,6 +134,37 @@ struct BreakSidesTests {
             text.filter { $0.contains("≠") } == [
                 "Amount ≠     4,800.00 ARS        4,800.00 ARS        4,801.00 ARS",
                 "Fee ≠        –                   38.40 ARS           38.4512 ARS",
+            ]
+        )
+    }
+
+    @Test func `a fee stands beside what the schedule says, and is marked`() throws {
+        let text = try lines(
+            Self.ours("PD1", "P1", fee: 3_800),
+            Self.theirs("PD1", "P1"),
+            kind: .fee
+        )
+        let row = "Fee ≠        38.00 ARS           38.40 ARS           –"
+        #expect(text.filter { $0.contains("≠") } == [row])
+        let older = try lines(Self.ours("PD1", "P1"), Self.theirs("PD1", "P1"), kind: .fee)
+        #expect(older.contains("Fee ≠        –                   38.40 ARS           –"))
+    }
+
+    @Test func `what is late is marked where the days differ, and no two texts that are alike`()
+        throws
+    {
+        let seconds = try lines(Self.ours("PD1", "P1"), Self.theirs("PD1", "P1", after: 10))
+        #expect(!seconds.contains { $0.contains("≠") })
+        // 04:32 in Argentina, and 14:32 in Vietnam: ten hours later the day differs in one of them.
+        let late = try lines(
+            Self.ours("PD1", "P1"),
+            Self.theirs("PD1", "P1", after: 36_000),
+            kind: .late
+        )
+        #expect(
+            late.filter { $0.hasPrefix("Time") } == [
+                "Time +07 ≠   2026-11-21 14:32    2026-11-22 00:32    –",
+                "Time -03     2026-11-21 04:32    2026-11-21 14:32    –",
             ]
         )
     }

@@ -19,6 +19,14 @@ extension PluggedStore {
         try await base.payouts(of: provider, named: names, withAccounts: withAccounts)
     }
 
+    func results(
+        of provider: ProviderID,
+        named orderNumbers: [String],
+        utcOffset: Int
+    ) async throws(StoreError) -> [String: LedgerHistory] {
+        try await base.results(of: provider, named: orderNumbers, utcOffset: utcOffset)
+    }
+
     func reconciliation(
         of provider: ProviderID,
         reading digest: String

@@ -17,7 +17,7 @@ struct ReconcileTests {
             .status: ["status"], .time: ["finishTime"],
         ],
         currency: .vnd,
-        words: ["0000": .paid, "00029": .failed]
+        words: ["0000": .paid, "00029": .failed, "refund": .returned]
     )
 
     /// A ledger with a payout in each of some statuses, numbered from 1.

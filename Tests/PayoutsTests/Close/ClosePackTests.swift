@@ -149,7 +149,7 @@ struct ClosePackTests {
         throws
     {
         let pack = ClosePack(try remarked())
-        #expect(pack.lines.first == "paydesk close 3")
+        #expect(pack.lines.first == "paydesk close 4")
         #expect(
             pack.lines.dropFirst(8) == [
                 "compared: reconciliation 12",
@@ -277,7 +277,7 @@ struct ClosePackTests {
             #expect(subject.provider == .payproVN)
             #expect("\(subject.day)" == "2026-11-20")
         }
-        let later = Array("paydesk close 4\nprovider: paypro-vn\nday: 2026-11-20\n".utf8)
+        let later = Array("paydesk close 5\nprovider: paypro-vn\nday: 2026-11-20\n".utf8)
         #expect(ClosePack.subject(of: later) == nil)
         #expect(ClosePack.subject(of: Array("id,amount\n1,2\n3,4\n".utf8)) == nil)
         #expect(ClosePack.subject(of: []) == nil)
@@ -316,7 +316,7 @@ extension ClosePackTests {
         let count = pack.count { $0 == 10 }
         let missing = try #require(PackDifference(found: [], expected: pack))
         #expect(missing.line == 1)
-        #expect(missing.sentence == "Line 1 is missing; the ledger gives “paydesk close 3”.")
+        #expect(missing.sentence == "Line 1 is missing; the ledger gives “paydesk close 4”.")
         let more = try #require(PackDifference(found: pack + Array("x\n".utf8), expected: pack))
         #expect(more.sentence == "Line \(count + 1) reads “x”; the ledger gives no such line.")
         let open = try #require(PackDifference(found: Array(pack.dropLast()), expected: pack))

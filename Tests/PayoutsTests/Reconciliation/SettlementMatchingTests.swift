@@ -129,6 +129,29 @@ struct SettlementMatchingTests {
         #expect(try Self.day([row], [line]).counts == [.reversedAfterClose: 1])
     }
 
+    @Test func `a line without any name is ended where no line is like it any more`() throws {
+        var line = Self.line("", "")
+        line.account = "999"
+        let found = try Self.day([], [line])
+        #expect(found.counts == [.missingInLedger: 1])
+        let earlier = found.breaks.map {
+            BreakRecord(
+                id: 1,
+                provider: .vexoraAR,
+                period: found.period,
+                found: $0,
+                payout: nil,
+                at: Date(timeIntervalSince1970: 0),
+                state: .open,
+                owner: nil
+            )
+        }
+        #expect(try Self.day([], [line], earlier: earlier).ended == [])
+        line.amount += 1
+        #expect(try Self.day([], [line], earlier: earlier).ended == [1])
+        #expect(try Self.day([], [], earlier: earlier).ended == [1])
+    }
+
     @Test func `a fee is due for what was paid, not for what came back`() throws {
         var line = Self.line("A")
         line.fee = 0
@@ -136,6 +159,8 @@ struct SettlementMatchingTests {
         #expect(
             try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts == [.fee: 1]
         )
+        let ours = try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).breaks[0].ours
+        #expect(ours?.fee == 50)
         line.word = StatusWord("refund", .returned)
         row.status = .returned
         #expect(try Self.day([row], [line], fees: [.ars: FeeSchedule(flat: 50)]).counts.isEmpty)

@@ -152,6 +152,38 @@ struct CloseSchemaTests {
         #expect(!lines.contains { $0.hasPrefix("resolved ") })
     }
 
+    @Test(arguments: [3, 4])
+    func `only from the fourth form on a pack lists every change of a result`(
+        form: Int
+    ) async throws {
+        let (ledger, store, _) = try await closed()
+        for (claim, seconds) in [(Evidence.Claim.returned, 60.0), (.paid, 66)] {
+            let at = Self.day.end + seconds
+            try await store.apply(
+                .evidence(.make(claim, from: .query, receivedAt: at)),
+                to: .make(5),
+                context: ChangeContext(at: at, by: .queryWorker, policy: .standard)
+            )
+        }
+        let next = CloseDay(provider: .payproVN, day: Self.day.day.advanced(by: 1), utcOffset: 0)
+        let name = OperatorName(rawValue: "dara")
+        let signature = CloseSignature(by: name, at: next.end, note: "known")
+        let sealed = try await store.closeDay(
+            CloseRequest(day: next, currencies: [.vnd], signature: signature)
+        )
+        #expect(sealed.close.adjustments.map(\.transition.to) == [.returned, .paid])
+        try await ledger.database().write { db in
+            try db.execute(sql: "DROP TRIGGER closings_refuse_update")
+            try db.execute(
+                sql: "UPDATE closings SET form = ? WHERE day = ?",
+                arguments: [form, next.day.number]
+            )
+        }
+        let again = try #require(try await store.reproduceClose(of: .payproVN, on: next.day))
+        let listed: [PayoutStatus] = form == 3 ? [.returned] : [.returned, .paid]
+        #expect(again.now.close.adjustments.map(\.transition.to) == listed)
+    }
+
     /// What somebody can do who writes to the file, and the line that no longer holds.
     static let changes = [
         (

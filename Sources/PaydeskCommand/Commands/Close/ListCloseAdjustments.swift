@@ -5,7 +5,11 @@ import Payouts
 struct ListCloseAdjustments: ContextCommand {
     static let configuration = CommandConfiguration(
         commandName: "adjustments",
-        abstract: "List the results of closed days that changed afterwards, newest first."
+        abstract: "List what changed about closed days after their end, newest first.",
+        discussion: """
+            A day is sealed as it stood at its end, whenever it is signed: a change between the \
+            end and the signature is listed too, and so is the change back.
+            """
     )
 
     @OptionGroup var shared: SharedOptions

@@ -100,7 +100,7 @@ extension BreakPage.Shown {
             ["status", ours?.status ?? "", theirs?.status ?? "", answer?.text ?? ""],
             ["amount", ours?.amount.text ?? "", theirs?.amount.text ?? "", answer?.amount ?? ""],
             ["currency", ours?.amount.currency ?? "", theirs?.amount.currency ?? "", ""],
-            ["fee", "", theirs?.fee?.text ?? "", answer?.fee ?? ""],
+            ["fee", ours?.fee?.text ?? "", theirs?.fee?.text ?? "", answer?.fee ?? ""],
             ["time", ours?.time ?? "", theirs?.time ?? "", answer?.at ?? ""],
         ]
     }
