@@ -84,7 +84,7 @@ package struct ReconciliationRun: Hashable, Sendable, Identifiable {
 
     /// What came of it, in words.
     package var foundText: String {
-        return [breaksText, endedText, unreadableText].compactMap(\.self).joined(separator: "; ")
+        [breaksText, endedText, unreadableText].compactMap(\.self).joined(separator: "; ")
     }
 
     /// How many lines nothing is known of, in words; `nil` where there are none.
