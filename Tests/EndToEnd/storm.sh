@@ -237,6 +237,7 @@ main() {
     come_to_rest
     look
 
+    if [[ -e $work/repeats ]]; then cat "$work/repeats"; fi
     cat "$work/problems"
     sed '$d' "$work/findings"
     echo "storm: seed $seed, $(grep -c serve "$work/kills") kills of serve and" \
