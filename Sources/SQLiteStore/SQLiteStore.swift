@@ -15,7 +15,7 @@ package struct SQLiteStore: PayoutStore {
     let signal: ChangeSignal
     /// Shared by the copies of this value, as the connections are.
     let arrivals = ArrivalQueue()
-    private let turns = WriteTurns()
+    let turns = WriteTurns()
 
     /// Opens the ledger, or makes it, and brings its schema up to date.
     ///
@@ -81,8 +81,7 @@ extension SQLiteStore {
     ) async throws(StoreError) -> Value {
         let (result, isChanged) = await withCheckedContinuation { continuation in
             pool.asyncWriteWithoutTransaction { [turns] db in
-                let pause = turns.pause(at: .now)
-                if pause > .zero { Thread.sleep(forTimeInterval: pause / .seconds(1)) }
+                turns.wait()
                 let before = db.totalChangesCount
                 let result = Result { try db.immediately(body) }
                 turns.ended(at: .now)

@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// When a process that writes without a break leaves the ledger to the others.
@@ -38,6 +39,15 @@ final class WriteTurns: Sendable {
             return Self.pause
         }
     }
+
+    /// Waits before a transaction, on the thread that writes; every writer of the process does.
+    func wait() {
+        let pause = pause(at: .now)
+        if pause > .zero { Thread.sleep(forTimeInterval: pause / .seconds(1)) }
+    }
+
+    /// When the last transaction ended.
+    var lastEnd: ContinuousClock.Instant? { state.withLock(\.ended) }
 
     /// Notes the end of a transaction.
     func ended(at now: ContinuousClock.Instant) {

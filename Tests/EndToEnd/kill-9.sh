@@ -183,7 +183,6 @@ main() {
     settle
     [[ $person != yes || ! -s $work/unsettled ]] || act_as_person
 
-    if [[ -e $work/repeats ]]; then cat "$work/repeats"; fi
     cat "$work/problems"
     sed '$d' "$work/findings"
     echo "kill-9: seed $seed, $(wc -l <"$work/kills") kills, $(tail -n 1 "$work/findings")," \

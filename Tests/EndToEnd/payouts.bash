@@ -72,8 +72,7 @@ choose_fields() {
 
 # Creates a payout with `fields` through provider $1, submitted unless further options say
 # otherwise, and kills the creation after $2 milliseconds unless that is empty. Notes the id of what
-# was acknowledged, and as a problem whatever else than 0, 69 and 75 it ended with. What failed within
-# Paydesk (70) left nothing and asks to be tried again: that is done once, and printed at the end.
+# was acknowledged, and as a problem whatever else than 0, 69 and 75 it ended with.
 create() {
     local provider=$1 delay=$2 status=0 process
     shift 2
@@ -86,11 +85,6 @@ create() {
         if kill -9 $process 2>/dev/null; then echo create >>"$work/kills"; fi
     fi
     wait $process 2>>"$work/create.log" || status=$?
-    if [[ $status == 70 ]]; then
-        echo "tried again through $provider: $(tail -n 1 "$work/create.log")" >>"$work/repeats"
-        status=0
-        "${command[@]}" >"$work/created" 2>>"$work/create.log" || status=$?
-    fi
     case $status in
     0 | 69 | 75) sed -n '2s/,.*//p' "$work/created" >>"$work/acknowledged" ;;
     137) ;;

@@ -237,7 +237,6 @@ main() {
     come_to_rest
     look
 
-    if [[ -e $work/repeats ]]; then cat "$work/repeats"; fi
     cat "$work/problems"
     sed '$d' "$work/findings"
     echo "storm: seed $seed, $(grep -c serve "$work/kills") kills of serve and" \

@@ -35,6 +35,17 @@ struct WriteTurnsTests {
         #expect(try await busy.payout(.make(10)) == .make(10))
     }
 
+    @Test func `keeping a notification counts as writing, as any other transaction does`()
+        async throws
+    {
+        let store = try TestLedger().open()
+        try await store.create(.make(1))
+        let before = ContinuousClock.now
+        try await store.keep(.make())
+        let kept = try #require(store.turns.lastEnd)
+        #expect(kept > before, "or its transactions count as a time in which others could write")
+    }
+
     @Test func `who writes now and then is not held up`() {
         let turns = WriteTurns()
         let start = ContinuousClock.now

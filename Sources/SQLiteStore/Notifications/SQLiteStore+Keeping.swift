@@ -22,10 +22,12 @@ extension SQLiteStore {
     /// Writes a batch of those that wait, and has the next follow behind other writers.
     private func writeArrivals() {
         pool.asyncWriteWithoutTransaction { [self] db in
+            turns.wait()
             let batch = arrivals.take()
             let result = Result {
                 try db.immediately { try $0.keep(batch.map(\.notification)) }
             }.mapError { StoreError($0, path: path) }
+            turns.ended(at: .now)
             if arrivals.needsAnother() { writeArrivals() }
             if case .success = result { signal.fire() }
             for waiting in batch { waiting.continuation.resume(returning: result) }
