@@ -52,9 +52,19 @@ struct MetricsText {
                 Double(tally.count)
             )
         }
+        add(differing: metrics.differingNotifications)
         add(reports: metrics.reports)
         add(worklist: metrics.worklist)
         add(backlog: metrics)
+    }
+
+    private mutating func add(differing counts: [ProviderID: Int]) {
+        let name = "paydesk_notifications_differing"
+        let help = "Applied ones that differ from the order or from what was final before."
+        family(name, "gauge", help)
+        for (provider, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            sample(name, [("provider", provider.rawValue)], Double(count))
+        }
     }
 
     private mutating func add(reports: [ProviderReport]) {

@@ -22,7 +22,7 @@ package struct Dispatcher: Service {
     package func run() async throws {
         await withDiscardingTaskGroup { group in
             let clock = service.environment.clock
-            await Wake.each(of: service.store.changes(), orEvery: tick, on: clock) {
+            await Wake.each(of: service.store.changes(.allButArrivals), orEvery: tick, on: clock) {
                 service.pulse.beat(.dispatcher, at: service.environment.now())
                 for payout in await claimDue() {
                     group.addTask { await submit(from: payout) }

@@ -34,7 +34,11 @@ package struct QueryWorker: Service {
             let clock = service.environment.clock
             for line in service.lines.values {
                 group.addTask {
-                    await Wake.each(of: service.store.changes(), orEvery: tick, on: clock) {
+                    await Wake.each(
+                        of: service.store.changes(.allButArrivals),
+                        orEvery: tick,
+                        on: clock
+                    ) {
                         await queryDue(line)
                     }
                 }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Payouts
 import Synchronization
 
 /// Tells listeners that the ledger changed, here or in another process.
@@ -14,8 +15,13 @@ final class ChangeSignal: Sendable {
     /// After so many looks the ledger is read although its file seems untouched.
     static let maximumIdlePolls = 20
 
+    private struct Listener {
+        let scope: ChangeScope
+        let stream: AsyncStream<Void>.Continuation
+    }
+
     private struct State {
-        var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+        var listeners: [Int: Listener] = [:]
         var nextListener = 0
         /// Looks for other processes' changes while somebody listens.
         var polling: Task<Void, Never>?
@@ -34,21 +40,28 @@ final class ChangeSignal: Sendable {
 
     /// Tells every listener of a commit in this process.
     func fire() {
-        for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
+        for listener in listeners { listener.stream.yield() }
     }
+
+    /// Tells of a commit that only keeps notifications; whoever cares for payouts sleeps on.
+    func fireArrivals() {
+        for listener in listeners where listener.scope == .all { listener.stream.yield() }
+    }
+
+    private var listeners: [Listener] { state.withLock { Array($0.listeners.values) } }
 
     /// A stream of changes, which end together with its reader.
     ///
     /// Others' changes count from the opening of the ledger, so that none is missed between
     /// this call and the first look.
-    func listen() -> AsyncStream<Void> {
+    func listen(_ scope: ChangeScope) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Void.self,
             bufferingPolicy: .bufferingNewest(1)
         )
         let key = state.withLock { state in
             state.nextListener += 1
-            state.listeners[state.nextListener] = continuation
+            state.listeners[state.nextListener] = Listener(scope: scope, stream: continuation)
             if state.polling == nil { state.polling = startPolling() }
             return state.nextListener
         }

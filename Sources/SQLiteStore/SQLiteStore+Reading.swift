@@ -100,7 +100,7 @@ extension SQLiteStore {
     }
 
     /// Listens for changes until the stream's reader ends.
-    package func changes() -> AsyncStream<Void> { signal.listen() }
+    package func changes(_ scope: ChangeScope) -> AsyncStream<Void> { signal.listen(scope) }
 }
 
 extension Database {

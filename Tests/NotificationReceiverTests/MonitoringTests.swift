@@ -122,6 +122,10 @@ struct MonitoringTests {
         paydesk_notifications{provider="paypro-vn",fate="applied"} 1
         paydesk_notifications{provider="paypro-vn",fate="refused",refusal="unsigned"} 1
         paydesk_notifications{provider="paypro-vn",fate="unmatched"} 1
+        # HELP paydesk_notifications_differing Applied ones that differ from the order or from what \
+        was final before.
+        # TYPE paydesk_notifications_differing gauge
+        paydesk_notifications_differing{provider="paypro-vn"} 1
         # HELP paydesk_notification_lag_seconds From the provider's own time to the arrival, \
         over the last hour.
         # TYPE paydesk_notification_lag_seconds gauge

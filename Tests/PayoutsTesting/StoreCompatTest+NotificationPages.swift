@@ -128,6 +128,7 @@ extension StoreCompatTest {
         try await store.applyAll()
         let differing = NotificationFilter(differs: true)
         #expect(try await found(differing, in: store) == [3, 2])
+        #expect(try await store.differingNotifications() == [.payproVN: 2])
         var some = differing
         some.providers = [.dvpay]
         #expect(try await found(some, in: store) == [])

@@ -174,10 +174,14 @@ extension StoreCompatTest {
         try await store.applyAll()
         #expect(await Self.hasNews(idle) == false)
         let kept = store.changes()
+        let payouts = store.changes(.allButArrivals)
         try await store.keep(.make())
         #expect(await Self.hasNews(kept))
+        #expect(await Self.hasNews(payouts) == false, "it changes no payout yet")
         let applied = store.changes()
+        let changed = store.changes(.allButArrivals)
         try await store.applyAll()
         #expect(await Self.hasNews(applied))
+        #expect(await Self.hasNews(changed))
     }
 }

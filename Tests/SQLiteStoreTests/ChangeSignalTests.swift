@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Payouts
 import PayoutsTesting
 import Synchronization
 import Testing

@@ -204,6 +204,7 @@ struct QueryPlanTests {
         }
         for id in 1...4 { try await exerciseReplay(of: Int64(id), in: store) }
         _ = try await store.notificationTallies()
+        _ = try await store.differingNotifications()
         try await store.dismissNotifications(
             of: .payproVN,
             upTo: 9,

@@ -9,6 +9,8 @@ package struct LedgerMetrics: Sendable {
     package let attempts: [AttemptTally]
     /// Notifications by provider and fate.
     package let notifications: [NotificationTally]
+    /// Applied notifications that differ from their payouts, by provider.
+    package let differingNotifications: [ProviderID: Int]
     /// What needs a person, by provider and reason.
     package let worklist: [WorklistTally]
     /// How each provider has done lately.
@@ -30,6 +32,7 @@ extension PayoutService {
                 payouts: try await store.tallies(),
                 attempts: try await store.attemptTallies(),
                 notifications: try await store.notificationTallies(),
+                differingNotifications: try await store.differingNotifications(),
                 worklist: try await store.worklistTallies(at: now),
                 reports: try await store.reports(
                     on: ProviderID.allCases.filter { lines[$0] != nil },

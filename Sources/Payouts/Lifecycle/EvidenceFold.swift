@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a set of evidence adds up to, whatever the order in which it arrived.
 package struct EvidenceFold: Hashable, Sendable {
     /// Where the payout stands.
@@ -8,6 +10,8 @@ package struct EvidenceFold: Hashable, Sendable {
     package private(set) var reversalCount = 0
     /// The evidence that made the present status, where evidence did.
     package private(set) var deciding: Evidence?
+    /// When the last of the words that contradict each other was heard, by our clock.
+    private var contestedUntil = Date.distantPast
 
     /// Folds evidence over the status that the payout had without any.
     ///
@@ -31,7 +35,9 @@ package struct EvidenceFold: Hashable, Sendable {
         }
         guard status.isSettled, piece.claim.isFinal else { return }
         if next == status {
-            if piece.source.settlesConflicts { isConflicting = false }
+            if piece.source.settlesConflicts, piece.receivedAt >= contestedUntil {
+                isConflicting = false
+            }
             return
         }
         reversalCount += 1
@@ -39,6 +45,11 @@ package struct EvidenceFold: Hashable, Sendable {
         let decides = isConflicting && piece.source == .operator
         let isContested = previousFinal.map { !piece.isSurelyNewer(than: $0) } ?? true
         isConflicting = isContested && !decides
+        contestedUntil = max(
+            contestedUntil,
+            piece.receivedAt,
+            previousFinal?.receivedAt ?? piece.receivedAt
+        )
     }
 }
 
@@ -55,6 +66,10 @@ extension Evidence {
 
 extension Evidence.Source {
     /// Whether agreement from here ends a conflict: somebody asked, rather than was told.
+    ///
+    /// It ends what was heard before somebody asked. A provider's clock may be minutes behind
+    /// ours, or its time zone misread: by its own time a return may seem older than answers that
+    /// it came after.
     fileprivate var settlesConflicts: Bool {
         self == .query || self == .operator || self == .settlementFile
     }

@@ -67,6 +67,10 @@ package protocol NotificationStore: Sendable {
     /// How many there are, by provider and fate.
     func notificationTallies() async throws(StoreError) -> [NotificationTally]
 
+    /// How many of those that were applied say something else than was ordered, or than their
+    /// payout's final status was, by provider; without those of which none does.
+    func differingNotifications() async throws(StoreError) -> [ProviderID: Int]
+
     /// Marks refused or unmatched notifications of a provider as looked at, up to the given one.
     func dismissNotifications(
         of provider: ProviderID,

@@ -138,8 +138,22 @@ package protocol PayoutStore:
 
     /// Yields after changes to the ledger, by this process or another, within a second.
     ///
-    /// Changes that nobody has taken yet count as one.
-    func changes() -> AsyncStream<Void>
+    /// Changes that nobody has taken yet count as one. Of others' changes nobody knows what they
+    /// are: they reach every listener.
+    func changes(_ scope: ChangeScope) -> AsyncStream<Void>
+}
+
+/// Which changes to the ledger somebody wants to hear of.
+package enum ChangeScope: Hashable, Sendable {
+    /// Whatever changes.
+    case all
+    /// All but the arrival of notifications, which changes no payout until they are applied.
+    case allButArrivals
+}
+
+extension PayoutStore {
+    /// Yields after any change to the ledger; see ``changes(_:)``.
+    package func changes() -> AsyncStream<Void> { changes(.all) }
 }
 
 extension PayoutStore {

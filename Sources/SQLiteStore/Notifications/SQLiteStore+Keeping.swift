@@ -29,7 +29,7 @@ extension SQLiteStore {
             }.mapError { StoreError($0, path: path) }
             turns.ended(at: .now)
             if arrivals.needsAnother() { writeArrivals() }
-            if case .success = result { signal.fire() }
+            if case .success = result { signal.fireArrivals() }
             for waiting in batch { waiting.continuation.resume(returning: result) }
         }
     }

@@ -71,6 +71,20 @@ extension SQLiteStore {
         try await read { db in try db.notificationTallies() }
     }
 
+    /// Counts those that differ from their payouts in their own index, which holds no others.
+    package func differingNotifications() async throws(StoreError) -> [ProviderID: Int] {
+        try await read { db in
+            let sql = "SELECT count(*) FROM notifications WHERE differs = 1 AND provider = ?"
+            let count = try db.cachedStatement(sql: sql)
+            var counts: [ProviderID: Int] = [:]
+            for provider in ProviderID.allCases {
+                let found = try Int.fetchOne(count, arguments: [provider.rawValue])
+                if let found, found > 0 { counts[provider] = found }
+            }
+            return counts
+        }
+    }
+
     /// Marks what waits for a person's eyes as seen.
     package func dismissNotifications(
         of provider: ProviderID,

@@ -54,6 +54,10 @@ extension PluggedStore {
         }
     }
 
+    func differingNotifications() async throws(StoreError) -> [ProviderID: Int] {
+        try await base.differingNotifications()
+    }
+
     func notificationTallies() async throws(StoreError) -> [NotificationTally] {
         try await base.notificationTallies()
     }

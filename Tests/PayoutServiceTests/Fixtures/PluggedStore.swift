@@ -219,5 +219,5 @@ extension PluggedStore {
         try await base.attemptTallies()
     }
 
-    func changes() -> AsyncStream<Void> { base.changes() }
+    func changes(_ scope: ChangeScope) -> AsyncStream<Void> { base.changes(scope) }
 }

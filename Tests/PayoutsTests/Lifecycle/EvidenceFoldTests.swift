@@ -59,6 +59,25 @@ struct EvidenceFoldTests {
         #expect(settled.status == .returned)
     }
 
+    @Test func `a return that a slow clock dates before two answers is asked about`() {
+        // Every time of this provider's is twenty seconds behind ours.
+        let told = Evidence.fixture(.paid, receivedAt: 29, providerTime: 9)
+        let asked = Evidence.fixture(.paid, .query, receivedAt: 35)
+        let askedAgain = Evidence.fixture(.paid, .query, receivedAt: 45)
+        let reversed = Evidence.fixture(.returned, receivedAt: 50, providerTime: 30)
+        let heard = [told, asked, askedAgain, reversed]
+        let fold = EvidenceFold(base: .unknown, evidence: heard)
+        #expect(fold.isConflicting, "both answers are older than the return")
+
+        let contrary = Evidence.fixture(.returned, .query, receivedAt: 55)
+        let agreeing = Evidence.fixture(.returned, .query, receivedAt: 60)
+        let asking = EvidenceFold(base: .unknown, evidence: heard + [contrary])
+        #expect(asking.status == .returned)
+        let settled = EvidenceFold(base: .unknown, evidence: heard + [contrary, agreeing])
+        #expect(settled.status == .returned)
+        #expect(!settled.isConflicting)
+    }
+
     @Test func `without the provider's time the arrival orders evidence`() {
         let fold = EvidenceFold(
             base: .unknown,
