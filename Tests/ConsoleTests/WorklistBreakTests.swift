@@ -75,12 +75,34 @@ struct WorklistBreakTests {
         #expect(sight.history.notes.map(\.text) == ["asked support"])
     }
 
+    @Test func `a snoozed break is off the worklist, and its detail says until when`() throws {
+        var console = try onBreak()
+        let id = try #require(console.state.worklist.selectedBreak?.id)
+        console.press("z")
+        #expect(console.text.contains("Snooze break \(id) for how long?"))
+        console.type("another")
+        console.press("enter")
+        #expect(console.text.contains("Snooze break \(id) until when?"))
+        console.type("2h")
+        console.press("enter")
+        #expect(console.text.contains("Break \(id) is off the worklist until"))
+        let shown = console.state.worklist.rows.compactMap { $0.entry?.breakRecord?.id }
+        #expect(!shown.contains(id))
+
+        let record = try #require(
+            console.ledger.book.sights.map(\.history.record).first { $0.id == id }
+        )
+        #expect(record.snoozedUntil == console.now + 7_200)
+        console.send(.reconciliation(.changed(record)))
+        console.press("6")
+        while console.state.reconciliations.breaks.selected?.id != id { console.press("j") }
+        #expect(console.text.contains("off the worklist until"))
+    }
+
     @Test func `what is only for payouts says where the break is resolved`() throws {
         var console = try onBreak()
-        for key in ["e", "z"] {
-            console.press(key)
-            #expect(console.text.contains("it is a break; enter shows it, to resolve it"))
-        }
+        console.press("e")
+        #expect(console.text.contains("it is a break; enter shows it, to resolve it"))
         console.press("space")
         #expect(console.text.contains("breaks are marked on screen 6"))
         #expect(console.state.place.markCount == 0)

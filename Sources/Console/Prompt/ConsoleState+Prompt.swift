@@ -47,7 +47,7 @@ extension ConsoleState {
     ) -> Result<[Effect], PromptProblem> {
         switch purpose {
         case .note(let id): keepNote(text, of: id)
-        case .snooze(let id): snooze(id, typed: text)
+        case .snooze(let subject): snooze(subject, typed: text)
         case .pauseReason(let provider): askToPause(provider, reason: text)
         case .export, .rejectedFile:
             answered(text, onBatches: purpose)

@@ -11,6 +11,8 @@ struct BreakDetail {
     /// How far the provider's clocks are ahead of UTC, in seconds.
     let providerOffset: Int
     let width: Int
+    /// Until when it is off the worklist, where it is now.
+    let snoozedUntil: Date?
     /// Whether it is read aloud, where a sign would say nothing.
     let isPlain: Bool
 
@@ -21,12 +23,20 @@ struct BreakDetail {
     private var columnWidth: Int { max(1, (width - Self.labelWidth) / 3 - Self.gap) }
 
     var lines: [StyledText] {
+        let snooze = snoozedUntil.map { until in
+            let text = TimeText.full(until, utcOffset: utcOffset)
+            return FieldList.Field(
+                "Snoozed",
+                StyledText("off the worklist until \(text) \(TimeText.zone(utcOffset))")
+            )
+        }
         let fields = [
             FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
             FieldList.Field("What", StyledText(found.detail)),
             FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
             FieldList.Field("Next step", StyledText(found.kind.nextStep)),
-        ]
+            snooze,
+        ].compactMap(\.self)
         return FieldList(fields, labelWidth: Self.labelWidth).lines(width: width) + [""] + sides
             + candidates + decisions
     }

@@ -25,6 +25,9 @@ extension ConsoleClient {
         case .readBreak(let id): return .breakRead(id, try await reconciliations.sight(id))
         case .claim(let id, let release):
             return .changed(try await reconciliations.claim(id, release))
+        case .snooze(let id, let until):
+            try await reconciliations.snooze(id, until)
+            return .snoozed(id, until: until)
         case .addNote(let id, let text):
             try await reconciliations.addNote(id, text)
             return .noted(id)

@@ -58,6 +58,10 @@ extension ConsoleState {
             endWork(endedBy: .reconciliation(.stop))
             failComparison(error)
         case .changed(let record): return note(record)
+        case .snoozed(let id, let until):
+            let text = "Break \(id) is off the worklist until \(minuteText(until))."
+            notice = Notice(.success, text)
+            return refreshBreaks()
         case .noted(let id):
             notice = Notice(.success, "The note about break \(id) is kept.")
             return refreshBreaks()

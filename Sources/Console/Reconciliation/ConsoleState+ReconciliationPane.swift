@@ -106,6 +106,7 @@ extension ConsoleState {
                 providerOffset: facts.provider(record.provider)?.profile.utcOffset
                     ?? facts.utcOffset,
                 width: width,
+                snoozedUntil: record.snoozedUntil.flatMap { $0 > now ? $0 : nil },
                 isPlain: facts.isPlain
             ).lines + [""]
         }

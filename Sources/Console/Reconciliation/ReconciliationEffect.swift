@@ -1,3 +1,4 @@
+package import Foundation
 package import PayoutService
 package import Payouts
 
@@ -13,6 +14,8 @@ package enum ReconciliationEffect: Equatable, Sendable {
     case stop
     /// Take a break on, or give it back.
     case claim(Int64, release: Bool)
+    /// Take a break off the worklist.
+    case snooze(Int64, until: Date)
     /// Keep a note about a break.
     case addNote(Int64, String)
     /// Resolve a break, or propose how.
@@ -41,6 +44,8 @@ package enum ReconciliationMessage: Equatable, Sendable {
     case reconcileFailed(ServiceError)
     /// A break changed.
     case changed(BreakRecord)
+    /// A break is off the worklist.
+    case snoozed(Int64, until: Date)
     /// A note is kept.
     case noted(Int64)
 }

@@ -1,3 +1,4 @@
+package import Foundation
 package import PayoutService
 package import Payouts
 
@@ -17,6 +18,8 @@ package struct ReconciliationsClient: Sendable {
     /// Takes a break on, or gives it back.
     package let claim:
         @Sendable (_ id: Int64, _ release: Bool) async throws(ServiceError) -> BreakRecord
+    /// Takes a break off the worklist until a time.
+    package let snooze: @Sendable (_ id: Int64, _ until: Date) async throws(ServiceError) -> Void
     /// Keeps a note about a break.
     package let addNote: @Sendable (_ id: Int64, _ text: String) async throws(ServiceError) -> Void
     /// Resolves a break, or proposes how.
@@ -37,6 +40,7 @@ package struct ReconciliationsClient: Sendable {
                 ReconciliationOrder, @escaping @Sendable (ReconciliationProgress) -> Void
             ) async throws(ServiceError) -> ReconciliationOutcome,
         claim: @escaping @Sendable (Int64, Bool) async throws(ServiceError) -> BreakRecord,
+        snooze: @escaping @Sendable (Int64, Date) async throws(ServiceError) -> Void,
         addNote: @escaping @Sendable (Int64, String) async throws(ServiceError) -> Void,
         resolve:
             @escaping @Sendable (Int64, BreakResolutionDraft) async throws(ServiceError) ->
@@ -48,6 +52,7 @@ package struct ReconciliationsClient: Sendable {
         self.sight = sight
         self.reconcile = reconcile
         self.claim = claim
+        self.snooze = snooze
         self.addNote = addNote
         self.resolve = resolve
         self.confirm = confirm

@@ -36,7 +36,7 @@ extension ConsoleState {
         case .worklistProvider, .notificationProvider: "Show which provider?"
         case .notificationFate: "Show which fate?"
         case .resolutionClaim: "What became of the money?"
-        case .snooze(let id): "Snooze \(id.map { "\($0)" } ?? markedText) for how long?"
+        case .snooze(let subject): "Snooze \(subject.words(marked: markedText)) for how long?"
         case .reconciledProvider: "Compare which provider?"
         case .reconciliationRun: "Show what which comparison found?"
         case .closedProvider: "Close which provider's day?"

@@ -30,8 +30,7 @@ package enum Overlay: Equatable, Sendable {
             columns, view
         case field(Int)
         case reasonFilter, worklistProvider, resolutionClaim
-        /// One payout, or the marked ones.
-        case snooze(PayoutID?)
+        case snooze(SnoozeSubject)
         case uploadProvider
         case notificationFate, notificationProvider
         case reconciledProvider, reconciliationRun, exportedList
@@ -44,8 +43,7 @@ package enum Overlay: Equatable, Sendable {
     /// What an answer is for.
     package enum PromptPurpose: Equatable, Sendable {
         case note(PayoutID)
-        /// One payout, or the marked ones.
-        case snooze(PayoutID?)
+        case snooze(SnoozeSubject)
         case pauseReason(ProviderID)
         case export(ExportRequest)
         case rejectedFile

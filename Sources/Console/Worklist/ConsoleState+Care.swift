@@ -8,7 +8,8 @@ extension ConsoleState {
     /// Why a command about a payout that needs a person cannot be run now.
     func careUnavailable(_ command: ConsoleCommand) -> String? {
         if shownWorklistBreak != nil {
-            return command == .claim || command == .addNote
+            let isHere = command == .claim || command == .snooze || command == .addNote
+            return isHere
                 ? nil : "it is a break; \(keymap.firstKey(of: .open)) shows it, to resolve it"
         }
         guard let subject else { return "no payout is selected" }
@@ -47,17 +48,21 @@ extension ConsoleState {
     mutating func runCare(_ command: ConsoleCommand) -> [Effect] {
         if screen == .worklist, place.markCount > 0, command != .addNote, command != .editNote {
             if command == .claim { ask(careAction) }
-            if command == .snooze { overlay = .choice(.snooze(nil), snoozeChoices) }
+            if command == .snooze { overlay = .choice(.snooze(.marked), snoozeChoices) }
             return []
         }
         if let record = shownWorklistBreak {
-            return runOnBreak(command == .claim ? .claimBreak : .noteBreak, record)
+            guard command == .snooze else {
+                return runOnBreak(command == .claim ? .claimBreak : .noteBreak, record)
+            }
+            overlay = .choice(.snooze(.break(record.id)), snoozeChoices)
+            return []
         }
         guard let subject else { return [] }
         switch command {
         case .claim: return claim(subject)
         case .resolve: resolution = openedResolution(of: subject)
-        case .snooze: overlay = .choice(.snooze(subject.id), snoozeChoices)
+        case .snooze: overlay = .choice(.snooze(.payout(subject.id)), snoozeChoices)
         case .addNote: overlay = notePrompt(subject.id)
         case .editNote: return editNote(about: subject.id)
         case .confirmResolution: overlay = subjectProposal.map { confirmation(of: $0, subject) }
@@ -136,33 +141,38 @@ extension ConsoleState {
     }
 
     /// Takes a choice, or asks for a time where none of them fits.
-    mutating func snooze(_ id: PayoutID?, chosen text: String) -> [Effect] {
+    mutating func snooze(_ subject: SnoozeSubject, chosen text: String) -> [Effect] {
         if let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) {
-            return snooze(id, until: until)
+            return snooze(subject, until: until)
         }
         let prompt = TextPrompt(
-            title: "Snooze \(id.map { "\($0)" } ?? markedText) until when?",
+            title: "Snooze \(subject.words(marked: markedText)) until when?",
             explanation: [StyledText("45m, 2h, 1d, or a time of day like 16:30.", .muted)],
             placeholder: "2h"
         )
-        overlay = .prompt(prompt, .snooze(id))
+        overlay = .prompt(prompt, .snooze(subject))
         return []
     }
 
-    mutating func snooze(_ id: PayoutID?, typed text: String) -> Result<[Effect], PromptProblem> {
+    mutating func snooze(
+        _ subject: SnoozeSubject,
+        typed text: String
+    ) -> Result<[Effect], PromptProblem> {
         guard let until = SnoozeTime.date(text, now: now, utcOffset: facts.utcOffset) else {
             let problem = "That is no time: write 45m, 2h, 1d up to 30d, or 16:30."
             return .failure(PromptProblem(text: problem))
         }
-        return .success(snooze(id, until: until))
+        return .success(snooze(subject, until: until))
     }
 
     /// One goes at once; whether the marked ones do is asked.
-    private mutating func snooze(_ id: PayoutID?, until: Date) -> [Effect] {
-        guard let id else {
+    private mutating func snooze(_ subject: SnoozeSubject, until: Date) -> [Effect] {
+        switch subject {
+        case .payout(let id): return [.worklist(.snooze(id, until: until))]
+        case .break(let id): return [.reconciliation(.snooze(id, until: until))]
+        case .marked:
             ask(.snooze(until: until))
             return []
         }
-        return [.worklist(.snooze(id, until: until))]
     }
 }

@@ -53,7 +53,7 @@ extension ConsoleState {
         case .worklistProvider:
             let provider = ProviderID(rawValue: id)
             return filterWorklist { $0.providers = provider.map { [$0] } ?? [] }
-        case .snooze(let payout): return snooze(payout, chosen: id)
+        case .snooze(let subject): return snooze(subject, chosen: id)
         case .resolutionClaim:
             chooseClaim(id)
             return []

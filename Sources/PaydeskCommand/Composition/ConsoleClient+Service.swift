@@ -149,6 +149,9 @@ extension ReconciliationsClient {
             claim: { id, release throws(ServiceError) in
                 try await service.claimBreak(id, release: release, by: name)
             },
+            snooze: { id, until throws(ServiceError) in
+                try await service.snoozeBreak(id, until: until, by: name)
+            },
             addNote: { id, text throws(ServiceError) in
                 try await service.addNote(text, toBreak: id, by: name)
             },

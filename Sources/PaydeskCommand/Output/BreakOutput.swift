@@ -12,6 +12,7 @@ struct BreakOutput: Encodable {
     let kind: String
     let state: String
     @NullWithoutValue var owner: String?
+    @NullWithoutValue var snoozedUntil: String?
     @NullWithoutValue var payout: String?
     @NullWithoutValue var ours: Side?
     @NullWithoutValue var theirs: Side?
@@ -52,6 +53,7 @@ struct BreakOutput: Encodable {
         kind = found.kind.rawValue
         state = record.state.rawValue
         owner = record.owner?.rawValue
+        snoozedUntil = record.snoozedUntil.map(PayoutOutput.time)
         payout = record.payout?.rawValue
         ours = found.ours.map { Side($0, feeIn: found.theirs?.currency) }
         theirs = found.theirs.map(Side.init)

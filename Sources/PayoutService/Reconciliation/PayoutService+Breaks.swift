@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Payouts
 
 /// What a person fills in to resolve a break.
@@ -109,6 +109,19 @@ extension PayoutService {
                 by: name,
                 at: now
             )
+        }
+    }
+
+    /// Takes a break off the worklist until a time, or back on it with `nil`.
+    @discardableResult
+    package func snoozeBreak(
+        _ id: Int64,
+        until: Date?,
+        by name: OperatorName
+    ) async throws(ServiceError) -> BreakRecord {
+        try require(.care, of: name)
+        return try await onLedger { (store, now) throws(StoreError) in
+            try await store.snoozeBreak(id, until: until, by: name, at: now)
         }
     }
 

@@ -104,6 +104,17 @@ package protocol ReconciliationStore: Sendable {
         at: Date
     ) async throws(StoreError) -> BreakRecord
 
+    /// Takes a break off the worklist until a time, or puts it back with `nil`.
+    ///
+    /// Whatever is decided about it puts it back too: that is news.
+    @discardableResult
+    func snoozeBreak(
+        _ id: Int64,
+        until: Date?,
+        by: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> BreakRecord
+
     /// Keeps what a person wrote about a break.
     func addNote(_ note: PayoutNote, toBreak id: Int64) async throws(StoreError)
 

@@ -14,7 +14,7 @@ package protocol WorklistStore: Sendable {
         at: Date
     ) async throws(StoreError) -> WorklistPage
 
-    /// Everything that needs a person now, snoozed payouts apart; at most 100,000.
+    /// Everything that needs a person now, what is snoozed apart; at most 100,000.
     func openAttention(at: Date) async throws(StoreError) -> OpenAttention
 
     /// How many need a person, by provider and reason; one payout counts once for each reason, and

@@ -18,6 +18,8 @@ package struct BreakRecord: Hashable, Sendable, Identifiable {
     package let state: BreakState
     /// Who is on it, or `nil` when nobody is.
     package let owner: OperatorName?
+    /// Off the worklist until then, unless something is decided about it before; may be past.
+    package let snoozedUntil: Date?
 
     /// Creates a record as it is stored.
     package init(
@@ -28,7 +30,8 @@ package struct BreakRecord: Hashable, Sendable, Identifiable {
         payout: PayoutID?,
         at: Date,
         state: BreakState,
-        owner: OperatorName?
+        owner: OperatorName?,
+        snoozedUntil: Date? = nil
     ) {
         self.id = id
         self.provider = provider
@@ -38,6 +41,7 @@ package struct BreakRecord: Hashable, Sendable, Identifiable {
         self.at = at
         self.state = state
         self.owner = owner
+        self.snoozedUntil = snoozedUntil
     }
 
     /// When it happened, from the earlier of both sides' times.

@@ -8,6 +8,20 @@ extension Database {
             .execute(arguments: [owner?.rawValue, id])
     }
 
+    /// Takes a break off the worklist, or puts it back.
+    func setSnooze(until date: Date?, ofBreak id: Int64) throws {
+        guard let date else {
+            try cachedStatement(sql: "DELETE FROM break_snoozes WHERE break = ?")
+                .execute(arguments: [id])
+            return
+        }
+        let sql = """
+            INSERT INTO break_snoozes (break, until) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET until = excluded.until
+            """
+        try cachedStatement(sql: sql).execute(arguments: [id, date.microseconds])
+    }
+
     /// What was decided about a break, oldest first.
     func decisions(about id: Int64) throws -> [BreakDecision] {
         let sql = """

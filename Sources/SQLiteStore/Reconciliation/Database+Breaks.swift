@@ -13,7 +13,8 @@ struct StoredBreak {
     /// What a query must select to read a break.
     static let columns = """
         breaks.id, breaks.provider, first_day, last_day, kind, ours, theirs, candidates, \
-        stake_minor, breaks.currency, detail, payouts.id, breaks.at, state, owner, payout, found_by
+        stake_minor, breaks.currency, detail, payouts.id, breaks.at, state, owner, \
+        (SELECT until FROM break_snoozes WHERE break = breaks.id), payout, found_by
         """
 
     /// Where to select them from.
@@ -44,7 +45,8 @@ struct StoredBreak {
             payout: try cells.rawIfAny(),
             at: cells.time(),
             state: try cells.raw(),
-            owner: try cells.rawIfAny()
+            owner: try cells.rawIfAny(),
+            snoozedUntil: cells.timeIfAny()
         )
         seq = cells.nextIfAny()
         run = cells.next()

@@ -148,6 +148,7 @@ extension Database {
     fileprivate func set(_ state: BreakState, ofBreak id: Int64) throws -> BreakRecord {
         try cachedStatement(sql: "UPDATE breaks SET state = ? WHERE id = ?")
             .execute(arguments: [state.rawValue, id])
+        try setSnooze(until: nil, ofBreak: id)
         return try existingBreak(id).record
     }
 }

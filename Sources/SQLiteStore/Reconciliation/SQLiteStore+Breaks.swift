@@ -94,6 +94,28 @@ extension SQLiteStore {
         }
     }
 
+    /// Takes a break off the worklist, or puts it back.
+    @discardableResult
+    package func snoozeBreak(
+        _ id: Int64,
+        until: Date?,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> BreakRecord {
+        try await write { db in
+            _ = try db.existingBreak(id)
+            try db.setSnooze(until: until, ofBreak: id)
+            try db.record(
+                until == nil ? .wake : .snooze,
+                on: AuditRecord.breakPrefix + "\(id)",
+                reason: until?.formatted(.iso8601) ?? "",
+                by: name,
+                at: at
+            )
+            return try db.existingBreak(id).record
+        }
+    }
+
     /// Keeps a note, which nobody can change afterwards.
     package func addNote(_ note: PayoutNote, toBreak id: Int64) async throws(StoreError) {
         try await write { db in

@@ -13,7 +13,7 @@ enum Schema {
         firstTables, notifications, worklist + providerStates, requeries + attemptTallies,
         batches, audit + approvals, reconciliation, close,
         callBuckets, filters, replays, closeRemarks, differences,
-        closeResolutions + statedMoney,
+        closeResolutions + statedMoney, breakSnoozes,
     ]
 
     /// The version that this Paydesk writes.

@@ -9,6 +9,20 @@ enum WorklistSource: Int, CaseIterable {
     var table: String { self == .payouts ? "payouts" : "breaks" }
     var isOpen: String { self == .payouts ? "attention <> 0" : Schema.isUnresolved }
 
+    /// Takes a time; a reason that is new since a payout was snoozed counts at once.
+    var isSnoozed: String {
+        switch self {
+        case .payouts:
+            """
+            EXISTS (
+                SELECT 1 FROM care
+                WHERE payout = seq AND snoozed_until > ? AND (attention & ~snoozed_for) = 0
+            )
+            """
+        case .breaks: "EXISTS (SELECT 1 FROM break_snoozes WHERE break = breaks.id AND until > ?)"
+        }
+    }
+
     /// The columns of the order; their index makes one range of each provider.
     var second: String { self == .payouts ? Schema.attentionSecond : Schema.breakSecond }
     var wholeUnits: String { self == .payouts ? Schema.wholeUnits : Schema.breakWholeUnits }

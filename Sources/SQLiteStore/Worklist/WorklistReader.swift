@@ -90,8 +90,8 @@ struct WorklistReader {
             conditions.append(source == .payouts ? Self.isOwned : "owner = ?")
             arguments += [owner.rawValue]
         }
-        if source == .payouts, !filter.includesSnoozed {
-            conditions.append("NOT \(Self.isSnoozed)")
+        if !filter.includesSnoozed {
+            conditions.append("NOT \(source.isSnoozed)")
             arguments += [now]
         }
         if let start = walk.condition(source) {
@@ -126,11 +126,17 @@ struct WorklistReader {
         let payouts = try db.cachedStatement(
             sql: """
                 SELECT seq, attention FROM payouts
-                WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed) LIMIT ?
+                WHERE attention <> 0 AND provider = ? AND NOT \(WorklistSource.payouts.isSnoozed)
+                LIMIT ?
                 """
         )
         let breaks = try db.cachedStatement(
-            sql: "SELECT id FROM breaks WHERE \(Schema.isUnresolved) AND provider = ? LIMIT ?"
+            sql: """
+                SELECT id FROM breaks
+                WHERE \(Schema.isUnresolved) AND provider = ?
+                    AND NOT \(WorklistSource.breaks.isSnoozed)
+                LIMIT ?
+                """
         )
         var open: [OpenAttention.OpenPayout] = []
         var unresolved: [Int64] = []
@@ -143,20 +149,12 @@ struct WorklistReader {
             }
             let ids = try Int64.fetchCursor(
                 breaks,
-                arguments: [provider, limit - open.count - unresolved.count]
+                arguments: [provider, now, limit - open.count - unresolved.count]
             )
             while let id = try ids.next() { unresolved.append(id) }
         }
         return OpenAttention(payouts: open, breaks: unresolved)
     }
-
-    /// Takes a time; a reason that is new since the payout was snoozed counts at once.
-    private static let isSnoozed = """
-        EXISTS (
-            SELECT 1 FROM care
-            WHERE payout = seq AND snoozed_until > ? AND (attention & ~snoozed_for) = 0
-        )
-        """
 
     /// Counts a provider's payouts bit by bit, and its breaks, in one walk through its part of each
     /// index.
@@ -167,13 +165,15 @@ struct WorklistReader {
         }
         let sql = """
             SELECT \(counts.joined(separator: ", ")) FROM payouts
-            WHERE attention <> 0 AND provider = ? AND NOT \(Self.isSnoozed)
+            WHERE attention <> 0 AND provider = ?
+                AND NOT \(WorklistSource.payouts.isSnoozed)
             """
         let breaks = """
             SELECT count(*), min(since) FROM breaks WHERE \(Schema.isUnresolved) AND provider = ?
+                AND NOT \(WorklistSource.breaks.isSnoozed)
             """
         return try tallies(Attention.eachOfPayout, of: provider, sql, [provider.rawValue, now])
-            + tallies([.unresolvedBreak], of: provider, breaks, [provider.rawValue])
+            + tallies([.unresolvedBreak], of: provider, breaks, [provider.rawValue, now])
     }
 
     /// Reads a row that has a number and the oldest time for each of some reasons.

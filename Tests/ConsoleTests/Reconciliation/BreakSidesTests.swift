@@ -90,6 +90,7 @@ struct BreakSidesTests {
             utcOffset: 7 * 3_600,
             providerOffset: -3 * 3_600,
             width: width,
+            snoozedUntil: nil,
             isPlain: false
         )
         let sides = detail.lines.drop { !$0.text.contains("Here") }

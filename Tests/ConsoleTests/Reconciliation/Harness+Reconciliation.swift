@@ -32,6 +32,7 @@ struct BreakBook: Equatable {
         _ id: Int64,
         state: BreakState? = nil,
         owner: OperatorName?? = nil,
+        snoozedUntil: Date? = nil,
         decision: BreakDecision? = nil,
         note: PayoutNote? = nil
     ) -> BreakRecord? {
@@ -48,7 +49,8 @@ struct BreakBook: Equatable {
             payout: before.payout,
             at: before.at,
             state: state ?? before.state,
-            owner: owner ?? before.owner
+            owner: owner ?? before.owner,
+            snoozedUntil: snoozedUntil ?? before.snoozedUntil
         )
         sights[place] = BreakSight(
             history: BreakHistory(
@@ -82,6 +84,9 @@ extension Harness {
             return .reconciliation(.breakRead(id, sight))
         case .claim(let id, let release):
             return changed(ledger.book.change(id, owner: .some(release ? nil : .dara)))
+        case .snooze(let id, let until):
+            _ = ledger.book.change(id, snoozedUntil: until)
+            return .reconciliation(.snoozed(id, until: until))
         case .addNote(let id, let text):
             let note = PayoutNote(at: now, by: .dara, text: text)
             _ = ledger.book.change(id, note: note)

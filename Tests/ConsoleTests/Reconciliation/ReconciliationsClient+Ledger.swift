@@ -25,6 +25,7 @@ extension ReconciliationsClient {
             },
             reconcile: { _, _ throws(ServiceError) in throw .canceled },
             claim: { id, _ throws(ServiceError) in try change(id, nil) },
+            snooze: { _, _ throws(ServiceError) in },
             addNote: { _, _ throws(ServiceError) in },
             resolve: { id, _ throws(ServiceError) in try change(id, .resolved) },
             confirm: { id throws(ServiceError) in try change(id, .resolved) },

@@ -19,7 +19,9 @@ extension Ledger {
                 WorklistItem(payout: $0.payout, care: $0.care, proposal: $0.proposal)
             )
         }
-        let unresolved = book.sights.map(\.history.record).filter(\.state.isUnresolved)
+        let unresolved = book.sights.map(\.history.record).filter { record in
+            record.state.isUnresolved && record.snoozedUntil.map { $0 <= now } ?? true
+        }
         let breaks = unresolved.filter { Self.matches($0, request.filter) }
             .map(WorklistEntry.break)
         let entries = (payouts + breaks).sorted { Self.urgency($0) < Self.urgency($1) }

@@ -87,6 +87,17 @@ extension PluggedStore {
         }
     }
 
+    func snoozeBreak(
+        _ id: Int64,
+        until: Date?,
+        by name: OperatorName,
+        at: Date
+    ) async throws(StoreError) -> BreakRecord {
+        try await write(.snoozeBreak) { () async throws(StoreError) in
+            try await base.snoozeBreak(id, until: until, by: name, at: at)
+        }
+    }
+
     func addNote(_ note: PayoutNote, toBreak id: Int64) async throws(StoreError) {
         try await write(.noteBreak) { () async throws(StoreError) in
             try await base.addNote(note, toBreak: id)

@@ -15,7 +15,8 @@ final class PluggedStore: PayoutStore {
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
         case pause, resume, reserveCall, recordBalances, recordReveal
         case approve, reject, recall, setBlocked
-        case keepReconciliation, claimBreak, noteBreak, resolveBreak, confirmBreak, discardBreak
+        case keepReconciliation, claimBreak, snoozeBreak, noteBreak, resolveBreak, confirmBreak,
+            discardBreak
         case commitBatch, closeDay
         /// Changes nothing, and fails like those that do.
         case checkWritable

@@ -9,8 +9,8 @@ struct BreakCommand: ParsableCommand {
         commandName: "break",
         abstract: "Look at one break, take it on, ask about it, resolve it.",
         subcommands: [
-            ShowBreak.self, ClaimBreak.self, ReleaseBreak.self, NoteBreak.self, ResolveBreak.self,
-            ConfirmBreak.self, DiscardBreak.self,
+            ShowBreak.self, ClaimBreak.self, ReleaseBreak.self, SnoozeBreak.self, NoteBreak.self,
+            ResolveBreak.self, ConfirmBreak.self, DiscardBreak.self,
         ]
     )
 }
@@ -21,16 +21,20 @@ protocol BreakChange: ContextCommand {
     var output: FormatOptions { get }
     var id: Int64 { get }
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError)
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws
 }
 
 extension BreakChange {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let shown = try await composition.withService { service in
-            do throws(ServiceError) {
-                try await change(service, composition.operatorName)
-            } catch {
+            do {
+                try await change(service, composition.operatorName, at: context.now())
+            } catch let error as ServiceError {
                 throw CommandFailure(error)
             }
             return try await BreakPage(service.store).read(id, now: context.now()).1
@@ -51,7 +55,11 @@ struct ShowBreak: BreakChange {
     @Argument(help: "The break's number.") var id: Int64
     @Flag(help: "Ask the provider first, within its rate limit.") var query = false
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         guard query else { return }
         let history: BreakHistory?
         do throws(StoreError) {
@@ -80,7 +88,11 @@ struct ClaimBreak: BreakChange {
     @Argument(help: "The break's number.") var id: Int64
     @Flag(help: "Also when somebody else is on it.") var takeOver = false
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         try await service.claimBreak(id, force: takeOver, by: name)
     }
 }
@@ -96,8 +108,33 @@ struct ReleaseBreak: BreakChange {
     @OptionGroup var output: FormatOptions
     @Argument(help: "The break's number.") var id: Int64
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         try await service.claimBreak(id, release: true, by: name)
+    }
+}
+
+/// The command `paydesk break snooze ID`.
+struct SnoozeBreak: BreakChange {
+    static let configuration = CommandConfiguration(
+        commandName: "snooze",
+        abstract: "Take a break off the worklist until a time, or until something is decided."
+    )
+
+    @OptionGroup var shared: SharedOptions
+    @OptionGroup var output: FormatOptions
+    @Argument(help: "The break's number.") var id: Int64
+    @OptionGroup var end: SnoozeOptions
+
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws {
+        try await service.snoozeBreak(id, until: end.date(at: now), by: name)
     }
 }
 
@@ -119,7 +156,11 @@ struct NoteBreak: BreakChange {
         }
     }
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         try await service.addNote(text, toBreak: id, by: name)
     }
 }
@@ -135,7 +176,11 @@ struct ConfirmBreak: BreakChange {
     @OptionGroup var output: FormatOptions
     @Argument(help: "The break's number.") var id: Int64
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         try await service.confirmBreakResolution(of: id, by: name)
     }
 }
@@ -151,7 +196,11 @@ struct DiscardBreak: BreakChange {
     @OptionGroup var output: FormatOptions
     @Argument(help: "The break's number.") var id: Int64
 
-    func change(_ service: PayoutService, _ name: OperatorName) async throws(ServiceError) {
+    func change(
+        _ service: PayoutService,
+        _ name: OperatorName,
+        at now: Date
+    ) async throws(ServiceError) {
         try await service.discardBreakResolution(of: id, by: name)
     }
 }

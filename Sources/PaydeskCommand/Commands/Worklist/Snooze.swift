@@ -12,6 +12,20 @@ struct Snooze: CareCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Argument(help: "The payout's id or order number.") var id: String
+    @OptionGroup var end: SnoozeOptions
+
+    func change(
+        _ payout: Payout,
+        _ service: PayoutService,
+        _ composition: Composition
+    ) async throws -> PayoutCare {
+        let until = try end.date(at: composition.context.now())
+        return try await service.snooze(payout.id, until: until, by: composition.operatorName)
+    }
+}
+
+/// Until when something is off the worklist.
+struct SnoozeOptions: ParsableArguments {
     @Option(help: "Until this time: 2026-11-21T14:30:00Z or 2026-11-21T21:30:00+07:00.")
     var until: String?
     @Option(name: .customLong("for"), help: "For so long: 30m, 2h.") var length: String?
@@ -32,12 +46,10 @@ struct Snooze: CareCommand {
         }
     }
 
-    func change(
-        _ payout: Payout,
-        _ service: PayoutService,
-        _ composition: Composition
-    ) async throws -> PayoutCare {
-        let now = composition.context.now()
+    /// When it is back; `nil` for now.
+    ///
+    /// - Throws: ``CommandFailure`` for a time that is past or too far away.
+    func date(at now: Date) throws(CommandFailure) -> Date? {
         let date =
             until.flatMap(Self.time)
             ?? length.flatMap { Duration(text: $0) }.map { now + $0.inSeconds }
@@ -46,7 +58,7 @@ struct Snooze: CareCommand {
                 throw CommandFailure(.usage, "A snooze ends in the next 30 days.")
             }
         }
-        return try await service.snooze(payout.id, until: date, by: composition.operatorName)
+        return date
     }
 
     private static func time(_ text: String) -> Date? {
