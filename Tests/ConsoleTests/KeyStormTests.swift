@@ -19,7 +19,7 @@ struct KeyStormTests {
             "batches", "approvals", "decision", "reconciliation", "audit", "bulk",
             "notifications",
         ]
-        let (least, most) = (8_000, 40_000)
+        let (least, most) = (8_000, 80_000)
         for step in 0..<most where step < least || !storm.seen.isSuperset(of: all) {
             storm.step()
         }
