@@ -19,7 +19,7 @@ struct KeyStormTests {
             "batches", "approvals", "decision", "reconciliation", "audit", "bulk",
             "notifications",
         ]
-        let (least, most) = (8_000, 80_000)
+        let (least, most) = (8_000, 40_000)
         for step in 0..<most where step < least || !storm.seen.isSuperset(of: all) {
             storm.step()
         }
@@ -107,6 +107,7 @@ private struct Storm {
         case 2: chance.plan([.key(.character("e"))])
         case 4: chance.plan([.key(.character("c"))])
         case 5: chance.plan([.key(.end)])
+        case 6: chance.plan([.key(.end), .key(.space)])
         case 3: chance.plan([.key(.character("m")), .key(.character("x")), .key(.enter)])
         default: break
         }

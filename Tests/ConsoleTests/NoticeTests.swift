@@ -21,6 +21,7 @@ struct NoticeTests {
         let before = console.lines
         let path = "/srv/finance/settlements/" + String(repeating: "a", count: 60) + ".csv"
         console.send(.failed(.file(["\(path) cannot be read.", "Check its path and mode."])))
+        #expect(console.lines.suffix(2).first?.hasPrefix(" ✕ /srv/finance/settlements/aaa") == true)
         let text = console.lines.suffix(3).joined().filter { $0 != " " }
         #expect(text.contains(path + "cannotberead.Checkitspathandmode."))
         console.press("j k")

@@ -235,6 +235,10 @@ struct CloseCommandTests {
                 + "2026-11-23T09:32:07.125000-05:00,inbox,a notification says it was returned,"
                 + "notification,S-returned"
         )
+        let table = await desk.run(["close", "adjustments"]).output
+        #expect(table.contains("  paid  returned  2026-11-23 09:32 -05  inbox  "))
+        let days = await desk.run(["close", "list"]).output
+        #expect(days.contains("  2026-11-23 09:32 -05  "), "times are those of the console")
         #expect(await desk.run(["close", "verify", pack(desk)]).status == .done)
     }
 

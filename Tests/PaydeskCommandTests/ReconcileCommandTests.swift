@@ -77,6 +77,12 @@ struct ReconcileCommandTests {
         )
         let table = await desk.run(["breaks", "--kind", "amount", "--format", "csv"])
         #expect(table.output.contains("vexora-ar,2023-11-14,5,amount,ORD1000001,R1,1.00,ARS,1102"))
+        let words = await desk.run(["breaks"]).output
+        #expect(words.contains("  duplicate at provider  "))
+        #expect(!words.contains("duplicateAtProvider"))
+        #expect(await !desk.run(["reconciliations"]).output.contains("Z  dara"))
+        let csv = await desk.run(["reconciliations", "--format", "csv"]).output
+        #expect(csv.contains("Z,dara,"), "scripts get the time as it is kept")
     }
 
     @Test func `shuffled lines give the same report, byte for byte`() async throws {

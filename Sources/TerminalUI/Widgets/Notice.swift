@@ -39,10 +39,10 @@ package struct Notice: Equatable, Sendable {
 
     private func lines(width: Int, _ glyphs: Glyphs) -> [StyledText] {
         let sentences = text.split(separator: "\n").joined(separator: " ")
-        let margin = glyphs.isLinear ? 0 : 2
-        let whole = sign(glyphs) + StyledText(sentences, role)
-        // One row without a margin at its end, as all of it is there to be read.
-        return whole.width <= width - margin / 2 ? [whole] : whole.wrapped(to: width - margin)
+        let (margin, sign) = (glyphs.isLinear ? 0 : 1, sign(glyphs))
+        let indent = StyledText(String(repeating: " ", count: sign.width))
+        return StyledText(sentences, role).wrapped(to: width - margin - sign.width).enumerated()
+            .map { row, line in (row == 0 ? sign : indent) + line }
     }
 
     private var role: Role {
