@@ -214,6 +214,7 @@ extension ConsoleClient {
             } failed: {
                 .historyFailed(id, $0)
             }
+        case .readFolder(let path): return .folderRead(path, await folder(path))
         case .readRecent, .readBanks, .review: return await answer(filling: effect)
         case .submit, .withdraw, .resubmit, .reveal: return await answer(acting: effect)
         case .requery(let id): return .requeried(await requery(id))

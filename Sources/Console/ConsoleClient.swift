@@ -11,6 +11,9 @@ package struct ConsoleClient: Sendable {
     package let history: @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?
     /// Reads the banks that a provider pays to.
     package let banks: @Sendable (ProviderID) async -> [Bank]
+    /// Reads the names in the folder of a path as it was typed, in order; folders with a slash
+    /// behind them, and nothing where it cannot be read.
+    package let folder: @Sendable (_ path: String) async -> [String]
     /// Checks a form and shows what would be sent.
     package let review:
         @Sendable (ProviderID, _ values: [String: String]) async throws(ServiceError) ->
@@ -54,6 +57,7 @@ package struct ConsoleClient: Sendable {
         matching: @escaping @Sendable (PayoutFilter, Int) async throws(ServiceError) -> PayoutPage,
         history: @escaping @Sendable (PayoutID) async throws(ServiceError) -> PayoutHistory?,
         banks: @escaping @Sendable (ProviderID) async -> [Bank],
+        folder: @escaping @Sendable (String) async -> [String],
         review:
             @escaping @Sendable (ProviderID, [String: String]) async throws(ServiceError) ->
             PayoutReview,
@@ -78,6 +82,7 @@ package struct ConsoleClient: Sendable {
         self.matching = matching
         self.history = history
         self.banks = banks
+        self.folder = folder
         self.review = review
         self.submit = submit
         self.requery = requery

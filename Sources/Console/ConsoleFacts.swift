@@ -15,6 +15,8 @@ package struct ConsoleFacts: Equatable, Sendable {
     package let utcOffset: Int
     /// From which amount on a resolution needs a second person.
     package let resolutions: ResolutionPolicy
+    /// What other people must approve before it is sent.
+    package let approvals: ApprovalPolicy
     /// Who may do what.
     package let access: AccessPolicy
     /// Whether the screen is read aloud: one pane at a time, in words, and nothing on it changes
@@ -64,6 +66,7 @@ package struct ConsoleFacts: Equatable, Sendable {
         providers: [ProviderFacts],
         utcOffset: Int,
         resolutions: ResolutionPolicy,
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         access: AccessPolicy = AccessPolicy(),
         isPlain: Bool = false
     ) {
@@ -73,6 +76,7 @@ package struct ConsoleFacts: Equatable, Sendable {
         self.providers = providers
         self.utcOffset = utcOffset
         self.resolutions = resolutions
+        self.approvals = approvals
         self.access = access
         self.isPlain = isPlain
     }

@@ -107,6 +107,7 @@ private struct Storm {
         case 2: chance.plan([.key(.character("e"))])
         case 4: chance.plan([.key(.character("c"))])
         case 5: chance.plan([.key(.end)])
+        case 6: chance.plan([.key(.end), .key(.space)])
         case 3: chance.plan([.key(.character("m")), .key(.character("x")), .key(.enter)])
         default: break
         }

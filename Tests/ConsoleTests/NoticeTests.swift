@@ -16,6 +16,19 @@ struct NoticeTests {
         #expect(console.state.nextTick == .seconds(45))
     }
 
+    @Test func `what does not fit into a row is there to its end, until the next key`() throws {
+        var console = try Harness(.numbered(30))
+        let before = console.lines
+        let path = "/srv/finance/settlements/" + String(repeating: "a", count: 60) + ".csv"
+        console.send(.failed(.file(["\(path) cannot be read.", "Check its path and mode."])))
+        #expect(console.lines.suffix(2).first?.hasPrefix(" ✕ /srv/finance/settlements/aaa") == true)
+        let text = console.lines.suffix(3).joined().filter { $0 != " " }
+        #expect(text.contains(path + "cannotberead.Checkitspathandmode."))
+        console.press("j k")
+        #expect(console.lines.suffix(3) == before.suffix(3), "what it covered is back")
+        #expect(console.lines[20] == before[20])
+    }
+
     @Test func `trouble stays until the next key, and does not keep the clock running`() throws {
         var console = try Harness(.numbered(1))
         console.send(.failed(.store(.busy(path: "ledger.sqlite"))))

@@ -63,7 +63,12 @@ struct WorklistBreakTests {
     @Test func `a break is taken on and given back, and a note about it is kept`() throws {
         var console = try onBreak()
         let id = try #require(console.state.worklist.selectedBreak?.id)
-        _ = console.ledger.book.change(id, state: .open)
+        console.press("c")
+        #expect(
+            console.lines.last
+                == " Not now: it is waiting for a second person; enter shows it."
+        )
+        console.changeLedger { _ = $0.book.change(id, state: .open) }
         console.press("c")
         #expect(console.state.worklist.selectedBreak?.owner == .dara)
         console.press("c")

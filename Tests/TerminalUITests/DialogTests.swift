@@ -38,6 +38,21 @@ struct DialogTests {
         )
     }
 
+    @Test func `buttons that do not fit beside each other stand below each other`() {
+        let titles = ["Accept the good rows", "Accept all", "Write the rejected rows"]
+        let dialog = Dialog(
+            title: "Which?",
+            body: ["All or some?"],
+            buttons: titles.map { .init($0) }
+        )
+        let lines = Surface.drawn(48, 12) { dialog.render(into: &$0) }.text
+            .split(separator: "\n").map(String.init)
+        #expect(lines.contains { $0.contains("[ Cancel ]    Accept the good rows") })
+        #expect(lines.contains { $0.contains("  Accept all") })
+        #expect(lines.contains { $0.contains("  Write the rejected rows") })
+        #expect(!lines.joined().contains("…"))
+    }
+
     @Test func `enter at once, and escape, are the way out`() {
         var dialog = question
         #expect(dialog.handle(.enter) == .canceled)

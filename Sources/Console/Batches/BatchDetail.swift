@@ -43,15 +43,32 @@ struct BatchDetail {
     /// By status and currency, amounts under each other.
     private var totals: [StyledText] {
         let longest = batch.tallies.map { $0.total.groupedText.count }.max() ?? 0
-        return batch.tallies.map { tally in
+        let counts = batch.tallies.map { $0.count.grouped.count }.max() ?? 0
+        // The room around the counts goes first, and then the amounts get lines of their own.
+        let money = longest + Self.aroundAmount
+        let room = width - StatusBadge.width - money
+        let isBeside = room > counts
+        return batch.tallies.flatMap { tally in
             let badge = StatusBadge(tally.status).text(glyphs)
             let gap = String(repeating: " ", count: max(0, StatusBadge.width - badge.width))
-            let count = TextWidth.pad(tally.count.grouped, to: 8, .trailing)
+            let count = TextWidth.pad(
+                tally.count.grouped,
+                to: isBeside ? min(Self.countWidth, room) : Self.countWidth,
+                .trailing
+            )
             let amount = TextWidth.pad(tally.total.groupedText, to: longest + 2, .trailing)
-            return badge + StyledText("\(gap)\(count)") + StyledText(amount, .money)
+            let head = badge + StyledText("\(gap)\(count)")
+            let sum =
+                StyledText(amount, .money)
                 + StyledText(" \(tally.total.currency.code)", .muted)
+            guard !isBeside else { return [head + sum] }
+            return [head, StyledText(String(repeating: " ", count: max(0, width - money))) + sum]
         }
     }
+
+    private static let countWidth = 8
+    /// Two blanks before an amount, and behind it the currency.
+    private static let aroundAmount = 6
 
     // MARK: Rows
 

@@ -41,7 +41,7 @@ extension ConsoleState {
             decision == .all && doubtful > 0
             ? [StyledText(Self.doubtWords(doubtful, of: count), .attention)] : []
         let left = rest > 0 ? [StyledText(Self.restWords(rest))] : []
-        let then = count == 1 ? "It is sent soon after." : "They are sent soon after."
+        let then = consequence(of: preview, decision, count: count)
         let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
             body: question(sums) + doubt + left + [StyledText("\(then) ") + cannotBeUndone],
@@ -49,6 +49,23 @@ extension ConsoleState {
             requiredText: Self.typedCount(count)
         )
         return .confirmation(dialog, .commitBatch(decision))
+    }
+
+    /// What follows under the policy of today: nothing is sent that other people must approve.
+    private func consequence(
+        of preview: BatchPreview,
+        _ decision: BatchDecision,
+        count: Int
+    ) -> String {
+        let (waits, sent) =
+            count == 1 ? ("It waits", "It is sent") : ("They wait", "They are sent")
+        let requirement = facts.approvals.requirement(of: preview.findings, accepting: decision)
+        guard let requirement else { return "\(sent) soon after." }
+        if requirement.isBlocked(for: facts.operatorName, facts.access) {
+            return "\(waits) for approval, which nobody else may give; nothing is sent before."
+        }
+        let people = requirement.checkers == 1 ? "somebody else" : "\(requirement.checkers) others"
+        return "\(waits) for approval by \(people); nothing is sent before that."
     }
 
     private static func doubtWords(_ doubtful: Int, of count: Int) -> String {

@@ -9,6 +9,10 @@ extension ConsoleState {
         guard let form = upload else { return [] }
         if form.work != nil { return key == .escape ? [.batch(.cancelWork)] : [] }
         if let preview = form.preview { return takeInPreview(key, preview) }
+        if key == .tab, let editor = form.row.editor, let path = completedPath {
+            upload?.editors[editor].setText(path)
+            return followPath()
+        }
         // A letter is text here, whatever it means elsewhere.
         if key.typed == nil, let command = command(for: key, in: [.form]), command.isForForm {
             return run(command)
@@ -18,6 +22,7 @@ extension ConsoleState {
                 moveInUpload(1)
             } else if upload?.editors[editor].handle(key) == true {
                 upload?.problems = []
+                return followPath()
             }
         } else if form.row == .button {
             return key == .enter ? checkUpload() : []
@@ -139,7 +144,7 @@ extension ConsoleState {
 
 extension ConsoleState {
     private mutating func takeInPreview(_ key: Key, _ preview: UploadForm.Preview) -> [Effect] {
-        let page = max(1, uploadTextHeight - 1)
+        let page = max(1, uploadTextHeight(preview) - 1)
         switch key {
         case .escape: upload?.preview = nil
         case .tab, .right: movePreviewButton(1)
@@ -163,7 +168,8 @@ extension ConsoleState {
     private mutating func scrollPreview(by step: Int) {
         guard var preview = upload?.preview else { return }
         let size = UploadForm.Preview.pageSize
-        let end = max(0, previewText(preview, countedGlyphs).lines.count - uploadTextHeight)
+        let height = uploadTextHeight(preview)
+        let end = max(0, previewText(preview, countedGlyphs).lines.count - height)
         if step > 0, preview.offset >= end, preview.hasMore {
             preview.turn(to: preview.before + size)
             preview.offset = previewText(preview, countedGlyphs).head.count
@@ -176,7 +182,7 @@ extension ConsoleState {
         preview.offset = ScrollView.clampedOffset(
             preview.offset,
             lines: previewText(preview, countedGlyphs).lines.count,
-            height: uploadTextHeight
+            height: height
         )
         upload?.preview = preview
     }

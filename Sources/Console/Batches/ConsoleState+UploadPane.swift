@@ -24,6 +24,7 @@ extension ConsoleState {
         return formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "check",
+            completing: completedPath != nil,
             width: width
         )
     }
@@ -60,7 +61,8 @@ extension ConsoleState {
         case .button: return []
         case .file, .mapping, .controls:
             guard isFocused, let editor = row.editor else { return [] }
-            return StyledText(UploadForm.fields[editor].help, .muted).wrapped(to: room)
+            let names = row == .file ? pathNotes(width: room) : []
+            return StyledText(UploadForm.fields[editor].help, .muted).wrapped(to: room) + names
         }
     }
 
@@ -84,6 +86,10 @@ extension ConsoleState {
         formRow.render(into: &surface) { value in
             if let editor = row.editor {
                 form.editors[editor].render(into: &value, isFocused: isFocused)
+                if isFocused {
+                    let completed = row == .file ? completedPath : nil
+                    renderCompletion(completed, of: form.editors[editor], into: &value)
+                }
             } else {
                 let chosen = form.provider.map { facts.provider($0)?.profile.title ?? $0.rawValue }
                 let role: Role = chosen == nil ? .placeholder : .value
@@ -96,10 +102,17 @@ extension ConsoleState {
 
     // MARK: Preview
 
-    private static let previewFoot = 3
+    /// What stands below the preview: that more follows, the buttons, and a row for what is done.
+    private func previewFoot(_ preview: UploadForm.Preview) -> Int {
+        let titles = preview.actions.map(preview.title(of:))
+        let rows = ButtonRows(titles, gap: 1, width: max(1, layout.side.width - 4))
+        return max(3, 1 + rows.height)
+    }
 
     /// How many lines of the preview are on the screen at once.
-    var uploadTextHeight: Int { max(1, layout.side.height - frameHeight - Self.previewFoot) }
+    func uploadTextHeight(_ preview: UploadForm.Preview) -> Int {
+        max(1, layout.side.height - frameHeight - previewFoot(preview))
+    }
 
     func previewText(_ preview: UploadForm.Preview, _ glyphs: Glyphs) -> PreviewText {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
@@ -111,7 +124,7 @@ extension ConsoleState {
         _ work: LongWork?,
         into surface: inout Surface
     ) {
-        let (text, foot) = surface.bounds.lastRows(Self.previewFoot)
+        let (text, foot) = surface.bounds.lastRows(previewFoot(preview))
         let lines = previewText(preview, surface.glyphs).lines
         surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
@@ -119,14 +132,11 @@ extension ConsoleState {
             if lines.count - preview.offset > text.height {
                 foot.write("more below", y: 0, Style(.muted))
             }
-            var x = 0
-            for (index, action) in preview.actions.enumerated() {
-                let isFocused = index == preview.button && overlay == nil
+            let buttons = preview.actions.map { action in
                 let role: Role = if case .commit = action { .destructive } else { .text }
-                x =
-                    1
-                    + renderButton(preview.title(of: action), isFocused: isFocused, role, x, &foot)
+                return (title: preview.title(of: action), role: role)
             }
+            renderButtons(buttons, focused: overlay == nil ? preview.button : nil, into: &foot)
         }
     }
 

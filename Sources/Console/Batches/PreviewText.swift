@@ -57,11 +57,18 @@ struct PreviewText {
     }
 
     private func amount(_ name: String, _ count: Int, _ sum: Money, _ role: Role) -> StyledText {
-        StyledText("  " + TextWidth.pad(name, to: 10), role)
-            + StyledText(TextWidth.pad(count.grouped, to: 8, .trailing))
-            + StyledText(TextWidth.pad(sum.groupedText, to: 20, .trailing), .money)
+        // In a narrow pane the room before the amount goes, and never a digit of it.
+        let fixed = 2 + Self.nameWidth + Self.countWidth + 1 + sum.currency.code.count
+        let room = max(sum.groupedText.count + 1, min(Self.amountWidth, width - fixed))
+        return StyledText("  " + TextWidth.pad(name, to: Self.nameWidth), role)
+            + StyledText(TextWidth.pad(count.grouped, to: Self.countWidth, .trailing))
+            + StyledText(TextWidth.pad(sum.groupedText, to: room, .trailing), .money)
             + StyledText(" \(sum.currency.code)", .muted)
     }
+
+    private static let nameWidth = 10
+    private static let countWidth = 8
+    private static let amountWidth = 20
 
     private var controls: [StyledText] {
         guard !findings.controls.isEmpty else { return [] }

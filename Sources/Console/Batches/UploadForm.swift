@@ -66,7 +66,10 @@ package struct UploadForm: Equatable, Sendable {
 extension UploadForm {
     /// What is typed: its name, an example, and what it is for.
     static let fields: [(label: String, example: String, help: String)] = [
-        ("File", "~/day.csv", "A CSV file whose headers are the providers' field names."),
+        (
+            "File", "~/day.csv",
+            "A CSV file whose headers are the providers' field names; tab completes its path."
+        ),
         ("Mapping", "payroll-vn", "A saved mapping, where the headers are somebody else's."),
         (
             "Control total", "VND=1,250,000",

@@ -14,6 +14,8 @@ package enum BulkAction: Equatable, Sendable {
     case approve([ApprovalCase])
     /// Resolve breaks, or propose how, all in the same way.
     case resolve(BreakResolutionDraft)
+    /// Confirm how others resolved breaks, exactly as it was read.
+    case confirm([BreakSight])
 }
 
 /// A bulk action row by row: what the operator is asked about, and what is then done.
@@ -49,7 +51,7 @@ package struct BulkPlan: Equatable, Sendable {
         switch action {
         case .requery: false
         case .approve: reach > 1
-        case .claim, .release, .snooze, .resolve: reach > Self.countedFrom
+        case .claim, .release, .snooze, .resolve, .confirm: reach > Self.countedFrom
         }
     }
 
@@ -97,6 +99,8 @@ package enum BulkEffect: Equatable, Sendable {
     case stop
     /// Read everything that a checker looks at about these, to ask about them.
     case look([ApprovalSubject])
+    /// Read how these breaks are resolved, to ask whether that is confirmed.
+    case lookAt([Int64])
     /// Read the payouts that match, to mark them.
     case match(PayoutFilter, limit: Int)
 }
@@ -107,6 +111,8 @@ package enum BulkMessage: Equatable, Sendable {
     case ended(BulkStep.Work, BulkOutcome)
     /// What waits for a checker was read, to ask about it.
     case looked([ApprovalCase])
+    /// How breaks are resolved was read, to ask whether that is confirmed.
+    case lookedAt([BreakSight])
     /// These payouts match; more do where the list is cut.
     case matched(PayoutFilter, [Payout], isCut: Bool)
 }

@@ -35,6 +35,12 @@ extension ConsoleClient {
                     if let found = try await approvals.look(subject) { cases.append(found) }
                 }
                 return .bulk(.looked(cases))
+            case .lookAt(let ids):
+                var sights: [BreakSight] = []
+                for id in ids {
+                    if let sight = try await reconciliations.sight(id) { sights.append(sight) }
+                }
+                return .bulk(.lookedAt(sights))
             case .match(let filter, let limit):
                 let page = try await matching(filter, limit)
                 return .bulk(.matched(filter, page.payouts, isCut: page.hasOlder))

@@ -13,6 +13,12 @@ extension ConsoleState {
             notice = nil
             ask(.approve(cases))
             return []
+        case .lookedAt(let sights):
+            let isMarked = !reconciliations.breaks.marked.isEmpty
+            guard screen == .reconciliation, overlay == nil, !hasForm, isMarked else { return [] }
+            notice = nil
+            ask(.confirm(sights))
+            return []
         case .matched(let filter, let payouts, let isCut):
             markMatching(payouts, of: filter, isCut: isCut)
             return []
@@ -33,7 +39,8 @@ extension ConsoleState {
             .worklist(.snooze(let id, _)):
             worklist.rows.unmark(.payout(id))
         case .approvals(.approve(let subject, _)): approvals.tasks.unmark(subject)
-        case .reconciliation(.claim(let id, _)), .reconciliation(.resolve(let id, _)):
+        case .reconciliation(.claim(let id, _)), .reconciliation(.resolve(let id, _)),
+            .reconciliation(.confirm(let id, _)):
             reconciliations.breaks.unmark(id)
         default: break
         }

@@ -13,6 +13,7 @@ extension ConsoleState {
         case (.requery, _): requeryPlan
         case (.approve(let cases), _): approvalPlan(cases)
         case (.resolve(let draft), _): resolutionPlan(draft)
+        case (.confirm(let sights), _): confirmationPlan(sights)
         case (.claim, .reconciliation), (.release, .reconciliation): breakCarePlan(action)
         case (.claim, _), (.release, _), (.snooze, _): carePlan(action)
         }
@@ -78,7 +79,9 @@ extension ConsoleState {
     private func breakCarePlan(_ action: BulkAction) -> BulkPlan {
         var plan = BulkPlan(action)
         for record in reconciliations.breaks.marked {
-            if let reason = reason(against: action, owner: record.owner) {
+            if let reason = reason(against: action, owner: record.owner)
+                ?? (action == .claim ? Self.decision(about: record) : nil)
+            {
                 plan.leaveOut(record.name, reason)
                 continue
             }
@@ -146,12 +149,42 @@ extension ConsoleState {
         return plan
     }
 
+    /// What was proposed in the meantime is read before it counts.
+    private func confirmationPlan(_ sights: [BreakSight]) -> BulkPlan {
+        var plan = BulkPlan(.confirm(sights))
+        let histories = sights.map { ($0.history.record.id, $0.history) }
+        let found = Dictionary(histories, uniquingKeysWith: { $1 })
+        for record in reconciliations.breaks.marked {
+            if record.state != .proposed {
+                let isOver = record.state == .resolved
+                plan.leaveOut(record.name, isOver ? "resolved already" : "nothing is proposed")
+            } else if let proposal = found[record.id]?.proposal {
+                guard proposal.by != facts.operatorName else {
+                    plan.leaveOut(record.name, "you proposed it")
+                    continue
+                }
+                plan.add(BulkStep(record, confirming: proposal))
+            } else {
+                plan.leaveOut(record.name, "changed meanwhile")
+            }
+        }
+        return plan
+    }
+
+    /// Why nothing is left to decide about a break, in a few words; `nil` when it is.
+    private static func decision(about record: BreakRecord) -> String? {
+        switch record.state {
+        case .open, .withProvider: nil
+        case .proposed: "waits for a second person"
+        case .resolved: "resolved already"
+        }
+    }
+
     /// Why a break cannot be resolved so, in a few words; `nil` when it can.
     func reason(against action: BreakResolution.Action, _ record: BreakRecord) -> String? {
-        if record.state == .resolved { return "resolved already" }
-        if record.state == .proposed { return "waits for a second person" }
+        if let reason = Self.decision(about: record) { return reason }
         guard record.found.kind.actions.contains(action) else {
-            return "“\(action.name)” is not for “\(record.found.kind.word)”"
+            return "“\(action.word)” is not for “\(record.found.kind.word)”"
         }
         return action.problem(with: record.found).map { _ in
             action == .acceptProvider ? "nothing final there" : "it says so already"
@@ -184,6 +217,13 @@ extension BulkStep {
         facts = "\(record.found.kind.word), \(record.provider)"
         amounts = [record.found.stake]
         self.work = work
+    }
+
+    fileprivate init(_ record: BreakRecord, confirming proposal: BreakResolution) {
+        name = record.name
+        facts = "\(proposal.action.word) by \(proposal.by.rawValue): \(proposal.note)"
+        amounts = [record.found.stake]
+        work = .reconciliation(.confirm(record.id, proposal))
     }
 
     fileprivate init(_ found: ApprovalCase) {

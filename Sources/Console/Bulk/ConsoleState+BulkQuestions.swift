@@ -28,7 +28,11 @@ extension ConsoleState {
         var sums = MoneySums()
         for amount in plan.steps.flatMap(\.amounts) { sums.add(amount) }
         let total = sums.all.map(\.description).joined(separator: ", ")
-        let stake = if case .resolve = plan.action { " at stake" } else { "" }
+        let stake =
+            switch plan.action {
+            case .resolve, .confirm: " at stake"
+            default: ""
+            }
         return [StyledText(total, .money, .bold) + StyledText("\(stake) in ") + environmentText]
     }
 
@@ -42,10 +46,11 @@ extension ConsoleState {
         case .approve(let cases): approvalConsequences(plan, cases)
         case .resolve(let draft):
             [
-                StyledText("\(draft.action.name): \(draft.action.explanation)."),
+                StyledText("\(draft.action.word): \(draft.action.explanation)."),
                 StyledText("Note: \(draft.note)")
                     + StyledText(draft.reference.isEmpty ? "" : " (\(draft.reference))", .muted),
             ]
+        case .confirm: ["You are the second person: what was proposed counts from now on."]
         }
     }
 
@@ -130,6 +135,7 @@ extension BulkAction {
         case .snooze: "Snooze"
         case .approve: "Approve"
         case .resolve: "Resolve"
+        case .confirm: "Confirm"
         }
     }
 
@@ -137,7 +143,7 @@ extension BulkAction {
     fileprivate var isDestructive: Bool {
         switch self {
         case .requery, .claim, .release, .snooze: false
-        case .approve, .resolve: true
+        case .approve, .resolve, .confirm: true
         }
     }
 }

@@ -79,7 +79,9 @@ struct CloseText {
     var breaks: [StyledText] {
         let count = content.breaks.count
         guard count > 0 else { return [] }
-        return point("\(count.counting("open break")):", .attention)
+        let away = content.breaks.count { $0.remarks?.state == .withProvider }
+        let apart = away == 0 ? "" : ", \(away.grouped) of them with the provider"
+        return point("\(count.counting("unresolved break"))\(apart):", .attention)
             + named(content.breaks) { found in
                 ("\(found.id)", found.kind.word + " " + found.subject, found.stake)
             }
@@ -92,7 +94,7 @@ struct CloseText {
             let people = [resolution.by, second].compactMap { $0?.rawValue }
             return (
                 "\(found.id)",
-                "\(resolution.action.name), \(people.joined(separator: " and ")): "
+                "\(resolution.action.word), \(people.joined(separator: " and ")): "
                     + resolution.note,
                 found.stake
             )

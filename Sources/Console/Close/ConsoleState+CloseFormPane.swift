@@ -174,12 +174,10 @@ extension ConsoleState {
             if lines.count - offset > text.height {
                 foot.write("more below", y: 0, Style(.muted))
             }
-            var x = 0
-            for (index, action) in closeActions(form).enumerated() {
-                let isFocused = index == button && overlay == nil
-                let role: Role = action == .seal ? .destructive : .text
-                x = 1 + renderButton(form.title(of: action), isFocused: isFocused, role, x, &foot)
+            let buttons = closeActions(form).map { action in
+                (title: form.title(of: action), role: action == .seal ? Role.destructive : .text)
             }
+            renderButtons(buttons, focused: overlay == nil ? button : nil, into: &foot)
         }
     }
 }

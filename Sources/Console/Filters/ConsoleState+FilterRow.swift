@@ -24,13 +24,17 @@ extension ConsoleState {
         row = row.columns(surface.write("/", x: row.x, y: 0, Style(.key)) + 1).right
         surface.draw(in: row) { area in
             field.render(into: &area, isFocused: overlay == nil)
-            renderCompletion(of: field, into: &area)
+            renderCompletion(filterCompletion.completed(field.text), of: field, into: &area)
         }
     }
 
     /// What tab adds, behind what is typed.
-    private func renderCompletion(of field: TextField, into surface: inout Surface) {
-        guard field.isAtEnd, let completed = filterCompletion.completed(field.text) else { return }
+    func renderCompletion(
+        _ completed: String?,
+        of field: TextField,
+        into surface: inout Surface
+    ) {
+        guard field.isAtEnd, let completed else { return }
         let rest = completed.dropFirst(field.text.count)
         let x = TextWidth.width(of: field.text)
         guard x + rest.count < surface.width else { return }

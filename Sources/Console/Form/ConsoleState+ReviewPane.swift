@@ -81,6 +81,22 @@ extension ConsoleState {
         _ = renderButton(pay, isFocused: review.isArmed, .destructive, x + 2, &surface)
     }
 
+    /// Draws buttons beside each other from the second row on, none of them cut.
+    func renderButtons(
+        _ buttons: [(title: String, role: Role)],
+        focused: Int?,
+        into surface: inout Surface
+    ) {
+        let places = ButtonRows(buttons.map(\.title), gap: 1, width: surface.width).places
+        for (index, (button, place)) in zip(buttons, places).enumerated() {
+            let row = surface.bounds.rows(place.y).bottom
+            surface.draw(in: row) {
+                let isFocused = index == focused
+                _ = renderButton(button.title, isFocused: isFocused, button.role, place.x, &$0)
+            }
+        }
+    }
+
     func renderButton(
         _ title: String,
         isFocused: Bool,

@@ -101,9 +101,15 @@ extension ConsoleState {
                 HelpSection.Entry(
                     term: StyledText(kind.word, kind.role),
                     text: "\(kind.meaning) \(kind.nextStep)"
+                        + (kind == .ambiguous ? choosingHelp : "")
                 )
             }
         )
+    }
+
+    private var choosingHelp: String {
+        " \(keymap.firstKey(of: .resolveBreak)) lists all candidates; type part of a number, a payee "
+            + "or a day to find one among many, then enter."
     }
 
     private var breakStateHelp: HelpSection {

@@ -102,7 +102,7 @@ extension ConsoleCommand {
         case .filterOwnBreaks: "only breaks that I am on"
         case .filterFate: "filter by fate"
         case .findNotification: "find a notification"
-        case .filterRun: "what one comparison found"
+        case .filterRun: "breaks that wait for a second person, or of one comparison"
         case .filterLines: "only troubled rows"
         case .clearAuditFilter: "show all records"
         case .create: "new payout"

@@ -10,7 +10,7 @@ extension ConsoleState {
     ///   - surface: Where it is drawn.
     func renderAnnouncement(of line: String, into surface: inout Surface) {
         surface.fill(surface.bounds, .footer)
-        if let notice = visibleNotice { return notice.render(into: &surface) }
+        guard visibleNotice == nil else { return }
         let changes = changeCount
         let news = changes == 0 ? nil : "\(changes.grouped) changed"
         let position = [news, focusPlace].compactMap(\.self).joined(separator: ", ")

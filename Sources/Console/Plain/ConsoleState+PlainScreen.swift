@@ -20,6 +20,7 @@ extension ConsoleState {
         if surface.cursor == nil { placeReadingCursor(in: body, into: &surface) }
         let line = surface.cursor.map { words(at: $0.point, of: surface) } ?? ""
         surface.draw(in: layout.footer) { renderAnnouncement(of: line, into: &$0) }
+        renderNotice(into: &surface)
     }
 
     /// Environment, operator and screen, and what is out of the ordinary.

@@ -15,6 +15,8 @@ struct BreakDetail {
     let snoozedUntil: Date?
     /// Whether it is read aloud, where a sign would say nothing.
     let isPlain: Bool
+    /// The key that chooses a candidate.
+    let chooseKey: String
 
     private static let labelWidth = 13
     private static let gap = 2
@@ -37,8 +39,8 @@ struct BreakDetail {
             FieldList.Field("Next step", StyledText(found.kind.nextStep)),
             snooze,
         ].compactMap(\.self)
-        return FieldList(fields, labelWidth: Self.labelWidth).lines(width: width) + [""] + sides
-            + candidates + decisions
+        return FieldList(fields, labelWidth: Self.labelWidth).lines(width: width) + candidates
+            + [""] + sides + decisions
     }
 
     // MARK: Three sides
@@ -179,7 +181,7 @@ struct BreakDetail {
         guard record.payout != nil else { return nil }
         guard let result = sight?.answer?.result else { return "not asked" }
         return switch result {
-        case .answered(let evidence): evidence.claim.rawValue
+        case .answered(let evidence): evidence.claim.word
         case .noAnswer: "no answer"
         case .notSupported: "cannot be asked"
         }
@@ -192,21 +194,30 @@ struct BreakDetail {
 
     // MARK: What people said
 
-    /// The payouts that fit equally well, each with what tells it from the others.
+    /// The payouts that fit equally well, each in a line with what tells it from the others; before
+    /// the sides, as they are what is chosen from.
     private var candidates: [StyledText] {
         guard !found.candidates.isEmpty else { return [] }
-        let fields = found.candidates.enumerated().map { index, number in
-            let known = sight?.candidates.first { $0.orderNumber.rawValue == number }
-            let facts = known.map { payout in
-                let since = time(payout.statusSince, utcOffset)
-                return "  \(payout.id)  \(payout.amount)  \(payout.status.rawValue) since \(since)"
-            }
-            return FieldList.Field(
-                index == 0 ? "Candidates" : "",
-                StyledText(number, .title) + StyledText(facts ?? "")
-            )
+        let known = Dictionary(
+            (sight?.candidates ?? []).map { ($0.orderNumber.rawValue, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let numbers = found.candidates.map { TextWidth.width(of: $0) }.max() ?? 0
+        let amounts = known.values.map { TextWidth.width(of: "\($0.amount)") }.max() ?? 0
+        let how = "\(chooseKey) chooses one: type part of its number, payee or day."
+        let count = found.candidates.count.grouped
+        let title = found.candidates.count == 1 ? "1 candidate. " : "\(count) candidates. "
+        let lines = found.candidates.map { number -> StyledText in
+            let name = StyledText(TextWidth.pad(number, to: numbers) + "  ", .title)
+            guard let payout = known[number] else { return name }
+            let amount = TextWidth.pad("\(payout.amount)", to: amounts, .trailing)
+            let day = TimeText.day(payout.statusSince, utcOffset: utcOffset)
+            return name + StyledText(amount, .money)
+                + StyledText("  \(day)  \(payout.beneficiary.displayAccount)  ")
+                + StyledText("\(StatusBadge(payout.status).word)  \(payout.id)", .muted)
         }
-        return [""] + FieldList(fields, labelWidth: Self.labelWidth).lines(width: width)
+        let head = StyledText(title, .title) + StyledText(how, .muted)
+        return head.wrapped(to: width) + lines.map { $0.clipped(to: width) }
     }
 
     private var decisions: [StyledText] {

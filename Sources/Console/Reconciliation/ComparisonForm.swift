@@ -35,7 +35,7 @@ package struct ComparisonForm: Equatable, Sendable {
         (
             "Files",
             "The provider's settlement files as they came, by their paths; several with commas "
-                + "between them."
+                + "between them. Tab completes a path."
         ),
     ]
 

@@ -33,10 +33,21 @@ extension ConsoleClient {
             return .noted(id)
         case .resolve(let id, let draft):
             return .changed(try await reconciliations.resolve(id, draft))
-        case .confirm(let id): return .changed(try await reconciliations.confirm(id))
+        case .confirm(let id, let proposal): return try await confirm(id, as: proposal)
         case .discard(let id): return .changed(try await reconciliations.discard(id))
         case .start, .stop: throw .canceled
         }
+    }
+
+    /// Nobody confirms what they have not read: another proposal may stand there by now.
+    private func confirm(
+        _ id: Int64,
+        as proposal: BreakResolution
+    ) async throws(ServiceError) -> ReconciliationMessage {
+        guard try await reconciliations.sight(id)?.history.proposal == proposal else {
+            throw .notSupported("Break \(id) has changed meanwhile. Look at it again.")
+        }
+        return .changed(try await reconciliations.confirm(id))
     }
 
     /// Compares, and tells how far it is as it goes.

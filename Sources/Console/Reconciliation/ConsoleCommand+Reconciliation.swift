@@ -18,7 +18,7 @@ extension ConsoleCommand {
             [.character("e")],
             hint: 2,
             danger: .confirm,
-            "Says what is done about the break: accept, correct, write off, and why."
+            "Says what is done about the break: accept, choose, correct, write off, and why."
         ),
         row(
             .claimBreak,
@@ -74,7 +74,7 @@ extension ConsoleCommand {
             [.character("C")],
             hint: 2,
             danger: .confirm,
-            "Confirms, as the second person, how somebody else resolved the break."
+            "Confirms, as the second person, how somebody else resolved the break, or all marked ones."
         ),
         row(
             .discardBreak,
@@ -87,10 +87,10 @@ extension ConsoleCommand {
         row(
             .filterRun,
             .reconciliation,
-            "comparisons",
+            "filter",
             [.character("f")],
             hint: 7,
-            "Shows what one comparison found, resolved or not."
+            "Shows what waits for a second person, or what one comparison found, resolved or not."
         ),
         row(
             .filterOwnBreaks,

@@ -5,20 +5,30 @@ import TerminalUI
 
 /// What is asked before a break is resolved.
 extension ConsoleState {
-    /// The latest comparisons, to look at what one of them found.
-    var runChoices: ChoiceList {
-        ChoiceList(
-            reconciliations.runs.map { run in
-                ChoiceList.Choice(
-                    id: "\(run.id)",
-                    title: "\(run.provider) \(run.period), compared "
-                        + TimeText.full(run.at, utcOffset: facts.utcOffset),
-                    detail: "\(run.unresolvedCount.grouped) of \(run.breakCount.grouped) open"
-                )
-            },
+    /// What waits for a second person, or what one of the latest comparisons found.
+    var breakFilterChoices: ChoiceList {
+        let proposed = ChoiceList.Choice(
+            id: Self.proposedChoice,
+            title: BreakFilter.proposedWords,
+            detail: "\(keymap.firstKey(of: .confirmBreak)) confirms"
+        )
+        return ChoiceList(
+            [proposed]
+                + reconciliations.runs.map { run in
+                    let time = TimeText.full(run.at, utcOffset: facts.utcOffset)
+                    return ChoiceList.Choice(
+                        id: "\(run.id)",
+                        title: "\(run.provider) \(run.period), compared "
+                            + time.dropFirst(5).prefix(11),
+                        detail: "\(run.unresolvedCount.grouped) unresolved"
+                    )
+                },
             placeholder: "type to narrow down"
         )
     }
+
+    /// What tells the choice of what waits for a second person from the comparisons.
+    private static let proposedChoice = "proposed"
 
     /// What can be done about a break of this kind, with why some of it does not fit this one.
     func actionChoices(_ record: BreakRecord) -> ChoiceList {
@@ -27,7 +37,7 @@ extension ConsoleState {
                 ChoiceList.Choice(
                     id: action.name,
                     title: action.explanation,
-                    detail: candidate(action).map { "\($0.amount), \($0.status.rawValue)" } ?? "",
+                    detail: candidate(action).map(candidateText) ?? "",
                     unavailable: action.problem(with: record.found).map { _ in
                         action == .acceptProvider ? "nothing final there" : "it says so already"
                     }
@@ -35,6 +45,12 @@ extension ConsoleState {
             },
             placeholder: "type to narrow down"
         )
+    }
+
+    /// What tells a candidate from the others, and finds it among many: payee, amount, day.
+    private func candidateText(_ payout: Payout) -> String {
+        let day = TimeText.day(payout.statusSince, utcOffset: facts.utcOffset)
+        return "\(payout.beneficiary.displayAccount), \(payout.amount), \(day)"
     }
 
     /// The payout that an action chooses, where it was read.
@@ -78,7 +94,10 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Ask \(run.provider) about all that differs?",
             body: [
-                StyledText("The comparison of \(run.period) has \(open.counting("open break"))."),
+                StyledText(
+                    "The comparison of \(run.period) has "
+                        + "\(open.counting("unresolved break"))."
+                ),
                 "The provider is asked within its rate limit about each payout in them, so that "
                     + "this may take a while.",
                 "No money moves. It can be stopped at any time.",
@@ -90,7 +109,7 @@ extension ConsoleState {
 
     /// What is asked when files were compared before: the day may have gone on since.
     func repetitionQuestion(_ run: ReconciliationRun, _ order: ReconciliationOrder) -> Overlay {
-        let time = TimeText.full(run.at, utcOffset: facts.utcOffset)
+        let time = TimeText.minute(run.at, utcOffset: facts.utcOffset)
         let dialog = Dialog(
             title: "Compare once more?",
             body: [
@@ -142,7 +161,7 @@ extension ConsoleState {
             ],
             buttons: [Dialog.Button("Confirm", isDestructive: true)]
         )
-        return .confirmation(dialog, .confirmBreak(record.id))
+        return .confirmation(dialog, .confirmBreak(record.id, proposal))
     }
 
     /// What is asked before a resolution that waits for a second person is dropped.
@@ -193,6 +212,9 @@ extension ConsoleState {
     ) -> [Effect] {
         switch purpose {
         case .reconciledProvider: chooseComparedProvider(id)
+        case .reconciliationRun where id == Self.proposedChoice:
+            let owner = reconciliations.filter.owner
+            return filterBreaks { $0 = BreakFilter(states: [.proposed], owner: owner) }
         case .reconciliationRun:
             return filterBreaks { $0 = BreakFilter(run: Int64(id), states: []) }
         case .breakAction(let number):

@@ -54,6 +54,10 @@ extension ConsoleState {
 extension ConsoleState {
     mutating func takeInComparison(_ key: Key) -> [Effect] {
         guard let form = comparison else { return [] }
+        if key == .tab, let editor = form.row.editor, let path = completedPath {
+            comparison?.editors[editor].setText(path)
+            return followPath()
+        }
         // A letter is text here, whatever it means elsewhere.
         if key.typed == nil, let command = command(for: key, in: [.form]), command.isForForm {
             return run(command)
@@ -63,6 +67,7 @@ extension ConsoleState {
                 moveInComparison(1)
             } else if comparison?.editors[editor].handle(key) == true {
                 comparison?.problems[form.row] = nil
+                return followPath()
             }
         } else if form.row == .compare {
             return key == .enter ? startComparison() : []

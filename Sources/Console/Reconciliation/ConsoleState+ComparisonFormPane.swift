@@ -30,6 +30,7 @@ extension ConsoleState {
         formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "compare",
+            completing: completedPath != nil,
             width: width
         )
     }
@@ -47,7 +48,8 @@ extension ConsoleState {
             }
         }
         guard row == form.row, let editor = row.editor else { return [] }
-        return StyledText(ComparisonForm.fields[editor].help, .muted).wrapped(to: room)
+        let names = row == .files ? pathNotes(width: room) : []
+        return StyledText(ComparisonForm.fields[editor].help, .muted).wrapped(to: room) + names
     }
 
     private func renderComparisonRow(
@@ -70,6 +72,10 @@ extension ConsoleState {
         formRow.render(into: &surface) { value in
             if let editor = row.editor {
                 form.editors[editor].render(into: &value, isFocused: isFocused)
+                if isFocused {
+                    let completed = row == .files ? completedPath : nil
+                    renderCompletion(completed, of: form.editors[editor], into: &value)
+                }
             } else {
                 let title = facts.provider(form.provider)?.profile.title ?? form.provider.rawValue
                 value.choice(title, .value, isFocused: isFocused)

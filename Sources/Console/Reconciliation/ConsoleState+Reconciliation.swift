@@ -158,7 +158,8 @@ extension ConsoleState {
         case .startReconciliation:
             return facts.providers.isEmpty ? "no provider is configured" : nil
         case .filterRun, .queryComparison:
-            return reconciliations.runs.isEmpty ? "nothing was compared yet" : nil
+            let key = keymap.firstKey(of: .startReconciliation)
+            return reconciliations.runs.isEmpty ? "nothing was compared yet; \(key) compares" : nil
         case .filterOwnBreaks: return nil
         case .clearBreakFilters:
             return reconciliations.filter == BreakFilter() ? "nothing is filtered" : nil
@@ -166,32 +167,71 @@ extension ConsoleState {
         }
         switch command {
         case .resolveBreak where place.markCount > 0:
-            return sharedActions.isEmpty ? "the marked breaks have no resolution in common" : nil
+            let key = keymap.firstKey(of: .unmarkAll)
+            return sharedActions.isEmpty
+                ? "the marked breaks have no resolution in common; \(key) takes the marks off" : nil
         case .claimBreak where place.markCount > 0, .queryBreak where place.markCount > 0:
             return nil
-        case .confirmBreak, .discardBreak:
+        case .confirmBreak where place.markCount > 0:
+            let key = keymap.firstKey(of: .filterRun)
+            return reconciliations.breaks.marked.contains { $0.state == .proposed }
+                ? nil : "none of the marked waits for a second person; \(key) finds those that do"
+        case .discardBreak:
             if let reason = marksInTheWay { return reason }
         default: break
         }
         guard let record = reconciliations.breaks.selected else { return "no break is selected" }
+        return breakUnavailable(command, record)
+    }
+
+    /// Why a command cannot be run about one break, and what takes its place; `nil` when it can.
+    private func breakUnavailable(_ command: ConsoleCommand, _ record: BreakRecord) -> String? {
         switch command {
-        case .queryBreak: return record.payout == nil ? "there is no payout to ask about" : nil
-        case .resolveBreak:
-            return record.state == .resolved || record.state == .proposed
-                ? "it is \(record.state.word) already" : nil
+        case .queryBreak:
+            let key = keymap.firstKey(of: .resolveBreak)
+            return record.payout == nil
+                ? "there is no payout of ours to ask about; \(key) says what is done about it" : nil
+        case .claimBreak, .resolveBreak:
+            // Who has taken a break on can give it back, however it stands by now.
+            if command == .claimBreak, record.owner == facts.operatorName { return nil }
+            return decided(record)
         case .confirmBreak, .discardBreak:
-            guard record.state == .proposed else { return "nobody has proposed anything" }
-            if reconciliations.sight?.history.record.id != record.id { return Self.beingRead }
-            let isOwn = reconciliations.sight?.history.proposal?.by == facts.operatorName
-            return command == .confirmBreak && isOwn ? "a colleague must confirm it" : nil
+            guard record.state == .proposed else {
+                let key = keymap.firstKey(of: .resolveBreak)
+                return record.state == .resolved
+                    ? decided(record)
+                    : "nobody has proposed how to resolve it; \(key) does"
+            }
+            let history = reconciliations.sight?.history
+            if history?.record.id != record.id { return Self.beingRead }
+            let isOwn = history?.proposal?.by == facts.operatorName
+            return command == .confirmBreak && isOwn ? decided(record) : nil
         default: return nil
+        }
+    }
+
+    /// Why nothing is left to decide about a break, and who does what now; `nil` when it is.
+    private func decided(_ record: BreakRecord) -> String? {
+        switch record.state {
+        case .open, .withProvider: return nil
+        case .resolved:
+            return "it is resolved; \(keymap.firstKey(of: .noteBreak)) writes a note about it"
+        case .proposed:
+            let history = reconciliations.sight?.history
+            let isOwn =
+                history?.record.id == record.id && history?.proposal?.by == facts.operatorName
+            let drop = "\(keymap.firstKey(of: .discardBreak)) drops it"
+            let confirm = "\(keymap.firstKey(of: .confirmBreak)) confirms"
+            return isOwn
+                ? "you proposed how, and a colleague must confirm it; \(drop)"
+                : "it waits for a second person: \(confirm), \(drop)"
         }
     }
 
     mutating func runOnBreak(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .startReconciliation: openComparison()
-        case .filterRun: overlay = .choice(.reconciliationRun, runChoices)
+        case .filterRun: overlay = .choice(.reconciliationRun, breakFilterChoices)
         case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
             let me = facts.operatorName
@@ -201,6 +241,9 @@ extension ConsoleState {
         case .queryBreak where place.markCount > 0: ask(.requery)
         case .resolveBreak where place.markCount > 0:
             overlay = .choice(.breakAction(nil), sharedActionChoices)
+        case .confirmBreak where place.markCount > 0:
+            notice = Notice(.information, "Reading what was proposed…")
+            return [.bulk(.lookAt(reconciliations.breaks.marked.map(\.id)))]
         default: return reconciliations.breaks.selected.map { runOnBreak(command, $0) } ?? []
         }
         return []
@@ -210,6 +253,12 @@ extension ConsoleState {
     mutating func runOnBreak(_ command: ConsoleCommand, _ record: BreakRecord) -> [Effect] {
         switch command {
         case .claimBreak:
+            // The worklist has breaks, too, but none of their other keys.
+            if let reason = breakUnavailable(command, record) {
+                let there = "it is \(record.state.standing); \(keymap.firstKey(of: .open)) shows it"
+                notice = Notice(.information, "Not now: \(screen == .worklist ? there : reason).")
+                return []
+            }
             let isOwn = record.owner == facts.operatorName
             return [.reconciliation(.claim(record.id, release: isOwn))]
         case .noteBreak: overlay = breakNotePrompt(record)
@@ -227,17 +276,7 @@ extension ConsoleState {
 }
 
 extension BreakState {
-    /// Where the matter stands, in a word for a column.
-    var word: String {
-        switch self {
-        case .open: "open"
-        case .withProvider: "with provider"
-        case .proposed: "2nd person"
-        case .resolved: "resolved"
-        }
-    }
-
-    /// What that means for who looks at it, one or two plain sentences.
+    /// What it means for who looks at it, one or two plain sentences.
     var meaning: String {
         switch self {
         case .open: "Nobody has decided anything. Take it on, and find out which side is right."

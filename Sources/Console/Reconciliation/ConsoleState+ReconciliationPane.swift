@@ -42,9 +42,9 @@ extension ConsoleState {
             return Chips.Chip(run.map { "\($0.provider) \($0.period)" } ?? "run:\(id)")
         }
         let one = filter.id.map { Chips.Chip("break:\($0)") }
-        return [one, run, filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }].compactMap(
-            \.self
-        )
+        let proposed = filter.isOfProposed ? Chips.Chip(BreakFilter.proposedWords) : nil
+        let owner = filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }
+        return [one, run, proposed, owner].compactMap(\.self)
     }
 
     private func renderBreakRows(into surface: inout Surface) {
@@ -70,6 +70,12 @@ extension ConsoleState {
                 StyledText("Nothing was compared yet.", .title),
                 StyledText("\(compare) compares a provider's file with the ledger.", .muted),
             ]
+        case .live where reconciliations.filter.isOfProposed:
+            let all = keymap.firstKey(of: .clearBreakFilters)
+            return [
+                StyledText("Nothing waits for a second person.", .success),
+                StyledText("\(all) shows all breaks.", .muted),
+            ]
         case .live:
             return [
                 StyledText("Nothing is unexplained here.", .success),
@@ -77,6 +83,14 @@ extension ConsoleState {
             ]
         }
     }
+}
+
+extension BreakFilter {
+    /// Whether it shows only what a second person has to confirm.
+    fileprivate var isOfProposed: Bool { states == [.proposed] }
+
+    /// What that is called, in the list of filters and above the breaks.
+    static let proposedWords = "waits for a second person"
 }
 
 // MARK: - Detail
@@ -107,7 +121,8 @@ extension ConsoleState {
                     ?? facts.utcOffset,
                 width: width,
                 snoozedUntil: record.snoozedUntil.flatMap { $0 > now ? $0 : nil },
-                isPlain: facts.isPlain
+                isPlain: facts.isPlain,
+                chooseKey: keymap.firstKey(of: .resolveBreak)
             ).lines + [""]
         }
         return (selected ?? []) + ageing(width: width, glyphs)

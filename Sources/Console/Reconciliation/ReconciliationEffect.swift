@@ -20,8 +20,8 @@ package enum ReconciliationEffect: Equatable, Sendable {
     case addNote(Int64, String)
     /// Resolve a break, or propose how.
     case resolve(Int64, BreakResolutionDraft)
-    /// Confirm what somebody else proposed.
-    case confirm(Int64)
+    /// Confirm what somebody else proposed, as it was read.
+    case confirm(Int64, BreakResolution)
     /// Drop what somebody proposed.
     case discard(Int64)
 }

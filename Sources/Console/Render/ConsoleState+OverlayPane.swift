@@ -38,7 +38,7 @@ extension ConsoleState {
         case .resolutionClaim: "What became of the money?"
         case .snooze(let subject): "Snooze \(subject.words(marked: markedText)) for how long?"
         case .reconciledProvider: "Compare which provider?"
-        case .reconciliationRun: "Show what which comparison found?"
+        case .reconciliationRun: "Show which breaks?"
         case .closedProvider: "Close which provider's day?"
         case .theme: "Which theme?"
         case .breakAction(let id):

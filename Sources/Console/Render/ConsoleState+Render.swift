@@ -13,6 +13,19 @@ extension ConsoleState {
         renderSide(in: layout.side, into: &surface)
         surface.draw(in: layout.footer) { renderFooter(into: &$0) }
         renderOverlay(into: &surface)
+        renderNotice(into: &surface)
+    }
+
+    /// Draws the news over the footer; what does not fit into one row takes as many as it needs
+    /// above it, until the next key.
+    func renderNotice(into surface: inout Surface) {
+        guard let notice = visibleNotice else { return }
+        let height = notice.height(width: surface.width, glyphs: surface.glyphs)
+        let rows = surface.bounds.lastRows(min(height, size.height / 2)).bottom
+        surface.draw(in: rows) { surface in
+            surface.fill(surface.bounds, .footer)
+            notice.render(into: &surface)
+        }
     }
 
     /// Draws the detail, or the form that stands in its place.
@@ -49,10 +62,7 @@ extension ConsoleState {
 extension ConsoleState {
     private func renderFooter(into surface: inout Surface) {
         surface.fill(surface.bounds, .footer)
-        if let notice = visibleNotice {
-            notice.render(into: &surface)
-            return
-        }
+        guard visibleNotice == nil else { return }
         surface.draw(in: surface.bounds.inset(dx: 1, dy: 0)) { row in
             let isTyping = focus == .form || isTypingFilter
             let always = overlay == nil && !isTyping ? alwaysHints : []
@@ -120,21 +130,25 @@ extension ConsoleState {
     /// - Parameters:
     ///   - enter: What enter does in the row.
     ///   - verb: What comes of a form that is not reviewed first.
+    ///   - isCompleting: Whether tab completes what is typed.
     ///   - width: The cells of the footer.
     /// - Returns: The keys of a form, those that fit.
     func formCommandHints(
         after enter: CommandHints.Hint,
         submitting verb: String? = nil,
+        completing isCompleting: Bool = false,
         width: Int
     ) -> [CommandHints.Hint] {
         let commands = ConsoleCommand.rows
             .filter { $0.description.scope == ConsoleCommand.Scope.form.rawValue }
             .filter { form != nil || $0.command != .recent }
+            .filter { !isCompleting || $0.command != .nextField }
             .map { row in
                 row.command == .review ? row.description.titled(verb) : row.description
             }
-        let room = width - enter.width - CommandHints.gap
-        return [enter] + CommandHints.footer(commands, keymap: keymap, width: room)
+        let first = [enter] + (isCompleting ? [.init(key: "tab", title: "complete")] : [])
+        let room = first.reduce(width) { $0 - $1.width - CommandHints.gap }
+        return first + CommandHints.footer(commands, keymap: keymap, width: room)
     }
 }
 

@@ -70,6 +70,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var presence = PresenceState()
     /// Since when the lists stand still, while they do.
     package var pause: UpdatePause?
+    /// What a path that is typed may go on as.
+    var paths: PathCompletion?
     /// What lies over the panes.
     package var overlay: Overlay?
     /// What a key asked for before that was possible.

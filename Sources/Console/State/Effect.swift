@@ -9,6 +9,8 @@ package enum Effect: Equatable, Sendable {
     case readHistory(PayoutID)
     /// Read a provider's bank list.
     case readBanks(ProviderID)
+    /// Read the names in the folder of a path, as it was typed.
+    case readFolder(String)
     /// Read the latest payouts through a provider.
     case readRecent(ProviderID)
     /// Check a form's values and make the request.

@@ -20,6 +20,8 @@ package enum Message: Equatable, Sendable {
     case historyFailed(PayoutID, ServiceError)
     /// An answer to ``Effect/readBanks(_:)``.
     case banksRead(ProviderID, [Bank])
+    /// An answer to ``Effect/readFolder(_:)``, in order; folders end with a slash.
+    case folderRead(String, [String])
     /// An answer to ``Effect/readRecent(_:)``, newest first.
     case recentRead(ProviderID, [Payout])
     /// An answer to ``Effect/review(_:values:)``: these values are good; this would be sent.

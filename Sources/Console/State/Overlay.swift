@@ -78,7 +78,7 @@ package enum Overlay: Equatable, Sendable {
         case recallApproval(ApprovalSubject)
         case commitBatch(BatchDecision)
         case retryBatch(BatchID)
-        case confirmBreak(Int64)
+        case confirmBreak(Int64, BreakResolution)
         case compare(ReconciliationOrder)
         /// The resolution is the one that was asked about.
         case discardBreak(Int64, BreakResolution)

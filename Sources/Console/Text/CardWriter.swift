@@ -15,7 +15,7 @@ struct CardWriter {
     private static let longestStory = 8
 
     private func time(_ date: Date) -> String {
-        "\(TimeText.full(date, utcOffset: utcOffset).dropLast(3)) \(TimeText.zone(utcOffset))"
+        TimeText.minute(date, utcOffset: utcOffset)
     }
 
     // MARK: - What happened

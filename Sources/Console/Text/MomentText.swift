@@ -1,4 +1,5 @@
 import Foundation
+import Payouts
 
 /// How the console says when something was, or will be: how long ago or in how long; where
 /// nothing on the screen changes by the clock, the time itself.
@@ -32,8 +33,7 @@ struct MomentText {
 
     /// When something began, with its day: `2 h 4 m (2026-11-21 12:28 +07)`.
     func dated(_ date: Date) -> String {
-        let time = TimeText.full(date, utcOffset: utcOffset).dropLast(3)
-        let full = "\(time) \(TimeText.zone(utcOffset))"
+        let full = TimeText.minute(date, utcOffset: utcOffset)
         return isAbsolute ? full : "\(span(since: date)) (\(full))"
     }
 

@@ -84,7 +84,8 @@ extension ConsoleState {
         case .replayNotification(let id): return [.notification(.replay(id))]
         case .requery(let scope): return start(scope)
         case .bulk(let plan): return perform(plan)
-        case .confirmBreak(let id): return [.reconciliation(.confirm(id))]
+        case .confirmBreak(let id, let proposal):
+            return [.reconciliation(.confirm(id, proposal))]
         case .compare(let order): return start(order)
         case .discardBreak(let id, let proposal): return discardBreak(id, proposal)
         case .commitBatch(let decision): return commitUpload(decision)

@@ -45,6 +45,7 @@ extension ConsoleState {
         case .historyRead(let id, let history): show(history, of: id)
         case .historyFailed(let id, let error):
             if id == subjectID { detail.failure = error.message }
+        case .folderRead(let folder, let names): takeFolder(folder, names)
         case .banksRead, .recentRead, .reviewed, .refused, .submitted, .submitFailed:
             return updateForm(message)
         case .requeried(let result): return note(result)

@@ -145,6 +145,7 @@ final class Composition: Sendable {
             },
             utcOffset: utcOffset(at: context.now()),
             resolutions: service.resolutions,
+            approvals: service.approvals,
             access: service.access,
             isPlain: isPlain
         )
@@ -160,6 +161,11 @@ final class Composition: Sendable {
 }
 
 extension Composition {
+    /// How the values of a list are written in a format, here and now.
+    func wording(of format: OutputFormat) -> Wording {
+        Wording(format, utcOffset: utcOffset(at: context.now()))
+    }
+
     /// Refuses who may not do something before they hear whether there is anything to do.
     func require(_ permission: Permission, in service: PayoutService) throws(CommandFailure) {
         do throws(ServiceError) {

@@ -34,6 +34,7 @@ extension ConsoleClient {
                 try await mapped { () async throws(StoreError) in try await store.history(of: id) }
             },
             banks: { await service.lines[$0]?.provider.banks() ?? [] },
+            folder: { context.names(inFolder: $0) },
             review: { provider, values throws(ServiceError) in
                 try await service.review(provider, values, by: name)
             },

@@ -45,19 +45,19 @@ struct BreakOutput: Encodable {
         @NullWithoutValue var fee: String?
     }
 
-    init(_ listed: ListedBreak, now: Date) {
+    init(_ listed: ListedBreak, now: Date, _ wording: Wording = .names) {
         let (record, found) = (listed.record, listed.record.found)
         id = record.id
         provider = record.provider.rawValue
         period = "\(record.period)"
-        kind = found.kind.rawValue
-        state = record.state.rawValue
+        kind = wording.kind(found.kind)
+        state = wording.state(record.state)
         owner = record.owner?.rawValue
         snoozedUntil = record.snoozedUntil.map(PayoutOutput.time)
         payout = record.payout?.rawValue
-        ours = found.ours.map { Side($0, feeIn: found.theirs?.currency) }
-        theirs = found.theirs.map(Side.init)
-        answer = listed.answer.map(Answer.init)
+        ours = found.ours.map { Side($0, feeIn: found.theirs?.currency, wording) }
+        theirs = found.theirs.map { Side($0, wording) }
+        answer = listed.answer.map { Answer($0, wording) }
         candidates = found.candidates
         stake = PayoutOutput.Amount(found.stake)
         ageDays = record.age(at: now).components.seconds / 86_400
@@ -82,7 +82,7 @@ struct BreakOutput: Encodable {
 
 extension BreakOutput.Side {
     /// Our side, with the fee of the schedule in the currency of the line.
-    fileprivate init(_ side: LedgerSide, feeIn code: String?) {
+    fileprivate init(_ side: LedgerSide, feeIn code: String?, _ wording: Wording) {
         let currency = Currency(code: side.currency) ?? .usd
         let charged = code.flatMap(Currency.init(code:)) ?? currency
         orderNumber = side.orderNumber
@@ -90,26 +90,26 @@ extension BreakOutput.Side {
         status = side.status
         amount = PayoutOutput.Amount(Money(minorUnits: side.amount, currency: currency))
         fee = side.fee.map { PayoutOutput.Amount(Money(minorUnits: $0, currency: charged)) }
-        time = PayoutOutput.time(Date(timeIntervalSince1970: Double(side.time)))
+        time = wording.time(Date(timeIntervalSince1970: Double(side.time)))
     }
 
-    fileprivate init(_ side: SettlementSide) {
+    fileprivate init(_ side: SettlementSide, _ wording: Wording) {
         let currency = Currency(code: side.currency) ?? .usd
         orderNumber = side.orderNumber
         reference = side.reference
         status = side.status
         amount = PayoutOutput.Amount(Money(minorUnits: side.amount, currency: currency))
         fee = side.fee.map { PayoutOutput.Amount(Money(minorUnits: $0, currency: currency)) }
-        time = side.time.map { PayoutOutput.time(Date(timeIntervalSince1970: Double($0))) }
+        time = side.time.map { wording.time(Date(timeIntervalSince1970: Double($0))) }
     }
 }
 
 extension BreakOutput.Answer {
-    fileprivate init(_ record: QueryRecord) {
-        at = PayoutOutput.time(record.at)
+    fileprivate init(_ record: QueryRecord, _ wording: Wording) {
+        at = wording.time(record.at)
         switch record.result {
         case .answered(let evidence):
-            text = evidence.claim.rawValue
+            text = wording.claim(evidence.claim)
             reference = evidence.providerReference
             amount = evidence.stated?.amount
             fee = evidence.stated?.fee
@@ -121,8 +121,10 @@ extension BreakOutput.Answer {
 
 extension CommandOutput<[BreakOutput]> {
     /// Breaks of several comparisons.
-    init(_ records: [BreakRecord], now: Date) {
-        let rows = records.map { BreakOutput(ListedBreak(record: $0, answer: nil), now: now) }
+    init(_ records: [BreakRecord], now: Date, _ wording: Wording = .names) {
+        let rows = records.map {
+            BreakOutput(ListedBreak(record: $0, answer: nil), now: now, wording)
+        }
         self.init(
             payload: rows,
             columns: ["provider", "period"] + BreakOutput.columns,

@@ -71,9 +71,9 @@ struct CloseOutput: Encodable {
         let note: String
         @NullWithoutValue var remarks: Remarks?
 
-        init(_ found: CloseBreak, _ zone: CloseDay) {
+        init(_ found: CloseBreak, _ zone: CloseDay, _ wording: Wording = .names) {
             id = found.id
-            kind = found.kind.rawValue
+            kind = wording.kind(found.kind)
             subject = found.subject
             amount = found.stake.plainText
             currency = found.stake.currency.code
@@ -102,17 +102,17 @@ struct CloseOutput: Encodable {
         let reference: String
         let reason: String
 
-        init(_ found: CloseResolved, _ zone: CloseDay) {
+        init(_ found: CloseResolved, _ zone: CloseDay, _ wording: Wording = .names) {
             let resolution = found.decision.resolution
             id = found.id
-            kind = found.kind.rawValue
+            kind = wording.kind(found.kind)
             subject = found.subject
             amount = found.stake.plainText
             currency = found.stake.currency.code
             note = found.note
-            self.resolution = resolution.action.name
+            self.resolution = wording.action(resolution.action)
             by = resolution.by.rawValue
-            at = zone.text(of: resolution.at)
+            at = wording.time(resolution.at, of: zone)
             confirmedBy = found.confirmedBy?.rawValue
             reference = resolution.reference
             reason = resolution.note
@@ -138,6 +138,19 @@ struct CloseOutput: Encodable {
         let currency: String
         let since: String
         @NullWithoutValue var remarks: Remarks?
+
+        init(_ payout: CloseUnknown, _ zone: CloseDay, _ wording: Wording = .names) {
+            self.payout = payout.payout.rawValue
+            orderNumber = payout.orderNumber.rawValue
+            amount = payout.amount.plainText
+            currency = payout.amount.currency.code
+            since = wording.time(payout.since, of: zone)
+            remarks = payout.remarks.map { Remarks($0, zone) }
+        }
+
+        static let columns = ["unknown", "orderNumber", "amount", "currency", "since"]
+
+        var cells: [String] { [payout, orderNumber, amount, currency, since] }
     }
 
     /// What people had said about something open; `null` for a day closed by an older Paydesk.
@@ -171,20 +184,11 @@ struct CloseOutput: Encodable {
         breaks = close.breaks.map { BreakRow($0, zone) }
         resolved = close.content.resolved.map { ResolvedRow($0, zone) }
         resolvedCount = close.content.resolvedCount
-        unknown = close.unknown.map { payout in
-            UnknownRow(
-                payout: payout.payout.rawValue,
-                orderNumber: payout.orderNumber.rawValue,
-                amount: payout.amount.plainText,
-                currency: payout.amount.currency.code,
-                since: zone.text(of: payout.since),
-                remarks: payout.remarks.map { Remarks($0, zone) }
-            )
-        }
+        unknown = close.unknown.map { UnknownRow($0, zone) }
         comparison = close.comparison
         feesOf = close.content.feesOf
         feesNote = close.content.feesNote
-        adjustments = close.adjustments.map(AdjustmentOutput.init)
+        adjustments = close.adjustments.map { AdjustmentOutput($0) }
         signedBy = close.signature.by.rawValue
         signedAt = zone.text(of: close.signature.at)
         note = close.signature.note
@@ -224,112 +228,5 @@ extension CommandOutput<CloseOutput> {
             columns: CloseOutput.columns,
             rows: CloseOutput.rows(sealed.close.figures)
         )
-    }
-}
-
-/// A closed day in a list.
-struct ClosingOutput: Encodable {
-    let provider: String
-    let day: String
-    let figures: [CloseOutput.Figures]
-    let breakCount: Int
-    let signedBy: String
-    let signedAt: String
-    let note: String
-    let seal: String
-
-    init(_ record: ClosingRecord) {
-        provider = record.day.provider.rawValue
-        day = "\(record.day.day)"
-        figures = record.figures.map(CloseOutput.Figures.init)
-        breakCount = record.breakCount
-        signedBy = record.signature.by.rawValue
-        signedAt = record.day.text(of: record.signature.at)
-        note = record.signature.note
-        seal = "\(record.seal)"
-    }
-
-    static let columns = [
-        "provider", "day", "currency", "opening", "created", "paid", "failed", "returned", "fees",
-        "closing", "breaks", "signedBy", "signedAt", "seal",
-    ]
-
-    /// A row for each currency.
-    var rows: [[String]] {
-        figures.map { figures in
-            func amount(_ line: CloseLine) -> String { figures.lines[line.rawValue]?.amount ?? "" }
-            return [
-                provider, day, figures.currency, amount(.opening), amount(.created), amount(.paid),
-                amount(.failed), amount(.returned), figures.fees ?? "", amount(.closing),
-                "\(breakCount)", signedBy, signedAt, seal,
-            ]
-        }
-    }
-}
-
-extension CommandOutput<[ClosingOutput]> {
-    /// Closed days, a row for each currency.
-    init(_ records: [ClosingRecord]) {
-        let closings = records.map(ClosingOutput.init)
-        self.init(
-            payload: closings,
-            columns: ClosingOutput.columns,
-            rows: closings.flatMap(\.rows)
-        )
-    }
-}
-
-/// A result of a closed day that changed afterwards.
-struct AdjustmentOutput: Encodable {
-    let provider: String
-    /// The closed day.
-    let day: String
-    let payout: String
-    let orderNumber: String
-    let amount: String
-    let currency: String
-    @NullWithoutValue var from: String?
-    let to: String
-    let at: String
-    let by: String
-    let cause: String
-    /// Where the evidence came from, and in which raw words.
-    @NullWithoutValue var source: String?
-    @NullWithoutValue var rawStatus: String?
-
-    init(_ adjustment: CloseAdjustment) {
-        let change = adjustment.transition
-        provider = adjustment.day.provider.rawValue
-        day = "\(adjustment.day.day)"
-        payout = adjustment.payout.rawValue
-        orderNumber = adjustment.orderNumber.rawValue
-        amount = adjustment.amount.plainText
-        currency = adjustment.amount.currency.code
-        from = change.from?.rawValue
-        to = change.to.rawValue
-        at = adjustment.day.text(of: change.at)
-        by = change.by.rawValue
-        cause = change.cause
-        source = change.evidence?.source.rawValue
-        rawStatus = change.evidence?.rawStatus
-    }
-
-    static let columns = [
-        "provider", "day", "payout", "orderNumber", "amount", "currency", "from", "to", "at", "by",
-        "cause", "source", "rawStatus",
-    ]
-
-    var cells: [String] {
-        [
-            provider, day, payout, orderNumber, amount, currency, from ?? "", to, at, by, cause,
-            source ?? "", rawStatus ?? "",
-        ]
-    }
-}
-
-extension CommandOutput<[AdjustmentOutput]> {
-    init(_ adjustments: [CloseAdjustment]) {
-        let rows = adjustments.map { AdjustmentOutput($0) }
-        self.init(payload: rows, columns: AdjustmentOutput.columns, rows: rows.map(\.cells))
     }
 }

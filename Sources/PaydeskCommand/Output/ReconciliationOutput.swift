@@ -41,7 +41,12 @@ struct ReconciliationOutput: Encodable {
         let fees: String
     }
 
-    init(_ outcome: ReconciliationOutcome, breaks: [ListedBreak], now: Date) {
+    init(
+        _ outcome: ReconciliationOutcome,
+        breaks: [ListedBreak],
+        now: Date,
+        _ wording: Wording
+    ) {
         let run = outcome.run
         provider = run.provider.rawValue
         period = "\(run.period)"
@@ -64,7 +69,7 @@ struct ReconciliationOutput: Encodable {
         unreadableLines = run.unreadableLines
         unreadableText = run.unreadableText
         unreadable = outcome.problems
-        self.breaks = breaks.map { BreakOutput($0, now: now) }
+        self.breaks = breaks.map { BreakOutput($0, now: now, wording) }
     }
 
     func text(_ format: OutputFormat) throws -> String {
@@ -109,7 +114,7 @@ struct ReconciliationOutput: Encodable {
     private var countTable: String {
         get throws {
             let rows = BreakKind.allCases.compactMap { kind in
-                counts[kind.rawValue].map { [kind.rawValue, $0.grouped, kind.nextStep] }
+                counts[kind.rawValue].map { [kind.word, $0.grouped, kind.nextStep] }
             }
             guard !rows.isEmpty else { return "" }
             return try CommandOutput(

@@ -14,11 +14,11 @@ struct ReconciliationRunOutput: Encodable {
     let breaks: Int
     let unresolved: Int
 
-    init(_ run: ReconciliationRun) {
+    init(_ run: ReconciliationRun, _ wording: Wording) {
         id = run.id
         provider = run.provider.rawValue
         period = "\(run.period)"
-        at = PayoutOutput.time(run.at)
+        at = wording.time(run.at)
         by = run.by.rawValue
         files = run.files.map(\.name)
         lines = run.totals.lines
@@ -42,8 +42,8 @@ struct ReconciliationRunOutput: Encodable {
 }
 
 extension CommandOutput<[ReconciliationRunOutput]> {
-    init(_ runs: [ReconciliationRun]) {
-        let rows = runs.map { ReconciliationRunOutput($0) }
+    init(_ runs: [ReconciliationRun], _ wording: Wording = .names) {
+        let rows = runs.map { ReconciliationRunOutput($0, wording) }
         self.init(payload: rows, columns: ReconciliationRunOutput.columns, rows: rows.map(\.cells))
     }
 }

@@ -125,7 +125,7 @@ extension RowProgress {
 
 extension ApprovalPolicy {
     /// What the rows that a decision accepts need, together and for the largest of them.
-    fileprivate func requirement(
+    package func requirement(
         of findings: BatchFindings,
         accepting decision: BatchDecision
     ) -> ApprovalRequirement? {

@@ -19,7 +19,8 @@ package enum CloseRefusal: Error, Hashable, Sendable {
     package var sentence: String {
         switch self {
         case .notOver(let day):
-            "\(day) is not over where the provider is: it ends at \(day.text(of: day.end))."
+            "\(day) is not over where the provider is: it ends at "
+                + "\(TimeText.minute(day.end, utcOffset: day.utcOffset))."
         case .alreadyClosed(let day, let name):
             "\(day) was closed by \(name.rawValue). What changed since is an adjustment: "
                 + "`paydesk close adjustments` lists them."

@@ -44,6 +44,9 @@ package struct Evidence: Hashable, Sendable {
 
         /// Whether this is the provider's final word, as far as words are final here.
         package var isFinal: Bool { self == .paid || self == .failed || self == .returned }
+
+        /// The claim in a word, for people.
+        package var word: String { self == .notFound ? "not found" : rawValue }
     }
 
     /// Creates a piece of evidence.

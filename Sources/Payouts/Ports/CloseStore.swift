@@ -44,8 +44,9 @@ package protocol CloseStore: Sendable {
     /// Closed days, newest first; at most ``CloseLimits/maximumPage``.
     func closings(_ filter: CloseFilter, limit: Int) async throws(StoreError) -> [ClosingRecord]
 
-    /// Every change after the end of closed days to a result that they sealed, newest first; at
-    /// most ``CloseLimits/maximumPage``.
+    /// Every change after the end of closed days to a result that they sealed, and every first
+    /// result since then that the provider dates into one, newest first; at most
+    /// ``CloseLimits/maximumPage``.
     func closeAdjustments(
         _ filter: CloseFilter,
         limit: Int

@@ -285,7 +285,7 @@ package enum StoreError: Error, Hashable, Sendable {
             "\(owner.rawValue) is on break \(id) already."
         case .breakNeedsAnotherPerson(let id):
             "Whoever proposed how to resolve break \(id) cannot confirm it; ask a colleague."
-        case .breakStands(let id, let state): "Break \(id) is \(state.rawValue); look at it first."
+        case .breakStands(let id, let state): "Break \(id) is \(state.standing); look at it first."
         case .breakUnmoved(let id, let status):
             "Break \(id) stays: a later answer says that the payout is \(status.rawValue), which "
                 + "the file does not change."

@@ -17,7 +17,9 @@ package struct Break: Hashable, Sendable {
     package let detail: String
 
     /// The most candidates that are named.
-    package static let maximumCandidates = 20
+    package static let maximumCandidates = 1_000
+    /// How many are named also where the breaks of a report have very many together.
+    package static let assuredCandidates = 20
 
     /// Creates a break.
     package init(

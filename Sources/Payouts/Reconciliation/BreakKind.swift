@@ -65,7 +65,7 @@ package enum BreakKind: String, CaseIterable, Hashable, Sendable, Comparable {
         case .amount: "Compare both amounts with the provider's portal."
         case .fee: "Compare the fee with the contract, and claim the difference."
         case .ambiguous:
-            "Look at the candidates; leave it with the provider, or have it written off."
+            "Choose the candidate that the line is about; if none is, leave it with the provider."
         case .late: "Look at the neighboring day's file before asking anybody."
         }
     }

@@ -69,6 +69,26 @@ package enum BreakState: String, CaseIterable, Hashable, Sendable {
 
     /// Whether somebody still has to do something.
     package var isUnresolved: Bool { self != .resolved }
+
+    /// Where the matter stands, in a word for a column.
+    package var word: String {
+        switch self {
+        case .open: "open"
+        case .withProvider: "with provider"
+        case .proposed: "2nd person"
+        case .resolved: "resolved"
+        }
+    }
+
+    /// Where the matter stands, as a sentence says it after “it is”.
+    package var standing: String {
+        switch self {
+        case .open: "open"
+        case .withProvider: "with the provider"
+        case .proposed: "waiting for a second person"
+        case .resolved: "resolved"
+        }
+    }
 }
 
 /// How a break is resolved, and why.
@@ -180,6 +200,19 @@ extension BreakResolution.Action {
         case .writeOff: "write-off"
         case .knownTiming: "known-timing"
         case .noLongerHolds: "no-longer-holds"
+        }
+    }
+
+    /// The action in a few words, for people.
+    package var word: String {
+        switch self {
+        case .acceptProvider: "provider accepted"
+        case .correctRecord(let claim): "corrected to \(claim.rawValue)"
+        case .choose(let orderNumber): "\(orderNumber) chosen"
+        case .providerToFix: "provider to fix"
+        case .writeOff: "write-off"
+        case .knownTiming: "known timing"
+        case .noLongerHolds: "no longer found"
         }
     }
 

@@ -18,6 +18,9 @@ package struct ReconciliationReport: Hashable, Sendable {
 
     /// The most breaks that are kept: with more, the file is of another provider or period.
     package static let maximumBreaks = 100_000
+    /// How many candidates its breaks name together before each names
+    /// ``Break/assuredCandidates`` only: lines times payouts would know no end.
+    package static let maximumCandidates = 200_000
 
     /// Creates a report.
     package init(

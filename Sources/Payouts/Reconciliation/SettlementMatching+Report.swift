@@ -25,7 +25,7 @@ extension SettlementMatching {
             period: period,
             totals: comparison.totalsWithSums(),
             counts: counts,
-            breaks: sorted.prefix(ReconciliationReport.maximumBreaks).map(comparison.break),
+            breaks: comparison.breaks(sorted.prefix(ReconciliationReport.maximumBreaks)),
             ended: comparison.ended(earlier, period: period),
             dated: comparison.dated
         )
@@ -65,8 +65,19 @@ extension SettlementComparison {
         }
     }
 
+    /// Findings with their sides as texts, and as many candidates as a report has room for.
+    func breaks(_ findings: some Sequence<Finding>) -> [Break] {
+        var room = ReconciliationReport.maximumCandidates
+        return findings.map { finding in
+            let most = min(Break.maximumCandidates, max(Break.assuredCandidates, room))
+            let found = `break`(finding, candidates: most)
+            room -= found.candidates.count
+            return found
+        }
+    }
+
     /// A finding with its sides as texts.
-    func `break`(_ finding: Finding) -> Break {
+    private func `break`(_ finding: Finding, candidates most: Int) -> Break {
         let theirs = finding.line >= 0 ? matching.lines.side(finding.line) : nil
         let fee = expectedFee(theirs)
         let ours = finding.row >= 0 ? matching.ledger.side(finding.row, fee: fee) : nil
@@ -87,7 +98,7 @@ extension SettlementComparison {
             kind: finding.kind,
             ours: ours,
             theirs: theirs,
-            candidates: Array(candidates.sorted().prefix(Break.maximumCandidates)),
+            candidates: Array(candidates.sorted().prefix(most)),
             stake: Money(minorUnits: finding.stake, currency: currency),
             detail: place.text(expectedFee: fee)
         )

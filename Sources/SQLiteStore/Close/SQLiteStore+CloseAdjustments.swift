@@ -10,7 +10,11 @@ extension SQLiteStore {
     ) async throws(StoreError) -> [CloseAdjustment] {
         let limit = min(max(limit, 0), CloseLimits.maximumPage)
         return try await read { db in
-            try db.closeAdjustments(filter, in: .min..<Int64.max, limit: limit)
+            let reversed = try db.closeAdjustments(filter, in: .min..<Int64.max, limit: limit)
+            let late = try db.lateResults(filter, limit: limit)
+            return Array(
+                (reversed + late).sorted { $0.transition.at > $1.transition.at }.prefix(limit)
+            )
         }
     }
 }
@@ -37,16 +41,8 @@ extension Database {
         limit: Int,
         form: Int = ClosePack.form
     ) throws -> [CloseAdjustment] {
-        var condition = ""
-        var arguments: StatementArguments = [span.lowerBound, span.upperBound]
-        if let provider = filter.provider {
-            condition += " AND payouts.provider = ?"
-            arguments += [provider.rawValue]
-        }
-        if let day = filter.day {
-            condition += " AND day = ?"
-            arguments += [day.number]
-        }
+        let chosen = Self.condition(filter)
+        let arguments: StatementArguments = [span.lowerBound, span.upperBound] + chosen.arguments
         let sealed = form < 4 ? "" : " AND earlier.at < (\(Self.lastSealedEnd))"
         // No clock is more than a day from UTC, so the key finds the day, and its edges decide.
         let sql = """
@@ -65,13 +61,57 @@ extension Database {
             CROSS JOIN closings ON closings.provider = payouts.provider
                 AND day BETWEEN settled_at / 86400000000 - 1 AND settled_at / 86400000000 + 1
                 AND starts_at <= settled_at AND ends_at > settled_at AND ends_at <= at
-            WHERE true\(condition) ORDER BY at DESC, changed.id DESC LIMIT ?
+            WHERE true\(chosen.sql) ORDER BY at DESC, changed.id DESC LIMIT ?
             """
         let rows = try Row.fetchAll(
             cachedStatement(sql: sql),
             arguments: arguments + [limit]
         )
         return try rows.map(adjustment)
+    }
+
+    /// The first results of payouts that a closed day has sealed as in flight, where the provider
+    /// dates them into that day; newest first.
+    ///
+    /// They count where they were learnt, and no pack lists them: the figures of that day do.
+    func lateResults(_ filter: CloseFilter, limit: Int) throws -> [CloseAdjustment] {
+        let chosen = Self.condition(filter)
+        let sql = """
+            SELECT payouts.provider, day, utc_offset, payouts.id, order_number, amount_minor,
+                currency, from_status, to_status, changed.at, changed.by, cause, is_reversal,
+                changed.evidence
+            FROM transitions AS changed
+            CROSS JOIN evidence ON evidence.id = changed.evidence
+            CROSS JOIN payouts ON seq = changed.payout
+            CROSS JOIN closings ON closings.provider = payouts.provider
+                AND day BETWEEN provider_time / 86400000000 - 1 AND provider_time / 86400000000 + 1
+                AND starts_at <= provider_time AND ends_at > provider_time
+                AND ends_at <= changed.at
+            WHERE changed.\(Schema.isSettled) AND is_reversal = 0
+                AND changed.at >= (SELECT min(ends_at) FROM closings)\(chosen.sql)
+            ORDER BY changed.at DESC, changed.id DESC LIMIT ?
+            """
+        let rows = try Row.fetchAll(
+            cachedStatement(sql: sql),
+            arguments: chosen.arguments + [limit]
+        )
+        return try rows.map(adjustment)
+    }
+
+    /// Which closed days a filter leaves.
+    private static func condition(
+        _ filter: CloseFilter
+    ) -> (sql: String, arguments: StatementArguments) {
+        var (sql, arguments) = ("", StatementArguments())
+        if let provider = filter.provider {
+            sql += " AND payouts.provider = ?"
+            arguments += [provider.rawValue]
+        }
+        if let day = filter.day {
+            sql += " AND day = ?"
+            arguments += [day.number]
+        }
+        return (sql, arguments)
     }
 
     /// The end of the last closed day that was over when a result changed.

@@ -28,11 +28,11 @@ extension Dialog {
                 for (y, line) in shown.enumerated() { surface.write(line, y: y) }
             }
             if requiredText != nil {
-                let y = rows.maxY - 2 - layout.blankRows
+                let y = rows.maxY - layout.buttonRows - 1 - layout.blankRows
                 let row = Rect(x: rows.x, y: y, width: rows.width, height: 1)
                 inside.draw(in: row) { field.render(into: &$0, isFocused: focus == .field) }
             }
-            let row = Rect(x: rows.x, y: rows.maxY - 1, width: rows.width, height: 1)
+            let row = rows.lastRows(layout.buttonRows).bottom
             let isArmed = isArmed(overflow: layout.overflow)
             inside.draw(in: row) { renderButtons(isArmed: isArmed, into: &$0) }
         }
@@ -66,6 +66,8 @@ extension Dialog {
         /// Rows above the body, and between the body, the field and the buttons.
         let blankRows: Int
         let textHeight: Int
+        /// Buttons that do not fit beside each other go on in the next row.
+        let buttonRows: Int
 
         var overflow: Int { max(0, lines.count - textHeight) }
 
@@ -73,8 +75,9 @@ extension Dialog {
             let width = min(Dialog.maximumWidth, size.width)
             let spaced = dialog.body.flatMap { $0.wrapped(to: max(1, width - 6)) }
             let fieldRows = dialog.requiredText == nil ? 0 : 1
-            // Its frame, the row of buttons, the field.
-            let fixed = 3 + fieldRows
+            buttonRows = dialog.buttonRows(width: width - 6).height
+            // Its frame, the buttons, the field.
+            let fixed = 2 + buttonRows + fieldRows
             blankRows = spaced.count + fixed + 2 + fieldRows <= size.height ? 1 : 0
             lines = blankRows == 1 ? spaced : spaced.filter { !$0.text.isEmpty }
             let around = fixed + blankRows * (2 + fieldRows)
@@ -86,13 +89,19 @@ extension Dialog {
     }
 
     private func renderButtons(isArmed: Bool, into surface: inout Surface) {
-        var x = renderButton(cancelTitle, isFocused: focus == .cancel, .text, x: 0, into: &surface)
+        let places = buttonRows(width: surface.width).places
+        let cancel = focus == .cancel
+        renderButton(cancelTitle, isFocused: cancel, .text, at: places[0], into: &surface)
         for (index, button) in buttons.enumerated() {
             var role: Role = button.isDestructive ? .destructive : .text
             if !isArmed { role = .muted }
-            let isFocused = focus == .button(index)
-            x += renderButton(button.title, isFocused: isFocused, role, x: x, into: &surface)
+            let (isFocused, place) = (focus == .button(index), places[index + 1])
+            renderButton(button.title, isFocused: isFocused, role, at: place, into: &surface)
         }
+    }
+
+    private func buttonRows(width: Int) -> ButtonRows {
+        ButtonRows([cancelTitle] + buttons.map(\.title), gap: 2, width: width)
     }
 
     /// Brackets and a ground show the focus, so that it is seen without colour.
@@ -100,14 +109,13 @@ extension Dialog {
         _ title: String,
         isFocused: Bool,
         _ role: Role,
-        x: Int,
+        at place: Point,
         into surface: inout Surface
-    ) -> Int {
+    ) {
         let label = isFocused ? "[ \(title) ]" : "  \(title)  "
         let style = Style(role, on: isFocused ? .selection : nil)
-        let used = surface.write(label, x: x, y: 0, isFocused ? style.bold : style)
-        if isFocused { surface.placeCursor(x: x, y: 0, isVisible: false) }
-        return used + 2
+        surface.write(label, x: place.x, y: place.y, isFocused ? style.bold : style)
+        if isFocused { surface.placeCursor(x: place.x, y: place.y, isVisible: false) }
     }
 
     /// The question over the whole area, then what is to be typed, and an answer in each line.

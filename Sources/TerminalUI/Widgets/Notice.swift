@@ -23,13 +23,26 @@ package struct Notice: Equatable, Sendable {
         self.text = text
     }
 
-    /// Draws the notice over the whole first row; kind shows by sign and colour.
+    /// How many rows it takes to be read to its end.
+    package func height(width: Int, glyphs: Glyphs) -> Int { lines(width: width, glyphs).count }
+
+    /// Draws the notice from the first row on; kind shows by sign and colour.
     package func render(into surface: inout Surface) {
         let ground: Ground? = kind == .attention ? .attention : nil
-        if let ground { surface.fill(surface.bounds.rows(1).top, ground) }
-        let sign = sign(surface.glyphs)
+        let lines = lines(width: surface.width, surface.glyphs)
+        if let ground { surface.fill(surface.bounds.rows(lines.count).top, ground) }
         let x = surface.glyphs.isLinear ? 0 : 1
-        surface.write(sign + StyledText(text, role), x: x, y: 0, Style(.text, on: ground))
+        for (y, line) in lines.enumerated() {
+            surface.write(line, x: x, y: y, Style(.text, on: ground))
+        }
+    }
+
+    private func lines(width: Int, _ glyphs: Glyphs) -> [StyledText] {
+        let sentences = text.split(separator: "\n").joined(separator: " ")
+        let (margin, sign) = (glyphs.isLinear ? 0 : 1, sign(glyphs))
+        let indent = StyledText(String(repeating: " ", count: sign.width))
+        return StyledText(sentences, role).wrapped(to: width - margin - sign.width).enumerated()
+            .map { row, line in (row == 0 ? sign : indent) + line }
     }
 
     private var role: Role {

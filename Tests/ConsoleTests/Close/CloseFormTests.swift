@@ -70,7 +70,7 @@ struct CloseFormTests {
             │                                                                            ┃ │
             │ What stands in the way                                                     ┃ │
             │ ! No statement of 2026-11-20 was compared.                                 ┃ │
-            │ ! 1 open break:                                                            │ │
+            │ ! 1 unresolved break:                                                      │ │
             │   17  missing in ledger STRANGER-1                              990.00 ARS │ │
             │ ! 1 payout of unknown outcome:                                             │ │
             │ more below                                                                   │
@@ -107,7 +107,7 @@ struct CloseFormTests {
             │                                                          ││                                                          │
             │                                                          ││ What stands in the way                                   │
             │                                                          ││ ! No statement of 2026-11-20 was compared.               │
-            │                                                          ││ ! 1 open break:                                          │
+            │                                                          ││ ! 1 unresolved break:                                    │
             │                                                          ││   17  missing in ledger STRANGER-1          990.00 ARS   │
             │                                                          ││ ! 1 payout of unknown outcome:                           │
             │                                                          ││   PO-7F3K-0005  since 11-20 04:32        12,500.00 ARS   │
@@ -151,7 +151,7 @@ struct CloseFormTests {
             │      │                                                                │    ┃ │
             │ What │ like the provider corrects them, ticket 8841                   │    ┃ │
             │ ! No │                                                                │    ┃ │
-            │ ! 1 o╰────────────────────────────────────────────────────────────────╯    │ │
+            │ ! 1 u╰────────────────────────────────────────────────────────────────╯    │ │
             │   17  missing in ledger STRANGER-1                              990.00 ARS │ │
             """
         )

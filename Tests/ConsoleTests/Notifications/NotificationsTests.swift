@@ -189,7 +189,7 @@ struct NotificationsTests {
         let reading = try #require(console.effects.lastIndex(where: asked))
         let replay = try #require(console.effects.firstIndex(of: .notification(.replay(4))))
         #expect(reading > replay)
-        #expect(console.lines.last?.contains("Notification 4 is believed, and waits") == true)
+        #expect(console.text.contains("Notification 4 is believed, and waits"))
     }
 
     @Test(arguments: ["enter", "R", "y", "space", "escape", "tab tab enter"])
@@ -218,7 +218,7 @@ struct NotificationsTests {
         var console = try Harness(ledger, access: access)
         console.press("8 R")
         #expect(console.state.overlay == nil)
-        #expect(console.lines.last?.contains("it needs the role") == true)
+        #expect(console.text.contains("it needs the role"))
         console.effects = []
         console.press("v")
         #expect(!console.effects.contains(.notification(.reveal(4))))

@@ -61,7 +61,6 @@ struct BreakSidesTests {
         _ ours: LedgerSide?,
         _ theirs: SettlementSide?,
         kind: BreakKind = .status,
-        candidates: [Payout] = [],
         answer: QueryRecord? = nil,
         width: Int = 74
     ) throws -> [String] {
@@ -71,10 +70,9 @@ struct BreakSidesTests {
             provider: .vexoraAR,
             period: day,
             found: Break(
-                kind: candidates.isEmpty ? kind : .ambiguous,
+                kind: kind,
                 ours: ours,
                 theirs: theirs,
-                candidates: candidates.map(\.orderNumber.rawValue),
                 stake: Money(minorUnits: 480_000, currency: .ars),
                 detail: "as it is"
             ),
@@ -86,12 +84,13 @@ struct BreakSidesTests {
         let history = BreakHistory(record: record, files: [], decisions: [], notes: [])
         let detail = BreakDetail(
             record: record,
-            sight: BreakSight(history: history, answer: answer, candidates: candidates),
+            sight: BreakSight(history: history, answer: answer),
             utcOffset: 7 * 3_600,
             providerOffset: -3 * 3_600,
             width: width,
             snoozedUntil: nil,
-            isPlain: false
+            isPlain: false,
+            chooseKey: "e"
         )
         let sides = detail.lines.drop { !$0.text.contains("Here") }
         return sides.map { line in
@@ -168,14 +167,5 @@ struct BreakSidesTests {
                 "Time -03     2026-11-21 04:32    2026-11-21 14:32    –",
             ]
         )
-    }
-
-    @Test func `the candidates of an ambiguous line are told apart`() throws {
-        let payouts = Ledger.numbered(2).histories.map(\.payout)
-        let text = try lines(nil, Self.theirs("", "P1"), candidates: payouts)
-        for payout in payouts {
-            let line = text.first { $0.contains(payout.orderNumber.rawValue) }
-            #expect(line?.contains(payout.id.rawValue) == true)
-        }
     }
 }

@@ -35,7 +35,7 @@ struct ComparisonFormTests {
             │   Last day    the same day                                                   │
             │ ▌ Files       like ~/Downloads/2026-11-20.csv                                │
             │     The provider's settlement files as they came, by their paths; several    │
-            │     with commas between them.                                                │
+            │     with commas between them. Tab completes a path.                          │
             │                                                                              │
             │     Compare                                                                  │
             │                                                                              │

@@ -92,7 +92,12 @@ extension Harness {
             _ = ledger.book.change(id, note: note)
             return .reconciliation(.noted(id))
         case .resolve(let id, let draft): return resolve(id, draft)
-        case .confirm(let id): return changed(ledger.book.change(id, state: .resolved))
+        case .confirm(let id, let proposal):
+            let history = ledger.book.sights.first { $0.history.record.id == id }?.history
+            guard history?.proposal == proposal else {
+                return .failed(.notSupported("Break \(id) has changed meanwhile."))
+            }
+            return changed(ledger.book.change(id, state: .resolved))
         case .discard(let id): return changed(ledger.book.change(id, state: .open))
         case .start, .stop: return nil
         }

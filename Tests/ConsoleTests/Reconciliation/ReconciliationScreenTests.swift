@@ -185,7 +185,7 @@ struct ReconciliationScreenTests {
         console.press("j j r")
         #expect(console.effects.contains(.requery(PayoutID(rawValue: "PO-7F3K-0003"))))
         console.press("k r")
-        #expect(console.text.contains("there is no payout to ask about"))
+        #expect(console.text.contains("there is no payout of ours to ask about"))
     }
 
     @Test func `the provider is asked about a whole comparison, after a question`() throws {
@@ -232,7 +232,7 @@ struct ReconciliationScreenTests {
         console.press("o")
         #expect(console.state.reconciliations.breaks.map(\.id) == [3])
         #expect(console.text.contains("Reconciliation  1 status ─"), "counts what is listed")
-        console.press("escape f enter")
+        console.press("escape f down enter")
         #expect(console.state.reconciliations.filter == BreakFilter(run: 1, states: []))
         console.press("escape")
         #expect(console.state.reconciliations.filter == BreakFilter())

@@ -93,7 +93,7 @@ extension ConsoleState {
             } else {
                 false
             }
-        case .confirm(let id): hasConfirmed(.confirmBreak(id))
+        case .confirm(let id, let proposal): hasConfirmed(.confirmBreak(id, proposal))
         case .discard(let id):
             if case .confirmation(let dialog, .discardBreak(id, _)) = overlay {
                 dialog.isOnYes(in: self)

@@ -12,6 +12,9 @@ extension Harness {
             send(.ledgerChanged)
         case .stop: break
         case .look(let subjects): look(at: subjects)
+        case .lookAt(let ids):
+            let sights = ledger.book.sights.filter { ids.contains($0.history.record.id) }
+            send(.bulk(.lookedAt(sights)))
         case .match(let filter, let limit): match(filter, limit)
         }
     }

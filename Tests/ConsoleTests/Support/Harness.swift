@@ -21,6 +21,8 @@ struct Harness {
     var isHolding = false
     /// Effects that wait.
     var held: [Effect] = []
+    /// The names in folders, by their paths.
+    var folders: [String: [String]] = [:]
     /// The themes that there are.
     var themes: [ThemeOffer] = []
     /// What the screen is drawn with.
@@ -33,6 +35,7 @@ struct Harness {
         height: Int = 24,
         isProduction: Bool = false,
         access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         overrides: [String: [String]] = [:],
         isPlain: Bool = false,
         isStarted: Bool = true
@@ -40,7 +43,12 @@ struct Harness {
         self.ledger = ledger
         if isPlain { glyphs = glyphs.linear }
         state = ConsoleState(
-            facts: .fixture(isProduction: isProduction, access: access, isPlain: isPlain),
+            facts: .fixture(
+                isProduction: isProduction,
+                access: access,
+                approvals: approvals,
+                isPlain: isPlain
+            ),
             keymap: try Keymap(ConsoleCommand.descriptions, overrides: overrides),
             size: Size(width: width, height: height),
             now: .start
@@ -145,6 +153,7 @@ struct Harness {
             send(.recentRead(id, recent))
         case .readBanks(let id):
             send(.banksRead(id, FixtureProvider.provider(id)?.bankList ?? []))
+        case .readFolder(let path): send(.folderRead(path, folders[path] ?? []))
         case .review(let provider, let values): send(review(provider, values))
         case .submit(let payout): submit(payout)
         case .requery(let id): send(.requeried(requery(id)))
@@ -263,6 +272,7 @@ extension ConsoleFacts {
     static func fixture(
         isProduction: Bool = false,
         access: AccessPolicy = AccessPolicy(),
+        approvals: ApprovalPolicy = ApprovalPolicy(),
         isPlain: Bool = false
     ) -> ConsoleFacts {
         ConsoleFacts(
@@ -274,6 +284,7 @@ extension ConsoleFacts {
             },
             utcOffset: 7 * 3600,
             resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)]),
+            approvals: approvals,
             access: access,
             isPlain: isPlain
         )

@@ -101,6 +101,7 @@ extension ConsoleClient {
             },
             history: { id throws(ServiceError) in shared.ledger.withLock { $0.history(id) } },
             banks: { FixtureProvider.provider($0)?.bankList ?? [] },
+            folder: { _ in [] },
             review: { id, values throws(ServiceError) in
                 try shared.ledger.withLock { ledger throws(ServiceError) in
                     try ledger.review(id, values, at: .start)

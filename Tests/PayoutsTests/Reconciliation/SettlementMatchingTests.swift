@@ -211,6 +211,24 @@ struct SettlementMatchingTests {
         #expect(twice.breaks.allSatisfy { $0.candidates == ["A"] })
     }
 
+    @Test func `all candidates are named, and of very many in all only some each`() throws {
+        let rows = (0..<300).map { number in
+            var row = Self.row("A\(1_000 + number)")
+            row.account = "123"
+            return row
+        }
+        var line = Self.line("", "")
+        line.account = "123"
+        let one = try Self.day(rows, [line])
+        #expect(one.breaks.first?.candidates == rows.map(\.orderNumber))
+        let many = try Self.day(rows, Array(repeating: line, count: 1_000))
+        let counts = many.breaks.filter { $0.kind == .ambiguous }.map(\.candidates.count)
+        #expect(counts.count == 1_000 && counts.first == 300)
+        #expect(counts.last == Break.assuredCandidates)
+        let all = counts.reduce(0, +)
+        #expect(all < ReconciliationReport.maximumCandidates + 1_000 * Break.assuredCandidates)
+    }
+
     @Test func `an undocumented status says nothing, and is a break`() throws {
         var line = Self.line("A")
         line.word = StatusWord("SETTLED??", .unclear)

@@ -45,6 +45,25 @@ extension CommandContext {
         path.hasPrefix("~/") ? (environment["HOME"] ?? "~") + path.dropFirst() : path
     }
 
+    /// The names in a folder in order, folders with a slash behind them; none where it cannot be
+    /// read.
+    func names(inFolder path: String) -> [String] {
+        let folder = path.isEmpty ? "." : expanded(path)
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return found.sorted().prefix(Self.mostNames).map { name in
+            var isFolder: ObjCBool = false
+            let whole = NSString(string: folder).appendingPathComponent(name)
+            let exists = unsafe FileManager.default.fileExists(
+                atPath: whole,
+                isDirectory: &isFolder
+            )
+            return exists && isFolder.boolValue ? "\(name)/" : name
+        }
+    }
+
+    /// The most names of a folder that are offered.
+    private static var mostNames: Int { 2_000 }
+
     /// Writes a file that only its owner can read, because it holds account numbers.
     ///
     /// - Throws: ``CommandFailure`` when it cannot be written, or is there and must be new.

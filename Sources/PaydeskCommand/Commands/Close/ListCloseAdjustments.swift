@@ -8,7 +8,8 @@ struct ListCloseAdjustments: ContextCommand {
         abstract: "List what changed about closed days after their end, newest first.",
         discussion: """
             A day is sealed as it stood at its end, whenever it is signed: a change between the \
-            end and the signature is listed too, and so is the change back.
+            end and the signature is listed too, and so is the change back. A payout that was \
+            still in flight then is listed where the provider dates its result into the day.
             """
     )
 
@@ -25,6 +26,7 @@ struct ListCloseAdjustments: ContextCommand {
         if adjustments.isEmpty {
             context.writeError("paydesk: No result of a closed day has changed.\n")
         }
-        context.write(try CommandOutput(adjustments).text(output.format))
+        let wording = composition.wording(of: output.format)
+        context.write(try CommandOutput(adjustments, wording).text(output.format))
     }
 }

@@ -19,6 +19,7 @@ struct ListCloses: ContextCommand {
             try await store.closings(filter, limit: limit)
         }
         if records.isEmpty { context.writeError("paydesk: No such day was closed.\n") }
-        context.write(try CommandOutput(records).text(output.format))
+        let wording = composition.wording(of: output.format)
+        context.write(try CommandOutput(records, wording).text(output.format))
     }
 }

@@ -37,7 +37,11 @@ extension BreakChange {
             } catch let error as ServiceError {
                 throw CommandFailure(error)
             }
-            return try await BreakPage(service.store).read(id, now: context.now()).1
+            return try await BreakPage(service.store).read(
+                id,
+                now: context.now(),
+                composition.wording(of: output.format)
+            ).1
         }
         context.write(try shown.text(output.format))
     }

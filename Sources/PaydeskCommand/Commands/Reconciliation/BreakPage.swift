@@ -8,13 +8,17 @@ struct BreakPage {
 
     init(_ store: any PayoutStore) { self.store = store }
 
-    func read(_ id: Int64, now: Date) async throws -> (BreakHistory, Shown) {
+    func read(
+        _ id: Int64,
+        now: Date,
+        _ wording: Wording
+    ) async throws -> (BreakHistory, Shown) {
         do {
             guard let history = try await store.breakHistory(id) else {
                 throw StoreError.breakNotFound(id)
             }
             let listed = try await BreakReading(store).withAnswer(history.record)
-            return (history, Shown(history, listed, now: now))
+            return (history, Shown(history, listed, now: now, wording))
         } catch let error as StoreError {
             throw CommandFailure(ServiceError.store(error))
         }
@@ -46,26 +50,26 @@ struct BreakPage {
 }
 
 extension BreakPage.Shown {
-    init(_ history: BreakHistory, _ listed: ListedBreak, now: Date) {
+    init(_ history: BreakHistory, _ listed: ListedBreak, now: Date, _ wording: Wording) {
         let side = history.record.found.theirs
         let name = side.flatMap {
             history.files.indices.contains($0.file) ? history.files[$0.file].name : nil
         }
         self.init(
-            found: BreakOutput(listed, now: now),
+            found: BreakOutput(listed, now: now, wording),
             file: name,
             line: side?.line,
             decisions: history.decisions.map { decision in
                 BreakPage.Decision(
-                    at: PayoutOutput.time(decision.at),
+                    at: wording.time(decision.at),
                     by: decision.by.rawValue,
                     state: decision.state.rawValue,
-                    action: decision.resolution.action.name,
+                    action: wording.action(decision.resolution.action),
                     reference: decision.resolution.reference,
                     note: decision.resolution.note
                 )
             },
-            notes: history.notes.map(Note.Row.init)
+            notes: history.notes.map { Note.Row($0, wording) }
         )
     }
 

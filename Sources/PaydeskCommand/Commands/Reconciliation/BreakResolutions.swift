@@ -6,6 +6,7 @@ import Payouts
 struct BreakResolutions {
     let composition: Composition
     let draft: BreakResolutionDraft
+    let wording: Wording
 
     /// The most breaks that a question lists.
     private static let listed = 10
@@ -40,11 +41,11 @@ struct BreakResolutions {
             .compactMap { $1.dropFirst().reduce($1.first) { sum, stake in sum?.adding(stake) } }
         let rows = breaks.prefix(Self.listed).map { record in
             "break \(record.id): \(record.found.kind.word), \(record.found.stake), "
-                + "\(record.state.rawValue)"
+                + record.state.standing
         }
         let more = breaks.count - rows.count
         return Confirmation(
-            question: "Resolve \(breaks.count) breaks as \(draft.action.name)?",
+            question: "Resolve \(breaks.count) breaks: \(draft.action.word)?",
             id: "\(breaks.count)",
             what: "how many there are",
             facts: rows + (more > 0 ? ["and \(more) more"] : [])
@@ -61,7 +62,7 @@ struct BreakResolutions {
     func resolve(_ breaks: [BreakRecord]) async throws -> Results {
         let name = composition.operatorName
         return try await composition.withService { service in
-            var results = Results()
+            var results = Results(wording)
             for record in breaks {
                 do throws(ServiceError) {
                     let changed = try await service.resolveBreak(record.id, draft, by: name)
@@ -78,6 +79,7 @@ struct BreakResolutions {
 extension BreakResolutions {
     /// What came of each.
     struct Results {
+        private let wording: Wording
         private var rows: [Row] = []
         private var failures: [ExitStatus] = []
 
@@ -88,6 +90,8 @@ extension BreakResolutions {
             let resolved: Bool
             let message: String
         }
+
+        init(_ wording: Wording) { self.wording = wording }
 
         mutating func add(_ record: BreakRecord) {
             let message =
@@ -109,7 +113,7 @@ extension BreakResolutions {
             rows.append(
                 Row(
                     id: record.id,
-                    state: record.state.rawValue,
+                    state: wording.state(record.state),
                     resolved: isDone,
                     message: message
                 )

@@ -46,6 +46,7 @@ struct ListBreaks: ContextCommand {
             try await store.breaks(filter, limit: limit, report: report)
         }
         if records.isEmpty { context.writeError("paydesk: Nothing is unexplained here.\n") }
-        context.write(try CommandOutput(records, now: context.now()).text(output.format))
+        let wording = composition.wording(of: output.format)
+        context.write(try CommandOutput(records, now: context.now(), wording).text(output.format))
     }
 }

@@ -20,6 +20,8 @@ struct ListReconciliations: ContextCommand {
             try await store.reconciliations(limit: limit, report: report)
         }
         if runs.isEmpty { context.writeError("paydesk: Nothing was compared yet.\n") }
-        context.write(try CommandOutput(runs).text(output.format))
+        context.write(
+            try CommandOutput(runs, composition.wording(of: output.format)).text(output.format)
+        )
     }
 }

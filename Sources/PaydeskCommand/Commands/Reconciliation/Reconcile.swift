@@ -55,9 +55,14 @@ struct Reconcile: ContextCommand {
             let breaks = try await BreakReading(service.store).all(of: outcome.run, asked: query)
             return (outcome, breaks, failure)
         }
-        let report = ReconciliationOutput(found.0, breaks: found.1, now: context.now())
+        let report = ReconciliationOutput(
+            found.0,
+            breaks: found.1,
+            now: context.now(),
+            composition.wording(of: output.format)
+        )
         context.write(try report.text(output.format))
-        say(found.0, context)
+        say(found.0, composition)
         // What was compared is kept and told, whatever became of the question.
         if let failure = found.2 { throw failure }
         if found.0.run.unreadableLines > 0 { throw CommandFailure(.invalidData, "") }
@@ -115,12 +120,13 @@ struct Reconcile: ContextCommand {
     }
 
     /// What belongs beside the report: where it is kept, and what was left out of it.
-    private func say(_ outcome: ReconciliationOutcome, _ context: CommandContext) {
-        let run = outcome.run
+    private func say(_ outcome: ReconciliationOutcome, _ composition: Composition) {
+        let (run, context) = (outcome.run, composition.context)
         if outcome.report == nil {
+            let time = composition.wording(of: .table).time(run.at)
             context.writeError(
                 "paydesk: These files were compared before, by \(run.by.rawValue) at "
-                    + "\(PayoutOutput.time(run.at)); this is what was found then. "
+                    + "\(time); this is what was found then. "
                     + "--again compares once more.\n"
             )
         } else {

@@ -85,7 +85,11 @@ struct ResolveBreak: ContextCommand {
         let draft = BreakResolutionDraft(action: action, reference: reference, note: note)
         let composition = try Composition(context, configPath: shared.config)
         if ids.count == 1 { return try await resolveOne(ids[0], draft, composition) }
-        let work = BreakResolutions(composition: composition, draft: draft)
+        let work = BreakResolutions(
+            composition: composition,
+            draft: draft,
+            wording: composition.wording(of: output.format)
+        )
         let breaks = try await work.find(ids, run: run, kinds: Set(kind.compactMap(BreakKind.init)))
         guard !breaks.isEmpty else {
             return context.writeError("paydesk: Nothing is undecided there.\n")
@@ -108,7 +112,11 @@ struct ResolveBreak: ContextCommand {
             } catch {
                 throw CommandFailure(error)
             }
-            return try await BreakPage(service.store).read(id, now: context.now())
+            return try await BreakPage(service.store).read(
+                id,
+                now: context.now(),
+                composition.wording(of: output.format)
+            )
         }
         context.write(try shown.text(output.format))
         guard history.record.state == .proposed else { return }

@@ -18,8 +18,8 @@ struct Note: ContextCommand {
         let by: String
         let text: String
 
-        init(_ note: PayoutNote) {
-            (at, by, text) = (PayoutOutput.time(note.at), note.by.rawValue, note.text)
+        init(_ note: PayoutNote, _ wording: Wording = .names) {
+            (at, by, text) = (wording.time(note.at), note.by.rawValue, note.text)
         }
     }
 
@@ -40,7 +40,7 @@ struct Note: ContextCommand {
             }
             return try await composition.find(id, in: service.store).notes
         }
-        let rows = notes.map(Row.init)
+        let rows = notes.map { Row($0) }
         let result = CommandOutput(
             payload: rows,
             columns: ["at", "by", "text"],

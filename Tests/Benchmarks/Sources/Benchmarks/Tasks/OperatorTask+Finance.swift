@@ -17,10 +17,19 @@ extension OperatorTask {
         },
         OperatorTask(title: "resolve a break") { desk in
             let breaks = try desk.ledger.breaks()
-            let found = try required(breaks.last, "a break")
+            // Only of these may our record be wrong.
+            let kinds = ["missingAtProvider", "status", "reversedAfterClose"]
+            let place = try required(
+                breaks.lastIndex { kinds.contains($0.kind) && $0.state == "open" },
+                "a break that our record may be the cause of"
+            )
+            let found = breaks[place]
             let claim = found.ours?.status == "failed" ? "returned" : "failed"
             try desk.press("6", shows: "╭ Reconciliation", "e resolve")
-            try desk.press("G", shows: "╭ Break \(found.id) ")
+            for passed in breaks[..<place].dropFirst() {
+                try desk.press("j", shows: "╭ Break \(passed.id) ")
+            }
+            if place > 0 { try desk.press("j", shows: "╭ Break \(found.id) ") }
             try desk.press("e", shows: "What is done about break \(found.id)?")
             try desk.type(claim, then: .enter, shows: "A reference that others can look up")
             try desk.type(

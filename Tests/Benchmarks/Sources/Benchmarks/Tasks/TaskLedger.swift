@@ -55,6 +55,7 @@ struct TaskLedger {
     struct Break: Decodable {
         let id: Int
         let kind: String
+        let state: String
         let ours: Side?
 
         struct Side: Decodable {

@@ -1,9 +1,9 @@
-import Foundation
+package import Foundation
 
-/// Times and ages as the console writes them.
-enum TimeText {
+/// Times and ages as people read them.
+package enum TimeText {
     /// How long ago, in one unit, for lists: `12 s`, `6 m`, `2 h`, `3 d`.
-    static func age(_ seconds: Double) -> String {
+    package static func age(_ seconds: Double) -> String {
         let seconds = max(0, Int(seconds))
         switch seconds {
         case ..<60: return "\(seconds) s"
@@ -16,7 +16,7 @@ enum TimeText {
     /// How long, for details: `45 s`, `6 m`, `2 h 4 m`, `3 d 2 h`.
     ///
     /// Seconds only count in the first minute; later they would keep an idle screen busy.
-    static func span(_ seconds: Double) -> String {
+    package static func span(_ seconds: Double) -> String {
         let seconds = max(0, Int(seconds))
         switch seconds {
         case ..<60: return "\(seconds) s"
@@ -27,24 +27,29 @@ enum TimeText {
     }
 
     /// The time of day: `14:32:07`.
-    static func clock(_ date: Date, utcOffset: Int) -> String {
+    package static func clock(_ date: Date, utcOffset: Int) -> String {
         let second = dayAndSecond(date, utcOffset).second
         return "\(two(second / 3_600)):\(two(second % 3_600 / 60)):\(two(second % 60))"
     }
 
     /// The calendar day, as ISO 8601 writes it: `2026-11-21`.
-    static func day(_ date: Date, utcOffset: Int) -> String {
+    package static func day(_ date: Date, utcOffset: Int) -> String {
         let (year, month, day) = civil(dayAndSecond(date, utcOffset).day)
         return "\(year)-\(two(month))-\(two(day))"
     }
 
     /// Day and time of day: `2026-11-21 14:32:07`.
-    static func full(_ date: Date, utcOffset: Int) -> String {
+    package static func full(_ date: Date, utcOffset: Int) -> String {
         "\(day(date, utcOffset: utcOffset)) \(clock(date, utcOffset: utcOffset))"
     }
 
+    /// Day, hour and minute with the zone, for a sentence: `2026-11-21 14:32 +07`.
+    package static func minute(_ date: Date, utcOffset: Int) -> String {
+        "\(full(date, utcOffset: utcOffset).dropLast(3)) \(zone(utcOffset))"
+    }
+
     /// The zone as an offset: `+07`, `-03`, `+05:30`, `UTC`.
-    static func zone(_ utcOffset: Int) -> String {
+    package static func zone(_ utcOffset: Int) -> String {
         guard utcOffset != 0 else { return "UTC" }
         let minutes = abs(utcOffset) / 60
         let hours = (utcOffset < 0 ? "-" : "+") + two(minutes / 60)
