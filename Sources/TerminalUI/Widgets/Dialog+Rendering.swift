@@ -86,7 +86,13 @@ extension Dialog {
     }
 
     private func renderButtons(isArmed: Bool, into surface: inout Surface) {
-        var x = renderButton(cancelTitle, isFocused: focus == .cancel, .text, x: 0, into: &surface)
+        var x = renderButton(
+            Self.cancelTitle,
+            isFocused: focus == .cancel,
+            .text,
+            x: 0,
+            into: &surface
+        )
         for (index, button) in buttons.enumerated() {
             var role: Role = button.isDestructive ? .destructive : .text
             if !isArmed { role = .muted }
@@ -128,7 +134,7 @@ extension Dialog {
                 }
                 rows = rows.rows(1).bottom
             }
-            let titles = [cancelTitle] + buttons.map(\.title)
+            let titles = [Self.cancelTitle] + buttons.map(\.title)
             for (index, title) in titles.enumerated() {
                 let isFocused = focus == (index == 0 ? .cancel : .button(index - 1))
                 let style = Style(isFocused ? .title : .text, on: isFocused ? .selection : nil)
