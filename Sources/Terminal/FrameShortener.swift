@@ -14,6 +14,8 @@ struct FrameShortener {
     /// Whether a terminal says what a pen is in a way that is not known here.
     private var isForeign = false
     private var output: [UInt8] = []
+    /// The numbers of a sequence, kept so that none of the many needs memory of its own.
+    private var codes: [Int] = []
 
     /// Forgets what the terminal draws with, after something else wrote there.
     mutating func invalidate() {
@@ -30,7 +32,7 @@ struct FrameShortener {
         var index = frame.startIndex
         while index < frame.endIndex {
             let end = Self.end(of: frame, from: index)
-            take(frame[index..<end])
+            take(frame, index..<end)
             index = end
             if isForeign { return output + frame[index...] }
         }
@@ -45,26 +47,29 @@ struct FrameShortener {
 
     /// Where the piece ends that begins somewhere: a run of text, a control, or a sequence.
     private static func end(of frame: [UInt8], from start: Int) -> Int {
+        var end = start + 1
         guard frame[start] < 0x20 else {
-            return frame[start...].firstIndex { $0 < 0x20 } ?? frame.endIndex
+            while end < frame.count, frame[end] >= 0x20 { end += 1 }
+            return end
         }
-        guard frame[start] == escape, start + 1 < frame.endIndex else { return start + 1 }
-        switch frame[start + 1] {
+        guard frame[start] == escape, end < frame.count else { return end }
+        switch frame[end] {
         case UInt8(ascii: "["):
-            let final = frame[(start + 2)...].firstIndex { (0x40...0x7E).contains($0) }
-            return final.map { $0 + 1 } ?? frame.endIndex
-        case UInt8(ascii: "("), UInt8(ascii: ")"): return min(start + 3, frame.endIndex)
+            end += 1
+            while end < frame.count, !(0x40...0x7E).contains(frame[end]) { end += 1 }
+            return min(end + 1, frame.count)
+        case UInt8(ascii: "("), UInt8(ascii: ")"): return min(start + 3, frame.count)
         default: return start + 2
         }
     }
 
-    private mutating func take(_ piece: ArraySlice<UInt8>) {
-        guard let first = piece.first, let last = piece.last else { return }
+    private mutating func take(_ frame: [UInt8], _ piece: Range<Int>) {
+        let first = frame[piece.lowerBound]
         switch first {
         case 0x20...:
-            piece.allSatisfy { $0 == 0x20 } ? settleGround() : settle()
-            output += piece
-        case Self.escape: take(sequence: piece, last)
+            if piece.allSatisfy({ frame[$0] == 0x20 }) { settleGround() } else { settle() }
+            output += frame[piece]
+        case Self.escape: take(sequence: frame, piece)
         // Shift out and in: which of two character sets.
         case 0x0E, 0x0F:
             if shift != first { output.append(first) }
@@ -77,46 +82,46 @@ struct FrameShortener {
         }
     }
 
-    private mutating func take(sequence piece: ArraySlice<UInt8>, _ final: UInt8) {
-        guard piece.count > 2, piece[piece.startIndex + 1] == UInt8(ascii: "[") else {
-            if piece.count == 3 {
-                if designation != piece { output += piece }
-                designation = piece
-            } else {
-                settle()
-                output += piece
-            }
+    private mutating func take(sequence frame: [UInt8], _ piece: Range<Int>) {
+        guard piece.count > 2, frame[piece.lowerBound + 1] == UInt8(ascii: "[") else {
+            let isDesignation = piece.count == 3
+            if !isDesignation { settle() }
+            if !isDesignation || designation != frame[piece] { output += frame[piece] }
+            if isDesignation { designation = frame[piece] }
             return
         }
-        switch final {
-        case UInt8(ascii: "m"): take(pen: piece)
-        case _ where Self.motions.contains(final): output += piece
-        case _ where Self.erasures.contains(final):
+        switch frame[piece.upperBound - 1] {
+        case UInt8(ascii: "m"): take(pen: frame, piece)
+        // What moves the cursor or sets a mode draws nothing.
+        case UInt8(ascii: "A")...UInt8(ascii: "D"), UInt8(ascii: "G"), UInt8(ascii: "H"),
+            UInt8(ascii: "d"), UInt8(ascii: "h"), UInt8(ascii: "l"), UInt8(ascii: "r"):
+            output += frame[piece]
+        // What leaves blanks: erased, deleted, inserted and scrolled.
+        case UInt8(ascii: "J")...UInt8(ascii: "M"), UInt8(ascii: "P"), UInt8(ascii: "S"),
+            UInt8(ascii: "T"), UInt8(ascii: "X"), UInt8(ascii: "@"):
             settleGround()
-            output += piece
+            output += frame[piece]
         default:
             settle()
-            output += piece
+            output += frame[piece]
         }
     }
 
-    /// What moves the cursor or sets a mode draws nothing.
-    private static let motions = Array("ABCDGHdhlr".utf8)
-    /// What leaves blanks.
-    private static let erasures = Array("JKLMPSTX@".utf8)
-
-    private mutating func take(pen piece: ArraySlice<UInt8>) {
-        let numbers = piece.dropFirst(2).dropLast()
-        var codes = [0]
+    private mutating func take(pen frame: [UInt8], _ piece: Range<Int>) {
+        codes.removeAll(keepingCapacity: true)
+        var code = 0
         var isKnown = true
-        for byte in numbers {
-            switch byte {
-            case UInt8(ascii: ";"): codes.append(0)
+        for index in (piece.lowerBound + 2)..<(piece.upperBound - 1) {
+            switch frame[index] {
+            case UInt8(ascii: ";"):
+                codes.append(code)
+                code = 0
             case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                codes[codes.count - 1] = codes[codes.count - 1] * 10 + Int(byte - 0x30)
+                code = min(code * 10 + Int(frame[index] - UInt8(ascii: "0")), 9_999)
             default: isKnown = false
             }
         }
+        codes.append(code)
         var pen = wanted
         if isKnown, pen.take(codes) {
             wanted = pen
@@ -124,7 +129,7 @@ struct FrameShortener {
         }
         settle()
         isForeign = true
-        output += piece
+        output += frame[piece]
     }
 
     // MARK: - The pen
@@ -138,10 +143,21 @@ struct FrameShortener {
 
     private mutating func settle(_ pen: Pen) {
         guard drawn != pen else { return }
-        let codes = pen.codes(from: drawn)
-        output += [Self.escape, UInt8(ascii: "[")]
-        output += (codes == [0] ? "" : codes.map(String.init).joined(separator: ";")).utf8
+        pen.codes(from: drawn, into: &codes)
+        output.append(Self.escape)
+        output.append(UInt8(ascii: "["))
+        // A sequence without numbers ends everything, too.
+        let isReset = codes.count == 1 && codes[0] == 0
+        for index in codes.indices where !isReset {
+            if index > 0 { output.append(UInt8(ascii: ";")) }
+            append(codes[index])
+        }
         output.append(UInt8(ascii: "m"))
         drawn = pen
+    }
+
+    private mutating func append(_ number: Int) {
+        if number >= 10 { append(number / 10) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }

@@ -36,21 +36,20 @@ struct Pen: Equatable {
     /// - Parameter codes: The sequence's numbers.
     /// - Returns: Whether all of it was understood.
     mutating func take(_ codes: [Int]) -> Bool {
-        var rest = codes[...]
-        while let code = rest.popFirst() {
+        var index = 0
+        while index < codes.count {
+            let code = codes[index]
+            index += 1
             switch code {
             case 0: self = Pen()
             case 1...9: attributes |= 1 << UInt16(code)
-            case 22: attributes &= ~(1 << 1 | 1 << 2)
+            case 22: attributes &= ~Self.weight
             case 23...25, 27...29: attributes &= ~(1 << UInt16(code - 20))
             case 30...37, 90...97: foreground = .named(code)
             case 40...47, 100...107: background = .named(code)
-            case 38:
-                guard let color = Self.color(&rest) else { return false }
-                foreground = color
-            case 48:
-                guard let color = Self.color(&rest) else { return false }
-                background = color
+            case 38, 48:
+                guard let color = Self.color(codes, &index) else { return false }
+                if code == 38 { foreground = color } else { background = color }
             case 39: foreground = .standard
             case 49: background = .standard
             default: return false
@@ -59,58 +58,81 @@ struct Pen: Equatable {
         return true
     }
 
-    private static func color(_ codes: inout ArraySlice<Int>) -> Color? {
-        switch codes.popFirst() {
-        case 5: return codes.popFirst().map(Color.palette)
-        case 2:
-            guard codes.count >= 3 else { return nil }
-            defer { codes = codes.dropFirst(3) }
-            let start = codes.startIndex
-            return .exact(red: codes[start], green: codes[start + 1], blue: codes[start + 2])
-        default: return nil
+    private static func color(_ codes: [Int], _ index: inout Int) -> Color? {
+        let rest = codes.count - index
+        if rest >= 2, codes[index] == 5 {
+            index += 2
+            return .palette(codes[index - 1])
         }
+        guard rest >= 4, codes[index] == 2 else { return nil }
+        index += 4
+        return .exact(red: codes[index - 3], green: codes[index - 2], blue: codes[index - 1])
     }
 
-    /// The numbers that make this pen of another.
+    /// The numbers that make this pen of another, as few as do it.
     ///
-    /// - Parameter other: What the terminal draws with; nil if nobody knows.
-    /// - Returns: As few as do it.
-    func codes(from other: Pen?) -> [Int] {
-        let whole = [0] + attributeCodes(beyond: 0) + colorCodes(from: Pen())
+    /// - Parameters:
+    ///   - other: What the terminal draws with; nil if nobody knows.
+    ///   - codes: Where they are put, in place of what is there.
+    func codes(from other: Pen?, into codes: inout [Int]) {
+        codes.removeAll(keepingCapacity: true)
+        // Nothing is shorter than the end of everything.
+        if let other, other.attributes & ~attributes == 0, self != Pen() {
+            appendAttributes(beyond: other.attributes, to: &codes)
+            appendColors(from: other, to: &codes)
+            return
+        }
+        codes.append(0)
+        appendAttributes(beyond: 0, to: &codes)
+        appendColors(from: Pen(), to: &codes)
         // Only where there are colours are there surely also codes that end one attribute alone.
-        guard let other, other.attributes & ~attributes == 0 || hasColor else { return whole }
-        var change: [Int] = []
+        guard let other, foreground != .standard || background != .standard else { return }
+        let change = codesThatEnd(attributesOf: other)
+        if Self.length(change) <= Self.length(codes) { codes = change }
+    }
+
+    private func codesThatEnd(attributesOf other: Pen) -> [Int] {
         let gone = other.attributes & ~attributes
         var kept = other.attributes & ~gone
-        for bit in 3..<10 where gone >> UInt16(bit) & 1 == 1 { change.append(bit + 20) }
+        var codes = (3..<10).filter { gone >> UInt16($0) & 1 == 1 }.map { $0 + 20 }
         if gone & Self.weight != 0 {
             // One code ends both, bold and dim.
-            change.append(22)
+            codes.append(22)
             kept &= ~Self.weight
         }
-        change += attributeCodes(beyond: kept) + colorCodes(from: other)
-        return Self.length(change) <= Self.length(whole) ? change : whole
+        appendAttributes(beyond: kept, to: &codes)
+        appendColors(from: other, to: &codes)
+        return codes
     }
 
     private static let weight: UInt16 = 1 << 1 | 1 << 2
 
-    private var hasColor: Bool { foreground != .standard || background != .standard }
-
-    private func attributeCodes(beyond known: UInt16) -> [Int] {
-        (1..<10).filter { (attributes & ~known) >> UInt16($0) & 1 == 1 }
+    private func appendAttributes(beyond known: UInt16, to codes: inout [Int]) {
+        guard attributes & ~known != 0 else { return }
+        for code in 1..<10 where (attributes & ~known) >> UInt16(code) & 1 == 1 {
+            codes.append(code)
+        }
     }
 
-    private func colorCodes(from other: Pen) -> [Int] {
-        (foreground == other.foreground ? [] : Self.codes(of: foreground, base: 30))
-            + (background == other.background ? [] : Self.codes(of: background, base: 40))
+    private func appendColors(from other: Pen, to codes: inout [Int]) {
+        if foreground != other.foreground { Self.append(foreground, base: 30, to: &codes) }
+        if background != other.background { Self.append(background, base: 40, to: &codes) }
     }
 
-    private static func codes(of color: Color, base: Int) -> [Int] {
+    private static func append(_ color: Color, base: Int, to codes: inout [Int]) {
         switch color {
-        case .standard: [base + 9]
-        case .named(let code): [code]
-        case .palette(let index): [base + 8, 5, index]
-        case .exact(let red, let green, let blue): [base + 8, 2, red, green, blue]
+        case .standard: codes.append(base + 9)
+        case .named(let code): codes.append(code)
+        case .palette(let index):
+            codes.append(base + 8)
+            codes.append(5)
+            codes.append(index)
+        case .exact(let red, let green, let blue):
+            codes.append(base + 8)
+            codes.append(2)
+            codes.append(red)
+            codes.append(green)
+            codes.append(blue)
         }
     }
 
