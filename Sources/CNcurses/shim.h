@@ -33,6 +33,10 @@ static inline int cn_set_cell(cchar_t *cell, const wchar_t *text, attr_t attribu
 /* The flags are enumerators of an unnamed type. */
 static inline int cn_wake_descriptor(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }
 
+/* Declared by sys/mman.h only for GNU sources. */
+extern int memfd_create(const char *name, unsigned int flags);
+static inline int cn_memory_file(void) { return memfd_create("frame", 1 /* MFD_CLOEXEC */); }
+
 /* Declared by wchar.h only if X/Open features were asked for before any other header. */
 extern int wcwidth(wchar_t character);
 

@@ -91,6 +91,12 @@ package final class ConsoleApplication: TerminalApplication {
         take(.tick)
     }
 
+    /// Nobody sits here any more, for who knows how long.
+    package func willStop() { presence?.leave() }
+
+    /// Somebody is back.
+    package func didContinue() { presence?.comeBack() }
+
     /// Draws the state.
     package func render(into surface: inout Surface) {
         state.now = now()

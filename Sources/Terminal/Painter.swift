@@ -14,7 +14,6 @@ struct Painter {
     private struct Brush {
         let attributes: attr_t
         let pair: Int32
-        let background: Int?
     }
 
     private struct Colors: Hashable {
@@ -115,20 +114,16 @@ struct Painter {
         if let before = painted?.row(y), before == row { return }
         line.removeAll(keepingCapacity: true)
         var known: (ink: Ink, brush: Brush)?
-        var last: Brush?
         for index in row.indices where !row[index].isContinuation {
             let cell = row[index]
             // Neighbours mostly look alike, which spares the look-up.
             let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
             if known?.ink != ink { known = (ink, brush(for: ink, theme)) }
             guard var brush = known?.brush else { continue }
-            // A blank needs no colour of its own: that of its neighbour saves a change.
-            if cell.isBlank, let last, last.background == brush.background,
-                last.attributes == brush.attributes, brush.attributes & cn_reverse == 0
-            {
-                brush = last
+            // A blank without a look of its own stays as it is whatever comes beside it.
+            if cell.isBlank, brush.attributes & (cn_reverse | cn_underline) == 0 {
+                brush = self.brush(for: Ink(role: .text, ground: cell.ground, emphasis: []), theme)
             }
-            last = brush
             let next = index + Int(cell.width)
             let isFollowed = next < row.endIndex && row[next].isRightToLeft
             append(cell, brush, endsRightToLeft: cell.isRightToLeft && !isFollowed)
@@ -141,8 +136,7 @@ struct Painter {
         let look = theme.look(ink.role, on: ink.ground, ink.emphasis, at: depth)
         let brush = Brush(
             attributes: Self.attributes(look.attributes),
-            pair: pair(Colors(foreground: look.foreground, background: look.background)),
-            background: look.background
+            pair: pair(Colors(foreground: look.foreground, background: look.background))
         )
         brushes[ink] = brush
         return brush

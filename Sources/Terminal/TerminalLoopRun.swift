@@ -121,7 +121,7 @@ struct TerminalLoopRun: ~Copyable {
         let arrived = signals.take()
         if arrived.isEmpty { return false }
         if !arrived.isDisjoint(with: SignalWatch.ending) { return true }
-        if arrived.contains(SIGTSTP) { suspend() }
+        if arrived.contains(SIGTSTP) { suspend(application) }
         if arrived.contains(SIGCONT) { session.invalidate() }
         let current = session.size
         if current != size {
@@ -139,7 +139,7 @@ struct TerminalLoopRun: ~Copyable {
     ) {
         for request in requests {
             switch request {
-            case .suspend: suspend()
+            case .suspend: suspend(application)
             case .show(let text): lend(for: text, isEdited: false, application)
             case .edit(let text): lend(for: text, isEdited: true, application)
             case .repaint:
@@ -163,9 +163,11 @@ struct TerminalLoopRun: ~Copyable {
         handle([.returned(result)], application)
     }
 
-    private mutating func suspend() {
+    private mutating func suspend(_ application: any TerminalApplication) {
         let signals = signals
+        application.willStop()
         session.suspended { signals.stopProcess() }
+        application.didContinue()
         pace.noteUrgency()
     }
 }

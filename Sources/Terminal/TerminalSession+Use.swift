@@ -44,8 +44,11 @@ extension TerminalSession {
 
     /// Shows a surface of the terminal's size; sends only what changed.
     package mutating func paint(_ surface: Surface, theme: Theme) {
+        let descriptor = unsafe fileno(streams.output)
+        capture.begin(on: descriptor)
         let rest = painter.paint(surface, theme: theme)
-        if !rest.isEmpty { send(rest) }
+        let frame = capture.end(on: descriptor, of: output)
+        send(shortener.shortened(frame) + Array(rest.utf8))
     }
 
     /// Takes note of a new size of the terminal.
@@ -53,11 +56,14 @@ extension TerminalSession {
         let size = size
         // Not resizeterm, which would report the change as a key as well.
         resize_term(Int32(size.height), Int32(size.width))
-        painter.invalidate()
+        invalidate()
     }
 
     /// Draws everything again at the next `paint`.
-    package mutating func invalidate() { painter.invalidate() }
+    package mutating func invalidate() {
+        painter.invalidate()
+        shortener.invalidate()
+    }
 
     /// Gives the terminal back while `body` runs, and takes it again.
     package mutating func suspended(_ body: () throws -> Void) rethrows {
@@ -87,8 +93,11 @@ extension TerminalSession {
     }
 
     /// Writes a sequence beside ncurses, whose buffer is empty between two paints.
-    func send(_ sequence: String) {
-        var bytes = Array(sequence.utf8)[...]
+    func send(_ sequence: String) { send(Array(sequence.utf8)) }
+
+    /// Writes bytes, all of them.
+    func send(_ bytes: [UInt8]) {
+        var bytes = bytes[...]
         while !bytes.isEmpty {
             let written = unsafe bytes.withUnsafeBytes { buffer in
                 unsafe write(output, buffer.baseAddress, buffer.count)

@@ -10,11 +10,13 @@ package import TerminalUI
     let input: Int32
     let output: Int32
     let capabilities: TerminalCapabilities
-    private let streams: Streams
+    let streams: Streams
     private let screen: OpaquePointer
     let pad: UnsafeMutablePointer<WINDOW>
     private let crashGuard: CrashGuard
     var painter: Painter
+    let capture = FrameCapture()
+    var shortener = FrameShortener()
     var decoder = InputDecoder()
 
     /// The colours that the terminal has and the environment allows.

@@ -16,6 +16,12 @@ package protocol TerminalApplication: AnyObject {
     /// Draws the whole screen into a blank surface, and places its cursor if there is one.
     func render(into surface: inout Surface)
 
+    /// Called before the process is stopped, as by ctrl-z; nothing of it runs until it goes on.
+    func willStop()
+
+    /// Called once it goes on.
+    func didContinue()
+
     /// How roles look.
     var theme: Theme { get }
 

@@ -18,7 +18,7 @@ struct RoleScreenTests {
             B    HHH  HHHHHH        HHHHHH        HH                           HHHHHH      B
             B   mm m  q qqqqqq      tttttttttttt  tttttt ttt tttt        MMMMMMMMM     mmm m
             B    m m  i iiiiiiiiii  tttttttttttt  tt tttt                      MMMMMM  mmm m
-            Bc   t t  A AAAAAAA     tttttttttttt  tttttt ttt tttt ttt    ttttttttt     ttt m
+            Bc   m m  A AAAAAAA     TTTTTTTTTTTT  tttttt ttt tttt ttt    MMMMMMMMM     mmm m
             B    m m  p pppp        tttttttttttt  ttttt ttttt              MMMMMMMMMM  mmm m
             B    m m  r rrrrrrrr    tttttttttttt  ttttt tttttt              MMMMMMMMM  mmm m
             B    m m  F FFFFFF      tttttttttttt  tttt tttt                    MMMMMM  mmm m

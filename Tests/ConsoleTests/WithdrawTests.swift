@@ -20,7 +20,7 @@ struct WithdrawTests {
             ╰───│  Nothing has been sent, and nothing will be.                         │───╯
             ╭ PO│  This cannot be undone.                                              │───╮
             │ Su│                                                                      │   │
-            │   │  [ Keep it ]    Withdraw                                             │   │
+            │   │  [ Cancel ]    Withdraw                                              │   │
             """
         )
     }

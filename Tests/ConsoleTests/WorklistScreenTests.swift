@@ -119,7 +119,7 @@ struct WorklistScreenTests {
             B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm BBBBBBBBBBB
             B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
             B    m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
-            Bc   t t  A AAAA AA     tttttttttttt  tttttttt                tttt  ttt  a aaa B
+            Bc   m m  A AAAA AA     TTTTTTTTTTTT  tttttttt                MMMM  mmm  a aaa B
             B    m m  r rrrrrrrr    tttttttttttt  ttttt tttttt       MMMMMMMMM  mmm  f     B
             B    m m  F FFFFFFFF    tttttttttttt  ttttt ttttt       MMMMMMMMMM  mmm  f     B
             B    m m  A AAAAAAA     tttttttttttt  tttttt ttt t    MMMMMMMMM     mmm  TTTT  B

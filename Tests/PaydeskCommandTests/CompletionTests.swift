@@ -29,7 +29,8 @@ struct CompletionTests {
                 }
             }
         }
-        for word in ProviderID.allCases.map(\.rawValue) + ["status:unknown", "jsonl", "refused"] {
+        let filter = shell == "zsh" ? "status\\:unknown" : "status:unknown"
+        for word in ProviderID.allCases.map(\.rawValue) + [filter, "jsonl", "refused"] {
             #expect(script.contains(word), "\(word)")
         }
     }
@@ -75,6 +76,34 @@ struct CompletionTests {
             """
         let (_, output) = try Shell.run("/bin/bash", ["-c", program])
         #expect(output == expected)
+    }
+
+    /// Not run where fish is not installed.
+    @Test(
+        arguments: [
+            ("paus", "pause"), ("theme ch", "check"),
+            ("pause ", "dvpay paypro-vn vexora-ar paypro-bd cashypro-co"),
+            ("banks --provider pay", "paypro-vn paypro-bd"),
+            ("create --provider=pay", "--provider=paypro-vn --provider=paypro-bd"),
+            ("list --filter status:pa", "status:paid"), ("list --format json", "json jsonl"),
+            ("notification list --state re", "refused"), ("completions ", "bash zsh fish"),
+        ].filter { _ in FileManager.default.isExecutableFile(atPath: "/usr/bin/fish") }
+    )
+    func `fish completes commands and values`(_ words: String, _ expected: String) async throws {
+        let file = try desk.write("script", await script("fish"))
+        let program = "source '\(file)'; complete -C 'paydesk \(words)'"
+        let (_, output) = try Shell.run("/usr/bin/fish", ["--no-config", "-c", program])
+        let offered = output.split(separator: "\n").map { $0.prefix { $0 != "\t" } }
+        #expect(offered.joined(separator: " ") == expected)
+    }
+
+    /// It would take what follows a colon for an explanation, and complete only what is before it.
+    @Test func `zsh is told that a filter's colon belongs to the word`() async {
+        let script = await script("zsh")
+        for word in WriteCompletions.filterWords {
+            #expect(script.contains("'\(word.replacing(":", with: "\\:"))'"), "\(word)")
+            #expect(!script.contains("'\(word)'"), "\(word)")
+        }
     }
 
     /// As the scripts ask for them.

@@ -39,6 +39,23 @@ import Testing
         await dara.end()
     }
 
+    @Test func `a stopped console has nothing open until it goes on`() async throws {
+        let (maria, dara) = (try console("maria"), try console("dara"))
+        maria.client.tell(Self.first)
+        await dara.sees(["maria": Self.first])
+        maria.client.leave()
+        #expect(dara.client.others().isEmpty, "before the process is stopped")
+        // What was still on its way is not told by somebody who is not there.
+        maria.client.tell(Self.second)
+        dara.client.tell(Self.first)
+        await maria.sees(["dara": Self.first])
+        #expect(dara.client.others().isEmpty)
+        maria.client.comeBack()
+        await dara.sees(["maria": Self.second])
+        await maria.end()
+        await dara.end()
+    }
+
     @Test func `a console reports what others have open only when that is something else`()
         async throws
     {

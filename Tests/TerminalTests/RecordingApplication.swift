@@ -7,6 +7,7 @@ final class RecordingApplication: TerminalApplication {
         case input(Input)
         case drained
         case rendered(Size)
+        case stopping, goingOn
     }
 
     /// How a test speaks with the application, from any thread.
@@ -37,6 +38,10 @@ final class RecordingApplication: TerminalApplication {
         if input == .key(.character("P")) { requests.append(.show("a long answer\n")) }
         if input == .key(.character("E")) { requests.append(.edit("draft")) }
     }
+
+    func willStop() { line.events.yield(.stopping) }
+
+    func didContinue() { line.events.yield(.goingOn) }
 
     func drain() { line.events.yield(.drained) }
 

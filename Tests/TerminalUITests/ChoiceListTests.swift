@@ -38,7 +38,7 @@ struct ChoiceListTests {
             surface.roles,
             """
             vv
-            c ttttttttxxt                    mmmmmm
+            c TTTTTTTTxxT                    mmmmmm
               ttxx tttt t tttt               mmmmmm
 
             """

@@ -4,10 +4,9 @@ import Testing
 
 struct DialogTests {
     private let question = Dialog(
-        title: "Cancel PO-7F3K-2Q",
+        title: "Withdraw PO-7F3K-2Q?",
         body: ["The payout was not sent yet. It will not be sent."],
-        buttons: [.init("Cancel payout", isDestructive: true)],
-        cancelTitle: "Keep it"
+        buttons: [.init("Withdraw", isDestructive: true)]
     )
 
     private let typed = Dialog(
@@ -26,12 +25,12 @@ struct DialogTests {
             surface.text,
             """
             ........................................
-            ╭ Cancel PO-7F3K-2Q ───────────────────╮
+            ╭ Withdraw PO-7F3K-2Q? ────────────────╮
             │                                      │
             │  The payout was not sent yet. It     │
             │  will not be sent.                   │
             │                                      │
-            │  [ Keep it ]    Cancel payout        │
+            │  [ Cancel ]    Withdraw              │
             ╰──────────────────────────────────────╯
             ........................................
             """

@@ -5,8 +5,8 @@ import Testing
 struct TableViewTests {
     private let columns = [
         TableColumn("Age", minimum: 4, ideal: 4, priority: 3, alignment: .trailing),
-        TableColumn("Status", minimum: 11, ideal: 11, priority: 8, keepsRoles: true),
-        TableColumn("To", minimum: 6, ideal: nil, priority: 2),
+        TableColumn("Status", minimum: 11, ideal: 11, priority: 8),
+        TableColumn("To", minimum: 6, ideal: nil, priority: 2, namesRow: true),
         TableColumn(
             "Amount",
             minimum: 12,
@@ -70,13 +70,22 @@ struct TableViewTests {
             """
                 HHH  HHHHHH       HH                    HHHHHH
                 t t  A AAAAAAA    tttttt ttt ttt  MMMMMMMMM     ttt
-            c  tt t  r rrrrrrrr   ttttt              ttttttttt  ttt
+            c  tt t  r rrrrrrrr   TTTTT              MMMMMMMMM  ttt
              K  t t  p pppp       tt tttt                 MMMM  ttt
             """
         )
         let rows = surface.grounds.split(separator: "\n")
-        #expect(Set(rows[2]) == ["S"])
+        #expect(rows[2] == ".....................SSSSSSS............................")
         #expect(Set(rows[1]) == ["."])
+        let name = surface.row(2).filter { $0.ground == .selection && !$0.isBlank }
+        #expect(name.allSatisfy { $0.emphasis == .bold })
+    }
+
+    @Test func `a row without the column that names it is told by its first words`() {
+        let surface = Surface.drawn(38, 4) { table().render(into: &$0) }
+        let grounds = surface.grounds.split(separator: "\n")
+        #expect(grounds[2] == "..SSSSSSSSSSSS........................")
+        #expect(surface.roles.split(separator: "\n")[2].contains("r rrrrrrrr"), "with its meaning")
     }
 
     @Test func `in a narrow pane columns go, amounts stay whole`() {
@@ -104,7 +113,9 @@ struct TableViewTests {
 
     @Test func `without the focus the selection is quieter`() {
         let surface = Surface.drawn(40, 4) { table(isFocused: false).render(into: &$0) }
-        #expect(surface.grounds.split(separator: "\n")[2].allSatisfy { $0 == "s" })
+        let grounds = Set(surface.grounds.split(separator: "\n")[2])
+        #expect(grounds == [".", "s"])
+        #expect(surface[0, 2]?.role == .muted)
         #expect(surface.cursor == nil)
     }
 

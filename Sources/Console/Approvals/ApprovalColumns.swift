@@ -12,7 +12,7 @@ enum ApprovalColumns {
     static func columns(isWide: Bool) -> [TableColumn] {
         [
             TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
-            TableColumn("What", minimum: 12, ideal: 12, priority: 9),
+            TableColumn("What", minimum: 12, ideal: 12, priority: 9, namesRow: true),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
             TableColumn("To", minimum: 12, ideal: nil, priority: 4),
         ]
@@ -25,7 +25,6 @@ enum ApprovalColumns {
                     minimum: 8,
                     ideal: 8,
                     priority: 7,
-                    keepsRoles: true,
                     spoken: "Approved"
                 ),
             ]

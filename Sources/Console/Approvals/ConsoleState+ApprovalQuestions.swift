@@ -55,8 +55,7 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Recall \(task.pending.subject)?",
             body: approvalFacts(task.pending) + ["Nothing of it is ever sent.", cannotBeUndone],
-            buttons: [Dialog.Button("Recall", isDestructive: true)],
-            cancelTitle: "Keep it"
+            buttons: [Dialog.Button("Recall", isDestructive: true)]
         )
         return .confirmation(dialog, .recallApproval(task.pending.subject))
     }

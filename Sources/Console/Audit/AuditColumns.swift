@@ -7,7 +7,14 @@ import TerminalUI
 /// Priorities say which stay on a narrow screen.
 enum AuditColumns {
     static let columns: [TableColumn] = [
-        TableColumn("Record", minimum: 9, ideal: 9, priority: 6, alignment: .trailing),
+        TableColumn(
+            "Record",
+            minimum: 9,
+            ideal: 9,
+            priority: 6,
+            alignment: .trailing,
+            namesRow: true
+        ),
         TableColumn(
             "Age",
             minimum: 4,
@@ -17,7 +24,7 @@ enum AuditColumns {
             spoken: "At"
         ),
         TableColumn("Who", minimum: 8, ideal: 12, priority: 7),
-        TableColumn("What", minimum: 8, ideal: 8, priority: 9),
+        TableColumn("What", minimum: 9, ideal: 9, priority: 9),
         TableColumn("Subject", minimum: 12, ideal: 14, priority: 8),
         TableColumn("Reason", minimum: 8, ideal: nil, priority: 3),
     ]

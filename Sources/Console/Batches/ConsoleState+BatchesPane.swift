@@ -27,7 +27,7 @@ extension ConsoleState {
             alignment: .trailing,
             spoken: "At"
         ),
-        TableColumn("Batch", minimum: 12, ideal: 12, priority: 7),
+        TableColumn("Batch", minimum: 12, ideal: 12, priority: 7, namesRow: true),
         TableColumn("File", minimum: 8, ideal: nil, priority: 6),
         TableColumn("Payouts", minimum: 7, ideal: 7, priority: 5, alignment: .trailing),
         TableColumn("Done", minimum: 5, ideal: 5, priority: 9, alignment: .trailing),
@@ -35,8 +35,7 @@ extension ConsoleState {
             "Where they stand",
             minimum: barWidth,
             ideal: barWidth,
-            priority: 8,
-            keepsRoles: true
+            priority: 8
         ),
         TableColumn("By", minimum: 6, ideal: 8, priority: 3, spoken: "By"),
     ]

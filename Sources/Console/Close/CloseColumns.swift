@@ -7,7 +7,7 @@ import TerminalUI
 enum CloseColumns {
     static let columns: [TableColumn] =
         [
-            TableColumn("Day", minimum: 10, ideal: 10, priority: 9),
+            TableColumn("Day", minimum: 10, ideal: 10, priority: 9, namesRow: true),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 8),
         ] + TableColumn.money("Paid", ideal: 16, priority: 7)
         + [
@@ -18,7 +18,6 @@ enum CloseColumns {
                 minimum: 9,
                 ideal: 9,
                 priority: 6,
-                keepsRoles: true,
                 spoken: "Verified"
             ),
             TableColumn("By", minimum: 6, ideal: 8, priority: 3, spoken: "By"),

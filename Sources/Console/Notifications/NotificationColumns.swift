@@ -21,14 +21,13 @@ enum NotificationColumns {
                 minimum: NotificationBadge.width,
                 ideal: NotificationBadge.width,
                 priority: 9,
-                keepsRoles: true
+                namesRow: true
             ),
             TableColumn(
                 "Says",
                 minimum: StatusBadge.width,
                 ideal: StatusBadge.width,
-                priority: 8,
-                keepsRoles: true
+                priority: 8
             ),
             TableColumn("Payout", minimum: 12, ideal: 12, priority: 5),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 4),

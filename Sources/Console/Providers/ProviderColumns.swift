@@ -42,7 +42,7 @@ enum ProviderColumns {
 
     private static let columns: [TableColumn] = [
         column("Provider", 11, priority: 12),
-        column("State", stateWidth, priority: 11, keepsRoles: true),
+        column("State", stateWidth, priority: 11),
         column("Paid", 5, priority: 10, .trailing),
         column("Last hour", sparkWidth, priority: 9),
         column("Forecast", 12, priority: 8),
@@ -52,15 +52,14 @@ enum ProviderColumns {
         column("Create 50/99", 12, priority: 4),
         column("Notify 50/95", 12, priority: 3),
         column("Balance, read", 13, priority: 2, .trailing),
-        column("Last 24 h", dayWidth, priority: 1, keepsRoles: true),
+        column("Last 24 h", dayWidth, priority: 1),
     ]
 
     private static func column(
         _ title: String,
         _ width: Int,
         priority: Int,
-        _ alignment: TextWidth.Alignment = .leading,
-        keepsRoles: Bool = false
+        _ alignment: TextWidth.Alignment = .leading
     ) -> TableColumn {
         TableColumn(
             title,
@@ -68,7 +67,7 @@ enum ProviderColumns {
             ideal: width,
             priority: priority,
             alignment: alignment,
-            keepsRoles: keepsRoles,
+            namesRow: title == "Provider",
             spoken: ["Provider", "State"].contains(title) ? nil : title
         )
     }

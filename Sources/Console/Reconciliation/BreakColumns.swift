@@ -14,18 +14,17 @@ enum BreakColumns {
                 alignment: .trailing,
                 spoken: "At"
             ),
-            TableColumn("Break", minimum: 21, ideal: 21, priority: 9, keepsRoles: true),
+            TableColumn("Break", minimum: 21, ideal: 21, priority: 9),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
-            TableColumn("Payout", minimum: 12, ideal: nil, priority: 8),
+            TableColumn("Payout", minimum: 12, ideal: nil, priority: 8, namesRow: true),
         ] + TableColumn.money("At stake", priority: 7)
         + [
-            TableColumn("Stands", minimum: 8, ideal: 13, priority: 5, keepsRoles: true),
+            TableColumn("Stands", minimum: 8, ideal: 13, priority: 5),
             TableColumn(
                 "Owner",
                 minimum: 6,
                 ideal: 8,
                 priority: 2,
-                keepsRoles: true,
                 spoken: "Owner"
             ),
         ]

@@ -172,8 +172,7 @@ extension ConsoleState {
             body: facts(of: proposal, record) + [
                 "", "The break is open again. What was written is dropped.",
             ],
-            buttons: [Dialog.Button("Drop it", isDestructive: true)],
-            cancelTitle: "Keep it"
+            buttons: [Dialog.Button("Drop it", isDestructive: true)]
         )
         return .confirmation(dialog, .discardBreak(record.id, proposal))
     }

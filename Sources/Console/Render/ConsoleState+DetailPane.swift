@@ -18,10 +18,10 @@ extension ConsoleState {
         if let record = shownWorklistBreak {
             return renderUntabbed("Break \(record.id)", in: rect, into: &surface)
         }
-        let title = subject?.id.rawValue ?? "Detail"
+        let title = shownPayout?.id.rawValue ?? "Detail"
         let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
         surface.pane(frame, in: rect) { pane in
-            guard let subject else {
+            guard let shownPayout else {
                 pane.writeParagraphs([StyledText("Select a payout to see it here.", .muted)])
                 return
             }
@@ -39,7 +39,7 @@ extension ConsoleState {
             }
             // The row between tabs and text, so that nothing moves as somebody comes and goes.
             pane.draw(in: inside.rows(1).bottom) { head in
-                if let words = presenceText(of: subject.id) { head.write(words, y: 0) }
+                if let words = presenceText(of: shownPayout.id) { head.write(words, y: 0) }
             }
             let offset = detail.offset
             pane.draw(in: inside.rows(2).bottom) {
@@ -81,10 +81,10 @@ extension ConsoleState {
 
     /// The lines of the open tab, wrapped to the pane.
     func detailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let selected = subject else { return [] }
-        let known = detail.history.flatMap { $0.payout.id == selected.id ? $0 : nil }
+        guard let shown = shownPayout else { return [] }
+        let known = shownHistory
         if known == nil, detail.tab != .summary { return [StyledText("Reading…", .muted)] }
-        let history = known ?? PayoutHistory(unread: selected)
+        let history = known ?? PayoutHistory(unread: shown)
         let text = DetailText(
             history: history,
             isRead: known != nil,

@@ -25,11 +25,10 @@ struct PayoutColumns {
                     "Status",
                     minimum: StatusBadge.width,
                     ideal: StatusBadge.width,
-                    priority: 9,
-                    keepsRoles: true
+                    priority: 9
                 )
             ]
-        case .payout: [TableColumn("Payout", minimum: 12, ideal: 12, priority: 7)]
+        case .payout: [TableColumn("Payout", minimum: 12, ideal: 12, priority: 7, namesRow: true)]
         case .order: [TableColumn("Order number", minimum: 12, ideal: 24, priority: 6)]
         case .reference: [TableColumn("Reference", minimum: 10, ideal: 26, priority: 5)]
         case .provider: [TableColumn("Provider", minimum: 11, ideal: 11, priority: 3)]

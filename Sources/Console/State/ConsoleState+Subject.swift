@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -22,6 +23,25 @@ extension ConsoleState {
             return nil
         }
         return history
+    }
+
+    /// The payout that the detail shows: the subject, or for a moment yet the one before it.
+    var shownPayout: Payout? {
+        detailWait == nil ? subject : detail.held?.history.payout
+    }
+
+    /// Everything about it, once it was read.
+    var shownHistory: PayoutHistory? {
+        detailWait == nil ? subjectHistory : detail.held?.history
+    }
+
+    /// How many seconds until the detail shows the subject although it was not read; `nil` while it
+    /// shows it.
+    var detailWait: Double? {
+        guard screen == .payouts, detail.failure == nil, subject != nil, subjectHistory == nil,
+            let held = detail.held, now < held.until
+        else { return nil }
+        return held.until.timeIntervalSince(now)
     }
 
     /// Who looks after the subject, as far as that was read.

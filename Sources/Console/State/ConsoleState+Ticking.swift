@@ -18,7 +18,7 @@ extension ConsoleState {
     private var newsWaits: [Double] {
         let bell = alarm.isOn && !alarm.news.isEmpty ? [alarm.wait(at: now)] : []
         return outdatedScreens.map(outdatedWait) + bell
-            + [batchesWait, presence.wait(at: now)].compactMap(\.self)
+            + [batchesWait, detailWait, presence.wait(at: now)].compactMap(\.self)
     }
 
     /// How long until time alone changes what is on the screen.

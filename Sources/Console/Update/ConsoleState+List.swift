@@ -90,7 +90,7 @@ extension ConsoleState {
             detail.offset = 0
             detail.failure = nil
             detail.revealed = nil
-            if detail.history?.payout.id != selected.id { detail.history = nil }
+            if detail.history?.payout.id != selected.id { detail.release(at: now) }
         }
         guard detail.history?.payout != selected else { return [] }
         return [.readHistory(selected.id)]

@@ -10,8 +10,7 @@ extension ConsoleState {
             body: facts(of: payout) + [
                 "Nothing has been sent, and nothing will be.", cannotBeUndone,
             ],
-            buttons: [Dialog.Button("Withdraw", isDestructive: true)],
-            cancelTitle: "Keep it"
+            buttons: [Dialog.Button("Withdraw", isDestructive: true)]
         )
         return .confirmation(dialog, .withdraw(payout.id))
     }

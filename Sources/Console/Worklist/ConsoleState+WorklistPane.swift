@@ -43,7 +43,8 @@ extension ConsoleState {
         )
         for (y, row) in worklist.rows.visible(height: listHeight).enumerated() {
             guard case .notifications(let group) = row else { continue }
-            renderGroupRow(group, y: y + TableView.headerHeight, into: &surface)
+            let y = y + TableView.headerHeight
+            renderGroupRow(group, isSelected: group == shownGroup, y: y, into: &surface)
         }
     }
 
@@ -55,19 +56,30 @@ extension ConsoleState {
     }
 
     /// A group has a sentence rather than columns.
-    private func renderGroupRow(_ group: NotificationGroup, y: Int, into surface: inout Surface) {
+    private func renderGroupRow(
+        _ group: NotificationGroup,
+        isSelected: Bool,
+        y: Int,
+        into surface: inout Surface
+    ) {
         let since = moments.age(of: group.tally.oldest)
+        let isFocused = focus == .list && overlay == nil
         guard !surface.glyphs.isLinear else {
             surface.write("\(group.sentence), Since: \(since)", y: y, Style(.attention))
+            guard isSelected else { return }
+            surface.writeSelected(StyledText(group.sentence), x: 0, y: y, isFocused: isFocused)
             return
         }
         let column = TextWidth.pad(since, to: WorklistColumns.sinceWidth, .trailing)
-        surface.write(
-            StyledText("\(column)  ", .muted) + StyledText("! \(group.sentence)", .attention),
-            x: TableView.gutterWidth,
-            y: y,
-            limit: surface.width - TableView.gutterWidth - 1
-        )
+        let used = surface.write("\(column)  ", x: TableView.gutterWidth, y: y, Style(.muted))
+        let x = TableView.gutterWidth + used
+        let sentence = StyledText("! \(group.sentence)", .attention)
+        let room = surface.width - x - 1
+        if isSelected {
+            surface.writeSelected(sentence, x: x, y: y, isFocused: isFocused, limit: room)
+        } else {
+            surface.write(sentence, x: x, y: y, limit: room)
+        }
     }
 
     private func renderEmptyWorklist(into surface: inout Surface) {

@@ -10,8 +10,7 @@ extension ConsoleState {
             body: facts(of: payout) + [
                 "\(owner.rawValue) is on it and may be in the middle of it. Talk to them first."
             ],
-            buttons: [Dialog.Button("Take it over")],
-            cancelTitle: "Leave it to them"
+            buttons: [Dialog.Button("Take it over")]
         )
         return .confirmation(dialog, .takeOver(payout.id, from: owner))
     }
@@ -34,8 +33,7 @@ extension ConsoleState {
             body: facts(of: payout) + proposalLines(proposal) + [
                 "", "The payout stays on the worklist. What was written is dropped.",
             ],
-            buttons: [Dialog.Button("Drop it", isDestructive: true)],
-            cancelTitle: "Keep it"
+            buttons: [Dialog.Button("Drop it", isDestructive: true)]
         )
         return .confirmation(dialog, .discardResolution(payout.id, proposal))
     }

@@ -21,10 +21,9 @@ enum WorklistColumns {
                 "Why",
                 minimum: ReasonBadge.width,
                 ideal: ReasonBadge.width,
-                priority: 9,
-                keepsRoles: true
+                priority: 9
             ),
-            TableColumn("Payout", minimum: 12, ideal: 12, priority: 8),
+            TableColumn("Payout", minimum: 12, ideal: 12, priority: 8, namesRow: true),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
             TableColumn("To", minimum: 12, ideal: nil, priority: 3),
         ]
@@ -36,7 +35,6 @@ enum WorklistColumns {
                     minimum: 5,
                     ideal: 8,
                     priority: 5,
-                    keepsRoles: true,
                     spoken: "Owner"
                 )
             ]

@@ -1,6 +1,7 @@
 import Console
 import Foundation
 import Payouts
+import Synchronization
 
 /// The file beside the ledger in which every console says what it has open, in a slot of its own.
 ///
@@ -23,6 +24,8 @@ final class PresenceFile: Sendable {
     private let descriptor: Int32
     private let slot: Int?
     private let name: OperatorName
+    /// What others are to know of this console.
+    private let told = Mutex(Told())
     private let latest: AsyncStream<OpenPayout?>
     private let continuation: AsyncStream<OpenPayout?>.Continuation
 
@@ -52,6 +55,8 @@ final class PresenceFile: Sendable {
     var client: PresenceClient {
         PresenceClient(
             tell: { [continuation] in continuation.yield($0) },
+            leave: { self.tell { $0.isAway = true } },
+            comeBack: { self.tell { $0.isAway = false } },
             others: { self.others },
             changes: { [path] in FileChanges.stream(of: path) }
         )
@@ -60,8 +65,8 @@ final class PresenceFile: Sendable {
     /// Writes what is told, the latest only, until it is ended.
     @concurrent
     func run() async {
-        for await open in latest { write(open) }
-        write(nil)
+        for await open in latest { tell { $0.open = open } }
+        tell { $0.open = nil }
     }
 
     /// Lets ``run()`` return once the others know that nothing is open here any more.
@@ -76,6 +81,20 @@ extension PresenceFile {
         let name: String
         let payout: String
         let act: OpenPayout.Act
+    }
+
+    private struct Told {
+        var open: OpenPayout?
+        /// Whether nobody sits at this console for now.
+        var isAway = false
+    }
+
+    /// Changes what others are to know, and writes it before anybody else changes it.
+    private func tell(_ change: (inout Told) -> Void) {
+        told.withLock { told in
+            change(&told)
+            write(told.isAway ? nil : told.open)
+        }
     }
 
     private func write(_ open: OpenPayout?) {

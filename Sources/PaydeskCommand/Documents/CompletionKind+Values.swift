@@ -11,12 +11,7 @@ extension CompletionKind {
     static var providers: CompletionKind { .list(ProviderID.allCases.map(\.rawValue)) }
 
     /// The words of a filter that narrow it down, by status and by provider.
-    static var filterWords: CompletionKind {
-        .list(
-            PayoutStatus.allCases.map { "status:\($0.rawValue)" }
-                + ProviderID.allCases.map { "provider:\($0.rawValue)" }
-        )
-    }
+    static var filterWords: CompletionKind { .list(WriteCompletions.filterWords) }
 
     /// A configuration file.
     static var configuration: CompletionKind { .file(extensions: ["yaml"]) }

@@ -45,22 +45,26 @@ extension ChoiceList {
         into surface: inout Surface
     ) {
         let style = Style(choice.unavailable == nil ? .text : .muted)
-        if isSelected {
-            surface.tint(Rect(x: 0, y: y, width: surface.width, height: 1), .selection)
-        }
         guard !surface.glyphs.isLinear else {
-            if isSelected { surface.placeCursor(x: 0, y: y) }
             surface.write(words(of: choice, title: title), y: y, style)
+            if isSelected {
+                surface.writeSelected(title, x: 0, y: y, isFocused: true)
+                surface.placeCursor(x: 0, y: y)
+            }
             return
         }
+        let room = surface.width - 3
+        let used: Int
         if isSelected {
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: y, Style(.cursor))
+            surface.selectionBar(y: y, isFocused: true)
+            used = surface.writeSelected(title, x: 2, y: y, isFocused: true, limit: room)
+        } else {
+            used = surface.write(title, x: 2, y: y, style, limit: room)
         }
-        let used = surface.write(title, x: 2, y: y, style, limit: surface.width - 3)
         let detail = choice.unavailable ?? choice.detail
-        let room = surface.width - used - 5
-        guard !detail.isEmpty, room > 3 else { return }
-        let clipped = TextWidth.clip(detail, to: room, ellipsis: surface.glyphs.ellipsis)
+        let rest = surface.width - used - 5
+        guard !detail.isEmpty, rest > 3 else { return }
+        let clipped = TextWidth.clip(detail, to: rest, ellipsis: surface.glyphs.ellipsis)
         let x = surface.width - 1 - TextWidth.width(of: clipped)
         surface.write(clipped, x: x, y: y, Style(.muted))
     }

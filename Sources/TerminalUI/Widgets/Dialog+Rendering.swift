@@ -91,7 +91,7 @@ extension Dialog {
     private func renderButtons(isArmed: Bool, into surface: inout Surface) {
         let places = buttonRows(width: surface.width).places
         let cancel = focus == .cancel
-        renderButton(cancelTitle, isFocused: cancel, .text, at: places[0], into: &surface)
+        renderButton(Self.cancelTitle, isFocused: cancel, .text, at: places[0], into: &surface)
         for (index, button) in buttons.enumerated() {
             var role: Role = button.isDestructive ? .destructive : .text
             if !isArmed { role = .muted }
@@ -101,7 +101,7 @@ extension Dialog {
     }
 
     private func buttonRows(width: Int) -> ButtonRows {
-        ButtonRows([cancelTitle] + buttons.map(\.title), gap: 2, width: width)
+        ButtonRows([Self.cancelTitle] + buttons.map(\.title), gap: 2, width: width)
     }
 
     /// Brackets and a ground show the focus, so that it is seen without colour.
@@ -136,7 +136,7 @@ extension Dialog {
                 }
                 rows = rows.rows(1).bottom
             }
-            let titles = [cancelTitle] + buttons.map(\.title)
+            let titles = [Self.cancelTitle] + buttons.map(\.title)
             for (index, title) in titles.enumerated() {
                 let isFocused = focus == (index == 0 ? .cancel : .button(index - 1))
                 let style = Style(isFocused ? .title : .text, on: isFocused ? .selection : nil)

@@ -40,8 +40,8 @@ package struct Dialog: Equatable, Sendable {
     package let body: [StyledText]
     /// The answers beside the way out.
     package let buttons: [Button]
-    /// What the way out says.
-    package let cancelTitle: String
+    /// What the way out says, the same in every question.
+    static let cancelTitle = "Cancel"
     /// What has to be typed before a button can be pressed; nil asks for nothing.
     package let requiredText: String?
     /// Where that is typed.
@@ -57,13 +57,11 @@ package struct Dialog: Equatable, Sendable {
         title: String,
         body: [StyledText],
         buttons: [Button],
-        cancelTitle: String = "Cancel",
         requiredText: String? = nil
     ) {
         self.title = title
         self.body = body
         self.buttons = buttons
-        self.cancelTitle = cancelTitle
         self.requiredText = requiredText
         field = TextField("", placeholder: requiredText.map { "type \($0) to go on" } ?? "")
         focus = requiredText == nil ? .cancel : .field

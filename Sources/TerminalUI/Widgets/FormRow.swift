@@ -43,7 +43,7 @@ package struct FormRow: Equatable, Sendable {
         if surface.glyphs.isLinear {
             column = surface.write(words, y: 0, style)
         } else {
-            surface.selectionBar(isFocused)
+            if isFocused { surface.selectionBar(isFocused: true) }
             // The value keeps a column between it and the sign, and the sign one to the name.
             surface.write(label, x: 2, y: 0, style, limit: column - 4)
             switch sign {
@@ -66,12 +66,6 @@ package struct FormRow: Equatable, Sendable {
 }
 
 extension Surface {
-    /// Draws the sign of the row with the focus at its start.
-    package mutating func selectionBar(_ isFocused: Bool) {
-        guard isFocused, !glyphs.isLinear else { return }
-        repeatGlyph(glyphs.selection, 1, x: 0, y: 0, Style(.cursor))
-    }
-
     /// Draws a value that is picked from a list over the whole area, with the sign of the list.
     package mutating func choice(_ text: String, _ role: Role, isFocused: Bool) {
         fill(bounds, isFocused ? .fieldFocused : .field)
@@ -84,8 +78,8 @@ extension Surface {
 
     /// Draws the button that ends a form, in the first row.
     package mutating func formButton(_ title: String, isSelected: Bool, isFocused: Bool) {
-        selectionBar(isFocused)
-        let style: Style = isSelected ? Style(.title, on: .selection).bold : Style(.key, on: .field)
+        if isFocused { selectionBar(isFocused: true) }
+        let style: Style = isSelected ? .selected(isFocused: true) : Style(.key, on: .field)
         if isFocused { placeCursor(x: 0, y: 0) }
         if glyphs.isLinear {
             write(title, y: 0, style)

@@ -15,8 +15,8 @@ package struct TableColumn: Equatable, Sendable {
     package var mustFit: Bool
     /// The columns kept for a decimal mark and what follows it; only for decimal alignment.
     package var fractionWidth: Int
-    /// Whether its content keeps its roles on the selected row, which otherwise has one.
-    package var keepsRoles: Bool
+    /// Whether its content names the row, and stands out where the row is selected.
+    package var namesRow: Bool
     /// What its content is called where rows are read aloud; nil where it speaks for itself.
     package var spoken: String?
 
@@ -29,7 +29,7 @@ package struct TableColumn: Equatable, Sendable {
         alignment: TextWidth.Alignment = .leading,
         mustFit: Bool = false,
         fractionWidth: Int = 0,
-        keepsRoles: Bool = false,
+        namesRow: Bool = false,
         spoken: String? = nil
     ) {
         self.title = title
@@ -39,7 +39,7 @@ package struct TableColumn: Equatable, Sendable {
         self.alignment = alignment
         self.mustFit = mustFit
         self.fractionWidth = fractionWidth
-        self.keepsRoles = keepsRoles
+        self.namesRow = namesRow
         // A number alone says nothing.
         self.spoken = spoken ?? (alignment == .trailing ? title : nil)
     }

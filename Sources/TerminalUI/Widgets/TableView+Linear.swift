@@ -10,12 +10,15 @@ extension TableView {
         )
         for (index, row) in rows.prefix(max(0, surface.height - Self.headerHeight)).enumerated() {
             let y = index + Self.headerHeight
+            let words = words(of: row)
+            surface.write(.listed(words), y: y)
             if index == selection {
-                let line = Rect(x: 0, y: y, width: surface.width, height: 1)
-                surface.tint(line, isFocused ? .selection : .selectionInactive)
+                // A reader is told again what was written again: the least of the line.
+                if let first = words.first {
+                    surface.writeSelected(first, x: 0, y: y, isFocused: isFocused)
+                }
                 if isFocused { surface.placeCursor(x: 0, y: y) }
             }
-            surface.write(words(of: row), y: y)
         }
     }
 
@@ -27,7 +30,7 @@ extension TableView {
         }
     }
 
-    private func words(of row: Row) -> StyledText {
+    private func words(of row: Row) -> [StyledText] {
         var parts: [StyledText] = row.isMarked ? [StyledText("marked", .mark)] : []
         for index in linearColumns where index < row.cells.count {
             let (column, cell) = (columns[index], row.cells[index].linear)
@@ -40,7 +43,7 @@ extension TableView {
                 parts.append(cell)
             }
         }
-        return .listed(parts)
+        return parts
     }
 
     /// What stands in a cell that has nothing to say.

@@ -60,19 +60,16 @@ package struct TableView: Equatable, Sendable {
         let layout = TableLayout(columns, width: surface.width - Self.gutterWidth - Self.edgeWidth)
         for slot in layout.slots {
             let title = StyledText(columns[slot.column].title, .headerText)
-            write(title, in: slot, y: 0, used: title.width, into: &surface)
+            write(title, in: slot, y: 0, into: &surface)
         }
         for (index, row) in rows.prefix(max(0, surface.height - Self.headerHeight)).enumerated() {
             let y = index + Self.headerHeight
             let isSelected = index == selection
             renderGutter(row, isSelected: isSelected, y: y, into: &surface)
+            let name = isSelected ? nameSlot(of: row, layout.slots) : nil
             for slot in layout.slots where slot.column < row.cells.count {
-                let column = columns[slot.column]
-                var cell = row.cells[slot.column]
-                // One role along the row reads as one bar, and costs few changes of colour.
-                if isSelected && !column.keepsRoles { cell = StyledText(cell.text) }
-                let missing = max(0, column.fractionWidth - Self.fractionWidth(cell.text))
-                write(cell, in: slot, y: y, used: cell.width + missing, into: &surface)
+                let cell = row.cells[slot.column]
+                write(cell, in: slot, y: y, isName: slot == name, into: &surface)
             }
         }
     }
@@ -83,11 +80,17 @@ package struct TableView: Equatable, Sendable {
         return rows.indices.contains(index) ? index : nil
     }
 
+    /// Where the name of a row stands; where no column names it, whatever is said of it first.
+    private func nameSlot(of row: Row, _ slots: [TableLayout.Slot]) -> TableLayout.Slot? {
+        let shown = slots.filter { slot in
+            slot.column < row.cells.count && !row.cells[slot.column].text.isEmpty
+        }
+        return shown.first { columns[$0.column].namesRow } ?? shown.first
+    }
+
     private func renderGutter(_ row: Row, isSelected: Bool, y: Int, into surface: inout Surface) {
         if isSelected {
-            let line = Rect(x: 0, y: y, width: surface.width, height: 1)
-            surface.tint(line, isFocused ? .selection : .selectionInactive)
-            surface.repeatGlyph(surface.glyphs.selection, 1, x: 0, y: y, Style(.cursor))
+            surface.selectionBar(y: y, isFocused: isFocused)
             if isFocused { surface.placeCursor(x: 0, y: y, isVisible: false) }
         }
         if row.isMarked { surface.repeatGlyph(surface.glyphs.check, 1, x: 1, y: y, Style(.mark)) }
@@ -110,18 +113,24 @@ package struct TableView: Equatable, Sendable {
         _ text: StyledText,
         in slot: TableLayout.Slot,
         y: Int,
-        used: Int,
+        isName: Bool = false,
         into surface: inout Surface
     ) {
         let column = columns[slot.column]
         let x = Self.gutterWidth + slot.x
         let room = min(slot.width, surface.width - x)
+        let missing = max(0, column.fractionWidth - Self.fractionWidth(text.text))
+        let used = text.width + (y < Self.headerHeight ? 0 : missing)
         if column.mustFit && used > room {
             write(text, endingAt: x + room - used + text.width, y: y, into: &surface)
             return
         }
         let indent = column.alignment == .leading ? 0 : max(0, room - used)
-        surface.write(text, x: x + indent, y: y, limit: room)
+        if isName {
+            surface.writeSelected(text, x: x + indent, y: y, isFocused: isFocused, limit: room)
+        } else {
+            surface.write(text, x: x + indent, y: y, limit: room)
+        }
     }
 
     /// Writes text that must not be cut over what stands to the left of it.

@@ -160,7 +160,7 @@ struct PlainScreenTests {
             through PayPro, Vietnam in SANDBOX
             Nothing has been sent, and nothing will be.
             This cannot be undone.
-            Keep it
+            Cancel
             Withdraw
 
 
@@ -169,7 +169,7 @@ struct PlainScreenTests {
 
 
 
-            answer 1 of 2: Keep it
+            answer 1 of 2: Cancel
             """
         )
     }

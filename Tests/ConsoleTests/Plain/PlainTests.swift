@@ -125,8 +125,8 @@ struct PlainTests {
 
         var question = try console("1 W", size)
         let cancel = try #require(question.surface.cursor?.point)
-        #expect(question.surface.text(ofRow: cancel.y) == "Keep it")
-        #expect(question.lines.last == "answer 1 of 2: Keep it")
+        #expect(question.surface.text(ofRow: cancel.y) == "Cancel")
+        #expect(question.lines.last == "answer 1 of 2: Cancel")
         question.press("tab")
         #expect(question.surface.cursor?.point == Point(x: 0, y: cancel.y + 1))
     }

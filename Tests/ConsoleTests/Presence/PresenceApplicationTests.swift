@@ -17,4 +17,12 @@ struct PresenceApplicationTests {
         console.shared.presenceChanges.continuation.yield()
         await console.drained { !$0.contains("maria") }
     }
+
+    @Test func `who stops the console is not there until it goes on`() throws {
+        let console = try RunningConsole()
+        console.application.willStop()
+        #expect(console.shared.isAway.withLock { $0 })
+        console.application.didContinue()
+        #expect(!console.shared.isAway.withLock { $0 })
+    }
 }

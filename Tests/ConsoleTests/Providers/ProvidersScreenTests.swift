@@ -64,7 +64,7 @@ struct ProvidersScreenTests {
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHHHHHHH     HHHHH            HHHH  HHHH HHHH     HHHHHHHH                 B
             B   ttttt        S SSSSSSS        tt t  gggggggggggg  tttttt ttt t mm          B
-            Bc  ttttttttt    S SSSSSSS        tt t  tttttttttttt  ttttt tt ttttttttt ttt   B
+            Bc  TTTTTTTTT    S SSSSSSS        AA A  gggggggggggg  AAAAA AA AAAAAAAAA AAA   B
             B   ttttttttt    A AAAAAA        ttt t  gggggggggfff  tttttt ttt ttttt         B
             B   ttttttttt    S SSSSSSS        mmmm  ffffffffffff  mmmmmmm mmmmmmm          B
             B   ttttttttttt  A AAAAAAA AA A   tt t  gggggggggggf  AAAAAA AA A              B

@@ -25,6 +25,8 @@ final class RunningConsole {
         let themeChanges = AsyncStream.makeStream(of: Void.self)
         /// What other consoles have open.
         let others = Mutex<[OtherConsole]>([])
+        /// Whether the others were told that nobody sits here.
+        let isAway = Mutex(false)
         let presenceChanges = AsyncStream.makeStream(of: Void.self)
 
         func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
@@ -146,6 +148,8 @@ extension PresenceClient {
     fileprivate init(_ shared: RunningConsole.Shared) {
         self.init(
             tell: { _ in },
+            leave: { shared.isAway.withLock { $0 = true } },
+            comeBack: { shared.isAway.withLock { $0 = false } },
             others: { shared.others.withLock(\.self) },
             changes: { shared.presenceChanges.stream }
         )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Payouts
 
 /// The command `paydesk completions`.
 struct WriteCompletions: ContextCommand {
@@ -17,6 +18,11 @@ struct WriteCompletions: ContextCommand {
             """
     )
 
+    /// The words of a filter that a shell completes.
+    static let filterWords =
+        PayoutStatus.allCases.map { "status:\($0.rawValue)" }
+        + ProviderID.allCases.map { "provider:\($0.rawValue)" }
+
     /// The shells that have completions.
     enum Shell: String, ExpressibleByArgument, CaseIterable {
         case bash, zsh, fish
@@ -33,6 +39,14 @@ struct WriteCompletions: ContextCommand {
     @Argument(help: "The shell.") var shell: Shell
 
     func run(in context: CommandContext) async throws {
-        context.write(Paydesk.completionScript(for: shell.completionShell) + "\n")
+        let script = Paydesk.completionScript(for: shell.completionShell)
+        context.write((shell == .zsh ? Self.withWholeWords(script) : script) + "\n")
+    }
+
+    /// zsh takes what follows a colon for an explanation of the word before it.
+    private static func withWholeWords(_ script: String) -> String {
+        filterWords.reduce(script) { script, word in
+            script.replacing("'\(word)'", with: "'\(word.replacing(":", with: "\\:"))'")
+        }
     }
 }
