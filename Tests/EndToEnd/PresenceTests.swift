@@ -44,13 +44,34 @@ import Testing
         try await first.wait(untilGone: Self.words)
         third.type("1")
         try await first.wait(for: Self.words)
-        third.type("\u{1A}")
-        try await first.wait(untilGone: Self.words)
-        kill(third.process, SIGCONT)
-        try await first.wait(for: Self.words)
         third.type("q")
         #expect(try await third.waitForEnd() == .exited(0))
         try await first.wait(untilGone: Self.words)
+        first.type("q")
+        #expect(try await first.waitForEnd() == .exited(0))
+    }
+
+    /// A shell stops it: of a program that no shell watches over, the kernel takes no ctrl-z.
+    @Test func `a console that is stopped has nothing open until it goes on`() async throws {
+        try await create()
+        let first = try await console()
+        let shell = try Program(
+            ["-i"],
+            of: "/bin/sh",
+            environment: try #require(home).environment,
+            columns: 120
+        )
+        shell.type("PS1='ready''> '; '\(Program.paydesk)'\n")
+        try await first.wait(for: Self.words)
+        shell.type("\u{1A}")
+        try await first.wait(untilGone: Self.words)
+        shell.type("fg\n")
+        try await first.wait(for: Self.words)
+        shell.type("q")
+        try await shell.wait(for: "ready>", redrawing: false)
+        try await first.wait(untilGone: Self.words)
+        shell.type("exit\n")
+        #expect(try await shell.waitForEnd() == .exited(0))
         first.type("q")
         #expect(try await first.waitForEnd() == .exited(0))
     }
