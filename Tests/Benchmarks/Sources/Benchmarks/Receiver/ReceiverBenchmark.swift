@@ -30,20 +30,22 @@ struct ReceiverBenchmark {
             count: plan.notifications
         )
         _ = try load.run(Array(plain.prefix(5_000)))
+        let idle = try ProcessFigures(server.process)
         let bare = try load.run(plain)
-        let before = try ProcessFigures(server.process).residentBytes
+        let before = try ProcessFigures(server.process)
         let clock = ContinuousClock()
         let start = clock.now
         let kept = try load.run(orders.map { $0.notification(.success, at: "2026-11-20 12:00:00") })
+        let acknowledged = try ProcessFigures(server.process)
         // Asking is work for the server too.
         while try server.pendingNotifications() > 0 { usleep(20_000) }
         let applied = clock.now - start
-        let after = try ProcessFigures(server.process).residentBytes
+        let after = try ProcessFigures(server.process)
         return table(
             bare: bare,
             kept: kept,
             applied: applied,
-            memory: (before: before, after: after)
+            figures: [idle, before, acknowledged, after]
         )
     }
 
@@ -51,9 +53,14 @@ struct ReceiverBenchmark {
         bare: HTTPLoad.Outcome,
         kept: HTTPLoad.Outcome,
         applied: Duration,
-        memory: (before: Int, after: Int)
+        figures: [ProcessFigures]
     ) -> String {
         let count = Double(kept.latencies.count)
+        // What others take of the machine changes this less than the rates.
+        func work(_ phase: Int, _ requests: Double) -> Double {
+            let work = figures[phase + 1].work(since: figures[phase])
+            return work.processorTime / .microseconds(1) / requests
+        }
         func line(_ title: String, _ outcome: HTTPLoad.Outcome) -> String {
             let sample = Sample(outcome.latencies)
             let statuses = outcome.statuses.map { "\($0.value) × \($0.key)" }.joined(separator: " ")
@@ -80,8 +87,14 @@ struct ReceiverBenchmark {
             ),
             String(
                 format: "resident memory before and after           %.1f and %.1f MB",
-                Double(memory.before) / 1e6,
-                Double(memory.after) / 1e6
+                Double(figures[1].residentBytes) / 1e6,
+                Double(figures[3].residentBytes) / 1e6
+            ),
+            String(
+                format: "processor time each: bare %.0f µs, until acknowledged %.0f, later %.0f",
+                work(0, Double(bare.latencies.count)),
+                work(1, count),
+                work(2, count)
             ),
         ].joined(separator: "\n")
     }
