@@ -155,6 +155,24 @@ struct ReconcileCommandTests {
         #expect(await !desk.run(["worklist", "--mine"]).output.contains("vexora-ar"))
     }
 
+    @Test func `a snoozed break is off the worklist, and says until when`() async throws {
+        let desk = try await makeDesk()
+        _ = try await reconcile(desk, [Self.line(1, amount: "12400.00"), Self.line(2)])
+        let snoozed = await desk.run(["break", "snooze", "1", "--for", "2h"])
+        #expect(snoozed.status == .done && snoozed.output.contains("snoozed until"))
+        let listed = ["worklist", "--reason", "break"]
+        #expect(await !desk.run(listed).output.contains("vexora-ar"))
+        #expect(await desk.run(listed + ["--snoozed"]).output.contains("vexora-ar"))
+        let json = await desk.run(["break", "show", "1", "--format", "json"]).output
+        #expect(json.contains(#""snoozedUntil" : "20"#))
+
+        let ended = await desk.run(["break", "snooze", "1", "--end"])
+        #expect(ended.status == .done && !ended.output.contains("snoozed until"))
+        #expect(await desk.run(listed).output.contains("vexora-ar"))
+        #expect(await desk.run(["break", "snooze", "1"]).status == .usage)
+        #expect(await desk.run(["break", "snooze", "1", "--for", "900h"]).status == .usage)
+    }
+
     @Test func `a corrected file says how many earlier breaks no longer hold`() async throws {
         let desk = try await makeDesk()
         _ = try await reconcile(desk, [Self.line(1, amount: "7"), Self.line(2)])

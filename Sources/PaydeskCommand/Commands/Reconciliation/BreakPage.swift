@@ -76,6 +76,7 @@ extension BreakPage.Shown {
     func text(_ format: OutputFormat) throws -> String {
         var rows = zip(BreakOutput.columns, found.cells).map { [$0, $1, "", ""] }
         rows.append(["next step", found.nextStep, "", ""])
+        if let until = found.snoozedUntil { rows.append(["snoozed until", until, "", ""]) }
         if !found.candidates.isEmpty {
             rows.append(["candidates", found.candidates.joined(separator: " "), "", ""])
         }
