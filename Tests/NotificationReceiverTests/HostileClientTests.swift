@@ -7,7 +7,7 @@ import PayoutsTesting
 import Testing
 
 /// Clients that break the rules, or take their time.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct HostileClientTests {
     private static let path = "/webhooks/sandbox/paypro-vn"
     private static let post = "POST \(path) HTTP/1.1\r\nHost: a\r\n"

@@ -2,7 +2,7 @@ import Payouts
 import Testing
 
 /// What clients can make the receiver hold.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct MemoryTests {
     private static let budget = 64 * 1_024
     private static let clients = 200

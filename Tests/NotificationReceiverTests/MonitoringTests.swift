@@ -6,7 +6,7 @@ import SQLiteStore
 import Testing
 
 /// What a load balancer and a monitoring system read.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct MonitoringTests {
     private func get(_ path: String, from endpoint: Endpoint) async throws -> String {
         try await endpoint.serving { port in

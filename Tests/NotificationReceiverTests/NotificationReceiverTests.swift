@@ -8,7 +8,7 @@ import ServiceLifecycle
 import Testing
 
 /// What the endpoint answers to providers, and what is on the disk by then.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(10)))
 struct NotificationReceiverTests {
     private func post(_ message: SignedMessage, to port: Int) async throws -> String {
         try await RawClient.send(message.request, to: port) { $0.contains("\r\n\r\n") }

@@ -6,7 +6,7 @@ import Testing
 @testable import PaydeskCommand
 
 /// Consoles that tell each other what they have open, over a real file.
-@Suite(.timeLimit(.minutes(5))) struct PresenceFileTests {
+@Suite(.timeLimit(.minutes(10))) struct PresenceFileTests {
     private let desk: TestDesk
     private static let first = OpenPayout(PayoutID(rawValue: "PO-0000-0001"))
     private static let second = OpenPayout(PayoutID(rawValue: "PO-0000-0002"), .resolving)

@@ -20,11 +20,14 @@ struct ArrivalQueueTests {
         func open() { semaphore.signal() }
     }
 
-    /// Counts the commits of a ledger's connections.
+    /// Counts the commits of what a ledger writes.
+    ///
+    /// A connection that only reads commits too, and may do so after its reader has the answer.
     private final class Commits: Sendable {
         private let count = Mutex(0)
 
         func watch(_ db: Database) {
+            guard !db.configuration.readonly else { return }
             db.trace { event in
                 guard case .statement(let statement) = event else { return }
                 if statement.sql.hasPrefix("COMMIT") { self.count.withLock { $0 += 1 } }

@@ -7,7 +7,7 @@ import Testing
 
 /// Two processes on one ledger, each with connections of its own.
 struct WriteTurnsTests {
-    @Test(.timeLimit(.minutes(5)))
+    @Test(.timeLimit(.minutes(10)))
     func `a process that writes without a break leaves the others their turns`() async throws {
         let ledger = try TestLedger()
         let (busy, other) = (try ledger.open(), try ledger.open())

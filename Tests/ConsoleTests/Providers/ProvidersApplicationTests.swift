@@ -14,7 +14,7 @@ struct ProvidersApplicationTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a pause and its end go through the client and come back`() async throws {
         let console = try RunningConsole()
         console.shared.ledger.withLock { $0.overviews = .incident }
@@ -32,7 +32,7 @@ struct ProvidersApplicationTests {
         #expect(pause(console) == nil)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(10)))
     func `a refused pause is said`() async throws {
         let console = try RunningConsole()
         console.shared.ledger.withLock { $0.overviews = .incident }

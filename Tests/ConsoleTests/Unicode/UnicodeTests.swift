@@ -6,7 +6,7 @@ import Testing
 @testable import Console
 
 /// Every screen with what people write in other scripts, and with what would break a screen.
-@Suite(.timeLimit(.minutes(2))) struct UnicodeTests {
+@Suite(.timeLimit(.minutes(10))) struct UnicodeTests {
     @Test(arguments: Harness.sizes)
     func `every screen keeps its shape, whatever is written on it`(_ size: Size) throws {
         let start = try Harness(.foreign(), width: size.width, height: size.height)

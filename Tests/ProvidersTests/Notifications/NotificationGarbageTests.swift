@@ -103,7 +103,7 @@ struct NotificationGarbageTests {
         ("an open text", #"{""# + String(repeating: "x", count: 65_534)),
     ]
 
-    @Test(.timeLimit(.minutes(1)), arguments: ProviderID.allCases, bulky.map(\.name))
+    @Test(.timeLimit(.minutes(10)), arguments: ProviderID.allCases, bulky.map(\.name))
     func `64 KiB of nothing get a verdict`(id: ProviderID, name: String) throws {
         let body = try #require(Self.bulky.first { $0.name == name }?.body)
         let message = SampleNotification.message(
