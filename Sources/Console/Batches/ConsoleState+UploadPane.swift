@@ -32,73 +32,66 @@ extension ConsoleState {
     // MARK: Rows
 
     private func renderUploadRows(_ form: UploadForm, into surface: inout Surface) {
-        var y = 0
-        for row in UploadForm.Row.allCases {
-            if row == .button { y += 1 }
-            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
-            if form.work == nil { surface.anchor(.field(row.rawValue), y: y) }
-            surface.draw(in: area) { renderUploadRow(row, of: form, into: &$0) }
-            y += 1
-            for note in notes(below: row, of: form, width: surface.width) {
-                surface.write(note, x: FormLayout.noteIndent, y: y)
-                y += 1
-            }
-        }
+        let end = shortForm(of: form, width: surface.width).render(into: &surface)
         guard let work = form.work else { return }
-        let area = Rect(x: 2, y: y + 1, width: max(0, surface.width - 4), height: 3)
+        let y = max(0, min(end + 1, surface.height - Self.uploadWorkHeight))
+        let width = max(0, surface.width - 4)
+        let area = Rect(x: 2, y: y, width: width, height: Self.uploadWorkHeight)
+        surface.fill(area, .base)
         surface.draw(in: area) { renderUploadWork(work, into: &$0) }
     }
 
-    private func notes(below row: UploadForm.Row, of form: UploadForm, width: Int) -> [StyledText] {
-        let room = max(1, width - FormLayout.noteIndent - 1)
-        let isFocused = row == form.row && form.work == nil
-        switch row {
-        case .file where !form.problems.isEmpty:
-            return form.problems.flatMap { StyledText($0, .error).wrapped(to: room) }
-        case .provider:
-            let words = "One provider for the whole file, or a column in the file."
-            return isFocused ? StyledText(words, .muted).wrapped(to: room) : []
-        case .button: return []
-        case .file, .mapping, .controls:
-            guard isFocused, let editor = row.editor else { return [] }
-            let names = row == .file ? pathNotes(width: room) : []
-            return StyledText(UploadForm.fields[editor].help, .muted).wrapped(to: room) + names
-        }
-    }
+    private static let uploadWorkHeight = 3
 
-    private func renderUploadRow(
-        _ row: UploadForm.Row,
-        of form: UploadForm,
-        into surface: inout Surface
-    ) {
-        let isFocused = row == form.row && overlay == nil && focus == .form && form.work == nil
-        guard row != .button else {
-            let isSelected = row == form.row
-            surface.formButton("Check", isSelected: isSelected, isFocused: isFocused)
-            return
-        }
-        let formRow = FormRow(
-            row.editor.map { UploadForm.fields[$0].label } ?? "Provider",
-            valueColumn: Self.uploadLabels,
-            isFocused: isFocused,
-            hasProblem: row == .file && !form.problems.isEmpty
+    private func shortForm(of form: UploadForm, width: Int) -> ShortForm {
+        ShortForm(
+            valueColumn: 17,
+            rows: UploadForm.Row.allCases.map { row in
+                ShortForm.Row(
+                    label: uploadLabel(row),
+                    value: uploadValue(row, of: form),
+                    hasProblem: row == .file && !form.problems.isEmpty,
+                    notes: uploadNotes(below: row, of: form, width: width)
+                )
+            },
+            selected: form.focus,
+            isFocused: overlay == nil && focus == .form && form.work == nil,
+            isOpen: form.work == nil
         )
-        formRow.render(into: &surface) { value in
-            if let editor = row.editor {
-                form.editors[editor].render(into: &value, isFocused: isFocused)
-                if isFocused {
-                    let completed = row == .file ? completedPath : nil
-                    renderCompletion(completed, of: form.editors[editor], into: &value)
-                }
-            } else {
-                let chosen = form.provider.map { facts.provider($0)?.profile.title ?? $0.rawValue }
-                let role: Role = chosen == nil ? .placeholder : .value
-                value.choice(chosen ?? "the file says it", role, isFocused: isFocused)
-            }
-        }
     }
 
-    private static let uploadLabels = 17
+    private func uploadLabel(_ row: UploadForm.Row) -> String {
+        if row == .button { return "Check" }
+        return row.editor.map { UploadForm.fields[$0].label } ?? "Provider"
+    }
+
+    private func uploadValue(_ row: UploadForm.Row, of form: UploadForm) -> ShortForm.Value {
+        if let editor = row.editor {
+            return .typed(form.editors[editor], completed: row == .file ? completedPath : nil)
+        }
+        guard row == .provider else { return .button }
+        guard let provider = form.provider else {
+            return .chosen("the file says it", .placeholder)
+        }
+        return .chosen(facts.provider(provider)?.profile.title ?? provider.rawValue, .value)
+    }
+
+    private func uploadNotes(
+        below row: UploadForm.Row,
+        of form: UploadForm,
+        width: Int
+    ) -> [StyledText] {
+        if row == .file, !form.problems.isEmpty {
+            return form.problems.map { StyledText($0, .error) }
+        }
+        guard row == form.row, form.work == nil, row != .button else { return [] }
+        guard let editor = row.editor else {
+            let words = "One provider for the whole file, or a column in the file."
+            return [StyledText(words, .muted)]
+        }
+        let names = row == .file ? pathNotes(width: ShortForm.noteWidth(in: width)) : []
+        return [StyledText(UploadForm.fields[editor].help, .muted)] + names
+    }
 
     // MARK: Preview
 

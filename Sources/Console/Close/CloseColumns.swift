@@ -11,7 +11,7 @@ enum CloseColumns {
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 8),
         ] + TableColumn.money("Paid", ideal: 16, priority: 7)
         + [
-            TableColumn("Open", minimum: 4, ideal: 5, priority: 4, alignment: .trailing),
+            TableColumn("Closing", minimum: 7, ideal: 7, priority: 4, alignment: .trailing),
             TableColumn("Breaks", minimum: 6, ideal: 6, priority: 5, alignment: .trailing),
             TableColumn(
                 "Verified",

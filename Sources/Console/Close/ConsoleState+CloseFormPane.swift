@@ -11,7 +11,7 @@ extension ConsoleState {
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
                 switch form.stage {
-                case .choosing, .reading: renderCloseRows(form, into: &inside)
+                case .choosing, .reading: shortForm(of: form).render(into: &inside)
                 case .preview(let shown):
                     let lines = closePreviewLines(shown.preview)
                     renderPage(lines, shown.offset, form, shown.button, into: &inside)
@@ -40,69 +40,54 @@ extension ConsoleState {
 
     // MARK: Rows
 
-    private func renderCloseRows(_ form: CloseForm, into surface: inout Surface) {
-        var y = 0
-        for row in CloseForm.Row.allCases {
-            if row == .preview { y += 1 }
-            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
-            if form.stage == .choosing { surface.anchor(.field(row.rawValue), y: y) }
-            surface.draw(in: area) { renderCloseRow(row, of: form, into: &$0) }
-            y += 1
-            for note in closeNotes(below: row, of: form, width: surface.width) {
-                surface.write(note, x: FormLayout.noteIndent, y: y)
-                y += 1
-            }
+    private func shortForm(of form: CloseForm) -> ShortForm {
+        ShortForm(
+            valueColumn: 12,
+            rows: CloseForm.Row.allCases.map { row in
+                ShortForm.Row(
+                    label: closeLabel(row),
+                    value: closeValue(row, of: form),
+                    hasProblem: row == .day && form.problem != nil,
+                    notes: closeNotes(below: row, of: form)
+                )
+            },
+            selected: form.row.rawValue,
+            isFocused: overlay == nil && focus == .form && form.stage == .choosing,
+            isOpen: form.stage == .choosing
+        )
+    }
+
+    private func closeLabel(_ row: CloseForm.Row) -> String {
+        switch row {
+        case .provider: "Provider"
+        case .day: "Day"
+        case .preview: "Preview"
         }
     }
 
-    private func closeNotes(
-        below row: CloseForm.Row,
-        of form: CloseForm,
-        width: Int
-    ) -> [StyledText] {
-        let room = max(1, width - FormLayout.noteIndent - 1)
+    private func closeValue(_ row: CloseForm.Row, of form: CloseForm) -> ShortForm.Value {
+        switch row {
+        case .provider:
+            let id = form.proposal.day.provider
+            return .chosen(facts.provider(id)?.profile.title ?? id.rawValue, .value)
+        case .day: return .typed(form.day)
+        case .preview: return .button
+        }
+    }
+
+    private func closeNotes(below row: CloseForm.Row, of form: CloseForm) -> [StyledText] {
         switch row {
         case .provider: return []
         case .day:
-            if let problem = form.problem { return StyledText(problem, .error).wrapped(to: room) }
-            return StyledText(form.proposal.words, .muted).wrapped(to: room)
+            if let problem = form.problem { return [StyledText(problem, .error)] }
+            return [StyledText(form.proposal.words, .muted)]
         case .preview:
             let words =
                 form.stage == .choosing
                 ? "Nothing is closed before you have seen it and confirm." : "Adding the day up…"
-            return StyledText(words, .muted).wrapped(to: room)
+            return [StyledText(words, .muted)]
         }
     }
-
-    private func renderCloseRow(
-        _ row: CloseForm.Row,
-        of form: CloseForm,
-        into surface: inout Surface
-    ) {
-        let isFocused =
-            row == form.row && overlay == nil && focus == .form && form.stage == .choosing
-        guard row != .preview else {
-            let isSelected = row == form.row
-            surface.formButton("Preview", isSelected: isSelected, isFocused: isFocused)
-            return
-        }
-        let formRow = FormRow(
-            row == .day ? "Day" : "Provider",
-            valueColumn: Self.closeLabels,
-            isFocused: isFocused,
-            hasProblem: row == .day && form.problem != nil
-        )
-        formRow.render(into: &surface) { value in
-            guard row == .provider else {
-                return form.day.render(into: &value, isFocused: isFocused)
-            }
-            let id = form.proposal.day.provider
-            let title = facts.provider(id)?.profile.title ?? id.rawValue
-            value.choice(title, .value, isFocused: isFocused)
-        }
-    }
-
-    private static let closeLabels = 12
 
     // MARK: Pages
 

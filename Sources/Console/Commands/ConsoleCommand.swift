@@ -43,14 +43,23 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
 
     /// Finds a command by the full name that a keymap gives.
     init?(name: String) {
-        guard let row = Self.rows.first(where: { $0.description.name == name }) else { return nil }
-        self = row.command
+        guard let command = Self.byName[name] else { return nil }
+        self = command
     }
 }
 
 extension ConsoleCommand {
     /// The one declaration of every command, in the order in which help shows them.
     package static let descriptions: [CommandDescription] = rows.map(\.description)
+
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: rows.map { ($0.description.name, $0.command) }
+    )
+
+    /// What is declared of each; every frame asks for many.
+    static let byCommand = Dictionary(rows.map { ($0.command, $0.description) }) { first, _ in
+        first
+    }
 
     typealias Row = (command: ConsoleCommand, description: CommandDescription)
 

@@ -24,21 +24,8 @@ extension ConsoleState {
         row = row.columns(surface.write("/", x: row.x, y: 0, Style(.key)) + 1).right
         surface.draw(in: row) { area in
             field.render(into: &area, isFocused: overlay == nil)
-            renderCompletion(filterCompletion.completed(field.text), of: field, into: &area)
+            area.completion(filterCompletion.completed(field.text), of: field)
         }
-    }
-
-    /// What tab adds, behind what is typed.
-    func renderCompletion(
-        _ completed: String?,
-        of field: TextField,
-        into surface: inout Surface
-    ) {
-        guard field.isAtEnd, let completed else { return }
-        let rest = completed.dropFirst(field.text.count)
-        let x = TextWidth.width(of: field.text)
-        guard x + rest.count < surface.width else { return }
-        surface.write(String(rest), x: x, y: 0, Style(.placeholder, on: .fieldFocused))
     }
 
     /// Words that stand together are one chip, as they were typed.

@@ -10,18 +10,7 @@ extension ConsoleState {
         )
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
-                var y = 0
-                for row in ComparisonForm.Row.allCases {
-                    if row == .compare { y += 1 }
-                    let area = Rect(x: 0, y: y, width: inside.width, height: 1)
-                    inside.anchor(.field(row.rawValue), y: y)
-                    inside.draw(in: area) { renderComparisonRow(row, of: form, into: &$0) }
-                    y += 1
-                    for note in comparisonNotes(below: row, of: form, width: inside.width) {
-                        inside.write(note, x: FormLayout.noteIndent, y: y)
-                        y += 1
-                    }
-                }
+                shortForm(of: form, width: inside.width).render(into: &inside)
             }
         }
     }
@@ -35,53 +24,52 @@ extension ConsoleState {
         )
     }
 
+    private func shortForm(of form: ComparisonForm, width: Int) -> ShortForm {
+        ShortForm(
+            valueColumn: 14,
+            rows: ComparisonForm.Row.allCases.map { row in
+                ShortForm.Row(
+                    label: comparisonLabel(row),
+                    value: comparisonValue(row, of: form),
+                    hasProblem: form.problems[row] != nil,
+                    notes: comparisonNotes(below: row, of: form, width: width)
+                )
+            },
+            selected: form.row.rawValue,
+            isFocused: overlay == nil && focus == .form
+        )
+    }
+
+    private func comparisonLabel(_ row: ComparisonForm.Row) -> String {
+        if row == .compare { return "Compare" }
+        return row.editor.map { ComparisonForm.fields[$0].label } ?? "Provider"
+    }
+
+    private func comparisonValue(
+        _ row: ComparisonForm.Row,
+        of form: ComparisonForm
+    ) -> ShortForm.Value {
+        if let editor = row.editor {
+            return .typed(form.editors[editor], completed: row == .files ? completedPath : nil)
+        }
+        guard row == .provider else { return .button }
+        return .chosen(
+            facts.provider(form.provider)?.profile.title ?? form.provider.rawValue,
+            .value
+        )
+    }
+
     /// What is wrong with a row; else what the row with the keys is for.
     private func comparisonNotes(
         below row: ComparisonForm.Row,
         of form: ComparisonForm,
         width: Int
     ) -> [StyledText] {
-        let room = max(1, width - FormLayout.noteIndent - 1)
         if let problem = form.problems[row] {
-            return problem.split(separator: "\n").flatMap {
-                StyledText(String($0), .error).wrapped(to: room)
-            }
+            return problem.split(separator: "\n").map { StyledText(String($0), .error) }
         }
         guard row == form.row, let editor = row.editor else { return [] }
-        let names = row == .files ? pathNotes(width: room) : []
-        return StyledText(ComparisonForm.fields[editor].help, .muted).wrapped(to: room) + names
+        let names = row == .files ? pathNotes(width: ShortForm.noteWidth(in: width)) : []
+        return [StyledText(ComparisonForm.fields[editor].help, .muted)] + names
     }
-
-    private func renderComparisonRow(
-        _ row: ComparisonForm.Row,
-        of form: ComparisonForm,
-        into surface: inout Surface
-    ) {
-        let isFocused = row == form.row && overlay == nil && focus == .form
-        guard row != .compare else {
-            let isSelected = row == form.row
-            surface.formButton("Compare", isSelected: isSelected, isFocused: isFocused)
-            return
-        }
-        let formRow = FormRow(
-            row.editor.map { ComparisonForm.fields[$0].label } ?? "Provider",
-            valueColumn: Self.comparisonLabels,
-            isFocused: isFocused,
-            hasProblem: form.problems[row] != nil
-        )
-        formRow.render(into: &surface) { value in
-            if let editor = row.editor {
-                form.editors[editor].render(into: &value, isFocused: isFocused)
-                if isFocused {
-                    let completed = row == .files ? completedPath : nil
-                    renderCompletion(completed, of: form.editors[editor], into: &value)
-                }
-            } else {
-                let title = facts.provider(form.provider)?.profile.title ?? form.provider.rawValue
-                value.choice(title, .value, isFocused: isFocused)
-            }
-        }
-    }
-
-    private static let comparisonLabels = 14
 }

@@ -101,9 +101,7 @@ extension ConsoleState {
         for isZoned in [true, false] {
             let clock = clock(isZoned: isZoned).width + glyphs.joint.count
             for form in ScreensForm.allCases {
-                let screens =
-                    Screen.allCases.map { slots(form, shown: $0, glyphs) }
-                    .map { $0.reduce(-Self.slotGap) { $0 + $1.width + Self.slotGap } }.max() ?? 0
+                let screens = widest(form, glyphs)
                 for brand: StyledText in ["paydesk  ", ""] {
                     // How old the news are matters more than the program's name.
                     let facts = brand.width == 0 ? Self.liveWidth : Self.agedWidth
@@ -112,7 +110,7 @@ extension ConsoleState {
                     guard needed > width - 2 else {
                         return HeaderPlan(
                             brand: brand,
-                            slots: slots(form, shown: screen, glyphs),
+                            slots: slots(form, glyphs),
                             screensWidth: screens,
                             isZoned: isZoned
                         )
@@ -130,19 +128,44 @@ extension ConsoleState {
 
     // MARK: Screens
 
-    private func slots(_ form: ScreensForm, shown: Screen, _ glyphs: Glyphs) -> [HeaderPlan.Slot] {
+    private func slots(_ form: ScreensForm, _ glyphs: Glyphs) -> [HeaderPlan.Slot] {
         Screen.allCases.compactMap { screen in
-            let room = newsWidth(of: screen, form, glyphs)
-            let isShown = screen == shown
-            let isKept = isShown && form != .fewest
-            guard isKept || form.has(screen, hasNews: room > 0) else { return nil }
-            let key = keymap.firstKey(of: screen.command)
-            let title = form.isNamed(screen, isShown: isShown) ? "\(key) \(screen.title)" : key
+            let isShown = screen == self.screen
+            guard let width = width(of: screen, isShown: isShown, form, glyphs) else { return nil }
             let emphasis: Emphasis = isShown ? [.bold, .underline] : []
+            let title = title(of: screen, isShown: isShown, form)
             let text = StyledText(title, isShown ? .headerText : .muted, emphasis)
             let news = news(of: screen, form, glyphs).map { StyledText(" ") + $0 } ?? ""
-            return HeaderPlan.Slot(text: text + news, width: text.width + room)
+            return HeaderPlan.Slot(text: text + news, width: width)
         }
+    }
+
+    /// The columns of all screens, whichever of them is shown.
+    private func widest(_ form: ScreensForm, _ glyphs: Glyphs) -> Int {
+        func columns(_ screen: Screen, isShown: Bool) -> Int {
+            width(of: screen, isShown: isShown, form, glyphs).map { $0 + Self.slotGap } ?? 0
+        }
+        let others = Screen.allCases.map { columns($0, isShown: false) }
+        let growth = zip(Screen.allCases, others).map { columns($0, isShown: true) - $1 }
+        return others.reduce(-Self.slotGap, +) + (growth.max() ?? 0)
+    }
+
+    /// The columns that a screen keeps; `nil` where it is left out.
+    private func width(
+        of screen: Screen,
+        isShown: Bool,
+        _ form: ScreensForm,
+        _ glyphs: Glyphs
+    ) -> Int? {
+        let room = newsWidth(of: screen, form, glyphs)
+        let isKept = isShown && form != .fewest
+        guard isKept || form.has(screen, hasNews: room > 0) else { return nil }
+        return TextWidth.width(of: title(of: screen, isShown: isShown, form)) + room
+    }
+
+    private func title(of screen: Screen, isShown: Bool, _ form: ScreensForm) -> String {
+        let key = keymap.firstKey(of: screen.command)
+        return form.isNamed(screen, isShown: isShown) ? "\(key) \(screen.title)" : key
     }
 
     /// The room that a screen keeps for its news, with the blank before them.

@@ -19,7 +19,7 @@ extension ConsoleState {
                 if let review = form.review {
                     renderResolutionReview(review, form, into: &inside)
                 } else {
-                    renderResolutionRows(form, into: &inside)
+                    shortForm(of: form).render(into: &inside)
                 }
             }
         }
@@ -35,21 +35,30 @@ extension ConsoleState {
 
     // MARK: Rows
 
-    private enum Line: Equatable {
-        case row(Int)
-        case note(StyledText)
-        case blank
+    private func shortForm(of form: ResolutionForm) -> ShortForm {
+        ShortForm(
+            valueColumn: 13,
+            rows: (0...ResolutionForm.buttonRow).map { row in
+                let isButton = row == ResolutionForm.buttonRow
+                return ShortForm.Row(
+                    label: isButton ? "Review" : ResolutionForm.label(of: row),
+                    value: resolutionValue(row, of: form),
+                    hasProblem: !isButton && form.visited.contains(row)
+                        && form.problem(in: row) != nil,
+                    notes: [note(below: row, of: form)].compactMap(\.self)
+                )
+            },
+            selected: form.focus,
+            isFocused: overlay == nil && focus == .form,
+            foot: [presenceText(of: form.payout.id)].compactMap(\.self)
+        )
     }
 
-    private func lines(of form: ResolutionForm, width: Int) -> [Line] {
-        var lines: [Line] = []
-        for row in 0...ResolutionForm.buttonRow {
-            if row == ResolutionForm.buttonRow { lines.append(.blank) }
-            lines.append(.row(row))
-            let note = note(below: row, of: form)?.wrapped(to: max(1, width)) ?? []
-            lines += note.map { .note($0) }
-        }
-        return lines + (presenceText(of: form.payout.id).map { [.blank, .note($0)] } ?? [])
+    private func resolutionValue(_ row: Int, of form: ResolutionForm) -> ShortForm.Value {
+        if row == ResolutionForm.buttonRow { return .button }
+        guard row == 0 else { return .typed(form.editors[row - 1]) }
+        guard let verdict = form.verdict else { return .chosen("choose", .placeholder) }
+        return .chosen(ResolutionForm.title(of: verdict.claim), .value)
     }
 
     /// The problem of a row that was left, or the help of the one that is filled in.
@@ -74,53 +83,6 @@ extension ConsoleState {
         let word = StatusBadge(form.payout.status).word
         return StyledText("It is settled as \(word). Another answer reverses that.", .attention)
     }
-
-    private func renderResolutionRows(_ form: ResolutionForm, into surface: inout Surface) {
-        let lines = lines(of: form, width: surface.width - FormLayout.noteIndent - 1)
-        let place = lines.firstIndex(of: .row(form.focus)) ?? 0
-        // The row below the focus, which explains it, is on the screen too.
-        let first = min(place, max(0, place + 2 - surface.height))
-        for (y, line) in lines.dropFirst(first).prefix(surface.height).enumerated() {
-            surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { area in
-                switch line {
-                case .row(let row):
-                    area.anchor(.field(row))
-                    renderResolutionRow(row, of: form, into: &area)
-                case .note(let text): area.write(text, x: FormLayout.noteIndent, y: 0)
-                case .blank: break
-                }
-            }
-        }
-    }
-
-    private func renderResolutionRow(
-        _ row: Int,
-        of form: ResolutionForm,
-        into surface: inout Surface
-    ) {
-        let isFocused = row == form.focus && overlay == nil && focus == .form
-        guard row < ResolutionForm.buttonRow else {
-            surface.formButton("Review", isSelected: form.isOnButton, isFocused: isFocused)
-            return
-        }
-        let formRow = FormRow(
-            ResolutionForm.label(of: row),
-            valueColumn: Self.resolutionLabels,
-            isFocused: isFocused,
-            hasProblem: form.visited.contains(row) && form.problem(in: row) != nil
-        )
-        formRow.render(into: &surface) { value in
-            if row == 0 {
-                let title = form.verdict.map { ResolutionForm.title(of: $0.claim) } ?? "choose"
-                let role: Role = form.verdict == nil ? .placeholder : .value
-                value.choice(title, role, isFocused: isFocused)
-            } else {
-                form.editors[row - 1].render(into: &value, isFocused: isFocused)
-            }
-        }
-    }
-
-    private static let resolutionLabels = 13
 }
 
 // MARK: - Review

@@ -169,13 +169,3 @@ extension ConsoleState {
             ? StyledText("you", .title) : StyledText(owner.rawValue)
     }
 }
-
-extension Keymap {
-    /// The key of a command, or its name where it has none.
-    func firstKey(of command: ConsoleCommand) -> String {
-        guard let row = ConsoleCommand.rows.first(where: { $0.command == command }) else {
-            return command.rawValue
-        }
-        return keys(for: row.description).first?.name ?? "“\(row.description.title)”"
-    }
-}

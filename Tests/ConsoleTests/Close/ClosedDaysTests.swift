@@ -21,8 +21,8 @@ struct ClosedDaysTests {
             """
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
-            │   Day         Provider                 Paid        Open  Breaks  Verified    │
-            │▌  2026-11-20  vexora-ar       17,850,000.50  ARS      6       1  not yet     │
+            │   Day         Provider                 Paid       Closing  Breaks  Verified  │
+            │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -53,8 +53,8 @@ struct ClosedDaysTests {
             """
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────────────────────────────────────────────╮
-            │   Day         Provider                 Paid        Open  Breaks  Verified   By        Signed for                     │
-            │▌  2026-11-20  vexora-ar       17,850,000.50  ARS      6       1  not yet    dara      the provider corrects them, t… │
+            │   Day         Provider                 Paid       Closing  Breaks  Verified   By        Signed for                   │
+            │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet    dara      the provider corrects them,… │
             │                                                                                                                      │
             │                                                                                                                      │
             │                                                                                                                      │

@@ -33,15 +33,18 @@ extension Harness {
             "1 tab right", "1 tab right right", "1 tab right right right", "1 tab left",
             "1 / s t a t u s : u", "1 / u n k n o w n enter",
             // Choices and questions of one line.
-            "1 f", "1 p", "1 o", "1 O", "1 F", "1 S", "1 J", "1 m", "1 T", "2 f", "2 z", "6 n",
+            "1 f", "1 p", "1 o", "1 O", "1 F", "1 S", "1 J", "1 m", "1 T", "2 f", "2 z", "n",
             "6 j j e", "8 f", "8 /", "3 P", "5 x", "1 E",
             // What lies over the panes.
             "1 s", "1 W", "1 j j space j space r", "1 Q", "5 a", "6 t", "6 t tab", "6 t V",
-            // Forms.
-            "n", vietnamForm, "\(vietnamForm) ctrl-s", filledForm, "\(filledForm) ctrl-s",
-            "4 u", "4 u tab", "4 u ctrl-s", "2 j j e", "2 j j e p enter ctrl-s", "6 d",
-            "6 d ctrl-s",
-        ]
+        ] + forms
+
+    /// The keys that lead to every form, and to what is done in it.
+    static let forms = [
+        vietnamForm, "\(vietnamForm) ctrl-s", filledForm, "\(filledForm) ctrl-s",
+        "4 u", "4 u tab", "4 u ctrl-s", "2 G k k e", "2 G k k e p enter ctrl-s", "6 n",
+        "6 n ctrl-s", "6 d", "6 d ctrl-s",
+    ]
 
     private static let vietnamForm = "n v i e t enter"
     private static let filledForm =
