@@ -3,6 +3,7 @@ import ArgumentParser
 /// The command `paydesk config`.
 struct Config: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "config",
         abstract: "Look at the configuration.",
         subcommands: [Check.self]
     )
@@ -10,6 +11,7 @@ struct Config: AsyncParsableCommand {
     /// The command `paydesk config check`.
     struct Check: ContextCommand {
         static let configuration = CommandConfiguration(
+            commandName: "check",
             abstract: "Check the configuration and show every value with where it came from."
         )
 

@@ -9,6 +9,7 @@ import Sandbox
 /// The command `paydesk demo`.
 struct Demo: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "demo",
         abstract: "Open the console on a sandbox of all five providers. No real money moves.",
         discussion: """
             Everything runs in this process: the simulated providers, the receiver of their \

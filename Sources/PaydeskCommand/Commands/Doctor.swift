@@ -7,6 +7,7 @@ import TerminalUI
 /// The command `paydesk doctor`.
 struct Doctor: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "doctor",
         abstract: "Check terminal, locale, ledger, providers and clock, each with the fix."
     )
 

@@ -5,6 +5,7 @@ import TerminalUI
 /// The command `paydesk keys`.
 struct Keys: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "keys",
         abstract: "Print the console's keys as they are configured, as Markdown tables."
     )
 

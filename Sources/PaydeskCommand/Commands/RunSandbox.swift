@@ -84,13 +84,7 @@ struct RunSandbox: ContextCommand {
                 context.writeError("paydesk: sandbox on http://\(listen.host):\(port)\n")
             }
         )
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [server],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
+        let group = ServiceGroup(named: [server], endedBy: [.sigterm, .sigint], logger: logger)
         do {
             try await group.run()
         } catch {

@@ -5,6 +5,7 @@ import SQLiteStore
 /// The command `paydesk seed`, which makes a ledger to measure and to try things on.
 struct Seed: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "seed",
         abstract: "Fill a new ledger with made-up payouts of the last 90 days.",
         shouldDisplay: false
     )

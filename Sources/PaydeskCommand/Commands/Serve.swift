@@ -7,6 +7,7 @@ import UnixSignals
 /// The command `paydesk serve`.
 struct Serve: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Submit queued payouts and follow them, without a console.",
         discussion: """
             With --listen it also takes the providers' notifications, at \
@@ -33,11 +34,9 @@ struct Serve: ContextCommand {
                 )
             }
             let group = ServiceGroup(
-                configuration: ServiceGroupConfiguration(
-                    services: services(of: service, composition),
-                    gracefulShutdownSignals: [.sigterm, .sigint],
-                    logger: composition.logger
-                )
+                named: services(of: service, composition),
+                endedBy: [.sigterm, .sigint],
+                logger: composition.logger
             )
             try await group.run()
         }

@@ -20,12 +20,7 @@ struct Workers {
     func beside<Value: Sendable>(_ body: () async throws -> Value) async throws -> Value {
         // Without a provider there is nothing to do, and the group would end at once.
         guard isOn, !service.lines.isEmpty else { return try await body() }
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: Self.all(of: service),
-                logger: logger
-            )
-        )
+        let group = ServiceGroup(named: Self.all(of: service), logger: logger)
         let running = Task { try await group.run() }
         let result: Result<Value, any Error>
         do {

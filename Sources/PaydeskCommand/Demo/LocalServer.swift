@@ -18,12 +18,7 @@ enum LocalServer {
             of: Int.self,
             bufferingPolicy: .bufferingOldest(1)
         )
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [make { listening.yield($0) }],
-                logger: .silent
-            )
-        )
+        let group = ServiceGroup(named: [make { listening.yield($0) }], logger: .silent)
         // Not a child task, which would be canceled with this one: a canceled server drops the
         // connections that it has accepted and not begun to serve, and SwiftNIO traps at that.
         let running = Task {

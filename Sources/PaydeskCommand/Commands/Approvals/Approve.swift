@@ -6,6 +6,7 @@ import Payouts
 /// The command `paydesk approve ID`.
 struct Approve: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "approve",
         abstract: "Approve what somebody else made; the last approval that is needed queues it.",
         discussion: """
             `paydesk approvals ID` shows exactly what would be sent, and the digest of its content. \

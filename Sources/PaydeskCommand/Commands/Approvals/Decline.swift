@@ -49,6 +49,7 @@ extension Decline {
 /// The command `paydesk reject ID`.
 struct Reject: Decline {
     static let configuration = CommandConfiguration(
+        commandName: "reject",
         abstract: "Reject what somebody else made; it is never sent."
     )
 
@@ -77,6 +78,7 @@ struct Reject: Decline {
 /// The command `paydesk recall ID`.
 struct Recall: Decline {
     static let configuration = CommandConfiguration(
+        commandName: "recall",
         abstract: "Take back what you made, before the last checker has decided."
     )
 

@@ -4,6 +4,7 @@ import Payouts
 /// The command `paydesk close`.
 struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "close",
         abstract: "Close a provider's day, and verify later what it came to.",
         discussion: """
             A day is the provider's own, in its time zone, and is closed once it is over, one after \

@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk pause PROVIDER`.
 struct Pause: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "pause",
         abstract: "Stop submission to a provider; what is queued waits, what is sent goes on."
     )
 

@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk resume PROVIDER`.
 struct Resume: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resume",
         abstract: "Let submission to a provider go on, and close its breaker."
     )
 

@@ -6,6 +6,7 @@ import Payouts
 /// The command `paydesk banks`.
 struct Banks: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "banks",
         abstract: "List the banks and wallets that a provider pays to."
     )
 

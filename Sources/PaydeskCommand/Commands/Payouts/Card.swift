@@ -6,6 +6,7 @@ import Payouts
 /// The command `paydesk card ID`.
 struct Card: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "card",
         abstract: "Print what support needs to know while a customer waits."
     )
 

@@ -7,6 +7,7 @@ import Providers
 /// The command `paydesk create`.
 struct Create: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "create",
         abstract: "Create a payout, submit it, and wait for the provider's answer.",
         discussion: """
             Give the provider's fields one by one, or as a JSON object:

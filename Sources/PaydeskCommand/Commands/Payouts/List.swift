@@ -4,6 +4,7 @@ import Payouts
 /// The command `paydesk list`.
 struct List: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "list",
         abstract: "List payouts, newest first.",
         discussion: """
             Filters: words to search for, and \(FilterField.examples).

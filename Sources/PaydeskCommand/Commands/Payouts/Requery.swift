@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk requery`.
 struct Requery: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "requery",
         abstract: "Ask the providers what became of payouts. Moves no money.",
         discussion: """
             Give ids, or a filter as for `paydesk list`. What a filter finds is asked about as one \

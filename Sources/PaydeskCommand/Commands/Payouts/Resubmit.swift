@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk resubmit ID`.
 struct Resubmit: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resubmit",
         abstract: "Submit a payout again that its provider has denied, and wait for the answer.",
         discussion: """
             Only for a payout whose outcome is unknown, after its provider has said several times \

@@ -4,6 +4,7 @@ import Payouts
 /// The command `paydesk show ID`.
 struct Show: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show one payout with its transitions."
     )
 

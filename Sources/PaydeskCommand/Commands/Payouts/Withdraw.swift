@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk withdraw ID`.
 struct Withdraw: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "withdraw",
         abstract: "Withdraw a payout of which nothing has been sent. This cannot be undone."
     )
 

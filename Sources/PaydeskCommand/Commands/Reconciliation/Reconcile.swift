@@ -8,6 +8,7 @@ import Synchronization
 /// The command `paydesk reconcile`.
 struct Reconcile: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "reconcile",
         abstract: "Compare a provider's settlement files with the ledger, and list every break.",
         discussion: """
             The files' columns are named in config/settlements/PROVIDER.yaml. What is found is \

@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk claim ID`.
 struct Claim: CareCommand {
     static let configuration = CommandConfiguration(
+        commandName: "claim",
         abstract: "Take a payout on, so that nobody else does the same work."
     )
 

@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk confirm ID`.
 struct Confirm: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "confirm",
         abstract: "Confirm how somebody else proposes to resolve a payout; it counts from then on."
     )
 

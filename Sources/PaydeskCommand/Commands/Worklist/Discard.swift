@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk discard ID`.
 struct Discard: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "discard",
         abstract: "Drop how somebody proposes to resolve a payout."
     )
 

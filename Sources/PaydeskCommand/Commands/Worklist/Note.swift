@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk note ID TEXT`.
 struct Note: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "note",
         abstract: "Write a note about a payout, and print its notes."
     )
 

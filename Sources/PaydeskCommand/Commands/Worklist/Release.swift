@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk release ID`.
 struct Release: CareCommand {
     static let configuration = CommandConfiguration(
+        commandName: "release",
         abstract: "Give a payout back to everybody."
     )
 

@@ -5,6 +5,7 @@ import Payouts
 /// The command `paydesk resolve ID`.
 struct Resolve: ContextCommand {
     static let configuration = CommandConfiguration(
+        commandName: "resolve",
         abstract: "Settle a payout by what a person saw, or mark its reasons as seen.",
         discussion: """
             paid, failed and returned are evidence as good as a provider's: say where it was seen \

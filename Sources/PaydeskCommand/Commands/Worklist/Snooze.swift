@@ -6,6 +6,7 @@ import Payouts
 /// The command `paydesk snooze ID`.
 struct Snooze: CareCommand {
     static let configuration = CommandConfiguration(
+        commandName: "snooze",
         abstract: "Take a payout off the worklist until a time, or until it has a new reason."
     )
 
