@@ -26,7 +26,8 @@ extension StoreError {
         case .SQLITE_FULL: self = .diskFull(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
         case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, detail: detail)
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
+        // SQLITE_LOCKED is no other process, which waiting would help: it is a fault of ours.
+        case .SQLITE_BUSY: self = .busy(path: path)
         default: self = .failed(detail)
         }
     }

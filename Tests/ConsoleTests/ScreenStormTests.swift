@@ -83,6 +83,7 @@ private struct ScreenStorm {
             #expect(!before.layout.isTooSmall, "\(effect)")
         }
         #expect(dangerous.count <= 1)
+        expectPlace()
         #expect(console.state.hasForm == (console.state.focus == .form))
         if number.isMultiple(of: 100) { #expect(console.surface.gridSize == console.state.size) }
         if number.isMultiple(of: 250) { expectWayOut() }
@@ -114,6 +115,14 @@ private struct ScreenStorm {
             "\(way) \(keys)".split(separator: " ").compactMap { Key(name: String($0)) }
                 .map { .key($0) }
         )
+    }
+
+    /// Whoever answers a question knows where what they do takes place.
+    private func expectPlace() {
+        guard case .confirmation(let dialog, let action) = console.state.overlay, action != .leave
+        else { return }
+        let words = dialog.body.map(\.text).joined(separator: " ")
+        #expect(words.contains("in \(console.state.facts.environment)"), "\(dialog.title)")
     }
 
     /// From wherever it is, escape leads to the list, with nothing open.

@@ -155,7 +155,7 @@ struct SQLiteStoreErrorTests {
             (.SQLITE_READONLY, .readOnly(path: "p")),
             (.SQLITE_CANTOPEN, .cannotOpen(path: "p", detail: "d")),
             (.SQLITE_BUSY, .busy(path: "p")),
-            (.SQLITE_LOCKED, .busy(path: "p")),
+            (.SQLITE_LOCKED, .failed("d")),
             (.SQLITE_IOERR, .failed("d")),
         ]
     )

@@ -91,13 +91,9 @@ extension ConsoleState {
             pending.beneficiary.map { " to \($0.displayAccount)" }
             ?? " in \(pending.count.counting("payout"))"
         let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
-        let environment =
-            facts.isProduction
-            ? StyledText("\(facts.environment): real money", .destructive, .bold)
-            : StyledText(facts.environment, .title)
         return [
             StyledText(total, .money, .bold) + StyledText(to),
-            StyledText("through \(through.joined(separator: " and ")) in ") + environment,
+            StyledText("through \(through.joined(separator: " and ")) in ") + environmentText,
             StyledText("made by \(pending.maker.rawValue)", .muted), "",
         ]
     }

@@ -62,12 +62,6 @@ extension ConsoleState {
         return shown == value ? value : "\(shown) (\(value))"
     }
 
-    var environmentText: StyledText {
-        facts.isProduction
-            ? StyledText("\(facts.environment): real money", .destructive, .bold)
-            : StyledText(facts.environment)
-    }
-
     private func renderReviewButtons(_ review: ReviewState, into surface: inout Surface) {
         if reviewOverflow > review.offset {
             surface.write("more below", x: 0, y: 0, Style(.muted))

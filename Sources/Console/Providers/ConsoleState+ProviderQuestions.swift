@@ -82,11 +82,7 @@ extension ConsoleState {
     /// Which provider, and where.
     private func place(of provider: ProviderID) -> [StyledText] {
         let title = facts.provider(provider)?.profile.title ?? provider.rawValue
-        let environment =
-            facts.isProduction
-            ? StyledText("\(facts.environment): real money", .destructive, .bold)
-            : StyledText(facts.environment, .title)
-        return [StyledText(title, .title) + " in " + environment, ""]
+        return [StyledText(title, .title) + " in " + environmentText, ""]
     }
 
     private static func waiting(_ count: Int, _ money: [Money]) -> String {

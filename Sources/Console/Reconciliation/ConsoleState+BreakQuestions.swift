@@ -96,8 +96,8 @@ extension ConsoleState {
             body: [
                 StyledText(
                     "The comparison of \(run.period) has "
-                        + "\(open.counting("unresolved break"))."
-                ),
+                        + "\(open.counting("unresolved break")) in "
+                ) + environmentText + ".",
                 "The provider is asked within its rate limit about each payout in them, so that "
                     + "this may take a while.",
                 "No money moves. It can be stopped at any time.",
@@ -117,7 +117,8 @@ extension ConsoleState {
                     "These files were compared before, by \(run.by.rawValue) at \(time): "
                         + "\(run.foundText)."
                 ),
-                "Once more counts what has changed here since, and ends breaks that no longer "
+                StyledText("Once more, in ") + environmentText
+                    + ", counts what has changed here since, and ends breaks that no longer "
                     + "hold. What was resolved stays so.",
             ],
             buttons: [Dialog.Button("Compare")]
@@ -199,7 +200,8 @@ extension ConsoleState {
     private func facts(of proposal: BreakResolution, _ record: BreakRecord) -> [StyledText] {
         [
             StyledText("\(record.found.kind.word): \(record.found.detail)"),
-            StyledText("At stake: ") + StyledText("\(record.found.stake)", .money, .bold),
+            StyledText("At stake: ") + StyledText("\(record.found.stake)", .money, .bold)
+                + StyledText(" in ") + environmentText,
             StyledText("\(proposal.by.rawValue) says: \(proposal.action.explanation)"),
             StyledText("Note: \(proposal.note)"),
         ]

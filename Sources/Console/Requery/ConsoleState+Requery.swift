@@ -23,7 +23,8 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Ask the providers about \(number) payouts?",
             body: [
-                StyledText("These are \(what), as far as they were ever sent."),
+                StyledText("These are \(what) in ") + environmentText
+                    + ", as far as they were ever sent.",
                 "Each provider is asked within its rate limit, so that this may take a while.",
                 "No money moves. It can be stopped at any time.",
             ],

@@ -52,17 +52,20 @@ extension ConsoleState {
 
     var cannotBeUndone: StyledText { "This cannot be undone." }
 
+    /// Where it happens; every question but that of leaving says so.
+    var environmentText: StyledText {
+        facts.isProduction
+            ? StyledText("\(facts.environment): real money", .destructive, .bold)
+            : StyledText(facts.environment, .title)
+    }
+
     /// How much, to whom, through whom and where, and who else has it open.
     func facts(of payout: Payout) -> [StyledText] {
         let provider = facts.provider(payout.provider)?.profile.title ?? "\(payout.provider)"
-        let environment =
-            facts.isProduction
-            ? StyledText("\(facts.environment): real money", .destructive, .bold)
-            : StyledText(facts.environment, .title)
         return [
             StyledText("\(payout.amount)", .money, .bold)
                 + StyledText(" to \(payout.beneficiary.displayAccount)"),
-            StyledText("through \(provider) in ") + environment,
+            StyledText("through \(provider) in ") + environmentText,
         ] + [presenceText(of: payout.id)].compactMap(\.self) + [""]
     }
 

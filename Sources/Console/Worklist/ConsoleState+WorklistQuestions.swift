@@ -60,7 +60,7 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Mark these notifications as looked at?",
             body: lines + [
-                "",
+                StyledText("in ") + environmentText, "",
                 "They are kept, and change no payout. What comes later is shown again.",
             ],
             buttons: [Dialog.Button("Mark them")]
