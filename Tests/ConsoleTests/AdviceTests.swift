@@ -61,6 +61,13 @@ struct AdviceTests {
         #expect(!text.contains("in 3 m"))
     }
 
+    @Test func `without the reference by which a provider is asked nobody can ask`() throws {
+        let text = try summary(unknown(.payproBD))
+        #expect(text.contains("Next query none: it is asked by its reference"))
+        #expect(text.contains("Without the provider's reference nobody can ask"))
+        #expect(!text.contains("press r to ask"))
+    }
+
     @Test func `a denied order is offered again under its number`() throws {
         let text = try summary(unknown().denied())
         #expect(

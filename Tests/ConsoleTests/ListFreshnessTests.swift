@@ -93,6 +93,9 @@ struct ListFreshnessTests {
     @Test func `nothing matching says how to see all`() throws {
         var console = try Harness(width: 60, height: 20)
         console.press("/")
+        console.type("60,000.00")
+        #expect(console.text.contains("An amount is found as amount:60,000.00."))
+        console.press("escape /")
         console.type("zzz")
         console.press("enter")
         expectSnapshot(

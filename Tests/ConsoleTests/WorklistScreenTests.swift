@@ -78,7 +78,7 @@ struct WorklistScreenTests {
             │                                                                            ││ Reference   not known yet              │
             │                                                                            ││ Created     2026-11-21 14:28:07 +07    │
             │                                                                            ││ By          dara                       │
-            │                                                                            ││ Local time  02:32 -05 at the provider  │
+            │                                                                            ││ Now there   02:32 -05 at the provider  │
             │                                                                            ││                                        │
             │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯

@@ -1,4 +1,7 @@
+import Console
 import Foundation
+import PayoutService
+import Payouts
 import Testing
 
 @testable import PaydeskCommand
@@ -20,5 +23,17 @@ struct FolderNamesTests {
         #expect(context.names(inFolder: folder.path + "/") == names)
         #expect(context.names(inFolder: "~/in/") == names)
         #expect(context.names(inFolder: "~/nowhere/").isEmpty)
+    }
+
+    @Test func `a file to be compared is found in the operator's own home`() throws {
+        let desk = try TestDesk()
+        try Data("order,amount".utf8).write(to: desk.home.appending(path: "day.csv"))
+        let order = ReconciliationOrder(
+            provider: .dvpay,
+            period: try #require(SettlementPeriod("2026-11-20")),
+            paths: ["~/day.csv"]
+        )
+        let request = ReconciliationRequest(order, desk.context("dara", [:]))
+        #expect(try request.files.map { try $0.read() } == [Array("order,amount".utf8)])
     }
 }

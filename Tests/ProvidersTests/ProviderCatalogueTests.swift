@@ -156,6 +156,24 @@ struct ProviderCatalogueTests {
         #expect(report == QueryReport(result: .notSupported, exchange: nil))
     }
 
+    @Test(arguments: ProviderID.allCases, [nil, "9001"])
+    func `whether a query can be asked is known before it is`(
+        id: ProviderID,
+        reference: String?
+    ) async throws {
+        let server = try StubServer { connection in
+            connection.readRequest()
+            connection.answer(SampleAnswer.paid(id))
+        }
+        let payout = try Fixture.payout(id, reference: reference)
+        for asks in [true, false] {
+            let options = ProviderOptions(asksTransactionDetail: asks)
+            let provider = try Fixture.provider(id, base: server.base, options: options)
+            let isAnswered = await provider.query(payout).result != .notSupported
+            #expect(provider.profile.canBeAsked(about: payout) == isAnswered)
+        }
+    }
+
     @Test(arguments: ProviderID.allCases)
     func `a balance that cannot be had says why`(id: ProviderID) async throws {
         let closed = try StubServer(backlog: nil)

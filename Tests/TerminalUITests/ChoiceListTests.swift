@@ -23,6 +23,17 @@ struct ChoiceListTests {
         #expect(typing(query).matches.map(\.id) == ids)
     }
 
+    @Test func `the one that is called just so comes first`() {
+        var themes = ChoiceList(
+            ["color-blind-light", "dark", "high-contrast-light", "light"].map {
+                .init(id: $0, title: $0)
+            }
+        )
+        themes.paste("Light")
+        #expect(themes.selected?.id == "light")
+        #expect(themes.matches.map(\.id) == ["light", "color-blind-light", "high-contrast-light"])
+    }
+
     @Test func `matches are highlighted, details stand at the right`() {
         let surface = Surface.drawn(40, 4) { typing("an").render(into: &$0) }
         expectSnapshot(

@@ -80,6 +80,15 @@ struct DialogTests {
         #expect(dialog.handle(.enter) == .pressed(0))
     }
 
+    @Test func `once the text is typed, tab leads to the answer and enter to the way out`() {
+        var dialog = typed
+        for key: Key in [.character("3"), .tab] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.handle(.enter) == .pressed(0))
+        dialog = typed
+        for key: Key in [.character("3"), .enter] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.handle(.enter) == .canceled)
+    }
+
     @Test func `on a tiny screen the answers stay in sight`() {
         let surface = Surface.drawn(30, 6) { typed.render(into: &$0) }
         expectSnapshot(

@@ -34,7 +34,7 @@ extension ConsoleState {
         for payout in markedPayouts {
             if payout.attemptCount == 0 {
                 plan.leaveOut(payout.id.rawValue, "never submitted")
-            } else if facts.provider(payout.provider)?.profile.canQuery == false {
+            } else if facts.provider(payout.provider)?.profile.canBeAsked(about: payout) == false {
                 plan.leaveOut(payout.id.rawValue, "\(payout.provider) cannot be asked")
             } else {
                 plan.add(BulkStep(payout, .requery(payout.id)))

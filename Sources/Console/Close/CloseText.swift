@@ -6,10 +6,32 @@ struct CloseText {
     let content: CloseContent
     let width: Int
 
-    private static let labelWidth = 21
-    private static let countWidth = 8
-    private static let amountWidth = 18
-    private static var currencyWidth: Int { countWidth + amountWidth }
+    /// How wide the parts of the table are: roomy, or as narrow as they can be.
+    private struct Columns {
+        var label = 21
+        var count = 8
+        var amount = 18
+
+        var currency: Int { count + amount }
+    }
+
+    private let columns: Columns
+
+    init(content: CloseContent, width: Int) {
+        (self.content, self.width) = (content, width)
+        let roomy = Columns()
+        let amounts = content.figures.flatMap { figures in
+            CloseLine.statement.map { figures.money($0).groupedText.count }
+                + [figures.fees?.groupedText.count ?? Self.unstated.count]
+        }
+        let tight = Columns(
+            label: (CloseLine.statement.map(\.title.count).max() ?? 0) + 1,
+            amount: (amounts.max() ?? 0) + 1
+        )
+        columns = roomy.label + roomy.currency <= width ? roomy : tight
+    }
+
+    private static let unstated = "not stated"
 
     private var day: CloseDay { content.day }
 
@@ -17,7 +39,7 @@ struct CloseText {
 
     /// The lines of every currency, as many beside each other as there is room for.
     var figures: [StyledText] {
-        let beside = max(1, (width - Self.labelWidth) / Self.currencyWidth)
+        let beside = max(1, (width - columns.label) / columns.currency)
         let starts = stride(from: 0, to: content.figures.count, by: beside)
         return Array(
             starts.map { start in table(content.figures.dropFirst(start).prefix(beside)) }
@@ -26,40 +48,43 @@ struct CloseText {
     }
 
     private func table(_ figures: ArraySlice<CloseFigures>) -> [StyledText] {
-        let head = figures.reduce(Self.label("")) { line, figures in
-            line + Self.cell("payouts", "\(figures.currency)", .label)
+        let head = figures.reduce(label("")) { line, figures in
+            line + cell("payouts", "\(figures.currency)", .label)
         }
         let lines = CloseLine.statement.filter { line in
             line.isAlwaysShown || figures.contains { $0[line] != .zero }
         }
         return [head]
             + lines.map { line in
-                figures.reduce(Self.label(line.title)) { text, figures in
+                figures.reduce(label(line.title)) { text, figures in
                     let count = figures[line].count.grouped
-                    return text + Self.cell(count, figures.money(line).groupedText, line.role)
+                    return text + cell(count, figures.money(line).groupedText, line.role)
                 }
             } + [fees(figures)]
     }
 
     private func fees(_ figures: ArraySlice<CloseFigures>) -> StyledText {
-        figures.reduce(Self.label("  Fees")) { text, figures in
+        figures.reduce(label("  Fees")) { text, figures in
             text
-                + Self.cell(
+                + cell(
                     "",
-                    figures.fees?.groupedText ?? "not stated",
+                    figures.fees?.groupedText ?? Self.unstated,
                     figures.fees == nil ? .faint : .money
                 )
         }
     }
 
-    private static func label(_ text: String) -> StyledText {
-        StyledText(TextWidth.pad(text, to: labelWidth), .label)
+    private func label(_ text: String) -> StyledText {
+        StyledText(TextWidth.pad(text, to: columns.label), .label)
     }
 
-    private static func cell(_ count: String, _ amount: String, _ role: Role) -> StyledText {
+    private func cell(_ count: String, _ amount: String, _ role: Role) -> StyledText {
         // Pushed to the right and never cut, as a clipped amount would be a wrong one.
-        let gap = String(repeating: " ", count: max(1, amountWidth - TextWidth.width(of: amount)))
-        return StyledText(TextWidth.pad(count, to: countWidth, .trailing), .muted)
+        let gap = String(
+            repeating: " ",
+            count: max(1, columns.amount - TextWidth.width(of: amount))
+        )
+        return StyledText(TextWidth.pad(count, to: columns.count, .trailing), .muted)
             + StyledText(gap + amount, role)
     }
 

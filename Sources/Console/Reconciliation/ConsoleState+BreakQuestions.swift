@@ -126,6 +126,24 @@ extension ConsoleState {
         return .confirmation(dialog, .compare(order.again))
     }
 
+    /// What is asked where no file can have all of a day yet.
+    func unfinishedQuestion(_ order: ReconciliationOrder) -> Overlay {
+        let provider = facts.provider(order.provider)?.profile.title ?? "\(order.provider)"
+        let dialog = Dialog(
+            title: "Compare \(order.period) before it is over?",
+            body: [
+                StyledText("\(provider) in ") + environmentText,
+                "",
+                StyledText(
+                    "\(order.period.last) is not over there: each payout that no file has yet "
+                )
+                    + "is a break on the worklist, until a later file has it.",
+            ],
+            buttons: [Dialog.Button("Compare")]
+        )
+        return .confirmation(dialog, .compare(order))
+    }
+
     func breakNotePrompt(_ record: BreakRecord) -> Overlay {
         let prompt = TextPrompt(
             title: "Note about break \(record.id)",

@@ -106,6 +106,10 @@ extension ConsoleState {
         switch form.order {
         case .success(let order):
             comparison?.problems = [:]
+            guard isOver(order) else {
+                overlay = unfinishedQuestion(order)
+                return []
+            }
             return start(order)
         case .failure(let problems):
             comparison?.problems = problems.found
@@ -113,6 +117,15 @@ extension ConsoleState {
             if let wrong { comparison?.row = wrong }
             return []
         }
+    }
+}
+
+extension ConsoleState {
+    /// Whether the last day that is compared has ended where the provider is.
+    private func isOver(_ order: ReconciliationOrder) -> Bool {
+        let utcOffset = facts.provider(order.provider)?.profile.utcOffset ?? facts.utcOffset
+        let today = CalendarDay(seconds: Int64(now.timeIntervalSince1970), utcOffset: utcOffset)
+        return order.period.last < today
     }
 }
 

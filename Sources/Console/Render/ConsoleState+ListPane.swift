@@ -129,10 +129,11 @@ extension ConsoleState {
         case .live where list.olderStop != nil:
             lines = [StyledText("Looking through the ledger…", .muted)]
         case .live:
-            lines = [
-                StyledText("Nothing matches.", .title),
-                StyledText("Press escape to show all payouts again.", .muted),
-            ]
+            let hint = list.filter.applied.suggestion.map { StyledText($0) }
+            lines =
+                [StyledText("Nothing matches.", .title)] + [hint].compactMap(\.self) + [
+                    StyledText("Press escape to show all payouts again.", .muted)
+                ]
         }
         surface.writeParagraphs(lines)
     }

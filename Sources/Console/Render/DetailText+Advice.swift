@@ -61,7 +61,11 @@ extension DetailText {
     /// How to learn more at once, or what will tell where nobody can be asked.
     private var askNow: String {
         guard canQuery else {
-            return "This provider cannot be asked; only what settles it can tell."
+            let why =
+                profile?.canQuery == true
+                ? "Without the provider's reference nobody can ask"
+                : "This provider cannot be asked"
+            return "\(why); only what settles it can tell."
         }
         let isOver = payout.nextQueryAt == nil && payout.status.isInFlight
         return isOver
@@ -71,7 +75,7 @@ extension DetailText {
 
     private var newPayout: String { "\(key(.create)) fills in a new payout." }
 
-    var canQuery: Bool { profile?.canQuery ?? false }
+    var canQuery: Bool { profile?.canBeAsked(about: payout) ?? false }
 
     func wait(until date: Date) -> String {
         moments.coming(date)

@@ -79,7 +79,11 @@ extension DetailText {
     }
 
     private var nextQuery: String {
-        guard canQuery else { return "none: this provider cannot be asked" }
+        guard canQuery else {
+            return profile?.canQuery == true
+                ? "none: it is asked by its reference, which nobody knows yet"
+                : "none: this provider cannot be asked"
+        }
         guard let next = payout.nextQueryAt else { return "none: the schedule is over" }
         return wait(until: next)
     }
@@ -138,7 +142,7 @@ extension DetailText {
             FieldList.Field("By", StyledText(payout.createdBy.rawValue)),
         ]
         if let local = providerTime {
-            fields.append(FieldList.Field("Local time", local))
+            fields.append(FieldList.Field("Now there", local))
         }
         return fields
     }

@@ -78,8 +78,9 @@ struct CardWriter {
             return "We have sent \(amount), and the bank is working on it. "
                 + "Nothing is wrong, and nothing needs to be done."
         case .unknown:
-            return "The bank has not confirmed the payout of \(amount) yet. We are asking. "
-                + "It will not be paid twice, and it is not forgotten."
+            let isAsked = profile?.canBeAsked(about: payout) ?? true
+            return "The bank has not confirmed the payout of \(amount) yet. "
+                + "We are \(isAsked ? "asking" : "finding out"). It will not be paid twice, and it is not forgotten."
         case .paid:
             return "\(amount) was paid on \(time(payout.statusSince)). If it is not in the "
                 + "account, the bank can search for the references below."

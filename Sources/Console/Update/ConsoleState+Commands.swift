@@ -89,8 +89,11 @@ extension ConsoleState {
         if place.markCount > 0, screen != .approvals { return nil }
         guard let selected = subject else { return "no payout is selected" }
         if selected.attemptCount == 0 { return "it was never submitted" }
-        let profile = facts.provider(selected.provider)?.profile
-        return profile?.canQuery == false ? "this provider cannot be asked" : nil
+        guard let profile = facts.provider(selected.provider)?.profile else { return nil }
+        if profile.canBeAsked(about: selected) { return nil }
+        return profile.canQuery
+            ? "it has no reference yet, by which the provider is asked"
+            : "this provider cannot be asked"
     }
 
     private var requeryFilterUnavailable: String? {

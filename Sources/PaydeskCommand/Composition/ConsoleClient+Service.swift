@@ -49,7 +49,11 @@ extension ConsoleClient {
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
             notifications: NotificationsClient(service: service, operatorName: name),
-            reconciliations: ReconciliationsClient(service: service, operatorName: name, now: now),
+            reconciliations: ReconciliationsClient(
+                service: service,
+                operatorName: name,
+                context: context
+            ),
             closes: ClosesClient(service: service, operatorName: name, packs: packs),
             views: ViewsClient(ViewLibrary(InstalledFiles(context))),
             withdraw: { id, reason throws(ServiceError) in
@@ -123,9 +127,9 @@ extension ReconciliationsClient {
     fileprivate init(
         service: PayoutService,
         operatorName name: OperatorName,
-        now: @escaping @Sendable () -> Date
+        context: CommandContext
     ) {
-        let store = service.store
+        let (store, now) = (service.store, context.now)
         self.init(
             listing: { filter, limit throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
@@ -142,7 +146,7 @@ extension ReconciliationsClient {
             sight: { id throws(ServiceError) in try await Self.sight(of: id, store) },
             reconcile: { order, progress throws(ServiceError) in
                 try await service.reconcile(
-                    ReconciliationRequest(order),
+                    ReconciliationRequest(order, context),
                     by: name,
                     progress: progress
                 )
@@ -192,13 +196,11 @@ extension ReconciliationsClient {
 
 extension ReconciliationRequest {
     /// Files on the disk; `~` stands for the operator's home.
-    fileprivate init(_ order: ReconciliationOrder) {
+    init(_ order: ReconciliationOrder, _ context: CommandContext) {
         self.init(
             provider: order.provider,
             period: order.period,
-            files: order.paths.map { path in
-                SettlementFile(path: NSString(string: path).expandingTildeInPath)
-            },
+            files: order.paths.map { SettlementFile(path: context.expanded($0)) },
             again: order.isAgain
         )
     }

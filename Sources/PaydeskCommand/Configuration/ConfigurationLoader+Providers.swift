@@ -85,7 +85,7 @@ extension ConfigurationLoader {
     ) -> String? {
         let path = part.path(name)
         if let text = context.environment[Setting.variable(of: path)], !text.isEmpty { return text }
-        guard let file = part.text(name + "File").map(expanded) else { return nil }
+        guard let file = part.text(name + "File").map(context.expanded) else { return nil }
         do throws(SecretFileProblem) {
             return try SecretFile.read(file)
         } catch {

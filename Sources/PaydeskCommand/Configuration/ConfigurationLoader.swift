@@ -128,7 +128,7 @@ struct ConfigurationLoader {
         return Configuration(
             environmentName: environmentName,
             isProduction: text("environment.production") == "true",
-            ledgerPath: values["ledger.path"].map { expanded($0.text) }
+            ledgerPath: values["ledger.path"].map { context.expanded($0.text) }
                 ?? InstalledFiles(context).standardLedger(environmentName),
             themeName: text("console.theme"),
             prefersASCII: text("console.ascii") == "true",
@@ -158,9 +158,5 @@ struct ConfigurationLoader {
                 Configuration.Origin(path: setting.path, value: $0.text, source: $0.source)
             }
         }
-    }
-
-    func expanded(_ path: String) -> String {
-        path.hasPrefix("~/") ? (context.environment["HOME"] ?? "~") + path.dropFirst() : path
     }
 }

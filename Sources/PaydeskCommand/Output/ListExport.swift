@@ -79,8 +79,8 @@ struct ListExport {
         }
     }
 
-    private func canQuery(_ provider: ProviderID) -> Bool {
-        service.lines[provider]?.provider.profile.canQuery ?? false
+    private func canQuery(_ payout: Payout) -> Bool {
+        service.lines[payout.provider]?.provider.profile.canBeAsked(about: payout) ?? false
     }
 
     /// Refuses to list more than that.

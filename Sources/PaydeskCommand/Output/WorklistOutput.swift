@@ -148,14 +148,14 @@ extension CommandOutput<[WorklistOutput]> {
         _ entries: [WorklistEntry],
         groups: [NotificationGroup],
         now: Date,
-        canQuery: (ProviderID) -> Bool
+        canQuery: (Payout) -> Bool
     ) {
         let rows =
             groups.map { WorklistOutput($0) }
             + entries.map { entry in
                 switch entry {
                 case .payout(let item):
-                    WorklistOutput(item, canQuery: canQuery(item.payout.provider))
+                    WorklistOutput(item, canQuery: canQuery(item.payout))
                 case .break(let record): WorklistOutput(record, now: now)
                 }
             }

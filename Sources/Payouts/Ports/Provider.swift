@@ -54,6 +54,8 @@ package struct ProviderProfile: Hashable, Sendable {
     package let currencies: [Currency]
     /// Whether it can be asked about an order.
     package let canQuery: Bool
+    /// Whether it is asked by its own reference, so that nobody can ask before it has given one.
+    package let queriesByReference: Bool
     /// Whether it gets our order number, so that its support and its statements have it.
     package let sendsOrderNumber: Bool
     /// How long the same idempotency key returns the same answer, or `nil` without such a key.
@@ -73,6 +75,7 @@ package struct ProviderProfile: Hashable, Sendable {
         title: String,
         currencies: [Currency],
         canQuery: Bool,
+        queriesByReference: Bool = false,
         sendsOrderNumber: Bool = true,
         repeatWindow: Duration?,
         settledBy: String,
@@ -83,12 +86,18 @@ package struct ProviderProfile: Hashable, Sendable {
         self.title = title
         self.currencies = currencies
         self.canQuery = canQuery
+        self.queriesByReference = queriesByReference
         self.sendsOrderNumber = sendsOrderNumber
         self.repeatWindow = repeatWindow
         self.settledBy = settledBy
         self.createDeadline = createDeadline
         self.utcOffset = utcOffset
         self.datesNotifications = datesNotifications
+    }
+
+    /// Whether it can be asked about a payout now.
+    package func canBeAsked(about payout: Payout) -> Bool {
+        canQuery && (!queriesByReference || payout.providerReference != nil)
     }
 }
 

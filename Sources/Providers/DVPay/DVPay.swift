@@ -16,6 +16,7 @@ struct DVPay: ProviderAPI {
             title: "DVPay · Cambodia",
             currencies: [.usd, .khr],
             canQuery: asks,
+            queriesByReference: true,
             // The same key returns the first answer for 24 hours (essentials/error-handling).
             sendsOrderNumber: false,
             repeatWindow: .seconds(24 * 3_600),

@@ -102,7 +102,8 @@ package struct ChoiceList: Equatable, Sendable {
         }
     }
 
-    /// What a title or a detail holds; where none does, what a sentence does.
+    /// What a title or a detail holds, one that is the query first; where none does, what a
+    /// sentence does.
     var highlightedMatches: [(choice: Choice, title: StyledText)] {
         let words = SearchText.words(of: query.text)
         let named = choices.compactMap { choice -> (choice: Choice, title: StyledText)? in
@@ -111,7 +112,10 @@ package struct ChoiceList: Equatable, Sendable {
             let isInDetail = choice.wholeSearch.highlighted(words) != nil
             return isInDetail ? (choice, StyledText(choice.title)) : nil
         }
-        guard named.isEmpty else { return named }
+        guard named.isEmpty else {
+            let same = named.filter { SearchText.words(of: $0.choice.title) == words }
+            return same + named.filter { SearchText.words(of: $0.choice.title) != words }
+        }
         return choices.filter { $0.noteSearch.highlighted(words) != nil }
             .map { ($0, StyledText($0.title)) }
     }

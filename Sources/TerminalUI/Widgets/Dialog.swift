@@ -93,6 +93,8 @@ package struct Dialog: Equatable, Sendable {
         case .escape: return .canceled
         case .down where overflow > 0: scroll(1, overflow)
         case .up where overflow > 0: scroll(-1, overflow)
+        // Tab and enter say yes as in other questions, once what was asked for is typed.
+        case .tab where focus == .field && isTyped: focus = .button(0)
         case .tab, .down: moveFocus(1)
         case .backTab, .up: moveFocus(-1)
         case .right where focus != .field: moveFocus(1)

@@ -159,6 +159,17 @@ struct CloseFormTests {
         #expect(console.text.contains("Without a reason it is not closed."))
     }
 
+    @Test(arguments: [80, 90, 100, 110, 120])
+    func `no figure is cut, however narrow the pane is`(_ width: Int) throws {
+        var console = try Harness(try .everywhere(), width: width, height: 50)
+        console.press("6 d ctrl-s")
+        for title in ["+ Created", "- Paid", "= Closing"] {
+            let line = try #require(console.lines.first { $0.contains(title) }, "\(title)")
+            #expect(!line.contains("…"), "\(line)")
+        }
+        #expect(console.text.contains("17,850,000.50"))
+    }
+
     @Test func `the question has the focus on the way out, and what was typed is kept`() throws {
         var console = try Harness(closes: .obstructed)
         console.press("d enter tab enter")

@@ -83,6 +83,21 @@ struct ComparisonFormTests {
         #expect(started(console) == nil)
     }
 
+    @Test func `a day that is not over is compared only after a question`() throws {
+        var console = try form()
+        console.press("tab ctrl-u")
+        console.type("2026-11-21")
+        console.press("tab tab")
+        console.type("day.csv")
+        console.press("ctrl-s")
+        #expect(started(console) == nil)
+        #expect(console.text.contains("Compare 2026-11-21 before it is over?"))
+        console.press("enter")
+        #expect(started(console) == nil, "the way out has the focus")
+        console.press("ctrl-s tab enter")
+        #expect(started(console)?.paths == ["day.csv"])
+    }
+
     @Test func `several files stand behind commas, with blanks in their names`() throws {
         var console = try form()
         try console.compare("~/My files/a.csv, b.csv,")

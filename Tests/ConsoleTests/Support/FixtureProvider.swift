@@ -74,6 +74,7 @@ extension FixtureProvider {
             title: title,
             currencies: currencies,
             canQuery: canQuery,
+            queriesByReference: id == .payproBD,
             repeatWindow: nil,
             settledBy: "a notification, or the settlement file",
             createDeadline: .seconds(15),

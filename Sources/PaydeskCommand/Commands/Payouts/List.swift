@@ -44,10 +44,12 @@ struct List: ContextCommand {
             try await store.payouts(selection, in: order, limit: limit, report: report)
         }
         if payouts.isEmpty {
+            let hint = (try? FilterQuery(parsing: text))?.suggestion
+            let advice = hint ?? "`paydesk list` without --filter lists them all."
             context.writeError(
                 selection.isEmpty
                     ? "paydesk: There is no payout yet. `paydesk create` makes one.\n"
-                    : "paydesk: No payout matches. `paydesk list` without --filter lists them all.\n"
+                    : "paydesk: No payout matches. \(advice)\n"
             )
         }
         context.write(try CommandOutput(payouts).text(output.format))

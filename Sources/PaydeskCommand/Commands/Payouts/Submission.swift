@@ -57,7 +57,7 @@ struct Submission {
             CommandFailure(
                 .unknownOutcome,
                 "\(payout.id): the outcome is unknown. Do not create it again; "
-                    + "`paydesk requery \(payout.id)` asks the provider."
+                    + "`paydesk show \(payout.id)` says what settles it."
             )
         case .failed, .returned:
             CommandFailure(

@@ -53,14 +53,14 @@ struct ListWorklist: ContextCommand {
         if groups.isEmpty, page.entries.isEmpty {
             context.writeError("paydesk: Nothing needs a person here.\n")
         }
-        let queryable = try await composition.withProviders { providers in
-            Set(providers.filter(\.profile.canQuery).map(\.id))
+        let profiles = try await composition.withProviders { providers in
+            Dictionary(uniqueKeysWithValues: providers.map { ($0.id, $0.profile) })
         }
         let result = CommandOutput(
             page.entries,
             groups: groups,
             now: context.now(),
-            canQuery: queryable.contains
+            canQuery: { profiles[$0.provider]?.canBeAsked(about: $0) ?? false }
         )
         context.write(try result.text(output.format))
     }

@@ -1,0 +1,32 @@
+extension FilterQuery {
+    /// How a word could have been meant where nothing matches, one plain sentence; `nil` where
+    /// every word looks like a name or a number to look for.
+    ///
+    /// Amounts, days and fields that do not exist are looked for as they stand, and so never found.
+    package var suggestion: String? {
+        for case .word(let text) in terms.map(\.condition) {
+            if let sentence = Self.suggestion(for: text) { return sentence }
+        }
+        return nil
+    }
+
+    private static func suggestion(for text: String) -> String? {
+        if let sign = text.firstIndex(where: { ":<>=".contains($0) }) {
+            let name = text[..<sign]
+            guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+            let fields = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
+            return "There is no field “\(name)”. Fields: \(fields)."
+        }
+        if isAmount(text) { return "An amount is found as amount:\(text)." }
+        if ["today", "yesterday"].contains(text.lowercased()) || CalendarDay(text) != nil {
+            return "A day is found as day:\(text.lowercased())."
+        }
+        return nil
+    }
+
+    /// Digits, maybe with their thousands apart and decimals: `60000`, `60,000.00`.
+    private static func isAmount(_ text: String) -> Bool {
+        text.first?.isNumber == true
+            && text.allSatisfy { $0.isASCII && $0.isNumber || ",.".contains($0) }
+    }
+}

@@ -1,0 +1,38 @@
+import Payouts
+import Testing
+
+/// What is said where a filter finds nothing.
+struct FilterSuggestionTests {
+    @Test(arguments: [
+        ("60,000.00", "An amount is found as amount:60,000.00."),
+        ("martina 15000", "An amount is found as amount:15000."),
+        ("Yesterday", "A day is found as day:yesterday."),
+        ("2026-11-22", "A day is found as day:2026-11-22."),
+        (
+            "beneficiary:x",
+            "There is no field “beneficiary”. Fields: status, provider, amount, currency, age, "
+                + "day, batch, owner, reason."
+        ),
+    ])
+    func `a word that finds nothing as it stands is explained`(
+        text: String,
+        sentence: String
+    ) throws {
+        #expect(try FilterQuery(parsing: text).suggestion == sentence)
+    }
+
+    @Test(arguments: [
+        "", "nguyen", "PO-7F3K-2QMX", "12:30", "status:unknown", "amount:60,000.00", "day:today",
+        "!nguyen", "a,b",
+    ])
+    func `a plain word needs no explanation`(text: String) throws {
+        #expect(try FilterQuery(parsing: text).suggestion == nil)
+    }
+
+    @Test(arguments: ["60,000.00", "15000", "2026-11-22", "yesterday"])
+    func `what is suggested can be read`(text: String) throws {
+        let sentence = try #require(try FilterQuery(parsing: text).suggestion)
+        let word = try #require(sentence.split(separator: " ").last?.dropLast())
+        #expect(try FilterQuery(parsing: String(word)).terms.first?.field != nil)
+    }
+}
