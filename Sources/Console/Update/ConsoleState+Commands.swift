@@ -29,9 +29,10 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .columns, .views, .saveView,
-            .formerRequeries:
+        case .search, .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
             return elsewhere(.payouts)
+        case .saveView:
+            return shownContent == nil ? "this list has no filter that a view could keep" : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
