@@ -48,10 +48,10 @@ struct ViewScreensTests {
             │    4 │type to narrow down                                             │–     ┃
             │    3 │▌ Mine                                                 owner:me │–     ┃
             │    2 │  Given up                 reason:gaveUpQuerying provider:dvpay │dara  │
-            │    1 │  In doubt                          on Payouts · status:unknown │sokha │
-            ╰──────│  Amounts  on Reconciliation · kind:amount,fee status:open,pro… │──────╯
-            ╭ Notif│  What I did                                   on Audit · by:me │──────╮
-            │ What │  Refused  on Notifications · fate:refused refusal:badSignature │ not┃ │
+            │    1 │  In doubt                                           on Payouts │sokha │
+            ╰──────│  Amounts                                     on Reconciliation │──────╯
+            ╭ Notif│  What I did                                           on Audit │──────╮
+            │ What │  Refused                                      on Notifications │ not┃ │
             │      │  shared                                      no field “colour” │    ┃ │
             │ Why  ╰────────────────────────────────────────────────────────────────╯    ┃ │
             │             changed at the provider or here, or somebody forges            ┃ │
@@ -63,6 +63,19 @@ struct ViewScreensTests {
              enter choose   ↑ ↓ move   escape back
             """
         )
+    }
+
+    @Test func `what a view of another screen shows stands below the list, where there is room`()
+        throws
+    {
+        var console = try console()
+        console.ledger.views += try (1...8).map { number in
+            let view = NamedView(name: "No \(number)", try ViewContent(of: .payouts, filter: ""))
+            return ViewOffer(name: view.name, isOwn: false, content: .view(view))
+        }
+        console.press("2 F down down")
+        #expect(console.lines.contains { $0.contains("│▌ In doubt  ") })
+        #expect(console.text.contains("│  status:unknown  "))
     }
 
     @Test func `a view of the worklist`() throws {
@@ -150,13 +163,13 @@ struct ViewScreensTests {
             ╭ Audit · What I did ──────────────────────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │  by:dara ✕                                                                   │
-            │      Record   Age  Who           What       Subject         Reason           │
+            │      Record   Age  Who           What       Subject            Reason        │
             │▌        299   1 m  dara          resume     vexora-ar                        ┃
-            │         297   4 m  dara          pause      vexora-ar       every create ti… │
+            │         297   4 m  dara          pause      vexora-ar          every create… │
             │         295   7 m  dara          resume     vexora-ar                        │
-            │         293  10 m  dara          pause      vexora-ar       every create ti… │
+            │         293  10 m  dara          pause      vexora-ar          every create… │
             │         291  13 m  dara          resume     vexora-ar                        │
-            │         289  16 m  dara          pause      vexora-ar       every create ti… │
+            │         289  16 m  dara          pause      vexora-ar          every create… │
             │         287  19 m  dara          resume     vexora-ar                        │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Record 299 ──────────────────────────────────────────────────────────────────╮

@@ -32,20 +32,18 @@ extension ConsoleState {
     // MARK: Rows
 
     private func renderUploadRows(_ form: UploadForm, into surface: inout Surface) {
-        var y = 0
-        for row in UploadForm.Row.allCases {
-            if row == .button { y += 1 }
-            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
-            if form.work == nil { surface.anchor(.field(row.rawValue), y: y) }
-            surface.draw(in: area) { renderUploadRow(row, of: form, into: &$0) }
-            y += 1
-            for note in notes(below: row, of: form, width: surface.width) {
-                surface.write(note, x: FormLayout.noteIndent, y: y)
-                y += 1
-            }
+        let lines = UploadForm.Row.allCases.flatMap { row -> [FormLines<UploadForm.Row>.Line] in
+            let notes = notes(below: row, of: form, width: surface.width)
+            return (row == .button ? [.blank] : []) + [.row(row)] + notes.map { .note($0) }
+        }
+        let shown = FormLines(lines, focus: form.row, height: surface.height)
+        shown.render(into: &surface) { row, area in
+            if form.work == nil { area.anchor(.field(row.rawValue)) }
+            renderUploadRow(row, of: form, into: &area)
         }
         guard let work = form.work else { return }
-        let area = Rect(x: 2, y: y + 1, width: max(0, surface.width - 4), height: 3)
+        let width = max(0, surface.width - 4)
+        let area = Rect(x: 2, y: shown.count + 1, width: width, height: 3)
         surface.draw(in: area) { renderUploadWork(work, into: &$0) }
     }
 

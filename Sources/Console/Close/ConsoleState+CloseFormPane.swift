@@ -41,17 +41,14 @@ extension ConsoleState {
     // MARK: Rows
 
     private func renderCloseRows(_ form: CloseForm, into surface: inout Surface) {
-        var y = 0
-        for row in CloseForm.Row.allCases {
-            if row == .preview { y += 1 }
-            let area = Rect(x: 0, y: y, width: surface.width, height: 1)
-            if form.stage == .choosing { surface.anchor(.field(row.rawValue), y: y) }
-            surface.draw(in: area) { renderCloseRow(row, of: form, into: &$0) }
-            y += 1
-            for note in closeNotes(below: row, of: form, width: surface.width) {
-                surface.write(note, x: FormLayout.noteIndent, y: y)
-                y += 1
-            }
+        let lines = CloseForm.Row.allCases.flatMap { row -> [FormLines<CloseForm.Row>.Line] in
+            let notes = closeNotes(below: row, of: form, width: surface.width)
+            return (row == .preview ? [.blank] : []) + [.row(row)] + notes.map { .note($0) }
+        }
+        let shown = FormLines(lines, focus: form.row, height: surface.height)
+        shown.render(into: &surface) { row, area in
+            if form.stage == .choosing { area.anchor(.field(row.rawValue)) }
+            renderCloseRow(row, of: form, into: &area)
         }
     }
 

@@ -10,19 +10,23 @@ extension ConsoleState {
         )
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
-                var y = 0
-                for row in ComparisonForm.Row.allCases {
-                    if row == .compare { y += 1 }
-                    let area = Rect(x: 0, y: y, width: inside.width, height: 1)
-                    inside.anchor(.field(row.rawValue), y: y)
-                    inside.draw(in: area) { renderComparisonRow(row, of: form, into: &$0) }
-                    y += 1
-                    for note in comparisonNotes(below: row, of: form, width: inside.width) {
-                        inside.write(note, x: FormLayout.noteIndent, y: y)
-                        y += 1
-                    }
+                let lines = comparisonLines(of: form, width: inside.width)
+                let shown = FormLines(lines, focus: form.row, height: inside.height)
+                shown.render(into: &inside) { row, area in
+                    area.anchor(.field(row.rawValue))
+                    renderComparisonRow(row, of: form, into: &area)
                 }
             }
+        }
+    }
+
+    private func comparisonLines(
+        of form: ComparisonForm,
+        width: Int
+    ) -> [FormLines<ComparisonForm.Row>.Line] {
+        ComparisonForm.Row.allCases.flatMap { row -> [FormLines<ComparisonForm.Row>.Line] in
+            let notes = comparisonNotes(below: row, of: form, width: width)
+            return (row == .compare ? [.blank] : []) + [.row(row)] + notes.map { .note($0) }
         }
     }
 

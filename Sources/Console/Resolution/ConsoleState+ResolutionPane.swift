@@ -35,14 +35,8 @@ extension ConsoleState {
 
     // MARK: Rows
 
-    private enum Line: Equatable {
-        case row(Int)
-        case note(StyledText)
-        case blank
-    }
-
-    private func lines(of form: ResolutionForm, width: Int) -> [Line] {
-        var lines: [Line] = []
+    private func lines(of form: ResolutionForm, width: Int) -> [FormLines<Int>.Line] {
+        var lines: [FormLines<Int>.Line] = []
         for row in 0...ResolutionForm.buttonRow {
             if row == ResolutionForm.buttonRow { lines.append(.blank) }
             lines.append(.row(row))
@@ -77,19 +71,10 @@ extension ConsoleState {
 
     private func renderResolutionRows(_ form: ResolutionForm, into surface: inout Surface) {
         let lines = lines(of: form, width: surface.width - FormLayout.noteIndent - 1)
-        let place = lines.firstIndex(of: .row(form.focus)) ?? 0
-        // The row below the focus, which explains it, is on the screen too.
-        let first = min(place, max(0, place + 2 - surface.height))
-        for (y, line) in lines.dropFirst(first).prefix(surface.height).enumerated() {
-            surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { area in
-                switch line {
-                case .row(let row):
-                    area.anchor(.field(row))
-                    renderResolutionRow(row, of: form, into: &area)
-                case .note(let text): area.write(text, x: FormLayout.noteIndent, y: 0)
-                case .blank: break
-                }
-            }
+        let shown = FormLines(lines, focus: form.focus, height: surface.height)
+        shown.render(into: &surface) { row, area in
+            area.anchor(.field(row))
+            renderResolutionRow(row, of: form, into: &area)
         }
     }
 

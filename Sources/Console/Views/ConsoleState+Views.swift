@@ -146,17 +146,21 @@ extension ViewedList {
 // MARK: - Choosing
 
 extension ConsoleState {
-    /// Offers the views, those of the screen first; each keeps its place otherwise.
+    /// Offers the views, those of the screen first and the others in the order of the screens; what
+    /// cannot be shown comes last.
     private mutating func offer(_ offers: [ViewOffer]) {
         guard overlay == nil else { return }
-        let here = offers.filter { $0.view?.content.list.screen == screen }
-        let elsewhere = offers.filter { $0.view?.content.list.screen != screen }
-        let choices = (here + elsewhere).map { offer in
+        let screens = [screen] + Screen.allCases.filter { $0 != screen }
+        let sound = screens.flatMap { screen in
+            offers.filter { $0.view?.content.list.screen == screen }
+        }
+        let choices = (sound + offers.filter { $0.view == nil }).map { offer in
             ChoiceList.Choice(
                 id: offer.id,
                 title: offer.name,
                 detail: detail(of: offer),
-                unavailable: offer.problem
+                unavailable: offer.problem,
+                note: offer.view.map { Self.words(of: $0.content) } ?? ""
             )
         }
         overlay = .choice(
@@ -167,9 +171,13 @@ extension ConsoleState {
 
     private func detail(of offer: ViewOffer) -> String {
         guard let content = offer.view?.content else { return "" }
-        let there = content.list.screen == screen ? "" : "on \(content.list.screen.title)"
-        let parts = [there, content.filter, content.sort].filter { !$0.isEmpty }
-        return parts.joined(separator: " · ")
+        let there = content.list.screen
+        return there == screen ? Self.words(of: content) : "on \(there.title)"
+    }
+
+    /// What a view shows, as it is typed.
+    private static func words(of content: ViewContent) -> String {
+        [content.filter, content.sort].filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
     /// Shows a view, on the screen of its list.
