@@ -31,8 +31,7 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .search, .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
             return elsewhere(.payouts)
-        case .saveView:
-            return shownContent == nil ? "this list has no filter that a view could keep" : nil
+        case .saveView: return shownContent == nil ? Self.neverFiltered : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
@@ -66,6 +65,8 @@ extension ConsoleState {
         default: return nil
         }
     }
+
+    private static let neverFiltered = "this list has no filter that a view could keep"
 
     private var openingUnavailable: String? {
         if screen == .providers || screen == .notifications { return "tab moves into the detail" }
