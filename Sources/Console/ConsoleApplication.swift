@@ -270,10 +270,11 @@ extension ConsoleClient {
     /// Reads and keeps views.
     private func answer(to effect: ViewEffect) async -> Message {
         await result { () async throws(ServiceError) in
-            guard case .save(let view) = effect else {
-                return .view(.listed(await views.list()))
+            switch effect {
+            case .list: .view(.listed(await views.list()))
+            case .read: .view(.read(await views.list()))
+            case .save(let view): .view(.saved(view, path: try await views.save(view).get()))
             }
-            return .view(.saved(view, path: try await views.save(view).get()))
         } failed: {
             .failed($0)
         }

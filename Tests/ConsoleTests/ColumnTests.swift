@@ -63,8 +63,7 @@ struct ColumnTests {
         console.press("enter")
         let view = NamedView(
             name: "Short",
-            query: FilterQuery(),
-            columns: [.age, .status, .payout, .to, .amount]
+            .payouts(PayoutView(columns: [.age, .status, .payout, .to, .amount]))
         )
         #expect(console.effects.contains(.view(.save(view))))
         var session = console.state.session

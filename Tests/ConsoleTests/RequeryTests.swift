@@ -230,6 +230,14 @@ struct RequeryTests {
         #expect(text.sentence.hasPrefix("a query found no such order; it"))
     }
 
+    @Test func `what was known before is no good news of a question without an answer`() {
+        let payout = PayoutHistory(3, .paid, age: 60).payout
+        let answer = RequeryResult.Answer(payout: payout, result: .noAnswer("HTTP 502"))
+        let text = RequeryText(RequeryResult(id: payout.id, outcome: .success(answer)))
+        #expect(text.sentence == "no usable answer (HTTP 502); it is paid")
+        #expect(text.tone == .information)
+    }
+
     @Test func `a re-query that was not through is opened by name and goes on`() throws {
         var console = try Harness(width: 80, height: 24)
         console.ledger.requeries = [former(7, done: 30), former(6, done: 90, isOver: true)]

@@ -29,6 +29,13 @@ struct TimelineTests {
         return history
     }
 
+    @Test func `where no message is kept, none is said not to have been sent`() throws {
+        var history = PayoutHistory(60, .paid)
+        history.attempts = []
+        let words = try lines(history, keys: "enter right right right")
+        #expect(words == "No message about it is kept here.")
+    }
+
     @Test func `what is learnt again and again stands there once, with its span`() throws {
         expectSnapshot(
             try lines(story, keys: "enter right"),

@@ -7,12 +7,12 @@ import Testing
 
 struct ViewTests {
     private func offer(_ name: String, _ filter: String, _ sort: String = "") throws -> ViewOffer {
-        let view = NamedView(
-            name: name,
-            query: try FilterQuery(parsing: filter),
-            order: sort.isEmpty ? .newestFirst : try PayoutOrder(parsing: sort)
+        let content = try ViewContent(
+            of: .payouts,
+            filter: filter,
+            sort: sort.isEmpty ? nil : sort
         )
-        return ViewOffer(name: name, isOwn: true, content: .view(view))
+        return ViewOffer(name: name, isOwn: true, content: .view(NamedView(name: name, content)))
     }
 
     private func console() throws -> Harness {
@@ -62,7 +62,8 @@ struct ViewTests {
         #expect(console.text.contains("status:paid"))
         console.type("Paid ones")
         console.press("enter")
-        let view = NamedView(name: "Paid ones", query: try FilterQuery(parsing: "status:paid"))
+        let paid = try ViewContent(of: .payouts, filter: "status:paid")
+        let view = NamedView(name: "Paid ones", paid)
         #expect(console.effects.contains(.view(.save(view))))
         #expect(console.lines.last == " ✓ Paid ones is kept in views/paid-ones.yaml.")
         #expect(console.lines[1].hasPrefix("╭ Payouts · Paid ones  "))
@@ -84,6 +85,6 @@ struct ViewTests {
         ]
     )
     func `a view's file is named after it, and lies in its folder`(name: String, file: String) {
-        #expect(NamedView(name: name, query: FilterQuery()).fileName == file)
+        #expect(NamedView(name: name, .payouts(PayoutView())).fileName == file)
     }
 }

@@ -79,10 +79,8 @@ import Testing
     @Test func `two marked payouts are asked about at once`() async throws {
         let program = try await demo()
         // What is still being submitted would not be asked about.
-        program.type("f")
-        try await program.wait(for: "Show which status?")
-        program.type("paid\r")
-        try await program.wait(for: "status:paid")
+        program.type("/status:paid provider:paypro-vn\r")
+        try await program.wait(for: "provider:paypro-vn ✕")
         program.type("  r")
         try await program.wait(for: "Ask the providers about 2 payouts?")
         program.type("\t\r")

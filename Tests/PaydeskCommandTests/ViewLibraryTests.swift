@@ -19,8 +19,9 @@ struct ViewLibraryTests {
         #expect(views.map { ($0?.fileName ?? "") + ".yaml" } == files)
         let context = FilterContext(now: TestDesk.start, utcOffset: 0, me: .dispatcher)
         for view in views.compactMap(\.self) {
-            #expect(throws: Never.self) { try view.query.filter(in: context) }
+            #expect(throws: Never.self) { try view.content.payouts?.query.filter(in: context) }
         }
+        #expect(Set(views.compactMap { $0?.content.list }) == Set(ViewedList.allCases))
     }
 
     @Test func `a kept view is read again as it was, and takes a bundled one's place`() throws {
@@ -28,16 +29,49 @@ struct ViewLibraryTests {
         let library = library(desk)
         let view = NamedView(
             name: "Support: mine",
-            query: try FilterQuery(parsing: "owner:me !status:paid nguyễn"),
-            order: try PayoutOrder(parsing: "-amount,name"),
-            columns: [.status, .order, .amount]
+            try ViewContent(
+                of: .payouts,
+                filter: "owner:me !status:paid nguyễn",
+                sort: "-amount,name",
+                columns: "status,order,amount"
+            )
         )
         let path = try library.save(view)
         #expect(path.hasPrefix(desk.home.path))
         #expect(path.hasSuffix("/.config/paydesk/views/support-mine.yaml"))
         let mine = library.offers.filter { $0.name == view.name }
+            .filter { $0.view?.content.list == .payouts }
         #expect(mine == [ViewOffer(name: view.name, isOwn: true, content: .view(view))])
         #expect(library.offers.first?.isOwn == true)
+    }
+
+    @Test(
+        arguments: [
+            (.worklist, "reason:late provider:dvpay owner:me", "worklist-mine"),
+            (.reconciliation, "status:proposed owner:sokha", "reconciliation-mine"),
+            (.audit, "subject:PO-7F3K-0004 by:me", "audit-mine"),
+            (.notifications, "fate:refused PO-7F3K", "notifications-mine"),
+        ] as [(ViewedList, String, String)]
+    )
+    func `a view of each list lies in a file of its own and is read again as it was`(
+        list: ViewedList,
+        filter: String,
+        file: String
+    ) throws {
+        let library = library(try TestDesk())
+        let view = NamedView(name: "Mine", try ViewContent(of: list, filter: filter))
+        let path = try library.save(view)
+        #expect(path.hasSuffix("/views/\(file).yaml"))
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text == "name: Mine\nscreen: \(list.rawValue)\nfilter: \(filter)\n")
+        #expect(library.offers.first?.view == view)
+    }
+
+    @Test func `a file that names no screen is of the payouts`() throws {
+        let view = try ViewFile.view(in: "name: x\nfilter: status:paid\nsort: -amount")
+        #expect(view.content.list == .payouts)
+        #expect(view.content.filter == "status:paid")
+        #expect(view.content.sort == "-amount")
     }
 
     @Test(
@@ -46,6 +80,10 @@ struct ViewLibraryTests {
             ("name: x\nfilter: status:gone", "There is no status “gone”."),
             ("name: x\nsort: colour", "Cannot sort by “colour”."),
             ("name: x\ncolumns: weight", "There is no column “weight”."),
+            ("name: x\nscreen: banks", "There are no views of “banks”. Screens: payouts,"),
+            ("name: x\nscreen: worklist\nfilter: colour:red", "There is no field “colour”"),
+            ("name: x\nscreen: audit\nsort: -amount", "Only views of payouts have a sort"),
+            ("name: x\nfliter: status:paid", "“fliter” is no part of a view. Parts: name,"),
             ("- 1", "the whole file is of"),
             ("name: [", "while parsing"),
         ]
@@ -69,7 +107,30 @@ struct ViewLibraryTests {
         let desk = try TestDesk()
         try desk.write(".config", "no folder")
         #expect(throws: (any Error).self) {
-            try library(desk).save(NamedView(name: "mine", query: FilterQuery()))
+            try library(desk).save(NamedView(name: "mine", .payouts(PayoutView())))
+        }
+    }
+
+    @Test func `a view of another list is listed by its name, for whoever asks`() async throws {
+        try await TestDesk.withSandbox { desk in
+            let paused = await desk.run(["pause", "dvpay", "--reason", "a bank holiday"])
+            #expect(paused.status == .done)
+            let own = ["audit", "list", "--view", "audit-support-what-i-did", "--format", "csv"]
+            #expect(await desk.run(own).output.contains("a bank holiday"))
+            #expect(await !desk.run(own, by: "linh").output.contains("a bank holiday"))
+            #expect(await !desk.run(own + ["--by", "linh"]).output.contains("a bank holiday"))
+            for arguments in [
+                ["worklist", "--view", "worklist-on-call-contested"],
+                ["breaks", "--view", "reconciliation-finance-second-person"],
+                ["notification", "list", "--view", "Finance: differs"],
+            ] {
+                #expect(await desk.run(arguments).status == .done, "\(arguments)")
+            }
+            let other = await desk.run(["worklist", "--view", "finance-today"])
+            #expect(other.status == .usage)
+            #expect(
+                other.errors.hasPrefix("paydesk: There is no view finance-today. Views: worklist-")
+            )
         }
     }
 
@@ -89,7 +150,7 @@ struct ViewLibraryTests {
             #expect(unknown.status == .usage)
             #expect(unknown.errors.hasPrefix("paydesk: There is no view gone. Views: finance-"))
             let views = await desk.run(["views", "--format", "csv"])
-            #expect(views.output.contains("On call: in doubt,status:unknown,created,no,"))
+            #expect(views.output.contains("On call: in doubt,payouts,status:unknown,created,no,"))
         }
     }
 }

@@ -25,7 +25,8 @@ enum AuditColumns {
         ),
         TableColumn("Who", minimum: 8, ideal: 12, priority: 7),
         TableColumn("What", minimum: 9, ideal: 9, priority: 9),
-        TableColumn("Subject", minimum: 12, ideal: 14, priority: 8),
+        // `reconciliation 12` says nothing without its number.
+        TableColumn("Subject", minimum: 12, ideal: 17, priority: 8),
         TableColumn("Reason", minimum: 8, ideal: nil, priority: 3),
     ]
 

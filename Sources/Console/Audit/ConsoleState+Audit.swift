@@ -98,7 +98,7 @@ extension ConsoleState {
     }
 
     /// Filters anew; the selected entry stays selected if it matches.
-    private mutating func filterAudit(_ filter: AuditFilter) -> [Effect] {
+    mutating func filterAudit(_ filter: AuditFilter) -> [Effect] {
         guard filter != audit.filter else { return [] }
         audit.filter = filter
         audit.generation += 1

@@ -10,7 +10,7 @@ extension ConsoleState {
     private var filterRows: Int { audit.filter == AuditFilter() ? 0 : 1 }
 
     func renderAudit(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame("Audit", note: auditNote, isFocused: focus == .list)
+        let frame = PaneFrame(viewed("Audit"), note: auditNote, isFocused: focus == .list)
         surface.pane(frame, in: rect) { pane in
             let (head, rest) = pane.bounds.rows(Self.checkRows)
             pane.draw(in: head.inset(dx: 1, dy: 0)) { row in
@@ -28,7 +28,9 @@ extension ConsoleState {
     }
 
     private var auditChips: [Chips.Chip] {
-        audit.filter.subject.map { [Chips.Chip("subject:\($0)")] } ?? []
+        let subject = audit.filter.subject.map { Chips.Chip("subject:\($0)") }
+        let person = audit.filter.by.map { Chips.Chip("by:\($0.rawValue)") }
+        return [subject, person].compactMap(\.self)
     }
 
     private func renderAuditRows(into surface: inout Surface) {
@@ -45,6 +47,11 @@ extension ConsoleState {
             [
                 StyledText("The records could not be read.", .error, .bold), StyledText(message),
                 StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live where audit.filter != AuditFilter():
+            [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press escape to show all records again.", .muted),
             ]
         case .live:
             [

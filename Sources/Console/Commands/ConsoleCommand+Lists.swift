@@ -10,6 +10,23 @@ extension ConsoleCommand {
         row(.first, .list, "first", [.home, .character("g")], "Goes to the first row."),
         row(.last, .list, "last", [.end, .character("G")], "Goes to the last row."),
         row(.open, .list, "open", [.enter], hint: 6, "Moves into the detail of the row."),
+        row(
+            .views,
+            .list,
+            "views",
+            [.character("F")],
+            hint: 11,
+            "Shows a saved view: a filter, of payouts also columns and an order. Some come with "
+                + "Paydesk."
+        ),
+        row(
+            .saveView,
+            .list,
+            "save view",
+            [.character("S")],
+            "Saves what the list is filtered by as a view, a file that can be shared; of payouts "
+                + "also the columns and the order."
+        ),
     ]
 
     /// Marking, in the lists where many rows can be acted on at once.
@@ -99,21 +116,6 @@ extension ConsoleCommand {
             "columns",
             [.character("O")],
             "Shows or hides columns of the list; a view keeps them."
-        ),
-        row(
-            .views,
-            .payouts,
-            "views",
-            [.character("F")],
-            hint: 11,
-            "Shows a saved view: a filter, columns and an order. Some come with Paydesk."
-        ),
-        row(
-            .saveView,
-            .payouts,
-            "save view",
-            [.character("S")],
-            "Saves the filter, the columns and the order as a view, a file that can be shared."
         ),
         row(
             .clearFilters,

@@ -29,7 +29,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
 
     /// The parts of the screen that have keys of their own.
     enum Scope: String {
-        /// Moving in the list of any screen.
+        /// Moving in the list of any screen, and what it shows.
         case list
         /// One screen's list.
         case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit,

@@ -25,18 +25,12 @@ extension ConsoleState {
         let longest = form.fields.map { TextWidth.width(of: $0.label) }.max() ?? 0
         let labels = min(longest + 2, surface.width / 2)
         let layout = FormLayout(form, size: surface.size)
-        for (y, line) in layout.visible.enumerated() {
-            surface.draw(in: Rect(x: 0, y: y, width: surface.width, height: 1)) { row in
-                switch line {
-                case .field(let index):
-                    row.anchor(.field(index))
-                    renderField(index, of: form, labels: labels, into: &row)
-                case .note(let text): row.write(text, x: FormLayout.noteIndent, y: 0)
-                case .button:
-                    row.anchor(.field(form.fields.count))
-                    renderFormButton(form, into: &row)
-                case .blank: break
-                }
+        layout.lines.render(into: &surface) { index, row in
+            row.anchor(.field(index))
+            if index < form.fields.count {
+                renderField(index, of: form, labels: labels, into: &row)
+            } else {
+                renderFormButton(form, into: &row)
             }
         }
     }

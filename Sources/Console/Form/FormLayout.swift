@@ -3,14 +3,8 @@ import TerminalUI
 
 /// The lines of a form: help and problems stand below the field that they are about.
 struct FormLayout {
-    enum Line: Equatable {
-        case field(Int)
-        case note(StyledText)
-        case blank, button
-    }
-
-    /// The lines that are on the screen.
-    let visible: ArraySlice<Line>
+    /// The lines that are on the screen; the button is the row behind the fields.
+    let lines: FormLines
 
     static let noteIndent = 4
 
@@ -21,24 +15,21 @@ struct FormLayout {
         let lines =
             all.count <= size.height
             ? all : Self.lines(of: form, width: room, withEveryProblem: false)
-        let focused = form.isOnButton ? Line.button : .field(form.focus)
-        let place = lines.firstIndex(of: focused) ?? 0
-        let notes = lines[(place + 1)...].prefix { if case .note = $0 { true } else { false } }
-        let first = min(place, max(0, place + notes.count + 1 - size.height))
-        visible = lines.dropFirst(first).prefix(size.height)
+        let focus = form.isOnButton ? form.fields.count : form.focus
+        self.lines = FormLines(lines, focus: focus, height: size.height)
     }
 
     private static func lines(
         of form: FormState,
         width: Int,
         withEveryProblem: Bool
-    ) -> [Line] {
-        var lines: [Line] = []
+    ) -> [FormLines.Line] {
+        var lines: [FormLines.Line] = []
         func add(_ text: StyledText?) {
             lines += (text?.wrapped(to: width) ?? []).map { .note($0) }
         }
         for (index, field) in form.fields.enumerated() {
-            lines.append(.field(index))
+            lines.append(.row(index))
             let problem = form.visited.contains(index) ? form.problems[field.key] : nil
             if let problem, withEveryProblem || index == form.focus {
                 add(StyledText("\(field.label) \(problem)", .error))
@@ -47,7 +38,7 @@ struct FormLayout {
             }
         }
         lines.append(.blank)
-        lines.append(.button)
+        lines.append(.row(form.fields.count))
         add(form.overall.map { StyledText($0, .error) } ?? (form.isOnButton ? rest(form) : nil))
         return lines
     }

@@ -1,8 +1,6 @@
 import TerminalUI
 
 /// A form of a few rows with a button at its end, as it is drawn.
-///
-/// Where a pane is too low for all of it, it shows the row that has the keys and what explains it.
 struct ShortForm {
     /// A row, and what stands below it.
     struct Row {
@@ -43,46 +41,27 @@ struct ShortForm {
     /// - Returns: The first row below it.
     @discardableResult
     func render(into surface: inout Surface) -> Int {
-        let lines = lines(width: Self.noteWidth(in: surface.width))
-        let shown = lines.dropFirst(firstLine(of: lines, height: surface.height))
-            .prefix(surface.height)
-        for (y, line) in shown.enumerated() {
-            switch line {
-            case .row(let index):
-                if isOpen { surface.anchor(.field(index), y: y) }
-                let area = Rect(x: 0, y: y, width: surface.width, height: 1)
-                surface.draw(in: area) { render(index, into: &$0) }
-            case .note(let text, _): surface.write(text, x: FormLayout.noteIndent, y: y)
-            case .blank: break
-            }
+        let lines = FormLines(
+            lines(width: Self.noteWidth(in: surface.width)),
+            focus: selected,
+            height: surface.height
+        )
+        lines.render(into: &surface) { row, area in
+            if isOpen { area.anchor(.field(row)) }
+            render(row, into: &area)
         }
-        return shown.count
+        return lines.count
     }
 
-    // MARK: Lines
-
-    private enum Line {
-        case row(Int)
-        case note(StyledText, below: Int?)
-        case blank
-    }
-
-    private func lines(width: Int) -> [Line] {
-        var lines: [Line] = []
+    private func lines(width: Int) -> [FormLines.Line] {
+        var lines: [FormLines.Line] = []
         for (index, row) in rows.enumerated() {
             if case .button = row.value { lines.append(.blank) }
             lines.append(.row(index))
-            lines += row.notes.flatMap { $0.wrapped(to: width) }.map { .note($0, below: index) }
+            lines += row.notes.flatMap { $0.wrapped(to: width) }.map { .note($0) }
         }
         guard !foot.isEmpty else { return lines }
-        let last = foot.flatMap { $0.wrapped(to: width) }.map { Line.note($0, below: nil) }
-        return lines + [.blank] + last
-    }
-
-    private func firstLine(of lines: [Line], height: Int) -> Int {
-        let place = lines.firstIndex { if case .row(selected) = $0 { true } else { false } } ?? 0
-        let end = lines.lastIndex { if case .note(_, below: selected) = $0 { true } else { false } }
-        return min(place, max(0, (end ?? place) + 1 - height))
+        return lines + [.blank] + foot.flatMap { $0.wrapped(to: width) }.map { .note($0) }
     }
 
     private func render(_ index: Int, into surface: inout Surface) {

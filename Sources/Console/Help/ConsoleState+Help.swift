@@ -85,7 +85,8 @@ extension ConsoleState {
         return lines.isEmpty ? [StyledText("The help has no such words.", .muted)] : lines
     }
 
-    /// A term and its explanation beside it, wrapped; below it where it is long.
+    /// A term and its explanation beside it, wrapped; below it where it is long, or where there is
+    /// no room for two columns.
     private static func helpLines(
         _ entry: HelpSection.Entry,
         width: Int,
@@ -95,16 +96,19 @@ extension ConsoleState {
             let head = entry.term.text.isEmpty ? "" : entry.term + ": "
             return (head + StyledText(entry.text)).wrapped(to: max(1, width))
         }
-        let indent = StyledText(String(repeating: " ", count: helpTermWidth))
-        let lines = StyledText(entry.text).wrapped(to: max(1, width - helpTermWidth))
-        guard entry.term.width < helpTermWidth else {
-            return [entry.term] + lines.map { indent + $0 }
+        let isNarrow = width < 2 * helpTermWidth
+        let column = isNarrow ? narrowHelpIndent : helpTermWidth
+        let indent = StyledText(String(repeating: " ", count: column))
+        let lines = StyledText(entry.text).wrapped(to: max(1, width - column))
+        guard !isNarrow, entry.term.width < helpTermWidth else {
+            return (entry.term.text.isEmpty ? [] : [entry.term]) + lines.map { indent + $0 }
         }
         let padding = String(repeating: " ", count: helpTermWidth - entry.term.width)
         return lines.enumerated().map { ($0 == 0 ? entry.term + StyledText(padding) : indent) + $1 }
     }
 
     private static let helpTermWidth = 20
+    private static let narrowHelpIndent = 2
 
     /// Everything that is explained: the selected payout's error, what the screen shows, and the
     /// keys, those of the focused pane first; in a form the keys alone.

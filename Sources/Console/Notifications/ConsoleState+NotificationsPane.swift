@@ -6,7 +6,7 @@ extension ConsoleState {
 
     func renderNotifications(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Notifications",
+            viewed("Notifications"),
             note: notificationsNote(surface.glyphs),
             isFocused: focus == .list
         )

@@ -18,7 +18,8 @@ enum NotificationColumns {
             ),
             TableColumn(
                 "Fate",
-                minimum: NotificationBadge.width,
+                // 40 columns have room for it beside an amount.
+                minimum: 15,
                 ideal: NotificationBadge.width,
                 priority: 9,
                 namesRow: true
@@ -32,7 +33,7 @@ enum NotificationColumns {
             TableColumn("Payout", minimum: 12, ideal: 12, priority: 5),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 4),
             TableColumn("Order number", minimum: 22, ideal: nil, priority: 3),
-        ] + TableColumn.money(priority: 7)
+        ] + TableColumn.money(minimum: 12, priority: 7)
 
     static func cells(
         _ summary: NotificationSummary,

@@ -14,7 +14,7 @@ extension ConsoleState {
 
     func renderBreaks(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Reconciliation",
+            viewed("Reconciliation"),
             note: breaksNote(surface.glyphs),
             isFocused: focus == .list
         )
@@ -44,7 +44,13 @@ extension ConsoleState {
         let one = filter.id.map { Chips.Chip("break:\($0)") }
         let proposed = filter.isOfProposed ? Chips.Chip(BreakFilter.proposedWords) : nil
         let owner = filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }
-        return [one, run, proposed, owner].compactMap(\.self)
+        let kinds = BreakKind.allCases.filter(filter.kinds.contains).map(\.shortWord)
+        let states = filter.isOfSomeStates ? BreakState.allCases.filter(filter.states.contains) : []
+        let providers = facts.providers.filter { filter.providers.contains($0.id) }
+        return [one, run, proposed].compactMap(\.self)
+            + kinds.map { Chips.Chip("kind:\($0)") }
+            + states.map { Chips.Chip("status:\($0.word)") }
+            + providers.map { Chips.Chip("provider:\($0.id)") } + [owner].compactMap(\.self)
     }
 
     private func renderBreakRows(into surface: inout Surface) {
@@ -88,6 +94,11 @@ extension ConsoleState {
 extension BreakFilter {
     /// Whether it shows only what a second person has to confirm.
     fileprivate var isOfProposed: Bool { states == [.proposed] }
+
+    /// Whether it names how what it shows stands, other than to be unresolved or in any way.
+    fileprivate var isOfSomeStates: Bool {
+        !isOfProposed && !states.isEmpty && states != BreakFilter().states
+    }
 
     /// What that is called, in the list of filters and above the breaks.
     static let proposedWords = "waits for a second person"

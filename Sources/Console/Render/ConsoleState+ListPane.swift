@@ -76,7 +76,7 @@ extension ConsoleState {
 
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            payoutsTitle,
+            viewed("Payouts"),
             note: listNote(surface.glyphs),
             isFocused: focus == .list
         )
@@ -88,10 +88,6 @@ extension ConsoleState {
             // What is typed has the terminal's cursor.
             if hasFilterRow { pane.draw(in: filter) { renderFilterRow(into: &$0) } }
         }
-    }
-
-    private var payoutsTitle: StyledText {
-        StyledText("Payouts" + (shownView.map { " · \($0.name)" } ?? ""))
     }
 
     /// How many of how many, and in which order.

@@ -115,8 +115,10 @@ extension ConsoleState {
     }
 
     /// Whether the footer offers a command: what can be run, but for the rare reversal of what is
-    /// settled, which the palette and the help have.
+    /// settled, and the views where the list has none of its own, which the palette and the help
+    /// have.
     private func isHinted(_ command: ConsoleCommand) -> Bool {
+        if command == .views, shownContent == nil { return false }
         if command == .resolve, subject?.attention.isEmpty == true { return false }
         return unavailable(command) == nil
     }

@@ -63,7 +63,10 @@ extension DetailText {
         }
         let exchanges = (attempts + queries).sorted { $0.1 > $1.1 }
         guard !exchanges.isEmpty else {
-            return [StyledText("Nothing has gone over the wire yet.", .muted)]
+            let words =
+                history.payout.attemptCount == 0
+                ? "Nothing has gone over the wire yet." : "No message about it is kept here."
+            return [StyledText(words, .muted)]
         }
         return exchanges.flatMap { name, at, exchange in
             [StyledText("\(name) · \(clock(at))", .title)] + lines(of: exchange) + [""]

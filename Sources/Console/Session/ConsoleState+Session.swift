@@ -10,6 +10,10 @@ extension ConsoleState {
         session.isFilterOff = list.filter.isOff
         session.order = list.order.text
         session.columns = PayoutColumn.text(list.columns)
+        for list in ViewedList.allCases where list != .payouts {
+            let text = content(of: list).filter
+            session.filters[list.rawValue] = text.isEmpty ? nil : text
+        }
         session.selection = list.rows.selection?.rawValue
         session.filterHistory = filterHistory.texts
         let open = form.flatMap { $0.review?.isSubmitting == true ? nil : $0 }
@@ -33,6 +37,9 @@ extension ConsoleState {
             list.order = order
         }
         list.columns = (try? PayoutColumn.list(parsing: session.columns)) ?? PayoutColumn.standard
+        for (name, text) in session.filters {
+            if let list = ViewedList(rawValue: name) { restore(text, of: list) }
+        }
         filterHistory = FilterHistory(session.filterHistory)
         if let selection = session.selection { list.rows.select(PayoutID(rawValue: selection)) }
         for (name, values) in session.drafts {
@@ -44,6 +51,18 @@ extension ConsoleState {
             drafts[provider.id] = draft
         }
         notice = news(of: session)
+    }
+
+    /// Goes back to the filter of another list than that of the payouts.
+    private mutating func restore(_ text: String, of list: ViewedList) {
+        let me = facts.operatorName
+        switch try? ViewContent(of: list, filter: text) {
+        case .worklist(let filter): worklist.filter = filter.filter(for: me)
+        case .reconciliation(let filter): reconciliations.filter = filter.filter(for: me)
+        case .audit(let filter): audit.filter = filter.filter(for: me)
+        case .notifications(let filter): notifications.filter = filter.filter(for: me)
+        case .payouts, nil: break
+        }
     }
 
     /// Says what could be overlooked: drafts, and payouts that a filter hides.

@@ -11,6 +11,8 @@ package struct SavedSession: Codable, Equatable, Sendable {
     package var order = ""
     /// The columns of the list, as they are typed.
     package var columns = ""
+    /// The filters of the other lists, as they are typed, by the name of the list.
+    package var filters: [String: String] = [:]
     /// The selected payout.
     package var selection: String?
     /// What was typed as filters, the latest first.
@@ -32,6 +34,7 @@ package struct SavedSession: Codable, Equatable, Sendable {
         isFilterOff = try value(.isFilterOff, isFilterOff)
         order = try value(.order, order)
         columns = try value(.columns, columns)
+        filters = try value(.filters, filters)
         selection = try kept.decodeIfPresent(String.self, forKey: .selection)
         filterHistory = try value(.filterHistory, filterHistory)
         drafts = try value(.drafts, drafts)

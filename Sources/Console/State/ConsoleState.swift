@@ -22,6 +22,8 @@ package struct ConsoleState: Equatable, Sendable {
     package var list = PayoutListState()
     /// What was typed as filters.
     package var filterHistory = FilterHistory()
+    /// The views that are known, of every list.
+    package var views: [NamedView] = []
     /// The list of the worklist screen.
     package var worklist = WorklistState()
     /// The list of the providers screen.

@@ -10,8 +10,6 @@ package struct PayoutListState: Equatable, Sendable {
     package var order = PayoutOrder.newestFirst
     /// Which columns they are shown with.
     package var columns = PayoutColumn.standard
-    /// The views that are known.
-    package var views: [NamedView] = []
     /// From where another screen led here; escape leads back.
     package var origin: Origin?
     /// A stretch of matching payouts, newest first; longer than the screen is high.

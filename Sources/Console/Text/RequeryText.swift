@@ -16,7 +16,7 @@ struct RequeryText {
         case .failure(let error):
             (tone, learnt, status) = (.error, error.message, nil)
         case .success(let answer):
-            tone = Self.tone(answer.payout)
+            tone = Self.tone(answer)
             learnt = Self.learnt(answer.result)
             status = answer.payout.status
         }
@@ -40,10 +40,13 @@ struct RequeryText {
     }
 
     /// Only money that arrived is good news; what is on its way is none.
-    private static func tone(_ payout: Payout) -> Notice.Kind {
+    private static func tone(_ answer: RequeryResult.Answer) -> Notice.Kind {
+        let payout = answer.payout
         guard !payout.flags.contains(.conflicting) else { return .attention }
+        // What was known before is no news of this question.
+        let isAnswered = if case .answered = answer.result { true } else { false }
         return switch payout.status {
-        case .paid: .success
+        case .paid: isAnswered ? .success : .information
         case .unknown, .failed, .returned: .attention
         case .pendingApproval, .queued, .submitting, .processing, .rejected, .canceled: .information
         }

@@ -29,9 +29,9 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .columns, .views, .saveView,
-            .formerRequeries:
+        case .search, .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
             return elsewhere(.payouts)
+        case .saveView: return shownContent == nil ? Self.neverFiltered : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
@@ -65,6 +65,8 @@ extension ConsoleState {
         default: return nil
         }
     }
+
+    private static let neverFiltered = "this list has no filter that a view could keep"
 
     private var openingUnavailable: String? {
         if screen == .providers || screen == .notifications { return "tab moves into the detail" }

@@ -13,7 +13,10 @@ extension ConsoleState {
         providers.isOutdated = true
         approvals.isOutdated = true
         let other = screen == .payouts ? [] : refreshScreen()
+        // What came back from the last time may be a view, whose name the title says.
+        let isViewed = ViewedList.allCases.contains { !content(of: $0).isWhole }
         return reload(.newest, .replace(select: list.rows.selection)) + other
+            + (isViewed ? [.view(.read)] : [])
     }
 
     /// Takes one message: changes the state and says what is to be done.

@@ -1,14 +1,97 @@
 import Payouts
 import TerminalUI
 
+// MARK: - What is shown
+
+extension ConsoleState {
+    /// The list of the screen, where views of it are kept; `nil` where it is never filtered.
+    private var viewedList: ViewedList? {
+        showsCloses ? nil : ViewedList.allCases.first { $0.screen == screen }
+    }
+
+    /// What the list of the screen shows, as a view keeps it.
+    var shownContent: ViewContent? { viewedList.map(content) }
+
+    /// What a list shows, as a view keeps it.
+    func content(of list: ViewedList) -> ViewContent {
+        let me = facts.operatorName
+        return switch list {
+        case .payouts:
+            .payouts(
+                PayoutView(
+                    query: self.list.filter.query,
+                    order: self.list.order,
+                    columns: self.list.columns
+                )
+            )
+        case .worklist: .worklist(SharedFilter(worklist.filter, of: me))
+        case .reconciliation: .reconciliation(SharedFilter(reconciliations.filter, of: me))
+        case .audit: .audit(SharedFilter(audit.filter, of: me))
+        case .notifications: .notifications(SharedFilter(notifications.filter, of: me))
+        }
+    }
+
+    /// The view that the list shows just as it was kept, if it is one.
+    var shownView: NamedView? {
+        guard !views.isEmpty, let content = shownContent else { return nil }
+        return views.first { $0.content.shown(to: facts.operatorName) == content }
+    }
+
+    /// The title of the screen's list, with the name of the view that it shows.
+    func viewed(_ title: String) -> StyledText {
+        StyledText(title + (shownView.map { " · \($0.name)" } ?? ""))
+    }
+}
+
+extension ViewContent {
+    /// The same as whoever looks would keep it: who is named by login may be whoever looks.
+    fileprivate func shown(to me: OperatorName) -> ViewContent {
+        switch self {
+        case .payouts: self
+        case .worklist(let filter): .worklist(SharedFilter(filter.filter(for: me), of: me))
+        case .reconciliation(let filter):
+            .reconciliation(SharedFilter(filter.filter(for: me), of: me))
+        case .audit(let filter): .audit(SharedFilter(filter.filter(for: me), of: me))
+        case .notifications(let filter):
+            .notifications(SharedFilter(filter.filter(for: me), of: me))
+        }
+    }
+
+    /// Whether it can be read again just as it is.
+    fileprivate var isLegible: Bool {
+        switch self {
+        case .payouts: true
+        case .worklist(let filter): filter.isLegible
+        case .reconciliation(let filter): filter.isLegible
+        case .audit(let filter): filter.isLegible
+        case .notifications(let filter): filter.isLegible
+        }
+    }
+}
+
+extension ViewedList {
+    /// The screen that shows it.
+    var screen: Screen {
+        switch self {
+        case .payouts: .payouts
+        case .worklist: .worklist
+        case .reconciliation: .reconciliation
+        case .audit: .audit
+        case .notifications: .notifications
+        }
+    }
+}
+
+// MARK: - Commands
+
 extension ConsoleState {
     mutating func runOnViews(_ command: ConsoleCommand) -> [Effect] {
-        guard command == .saveView else { return [.view(.list)] }
-        let shown = [list.filter.query.text, list.order.text].filter { !$0.isEmpty }
+        guard command == .saveView, let content = shownContent else { return [.view(.list)] }
+        let shown = [content.filter, content.sort].first { !$0.isEmpty }
         let prompt = TextPrompt(
             title: "Save this view",
             explanation: [
-                StyledText(shown.isEmpty ? "All payouts, newest first." : shown[0]),
+                StyledText(shown ?? content.list.whole),
                 StyledText("A view of your own with the same name is replaced.", .muted),
             ],
             text: shownView?.name ?? "",
@@ -19,73 +102,117 @@ extension ConsoleState {
         return []
     }
 
-    /// The view that the list shows just as it was kept, if it is one.
-    var shownView: NamedView? {
-        list.views.first {
-            $0.query == list.filter.query && $0.order == list.order && $0.columns == list.columns
+    mutating func saveView(_ name: String) -> Result<[Effect], PromptProblem> {
+        guard let content = shownContent else { return .success([]) }
+        let view = NamedView(name: name, content)
+        guard !view.fileName.isEmpty else {
+            return .failure(PromptProblem(text: "A name needs a letter or a digit of ASCII."))
         }
+        guard content.isLegible else {
+            let text = "“\(content.filter)” would be read as something else; find another word."
+            return .failure(PromptProblem(text: text))
+        }
+        return .success([.view(.save(view))])
     }
 
     mutating func take(_ message: ViewMessage) -> [Effect] {
         switch message {
-        case .listed(let offers): offer(offers)
+        case .listed(let offers):
+            views = offers.compactMap(\.view)
+            offer(offers)
+        case .read(let offers): views = offers.compactMap(\.view)
         case .saved(let view, let path):
-            list.views.removeAll { $0.name == view.name }
-            list.views.append(view)
+            views.removeAll { $0.fileName == view.fileName }
+            views.append(view)
             notice = Notice(.success, "\(view.name) is kept in \(path).")
         }
         return []
     }
+}
 
+extension ViewedList {
+    /// All of it, in words.
+    fileprivate var whole: String {
+        switch self {
+        case .payouts: "All payouts, newest first."
+        case .worklist: "The whole worklist."
+        case .reconciliation: "All breaks that are not resolved."
+        case .audit: "All records."
+        case .notifications: "All notifications."
+        }
+    }
+}
+
+// MARK: - Choosing
+
+extension ConsoleState {
+    /// Offers the views, those of the screen first and the others in the order of the screens; what
+    /// cannot be shown comes last.
     private mutating func offer(_ offers: [ViewOffer]) {
-        list.views = offers.compactMap(\.view)
         guard overlay == nil else { return }
-        let choices = offers.map { offer in
+        let screens = [screen] + Screen.allCases.filter { $0 != screen }
+        let sound = screens.flatMap { screen in
+            offers.filter { $0.view?.content.list.screen == screen }
+        }
+        let choices = (sound + offers.filter { $0.view == nil }).map { offer in
             ChoiceList.Choice(
-                id: offer.name,
+                id: offer.id,
                 title: offer.name,
                 detail: detail(of: offer),
-                unavailable: offer.problem
+                unavailable: offer.problem,
+                note: offer.view.map { Self.words(of: $0.content) } ?? ""
             )
         }
         overlay = .choice(
             .view,
-            ChoiceList(choices, selected: shownView?.name, placeholder: "type to narrow down")
+            ChoiceList(choices, selected: shownView?.fileName, placeholder: "type to narrow down")
         )
     }
 
     private func detail(of offer: ViewOffer) -> String {
-        guard let view = offer.view else { return "" }
-        let parts = [view.query.text, view.order.text].filter { !$0.isEmpty }
-        return parts.joined(separator: " · ")
+        guard let content = offer.view?.content else { return "" }
+        let there = content.list.screen
+        return there == screen ? Self.words(of: content) : "on \(there.title)"
     }
 
-    /// Shows a view.
-    mutating func chooseView(_ name: String) -> [Effect] {
-        guard let view = list.views.first(where: { $0.name == name }) else { return [] }
+    /// What a view shows, as it is typed.
+    private static func words(of content: ViewContent) -> String {
+        [content.filter, content.sort].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
+
+    /// Shows a view, on the screen of its list.
+    mutating func chooseView(_ id: String) -> [Effect] {
+        guard let view = views.first(where: { $0.fileName == id }) else { return [] }
+        let target = view.content.list.screen
+        let shown = screen == target ? [] : show(target)
         focus = .list
-        list.filter = ListFilter(view.query)
-        list.order = view.order
-        list.columns = view.columns
-        list.origin = nil
-        return reload(.newest, .replace(select: list.rows.selection))
+        return shown + show(view.content)
     }
 
-    mutating func saveView(_ name: String) -> Result<[Effect], PromptProblem> {
-        let view = NamedView(
-            name: name,
-            query: list.filter.query,
-            order: list.order,
-            columns: list.columns
-        )
-        guard !view.fileName.isEmpty else {
-            return .failure(PromptProblem(text: "A name needs a letter or a digit of ASCII."))
+    private mutating func show(_ content: ViewContent) -> [Effect] {
+        let me = facts.operatorName
+        switch content {
+        case .payouts(let view):
+            list.filter = ListFilter(view.query)
+            list.order = view.order
+            list.columns = view.columns
+            list.origin = nil
+            return reload(.newest, .replace(select: list.rows.selection))
+        case .worklist(let filter): return filterWorklist { $0 = filter.filter(for: me) }
+        case .reconciliation(let filter):
+            closes.isShown = false
+            return filterBreaks { $0 = filter.filter(for: me) }
+        case .audit(let filter): return filterAudit(filter.filter(for: me))
+        case .notifications(let filter):
+            return filterNotifications { $0 = filter.filter(for: me) }
         }
-        return .success([.view(.save(view))])
     }
 }
 
 extension ViewOffer {
+    /// What tells it from all others: its own file, or the one that a view of its name has.
+    fileprivate var id: String { view?.fileName ?? name }
+
     /// Why it cannot be shown; `nil` when it can.
     fileprivate var problem: String? {
         if case .problem(let problem) = content { problem } else { nil }

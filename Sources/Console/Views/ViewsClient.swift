@@ -50,8 +50,10 @@ package struct ViewOffer: Equatable, Sendable {
 
 /// Work on views, described but not yet done.
 package enum ViewEffect: Equatable, Sendable {
-    /// Read which there are.
+    /// Read which there are, to choose one.
     case list
+    /// Read which there are, so that what is shown has its name.
+    case read
     /// Keep one.
     case save(NamedView)
 }
@@ -60,6 +62,8 @@ package enum ViewEffect: Equatable, Sendable {
 package enum ViewMessage: Equatable, Sendable {
     /// An answer to ``ViewEffect/list``.
     case listed([ViewOffer])
+    /// An answer to ``ViewEffect/read``.
+    case read([ViewOffer])
     /// An answer to ``ViewEffect/save(_:)``: the view, and its file.
     case saved(NamedView, path: String)
 }

@@ -7,7 +7,7 @@ extension ConsoleState {
 
     func renderWorklist(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Worklist",
+            viewed("Worklist"),
             note: worklistNote(surface.glyphs),
             isFocused: focus == .list
         )

@@ -17,7 +17,6 @@ extension ConsoleClient {
         packs: PackFolder,
         context: CommandContext
     ) {
-        let now = context.now
         let store = service.store
         self.init(
             listing: { request throws(ServiceError) in
@@ -43,17 +42,13 @@ extension ConsoleClient {
             },
             requery: { await service.requery($0, by: name) },
             requeries: RequeryClient(service: service, operatorName: name),
-            worklist: WorklistClient(service: service, operatorName: name, now: now),
+            worklist: WorklistClient(service: service, operatorName: name, now: context.now),
             providers: ProvidersClient(service: service, operatorName: name),
             batches: BatchesClient(service: service, operatorName: name, context: context),
             approvals: ApprovalsClient(service: service, operatorName: name),
             audit: AuditClient(service: service),
             notifications: NotificationsClient(service: service, operatorName: name),
-            reconciliations: ReconciliationsClient(
-                service: service,
-                operatorName: name,
-                context: context
-            ),
+            reconciliations: .init(service: service, operatorName: name, context: context),
             closes: ClosesClient(service: service, operatorName: name, packs: packs),
             views: ViewsClient(ViewLibrary(InstalledFiles(context))),
             withdraw: { id, reason throws(ServiceError) in

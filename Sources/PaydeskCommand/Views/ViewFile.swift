@@ -3,28 +3,65 @@ import Yams
 
 /// A view as it lies in its file.
 struct ViewFile: Codable {
-    let name: String
-    var filter: String?
-    var sort: String?
-    var columns: String?
+    private let name: String
+    private var screen: String?
+    private var filter: String?
+    private var sort: String?
+    private var columns: String?
 
-    init(_ view: NamedView) {
-        name = view.name
-        filter = view.query.isEmpty ? nil : view.query.text
-        sort = view.order.text.isEmpty ? nil : view.order.text
-        columns = view.columns == PayoutColumn.standard ? nil : PayoutColumn.text(view.columns)
+    private enum CodingKeys: String, CodingKey, CaseIterable {
+        case name, screen, filter, sort, columns
     }
 
-    /// The view that a file describes.
+    init(_ view: NamedView) {
+        let content = view.content
+        func text(_ text: String) -> String? { text.isEmpty ? nil : text }
+        name = view.name
+        screen = content.list == .payouts ? nil : content.list.rawValue
+        filter = text(content.filter)
+        sort = text(content.sort)
+        columns = text(content.columns)
+    }
+
+    /// The view that a file describes; one that names no screen is of the payouts.
     ///
     /// - Throws: What is wrong with the file: a decoding error or a ``FilterProblem``.
     static func view(in yaml: String) throws -> NamedView {
         let file = try YAMLDecoder().decode(ViewFile.self, from: yaml)
+        try checkKeys(of: yaml)
         return NamedView(
             name: String(file.name.prefix(NamedView.maximumNameLength)),
-            query: try FilterQuery(parsing: file.filter ?? ""),
-            order: try file.sort.map { text in try PayoutOrder(parsing: text) } ?? .newestFirst,
-            columns: try PayoutColumn.list(parsing: file.columns ?? "")
+            try ViewContent(
+                of: try file.list,
+                filter: file.filter ?? "",
+                sort: file.sort,
+                columns: file.columns
+            )
+        )
+    }
+
+    private var list: ViewedList {
+        get throws(FilterProblem) {
+            guard let screen else { return .payouts }
+            guard let list = ViewedList(rawValue: screen.lowercased()) else {
+                let known = ViewedList.allCases.map(\.rawValue).joined(separator: ", ")
+                throw FilterProblem(
+                    word: screen,
+                    sentence: "There are no views of “\(screen)”. Screens: \(known)."
+                )
+            }
+            return list
+        }
+    }
+
+    /// A misspelt part would be left out without a word, and more be shown than is meant.
+    private static func checkKeys(of yaml: String) throws {
+        let keys = try Yams.compose(yaml: yaml)?.mapping?.keys.compactMap(\.string) ?? []
+        let known = CodingKeys.allCases.map(\.rawValue)
+        guard let other = keys.first(where: { !known.contains($0) }) else { return }
+        throw FilterProblem(
+            word: other,
+            sentence: "“\(other)” is no part of a view. Parts: \(known.joined(separator: ", "))."
         )
     }
 

@@ -26,23 +26,35 @@ struct ViewLibrary {
             + (bundled ?? [])
     }
 
-    /// A view by its name or the name of its file, in any letter case.
+    /// What a view of a list shows, by its name or the name of its file, in any letter case.
     ///
-    /// - Throws: ``CommandFailure`` that says which views there are, or what is wrong with it.
-    func view(_ name: String) throws(CommandFailure) -> NamedView {
-        let offers = offers
+    /// - Throws: ``CommandFailure`` that says which views of the list there are, or what is wrong
+    ///   with it.
+    func content(_ name: String, of list: ViewedList) throws(CommandFailure) -> ViewContent {
+        let offers = offers.filter { $0.view.map { $0.content.list == list } ?? true }
         let wanted = name.lowercased()
         let offer = offers.first { offer in
             offer.name.lowercased() == wanted || offer.view?.fileName == wanted
         }
         switch offer?.content {
-        case .view(let view): return view
+        case .view(let view): return view.content
         case .problem(let problem):
             throw CommandFailure(.configuration, "The view \(name): \(problem)")
         case nil:
             let known = offers.compactMap { $0.view?.fileName }.joined(separator: ", ")
             throw CommandFailure(.usage, "There is no view \(name). Views: \(known).")
         }
+    }
+
+    /// The filter of a view of another list than the payouts', for whoever asks; without a name,
+    /// of all that the list shows at first.
+    func filter<Filter: WrittenFilter>(
+        _ name: String?,
+        of list: ViewedList,
+        for me: OperatorName
+    ) throws(CommandFailure) -> Filter {
+        guard let name else { return .whole }
+        return try content(name, of: list).filter(Filter.self, for: me) ?? .whole
     }
 
     /// Keeps a view in a file of its own, whole or not at all.

@@ -23,7 +23,7 @@ package struct FilterCompletion: Sendable {
         else { return [] }
         let sign = typed.first == FilterTerm.negation ? "!" : ""
         let word = typed.dropFirst(sign.count)
-        guard let head = FilterHead(String(word)) else {
+        guard let head = FilterHead<FilterField>(String(word)) else {
             guard !word.isEmpty else { return [] }
             return FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { "\(sign)\($0.rawValue)\($0.sign)" }

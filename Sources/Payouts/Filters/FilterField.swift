@@ -1,5 +1,16 @@
-/// What a term of a filter can be about, by the name that people type.
-package enum FilterField: String, CaseIterable, Hashable, Sendable {
+/// What a term of a filter of some list can be about, by the name that people type.
+package protocol FilterFieldName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    /// How a term of it looks.
+    var example: String { get }
+}
+
+extension FilterFieldName {
+    /// How terms of each field look, in one line.
+    package static var examples: String { allCases.map(\.example).joined(separator: "  ") }
+}
+
+/// What a term of a filter of payouts can be about.
+package enum FilterField: String, FilterFieldName {
     /// Where the payout stands.
     case status
     /// Whom it is paid through.
@@ -33,9 +44,6 @@ package enum FilterField: String, CaseIterable, Hashable, Sendable {
         case .reason: "reason:ACCOUNT_NOT_EXIST"
         }
     }
-
-    /// How terms of each field look, in one line.
-    package static var examples: String { allCases.map(\.example).joined(separator: "  ") }
 
     /// What stands between it and its value when it is completed.
     var sign: String {

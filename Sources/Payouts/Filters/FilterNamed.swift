@@ -27,12 +27,50 @@ extension PayoutStatus: FilterNamed {
     }
 }
 
-extension ProviderID: FilterNamed {
-    static var filterKind: (one: String, many: String) { ("provider", "Providers") }
-
+extension FilterNamed where Self: CaseIterable & RawRepresentable<String> {
     static var filterNames: [String] { allCases.map(\.rawValue) }
 
-    init?(filterWord: String) { self.init(rawValue: filterWord.lowercased()) }
+    /// Finds a value by its name, in any letter case.
+    init?(filterWord: String) {
+        let word = filterWord.lowercased()
+        guard let value = Self.allCases.first(where: { $0.rawValue.lowercased() == word }) else {
+            return nil
+        }
+        self = value
+    }
+}
+
+extension ProviderID: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("provider", "Providers") }
+}
+
+extension BreakKind: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("kind", "Kinds") }
+}
+
+extension BreakState: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("status", "Statuses") }
+}
+
+extension NotificationDisposition: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("fate", "Fates") }
+}
+
+extension NotificationRefusal.Kind: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("refusal", "Refusals") }
+}
+
+extension Attention: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("reason", "Reasons") }
+
+    static var filterNames: [String] { allNames }
+
+    /// Finds a reason by its name, in any letter case.
+    init?(filterWord: String) {
+        let word = filterWord.lowercased()
+        guard let name = Self.allNames.first(where: { $0.lowercased() == word }) else { return nil }
+        self.init(name: name)
+    }
 }
 
 extension Currency: FilterNamed {

@@ -14,7 +14,7 @@ extension FilterTerm {
 
 extension FilterTerm.Condition {
     fileprivate init(parsing text: String) throws(FilterProblem) {
-        guard let head = FilterHead(text) else {
+        guard let head = FilterHead<FilterField>(text) else {
             guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
                 throw FilterProblem(
                     word: text,
@@ -44,56 +44,7 @@ extension FilterTerm.Condition {
     }
 }
 
-/// The field and the sign with which a term begins, and its value.
-struct FilterHead {
-    let text: String
-    let field: FilterField
-    let sign: String
-    let value: String
-
-    private static let signs: Set<Character> = [":", ">", "<", "="]
-
-    /// `nil` for a word without a field.
-    init?(_ text: String) {
-        let name = text.prefix { $0.isASCII && $0.isLetter }
-        guard let field = FilterField(rawValue: name.lowercased()) else { return nil }
-        let rest = text.dropFirst(name.count)
-        let sign = rest.prefix { Self.signs.contains($0) }
-        guard !sign.isEmpty else { return nil }
-        (self.text, self.field, self.sign) = (text, field, String(sign))
-        value = String(rest.dropFirst(sign.count))
-    }
-
-    func problem(_ sentence: String) -> FilterProblem {
-        FilterProblem(word: text, sentence: sentence)
-    }
-
-    /// The values in a list; nothing between two commas is none of them.
-    func names() throws(FilterProblem) -> [String] {
-        let names = value.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        guard names.allSatisfy({ !$0.isEmpty }) else {
-            throw problem("\(text) lacks a value; write \(field.example).")
-        }
-        return names
-    }
-
-    func list<Value: FilterNamed>(
-        _ find: (String) -> Value?
-    ) throws(FilterProblem) -> [Value] {
-        var values: [Value] = []
-        for name in try names() {
-            guard let value = find(name) else {
-                let known = Value.filterNames.joined(separator: ", ")
-                let kind = Value.filterKind
-                let meant = Value.filterNames.first { $0.hasPrefix(name.lowercased()) }
-                let question = meant.map { ": did you mean \($0)? " } ?? ". "
-                throw problem("There is no \(kind.one) “\(name)”\(question)\(kind.many): \(known).")
-            }
-            values.append(value)
-        }
-        return values
-    }
-
+extension FilterHead where Field == FilterField {
     func amount() throws(FilterProblem) -> AmountBound {
         let comparison = AmountBound.Comparison(rawValue: sign == ":" ? "=" : sign)
         guard let comparison, let value = AmountBound.tenThousandths(value) else {

@@ -15,6 +15,8 @@ struct BreakBook: Equatable {
             (filter.id == nil || filter.id == record.id)
                 && (filter.states.isEmpty || filter.states.contains(record.state))
                 && (filter.owner == nil || record.owner == filter.owner)
+                && (filter.kinds.isEmpty || filter.kinds.contains(record.found.kind))
+                && (filter.providers.isEmpty || filter.providers.contains(record.provider))
         }
         let tallies = records.filter(\.state.isUnresolved).map { record in
             BreakTally(

@@ -172,6 +172,7 @@ struct Harness {
         case .reconciliation(let effect): answer(effect)
         case .close(let effect): answer(effect)
         case .view(.list): send(.view(.listed(ledger.views)))
+        case .view(.read): send(.view(.read(ledger.views)))
         case .view(.save(let view)): send(.view(.saved(view, path: "views/\(view.fileName).yaml")))
         case .theme(.list): send(.theme(.listed(themes)))
         case .theme(.read(let name)):

@@ -12,6 +12,8 @@ struct ListAudit: ContextCommand {
     @OptionGroup var output: FormatOptions
     @Option(help: "Only about this payout, batch or provider, by its id.") var subject: String?
     @Option(help: "Only what this operator did.") var by: String?
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "Only records before this one, by its number.") var before: Int64?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 50
 
@@ -21,9 +23,12 @@ struct ListAudit: ContextCommand {
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
-        let filter = AuditFilter(subject: subject, by: by.map(OperatorName.init))
+        var filter: AuditFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, of: .audit, for: composition.operatorName)
+        if let subject { filter.subject = subject }
+        if let by { filter.by = OperatorName(rawValue: by) }
         let entries = try await composition.watching {
-            [before, limit] store, report throws(StoreError) in
+            [before, limit, filter] store, report throws(StoreError) in
             try await store.auditEntries(filter, before: before, limit: limit, report: report)
         }
         if entries.isEmpty { context.writeError("paydesk: No audit record matches.\n") }

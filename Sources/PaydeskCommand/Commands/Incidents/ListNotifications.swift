@@ -21,6 +21,8 @@ struct ListNotifications: ContextCommand {
         completion: .list(Self.states)
     )
     var state: [String] = []
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 50
     @Flag(help: "Only those that say something else than was ordered, or than was final before.")
     var differing = false
@@ -33,7 +35,10 @@ struct ListNotifications: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var filter = NotificationFilter(differs: differing)
+        let composition = try Composition(context, configPath: shared.config)
+        var filter: NotificationFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, of: .notifications, for: composition.operatorName)
+        if differing { filter.differs = true }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
         for name in state {
             guard let state = NotificationDisposition(rawValue: name) else {
@@ -42,7 +47,6 @@ struct ListNotifications: ContextCommand {
             }
             filter.dispositions.insert(state)
         }
-        let composition = try Composition(context, configPath: shared.config)
         if let payout { filter.payout = try await composition.find(payout).payout.id }
         let found = try await composition.watching {
             [filter, limit] store, report throws(StoreError) in

@@ -35,8 +35,8 @@ struct List: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         let named = try view.map { name throws(CommandFailure) in
-            try ViewLibrary(InstalledFiles(context)).view(name)
-        }
+            try ViewLibrary(InstalledFiles(context)).content(name, of: .payouts)
+        }?.payouts
         let text = [named?.query.text, filter].compactMap(\.self).joined(separator: " ")
         let selection = try FilterText.parse(text, in: composition.filterContext)
         let order = try order ?? named?.order ?? .newestFirst

@@ -22,6 +22,8 @@ struct ListBreaks: ContextCommand {
     var kind: [String] = []
     @Flag(help: "Only what you are on.") var mine = false
     @Flag(help: "Also what is resolved.") var resolved = false
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 100
 
     func validate() throws {
@@ -29,7 +31,10 @@ struct ListBreaks: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var filter = BreakFilter(run: run)
+        let composition = try Composition(context, configPath: shared.config)
+        var filter: BreakFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, of: .reconciliation, for: composition.operatorName)
+        if let run { filter.run = run }
         if run != nil || resolved { filter.states = [] }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
         for name in kind {
@@ -39,7 +44,6 @@ struct ListBreaks: ContextCommand {
             }
             filter.kinds.insert(kind)
         }
-        let composition = try Composition(context, configPath: shared.config)
         if mine { filter.owner = composition.operatorName }
         let records = try await composition.watching {
             [filter, limit] store, report throws(StoreError) in

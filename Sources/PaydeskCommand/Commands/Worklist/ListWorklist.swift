@@ -23,6 +23,8 @@ struct ListWorklist: ContextCommand {
         [String] = []
     @Flag(help: "Only what you are on.") var mine = false
     @Flag(help: "Also what is snoozed.") var snoozed = false
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "How many at most, from 1 to 1000.") var limit = 100
 
     func validate() throws {
@@ -32,7 +34,10 @@ struct ListWorklist: ContextCommand {
     }
 
     func run(in context: CommandContext) async throws {
-        var filter = WorklistFilter(includesSnoozed: snoozed)
+        let composition = try Composition(context, configPath: shared.config)
+        var filter: WorklistFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, of: .worklist, for: composition.operatorName)
+        filter.includesSnoozed = snoozed
         for name in reason {
             guard let reason = Attention(name: name) else {
                 let known = Attention.allNames.joined(separator: ", ")
@@ -41,7 +46,6 @@ struct ListWorklist: ContextCommand {
             filter.reasons.formUnion(reason)
         }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
-        let composition = try Composition(context, configPath: shared.config)
         if mine { filter.owner = composition.operatorName }
         let (groups, page) = try await composition.reading {
             [filter, limit] store throws(StoreError) in

@@ -1,0 +1,34 @@
+/// What a term of the audit trail's filter can be about.
+package enum AuditField: String, FilterFieldName {
+    case subject, by
+
+    /// How a term of it looks.
+    package var example: String {
+        switch self {
+        case .subject: "subject:PO-7F3K-0004"
+        case .by: "by:me"
+        }
+    }
+}
+
+extension AuditFilter: WrittenFilter {
+    /// All records.
+    package static var whole: Self { Self() }
+    /// Who did it.
+    package static var personField: AuditField? { .by }
+    /// Who did it.
+    package var person: OperatorName? {
+        get { by }
+        set { by = newValue }
+    }
+
+    /// Takes what a term says of a subject.
+    package mutating func take(_ head: FilterHead<AuditField>) throws(FilterProblem) {
+        if head.field == .subject { subject = try head.name() }
+    }
+
+    /// What it says of a subject.
+    package func values(of field: AuditField) -> [String] {
+        field == .subject ? [subject].compactMap(\.self) : []
+    }
+}

@@ -1,0 +1,68 @@
+/// What a term of the filter of breaks can be about.
+package enum BreakField: String, FilterFieldName {
+    case kind, status, provider, owner, run, `break`
+
+    /// How a term of it looks.
+    package var example: String {
+        switch self {
+        case .kind: "kind:amount,fee"
+        case .status: "status:proposed, or status:any"
+        case .provider: "provider:dvpay"
+        case .owner: "owner:me"
+        case .run: "run:12"
+        case .break: "break:12"
+        }
+    }
+}
+
+extension BreakFilter: WrittenFilter {
+    /// What is not resolved.
+    package static var whole: Self { Self() }
+    /// Who is on it.
+    package static var personField: BreakField? { .owner }
+    /// Who is on it.
+    package var person: OperatorName? {
+        get { owner }
+        set { owner = newValue }
+    }
+
+    /// However a break stands.
+    private static let anyStatus = "any"
+
+    /// Takes what a term says of anything but a person.
+    package mutating func take(_ head: FilterHead<BreakField>) throws(FilterProblem) {
+        switch head.field {
+        case .kind: kinds.formUnion(try head.list(BreakKind.init(filterWord:)))
+        case .status where head.value == Self.anyStatus: states = []
+        case .status: states = Set(try head.list(BreakState.init(filterWord:)))
+        case .provider: providers.formUnion(try head.list(ProviderID.init(filterWord:)))
+        case .run: run = try head.number()
+        case .break: id = try head.number()
+        case .owner: break
+        }
+    }
+
+    /// What it says of anything but a person.
+    package func values(of field: BreakField) -> [String] {
+        switch field {
+        case .kind: BreakKind.allCases.filter(kinds.contains).map(\.rawValue)
+        case .status where states == Self.whole.states: []
+        case .status where states.isEmpty: [Self.anyStatus]
+        case .status: BreakState.allCases.filter(states.contains).map(\.rawValue)
+        case .provider: ProviderID.allCases.filter(providers.contains).map(\.rawValue)
+        case .run: run.map { ["\($0)"] } ?? []
+        case .break: id.map { ["\($0)"] } ?? []
+        case .owner: []
+        }
+    }
+}
+
+extension FilterHead {
+    /// The number that tells one thing from all others.
+    fileprivate func number() throws(FilterProblem) -> Int64 {
+        guard let number = Int64(try name()) else {
+            throw problem("\(text) is no number; write \(field.example).")
+        }
+        return number
+    }
+}

@@ -1,0 +1,43 @@
+/// What a term of the worklist's filter can be about.
+package enum WorklistField: String, FilterFieldName {
+    case reason, provider, owner
+
+    /// How a term of it looks.
+    package var example: String {
+        switch self {
+        case .reason: "reason:unknownOutcome,late"
+        case .provider: "provider:dvpay"
+        case .owner: "owner:me"
+        }
+    }
+}
+
+extension WorklistFilter: WrittenFilter {
+    /// The whole worklist.
+    package static var whole: Self { Self() }
+    /// Who is on it.
+    package static var personField: WorklistField? { .owner }
+    /// Who is on it.
+    package var person: OperatorName? {
+        get { owner }
+        set { owner = newValue }
+    }
+
+    /// Takes what a term says of a reason or a provider.
+    package mutating func take(_ head: FilterHead<WorklistField>) throws(FilterProblem) {
+        switch head.field {
+        case .reason: reasons.formUnion(Attention(try head.list(Attention.init(filterWord:))))
+        case .provider: providers.formUnion(try head.list(ProviderID.init(filterWord:)))
+        case .owner: break
+        }
+    }
+
+    /// What it says of a reason or a provider.
+    package func values(of field: WorklistField) -> [String] {
+        switch field {
+        case .reason: reasons.names
+        case .provider: ProviderID.allCases.filter(providers.contains).map(\.rawValue)
+        case .owner: []
+        }
+    }
+}

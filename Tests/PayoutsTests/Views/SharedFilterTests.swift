@@ -1,0 +1,164 @@
+import Testing
+
+@testable import Payouts
+
+/// Views of every list, as their files say them.
+struct SharedFilterTests {
+    private static let dara = OperatorName(rawValue: "dara")
+    private static let sokha = OperatorName(rawValue: "sokha")
+
+    @Test(
+        arguments: [
+            (.worklist, "reason:unexpected,late provider:paypro-vn,dvpay owner:me"),
+            (.worklist, "owner:sokha"), (.worklist, ""),
+            (.reconciliation, "kind:amount,fee status:open,proposed provider:dvpay owner:me"),
+            (.reconciliation, "status:any run:12"), (.reconciliation, "break:3"),
+            (.audit, "subject:PO-7F3K-0004 by:me"),
+            (.notifications, "fate:unmatched,refused refusal:unsigned provider:dvpay differs:yes"),
+            (.notifications, "fate:refused PO-7F3K 12:30"),
+            (.payouts, "status:unknown !provider:dvpay amount>1m nguyen"),
+        ] as [(ViewedList, String)]
+    )
+    func `a filter reads, and is written as it was read`(list: ViewedList, text: String) throws {
+        let content = try ViewContent(of: list, filter: text)
+        #expect(content.list == list)
+        #expect(sorted(content.filter) == sorted(text))
+        #expect(try ViewContent(of: list, filter: content.filter) == content)
+    }
+
+    /// The order of values is the screen's own, and so is that of terms.
+    private func sorted(_ text: String) -> [[String]] {
+        let terms = text.split(separator: " ").map { term in
+            term.split { $0 == "," || $0 == ":" }.map(String.init).sorted()
+        }
+        return terms.sorted { "\($0)" < "\($1)" }
+    }
+
+    @Test func `every filter of every list comes back from its text`() throws {
+        var chance = SeededGenerator(seed: 5)
+        for _ in 0..<2_000 {
+            try expectSame(randomWorklist(&chance))
+            try expectSame(randomBreaks(&chance))
+            try expectSame(randomNotifications(&chance))
+            try expectSame(
+                AuditFilter(subject: maybe("PO-7F3K-0004", &chance), by: person(&chance))
+            )
+        }
+    }
+
+    private func expectSame<Filter: WrittenFilter>(_ filter: Filter) throws {
+        let kept = SharedFilter(filter, of: Self.dara)
+        let read = try SharedFilter<Filter>(parsing: kept.text)
+        #expect(read == kept, "\(kept.text)")
+        #expect(read.filter(for: Self.dara) == filter)
+        #expect(kept.isLegible)
+    }
+
+    private func maybe<Value>(_ value: Value, _ chance: inout some RandomNumberGenerator) -> Value?
+    {
+        Bool.random(using: &chance) ? value : nil
+    }
+
+    private func some<Value: Hashable>(
+        _ values: [Value],
+        _ chance: inout some RandomNumberGenerator
+    ) -> Set<Value> {
+        Set(values.filter { _ in Int.random(in: 0..<3, using: &chance) == 0 })
+    }
+
+    private func person(_ chance: inout some RandomNumberGenerator) -> OperatorName? {
+        [nil, Self.dara, Self.sokha].randomElement(using: &chance) ?? nil
+    }
+
+    private func randomWorklist(_ chance: inout some RandomNumberGenerator) -> WorklistFilter {
+        WorklistFilter(
+            reasons: Attention(some(Attention.each, &chance)),
+            providers: some(ProviderID.allCases, &chance),
+            owner: person(&chance)
+        )
+    }
+
+    private func randomBreaks(_ chance: inout some RandomNumberGenerator) -> BreakFilter {
+        BreakFilter(
+            id: maybe(7, &chance),
+            run: maybe(12, &chance),
+            providers: some(ProviderID.allCases, &chance),
+            kinds: some(BreakKind.allCases, &chance),
+            states: some(BreakState.allCases, &chance),
+            owner: person(&chance)
+        )
+    }
+
+    private func randomNotifications(
+        _ chance: inout some RandomNumberGenerator
+    ) -> NotificationFilter {
+        NotificationFilter(
+            providers: some(ProviderID.allCases, &chance),
+            dispositions: some(NotificationDisposition.allCases, &chance),
+            refusals: some(NotificationRefusal.Kind.allCases, &chance),
+            differs: Bool.random(using: &chance),
+            text: maybe("PO-7F3K 0004", &chance) ?? ""
+        )
+    }
+
+    @Test func `what is mine is for each person their own`() throws {
+        let kept = SharedFilter(WorklistFilter(owner: Self.dara), of: Self.dara)
+        #expect(kept.text == "owner:me")
+        #expect(kept.filter(for: Self.sokha) == WorklistFilter(owner: Self.sokha))
+        let named = SharedFilter(WorklistFilter(owner: Self.sokha), of: Self.dara)
+        #expect(named.text == "owner:sokha")
+        #expect(named.filter(for: Self.dara) == WorklistFilter(owner: Self.sokha))
+    }
+
+    @Test func `two terms of one field are any of them`() throws {
+        let read = try SharedFilter<BreakFilter>(parsing: "status:resolved kind:fee status:open")
+        #expect(read.text == "kind:fee status:open,resolved")
+    }
+
+    @Test(
+        arguments: [
+            (.worklist, "colour:red", "There is no field “colour” in this list. Fields: reason,"),
+            (.worklist, "reason:unknown", "did you mean unknownOutcome?"),
+            (.worklist, "nguyen", "“nguyen” has no field; this list takes reason:"),
+            (.worklist, "!provider:dvpay", "cannot be left out of this list"),
+            (.worklist, "owner:none", "this list always names a person"),
+            (.worklist, "owner:me,sokha", "names more than one"),
+            (.worklist, "provider>dvpay", "Write provider:dvpay."),
+            (.reconciliation, "status:gone", "There is no status “gone”. Statuses: open,"),
+            (.reconciliation, "run:last", "run:last is no number; write run:12."),
+            (.reconciliation, "kind:", "kind: lacks a value"),
+            (.audit, "PO-7F3K-0004", "this list takes subject:PO-7F3K-0004"),
+            (.notifications, "differs:no", "write differs:yes"),
+            (.notifications, "status:paid", "There is no field “status” in this list."),
+        ] as [(ViewedList, String, String)]
+    )
+    func `what means nothing says how to write it`(
+        list: ViewedList,
+        text: String,
+        problem: String
+    ) {
+        do {
+            _ = try ViewContent(of: list, filter: text)
+            Issue.record("“\(text)” was read")
+        } catch {
+            #expect(error.sentence.contains(problem), "\(error.sentence)")
+        }
+    }
+
+    @Test func `a search that looks like a term cannot be kept`() {
+        let filter = NotificationFilter(text: "fate:refused")
+        #expect(!SharedFilter(filter, of: Self.dara).isLegible)
+    }
+
+    @Test(
+        arguments: [
+            (.payouts, "needs-a-person"), (.worklist, "worklist-needs-a-person"),
+            (.audit, "audit-needs-a-person"),
+        ] as [(ViewedList, String)]
+    )
+    func `views of two lists never share a file`(list: ViewedList, file: String) throws {
+        let content = try ViewContent(of: list, filter: "")
+        #expect(NamedView(name: "Needs a person", content).fileName == file)
+        #expect(NamedView(name: "…", content).fileName.isEmpty)
+    }
+}
