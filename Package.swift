@@ -90,7 +90,7 @@ let package = Package(
             name: "NotificationReceiver",
             dependencies: [
                 "PayoutService", "Payouts", httpTypes, hummingbird, hummingbirdCore, lifecycle, log,
-                nioCore, nioHTTPTypes,
+                nioCore, nioHTTPTypes, nioPosix,
             ]
         ),
         .target(

@@ -2,6 +2,7 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+import NIOPosix
 package import PayoutService
 import ServiceLifecycle
 
@@ -37,6 +38,22 @@ package struct NotificationReceiver: Service {
     /// Serves until the task is canceled or the service group shuts down.
     @concurrent
     package func run() async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let application = application(on: group)
+        do {
+            try await withTaskExecutorPreference(EventLoopExecutor(group.any())) {
+                try await application.run()
+            }
+        } catch {
+            try await group.shutdownGracefully()
+            throw error
+        }
+        try await group.shutdownGracefully()
+    }
+
+    private func application(
+        on group: MultiThreadedEventLoopGroup
+    ) -> Application<ReceiverResponder> {
         let configuration = HTTP1Channel.Configuration(
             additionalChannelHandlers: [SlowClientHandler(settings)],
             httpDecoderConfiguration: .init(
@@ -45,7 +62,7 @@ package struct NotificationReceiver: Service {
                 maxHeaderFieldCount: ReceiverSettings.headerCountLimit
             )
         )
-        let application = Application(
+        return Application(
             responder: ReceiverResponder(
                 service: service,
                 settings: settings,
@@ -60,8 +77,8 @@ package struct NotificationReceiver: Service {
             onServerRunning: { [onListening] channel in
                 onListening(channel.localAddress?.port ?? 0)
             },
+            eventLoopGroupProvider: .shared(group),
             logger: logger
         )
-        try await application.run()
     }
 }
