@@ -154,4 +154,16 @@ struct ListFreshnessTests {
         console.changeLedger { $0 = all }
         #expect(console.selection == .fixture(1))
     }
+
+    @Test func `an empty list says where escape leads from it`() throws {
+        var ledger = Ledger([PayoutHistory(1, .paid, .payproVN)])
+        ledger.overviews = .incident
+        var console = try Harness(ledger)
+        console.press("3 enter")
+        #expect(console.text.contains("Press escape to go back."))
+        console.press("escape")
+        #expect(console.state.screen == .providers)
+        console.press("1 / z z z enter")
+        #expect(console.text.contains("Press escape to show all payouts again."))
+    }
 }

@@ -96,7 +96,7 @@ extension ConsoleState {
 
     private var breakHelp: HelpSection {
         HelpSection(
-            title: "What does not match, the most at stake first",
+            title: "What does not match, the gravest kind first",
             entries: BreakKind.allCases.map { kind in
                 HelpSection.Entry(
                     term: StyledText(kind.word, kind.role),

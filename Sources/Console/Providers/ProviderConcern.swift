@@ -85,7 +85,7 @@ extension ProviderConcern {
         let before = SuccessRate(report.settled.dropLast(recentSpans))
         guard recent.count >= minimumSettled, let percent = recent.percent else { return nil }
         guard before.count >= minimumSettled, let former = before.percent else {
-            return percent < SuccessRate.bad ? ": success \(percent) %" : nil
+            return percent < SuccessRate.bad ? ": success \(percent) % lately" : nil
         }
         guard percent < SuccessRate.worrying, former - percent >= minimumDrop else {
             return percent < SuccessRate.bad ? ": success \(percent) % for an hour" : nil

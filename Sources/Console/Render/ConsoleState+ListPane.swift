@@ -128,7 +128,12 @@ extension ConsoleState {
             let hint = list.filter.applied.suggestion.map { StyledText($0) }
             lines =
                 [StyledText("Nothing matches.", .title)] + [hint].compactMap(\.self) + [
-                    StyledText("Press escape to show all payouts again.", .muted)
+                    StyledText(
+                        list.origin == nil
+                            ? "Press escape to show all payouts again."
+                            : "Press escape to go back.",
+                        .muted
+                    )
                 ]
         }
         surface.writeParagraphs(lines)

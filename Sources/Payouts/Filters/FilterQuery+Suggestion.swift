@@ -11,9 +11,7 @@ extension FilterQuery {
     }
 
     private static func suggestion(for text: String) -> String? {
-        if let sign = text.firstIndex(where: { ":<>=".contains($0) }) {
-            let name = text[..<sign]
-            guard !name.isEmpty, name.allSatisfy({ $0.isASCII && $0.isLetter }) else { return nil }
+        if let (name, _) = filterBeginning(of: text) {
             let fields = FilterField.allCases.map(\.rawValue).joined(separator: ", ")
             return "There is no field “\(name)”. Fields: \(fields)."
         }

@@ -64,7 +64,7 @@ struct ProvidersSummaryTests {
         Case("dvpay: success 61 % (was 100 %)", ProviderOverview(.dvpay, settled: quarter(61, 39))),
         Case("Nothing", ProviderOverview(.dvpay, settled: quarter(91, 9))),
         Case("Nothing", ProviderOverview(.dvpay, settled: quarter(1, 2))),
-        Case("dvpay: success 50 %", ProviderOverview(.dvpay, settled: [(5, 5)])),
+        Case("dvpay: success 50 % lately", ProviderOverview(.dvpay, settled: [(5, 5)])),
         Case(
             "dvpay: success 50 % for an hour",
             ProviderOverview(.dvpay, settled: Array(repeating: (5, 5), count: 12))
