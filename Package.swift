@@ -181,7 +181,8 @@ let package = Package(
         .testTarget(name: "TidyTests"),
         .testTarget(
             name: "EndToEnd",
-            dependencies: ["CPseudoTerminal", "paydesk"]
+            dependencies: ["CPseudoTerminal", "paydesk"],
+            exclude: ["kill-9.sh", "payouts.bash", "storm.sh"]
         ),
     ]
 )
