@@ -35,6 +35,40 @@ struct AdviceTests {
         #expect(advice.contains("."))
     }
 
+    @Test func `what was overturned says which way, and is not left at nothing to do`() throws {
+        var history = PayoutHistory(1, .failed)
+        history.payout.status = .paid
+        history.payout.attention = .reversed
+        history.payout.attentionSince = .start
+        history.payout.flags = .reversed
+        history.transitions.append(
+            StatusTransition(
+                from: .failed,
+                to: .paid,
+                at: .start.addingTimeInterval(-30),
+                by: .inbox,
+                cause: "notified",
+                isReversal: true
+            )
+        )
+        let text = try summary(history)
+        #expect(
+            text.contains("What to do Tell the customer and the books, then mark it as seen.")
+        )
+        #expect(!text.contains("Nothing: the money arrived."))
+        #expect(
+            text.contains(
+                "Attention The result was overturned: failed at first, paid since 14:31:37."
+            )
+        )
+        var console = try Harness(Ledger([history]), width: 200, height: 40)
+        console.press("2")
+        #expect(console.lines[3].contains("↩ now paid"))
+        #expect(console.lines[1].contains("Worklist  1 reversed "))
+        let steps = console.text.components(separatedBy: "mark it as seen").count - 1
+        #expect(steps == 1, "one instruction, not two")
+    }
+
     @Test func `an unknown outcome with a query to come can wait, or be asked about`() throws {
         let text = try summary(unknown())
         #expect(text.contains("Nothing is sent again. Waiting is safe. Press r to ask now."))

@@ -85,18 +85,18 @@ struct CommandTests {
             console.lines[3...18].joined(separator: "\n"),
             """
             │▌  12 │st                                                              │  VND ┃
-            │    2 │▌ filter by status                                            f │  USD ┃
-            │    3 │  go to the first row                                    home g │  VND ┃
-            │    4 │  go to the last row                                      end G │  COP ┃
-            │    5 │  back to the list                                       escape │  COP ┃
-            │    6 │  go to Worklist                                              2 │  BDT ┃
-            │    7 │  export the list                                             X │  ARS │
-            │    8 │  filter by reason                                  on Worklist │  VND │
-            │    2 │  worklist by provider                              on Worklist │  VND │
-            ╰──────│  only what I am on                                 on Worklist │──────╯
-            ╭ PO-7F│  whole worklist                                    on Worklist │──────╮
-            │ Summa│  dismiss                                           on Worklist │      │
-            │      │                                                                │      │
+            │    2 │▌ search the list                                             / │  USD ┃
+            │    3 │  filter by status                                            f │  VND ┃
+            │    4 │  go to the first row                                    home g │  COP ┃
+            │    5 │  go to the last row                                      end G │  COP ┃
+            │    6 │  back to the list                                       escape │  BDT ┃
+            │    7 │  go to Worklist                                              2 │  ARS │
+            │    8 │  export the list                                             X │  VND │
+            │    2 │  filter by reason                                  on Worklist │  VND │
+            ╰──────│  worklist by provider                              on Worklist │──────╯
+            ╭ PO-7F│  only what I am on                                 on Worklist │──────╮
+            │ Summa│  whole worklist                                    on Worklist │      │
+            │      │  dismiss                                           on Worklist │      │
             │ Statu│                                                                │    ┃ │
             │ Why  │                                                                │    ┃ │
             │ What │                                                                │    │ │

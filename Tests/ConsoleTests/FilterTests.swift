@@ -19,7 +19,7 @@ struct FilterTests {
             │    2 ╭ Show which status? ────────────────────────────────────────────╮  VND │
             │    3 │type to narrow down                                             │  VND │
             │    4 │▌ All                                                     5,000 │  VND │
-            │    5 │  Needs a person                                            500 │  VND │
+            │    5 │  Unknown or returned                                       500 │  VND │
             │    6 │  Not settled yet                                           500 │  VND │
             │    7 │  approval                                                    0 │  VND │
             │    8 │  queued                                                      0 │  VND │
@@ -43,7 +43,7 @@ struct FilterTests {
     @Test func `those that need a person`() throws {
         var console = try Harness(width: 80, height: 24)
         console.press("f")
-        console.type("person")
+        console.type("unknown or")
         console.press("enter")
         #expect(console.state.payoutFilter.statuses == [.unknown, .returned])
         expectSnapshot(

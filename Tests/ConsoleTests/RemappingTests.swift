@@ -38,8 +38,8 @@ struct RemappingTests {
         }
         #expect(try hidings(["payout.requery": ["f5"]]) == [])
         #expect(
-            try hidings(["payouts.search": ["c"], "global.theme": ["j"]]) == [
-                "keys: c is payouts.search now, and hides payout.claim",
+            try hidings(["payouts.sort": ["c"], "global.theme": ["j"]]) == [
+                "keys: c is payouts.sort now, and hides payout.claim",
                 "keys: j is detail.scrollDown now, and hides global.theme",
                 "keys: j is list.down now, and hides global.theme",
             ]

@@ -113,7 +113,7 @@ struct ScreenTests {
             │ What to do  Nothing is sent again. │ │
             │             Waiting is safe. Nobody│ │
             ╰──────────────────────────────────────╯
-             c claim   : command   ? help
+             escape back   : command   ? help
             """
         )
     }
@@ -181,7 +181,7 @@ struct ScreenTests {
             | Why         became processing                                                                  | |
             | What to do  Wait: the provider works on it. Nobody asks any more: press r to ask, or look at   | |
             +--------------------------------------------------------------------------------------------------+
-             n new   r re-query   s card   enter open   / search   f status   p provider   : command   ? help
+             n new   r re-query marked   s card   enter open   / search   f status   : command   ? help
             """
         )
     }

@@ -47,6 +47,21 @@ struct SupportCardTests {
         }
     }
 
+    @Test(arguments: [PayoutStatus.paid, .failed, .returned])
+    func `while two answers contradict each other, the customer is told no result`(
+        _ status: PayoutStatus
+    ) {
+        var history = PayoutHistory(3, status)
+        history.payout.flags = .conflicting
+        history.payout.attention = [.conflicting, .reversed]
+        let card = card(history)
+        #expect(card.title.hasSuffix(" · two different answers"))
+        #expect(card.tellCustomer.contains("told two different things about the payout"))
+        for word in ["was paid", "came back", "could not be paid"] {
+            #expect(!card.tellCustomer.contains(word))
+        }
+    }
+
     @Test func `a paid payout as copied`() {
         var history = PayoutHistory(3, .paid)
         history.payout.providerReference = "TP-77120034"

@@ -16,11 +16,11 @@ struct WorklistScreenTests {
             console.text,
             """
               SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
-            ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ──────────╮
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 noti…─╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │    1 h  ! 12 refused notifications at cashypro-co: the signature does not m… │
             │▌   3 d  … gave up     PO-7F3K-0012  ····7766                7.00  USD  ◇ 2nd │
-            │    4 m  ↩ reversed    PO-7F3K-0005  Jeson 王小明       60,000.50  COP  –     │
+            │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明       60,000.50  COP  –     │
             │    3 m  ≠ conflict    PO-7F3K-0004  María Gómez       480,000.00  COP  –     │
             │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …    1,250,000     VND  dara  │
             │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា               250.50  USD  sokha │
@@ -34,7 +34,7 @@ struct WorklistScreenTests {
             │ Amount      7.00 USD                                                       ┃ │
             │ To          ····7766 · ACB                                                 │ │
             │ Reason      Every scheduled query ended without a final answer.            │ │
-            │ Also        unknown outcome                                                │ │
+            │ Also        unknown                                                        │ │
             │ Since       3 d 0 h (2026-11-18 14:30 +07)                                 │ │
             │ Next step   Ask the provider's support with what the card lists, then      │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -50,11 +50,11 @@ struct WorklistScreenTests {
             console.text,
             """
               SANDBOX   dara   1 Payouts  2 Worklist 5!    3 Providers        4  5      6      7  8                live · 14:32 +07
-            ╭ Worklist  1 conflict · 2 reversed · 1 gave up · 2 unknown · 1 late ────────╮╭ PO-7F3K-0004 ──────────────────────────╮
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 no…─╮╭ PO-7F3K-0004 ──────────────────────────╮
             │    Age  Why           Payout        To                  Amount       Owner ││ Summary Timeline Attempts Raw Notes    │
             │    1 h  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │
             │    3 d  … gave up     PO-7F3K-0012  ····7766              7.00  USD  ◇ 2nd ││ Amount      480,000.00 COP             │
-            │    4 m  ↩ reversed    PO-7F3K-0005  Jeson 王小明     60,000.50  COP  –     ││ To          María Gómez · ····9852 ·   │
+            │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明     60,000.50  COP  –     ││ To          María Gómez · ····9852 ·   │
             │▌   3 m  ≠ conflict    PO-7F3K-0004  María Gómez     480,000.00  COP  –     ││             ACB                        │
             │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …  1,250,000     VND  dara  ││ Reason      Two final answers of the   │
             │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា             250.50  USD  sokha ││             provider contradict each   │
@@ -62,7 +62,8 @@ struct WorklistScreenTests {
             │                                                                            ││ Also        reversed                   │
             │                                                                            ││ Since       3 m (2026-11-21 14:28      │
             │                                                                            ││             +07)                       │
-            │                                                                            ││ Next step   Re-query; if it stays,     │
+            │                                                                            ││ Next step   Tell nobody a result yet.  │
+            │                                                                            ││             Re-query; if it stays,     │
             │                                                                            ││             ask the provider's         │
             │                                                                            ││             support for the final      │
             │                                                                            ││             word.                      │
@@ -70,8 +71,6 @@ struct WorklistScreenTests {
             │                                                                            ││                                        │
             │                                                                            ││ Status      ● paid for 3 m             │
             │                                                                            ││ Why         became paid                │
-            │                                                                            ││ What to do  Nothing: the money         │
-            │                                                                            ││             arrived.                   │
             │                                                                            ││                                        │
             │                                                                            ││ Provider    CashyPro · Colombia        │
             │                                                                            ││ Order no    202611211200000000000004   │
@@ -81,8 +80,9 @@ struct WorklistScreenTests {
             │                                                                            ││ Now there   02:32 -05 at the provider  │
             │                                                                            ││                                        │
             │                                                                            ││                                        │
+            │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
-             c claim   e resolve   n new   r re-query   s card   enter open   z snooze   f reason   o mine   : command   ? help
+             c claim   e resolve   n new   r re-query   s card   enter open   / search   z snooze   f reason   : command   ? help
             """
         )
     }
@@ -103,7 +103,7 @@ struct WorklistScreenTests {
             │             was missed is learnt by queries.                               │ │
             │ First       2026-11-21 13:02:07 +07                                        │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             d dismiss   n new   enter open   f reason   o mine   : command   ? help
+             d dismiss   n new   enter open   / search   f reason   : command   ? help
             """
         )
     }
@@ -116,7 +116,7 @@ struct WorklistScreenTests {
                 .joined(separator: "\n"),
             """
               sssssss   HHHH   m  H AA    m        m  m      m      m  m   SSSS f HHHHH HHH
-            B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm BBBBBBBBBBB
+            B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm m m mmmmmBB
             B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
             B    m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
             Bc   m m  A AAAA AA     TTTTTTTTTTTT  tttttttt                MMMM  mmm  a aaa B

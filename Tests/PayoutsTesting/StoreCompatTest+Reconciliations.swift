@@ -253,6 +253,12 @@ extension StoreCompatTest {
         )
         #expect(try await store.breaks(BreakFilter(providers: [.dvpay]), after: 0, limit: 9) == [])
         #expect(try await store.breaks(BreakFilter(run: 99), after: 0, limit: 9) == [])
+        let line = try #require(all[0].found.theirs)
+        for text in [line.orderNumber, String(line.reference.prefix(4))] where !text.isEmpty {
+            let found = try await store.breaks(BreakFilter(text: text), after: 0, limit: 9)
+            #expect(found.contains(all[0]), "\(text)")
+        }
+        #expect(try await store.breaks(BreakFilter(text: "nobody"), after: 0, limit: 9) == [])
     }
 
     private func breaksAreTallied() async throws {

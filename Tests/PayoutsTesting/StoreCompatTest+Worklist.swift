@@ -248,6 +248,10 @@ extension StoreCompatTest {
             (WorklistFilter(providers: [.allCases[1], .allCases[2]]), [1, 2, 4, 5]),
             (WorklistFilter(owner: minh), [4]),
             (WorklistFilter(providers: [.allCases[0]], owner: minh), []),
+            (WorklistFilter(text: PayoutID.make(3).rawValue.lowercased()), [3]),
+            (WorklistFilter(reasons: .late, text: PayoutID.make(3).rawValue), []),
+            (WorklistFilter(text: "nobody is called so"), []),
+            (WorklistFilter(text: " … "), [1, 2, 3, 4, 5, 0]),
         ]
         for (filter, expected) in filters {
             #expect(try await ids(store, filter) == expected.map(PayoutID.make))

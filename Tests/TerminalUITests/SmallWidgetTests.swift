@@ -42,6 +42,10 @@ struct SmallWidgetTests {
         #expect(wide.grounds.hasPrefix("CCCCCCCCCCCCCCCCCC............"))
         let narrow = Surface.drawn(24, 1) { chips.render(into: &$0) }
         #expect(narrow.text == " status:unknown ✕  +2")
+        // Part of the first says more than that there are three.
+        let tiny = Surface.drawn(16, 1) { chips.render(into: &$0) }
+        #expect(tiny.text == " status:unkn… +2")
+        #expect(Surface.drawn(9, 1) { chips.render(into: &$0) }.text == "+3")
     }
 
     @Test(

@@ -11,6 +11,8 @@ struct ApprovalDetail {
     let facts: ConsoleFacts
     let keymap: Keymap
     let moments: MomentText
+    /// How many are marked, which a decision is about then.
+    let markCount: Int
     let isRevealed: Bool
     let width: Int
     let glyphs: Glyphs
@@ -60,9 +62,10 @@ struct ApprovalDetail {
             return "cannot decide: \(why)"
         }
         let isApproved = pending.approvals.contains { $0.by == facts.operatorName }
-        return isApproved
-            ? "have approved it; \(reject) still rejects it"
-            : "can decide: \(approve) approves, \(reject) rejects"
+        if isApproved { return "have approved it; \(reject) still rejects it" }
+        return markCount == 0
+            ? "can decide: \(approve) approves, \(reject) rejects"
+            : "can decide; \(approve) approves the \(markCount.grouped) marked"
     }
 
     private var rule: String {

@@ -78,6 +78,7 @@ extension ConsoleState {
             facts: facts,
             keymap: keymap,
             moments: moments,
+            markCount: place.markCount,
             isRevealed: detail.revealed != nil && detail.revealed == subject?.id,
             width: ScrollView.contentWidth(in: layout.side.width - 4),
             glyphs: glyphs

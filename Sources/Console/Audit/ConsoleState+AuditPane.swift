@@ -3,34 +3,26 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    /// The row that says what came of the last check, and that of the filter.
-    var rowsAboveAudit: Int { Self.checkRows + filterRows }
-
-    private static let checkRows = 1
-    private var filterRows: Int { audit.filter == AuditFilter() ? 0 : 1 }
+    /// The row that says what came of the last check.
+    static let auditCheckRows = 1
 
     func renderAudit(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(viewed("Audit"), note: auditNote, isFocused: focus == .list)
         surface.pane(frame, in: rect) { pane in
-            let (head, rest) = pane.bounds.rows(Self.checkRows)
+            let (head, rest) = pane.bounds.rows(Self.auditCheckRows)
             pane.draw(in: head.inset(dx: 1, dy: 0)) { row in
                 row.write(auditCheckText(row.glyphs).clipped(to: row.width), x: 0, y: 0)
             }
-            let (chips, rows) = rest.rows(filterRows)
-            pane.draw(in: chips.inset(dx: 1, dy: 0)) { Chips(auditChips).render(into: &$0) }
-            pane.draw(in: rows) { renderAuditRows(into: &$0) }
+            renderFiltered(in: rest, into: &pane) { renderAuditRows(into: &$0) }
         }
     }
 
     private var auditNote: StyledText {
-        guard let newest = audit.entries.first, audit.filter == AuditFilter() else { return "" }
+        guard audit.filter == AuditFilter() else {
+            return foundNote(audit.entries.count, hasMore: audit.hasOlder)
+        }
+        guard let newest = audit.entries.first else { return "" }
         return StyledText("\(Int(newest.sequence).counting("record")), newest first")
-    }
-
-    private var auditChips: [Chips.Chip] {
-        let subject = audit.filter.subject.map { Chips.Chip("subject:\($0)") }
-        let person = audit.filter.by.map { Chips.Chip("by:\($0.rawValue)") }
-        return [subject, person].compactMap(\.self)
     }
 
     private func renderAuditRows(into surface: inout Surface) {

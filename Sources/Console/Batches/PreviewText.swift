@@ -42,6 +42,19 @@ struct PreviewText {
     // MARK: Totals
 
     private var totals: [StyledText] {
+        sums + unsummed
+    }
+
+    /// What no sum holds, so that the sums are not taken for the whole file.
+    private var unsummed: [StyledText] {
+        let count = findings.rowCount - findings.totals.lines.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return [] }
+        let rows = count == 1 ? "1 row is" : "\(count.grouped) rows are"
+        let words = "\(rows) in no sum: amount, currency or provider cannot be read."
+        return StyledText(words, .attention).wrapped(to: width) + [""]
+    }
+
+    private var sums: [StyledText] {
         findings.totals.lines.flatMap { line in
             let sums = [
                 ("good", line.good, Role.success), ("doubtful", line.doubtful, .attention),

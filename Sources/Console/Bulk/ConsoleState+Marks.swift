@@ -3,6 +3,17 @@ import TerminalUI
 
 /// Marking rows, and what marks stand in the way of.
 extension ConsoleState {
+    /// Whether a command would act on what is marked, and not on the row that is selected.
+    func isOfMarked(_ command: ConsoleCommand) -> Bool {
+        guard place.markCount > 0 else { return false }
+        return switch command {
+        case .requery: screen != .approvals
+        case .claim, .snooze: screen == .worklist
+        case .approve, .claimBreak, .queryBreak, .resolveBreak, .confirmBreak, .export: true
+        default: false
+        }
+    }
+
     /// How many are marked, in words.
     var markedText: String { "\(place.markCount.grouped) marked" }
 

@@ -11,6 +11,15 @@ extension ConsoleCommand {
         row(.last, .list, "last", [.end, .character("G")], "Goes to the last row."),
         row(.open, .list, "open", [.enter], hint: 6, "Moves into the detail of the row."),
         row(
+            .search,
+            .list,
+            "search",
+            [.character("/")],
+            hint: 7,
+            "Finds by name, id, order number, reference or last four digits, and by terms of the "
+                + "list such as status:unknown amount>1m age>2h, which ! negates among payouts."
+        ),
+        row(
             .views,
             .list,
             "views",
@@ -64,15 +73,6 @@ extension ConsoleCommand {
     ]
 
     static let payoutsRows: [Row] = [
-        row(
-            .search,
-            .payouts,
-            "search",
-            [.character("/")],
-            hint: 7,
-            "Finds by name, id, order number, reference or last four digits, and by terms such as "
-                + "status:unknown amount>1m age>2h; ! negates."
-        ),
         row(
             .filterStatus,
             .payouts,

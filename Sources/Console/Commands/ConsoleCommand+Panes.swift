@@ -42,7 +42,7 @@ extension ConsoleCommand {
             [.character("|")],
             "Shows all of it in the program that PAGER names, where it can be searched."
         ),
-        row(.close, .detail, "back", [.escape], hint: 8, "Goes back to the list."),
+        row(.close, .detail, "back", [.escape], hint: 0, "Goes back to the list."),
     ]
 
     static let formRows: [Row] = [

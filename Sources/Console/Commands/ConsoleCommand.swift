@@ -12,7 +12,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case mark, markRange, markAll, unmarkAll, requeryFilter, formerRequeries
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case showItsPayout, replayNotification, revealNotification, filterFate, filterSender,
-        findNotification, clearNotificationFilters
+        clearNotificationFilters
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
     case approve, reject, recallApproval, nextPayout, previousPayout, verifyAudit,

@@ -2,11 +2,20 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    /// The terms that apply, or the field in which further ones are typed behind them.
+    /// Whether the list has a row for its filter above its rows.
+    var hasFilterRow: Bool {
+        switch viewedList {
+        case nil: false
+        case .payouts: list.filter.field != nil || !list.filter.isEmpty
+        case .some(let list): isTypingFilter || !content(of: list).filter.isEmpty
+        }
+    }
+
+    /// The terms that apply, or the field in which they are typed, those of payouts behind them.
     func renderFilterRow(into surface: inout Surface) {
         var row = surface.bounds.inset(dx: 1, dy: 0)
-        guard let field = list.filter.field, isTypingFilter else {
-            if list.filter.isOff {
+        guard let field = typedFilter, isTypingFilter else {
+            if screen == .payouts, list.filter.isOff {
                 let words = "off, \(keymap.firstKey(of: .toggleFilters)) switches on:"
                 let width = surface.write(words, x: row.x, y: 0, Style(.attention))
                 row = row.columns(width + 1).right
@@ -14,7 +23,7 @@ extension ConsoleState {
             surface.draw(in: row) { Chips(chips).render(into: &$0) }
             return
         }
-        if !list.filter.query.isEmpty {
+        if screen == .payouts, !list.filter.query.isEmpty {
             // The field needs more room than what was typed before.
             let chips = Chips(chips)
             let width = min(chips.width, row.width / 2)
@@ -24,31 +33,30 @@ extension ConsoleState {
         row = row.columns(surface.write("/", x: row.x, y: 0, Style(.key)) + 1).right
         surface.draw(in: row) { area in
             field.render(into: &area, isFocused: overlay == nil)
-            area.completion(filterCompletion.completed(field.text), of: field)
+            area.completion(completedFilter, of: field)
         }
     }
 
-    /// Words that stand together are one chip, as they were typed.
     private var chips: [Chips.Chip] {
-        var labels: [String] = []
-        var isWord = false
-        for term in list.filter.query.terms {
-            let isPlain = term.field == nil && !term.isNegated
-            if isPlain, isWord, let last = labels.popLast() {
-                labels.append("\(last) \(term.typed)")
-            } else {
-                labels.append(term.typed)
-            }
-            isWord = isPlain
+        guard let content = shownContent, content.payouts == nil else {
+            return list.filter.query.labels.map { Chips.Chip($0, isActive: !list.filter.isOff) }
         }
-        return labels.map { Chips.Chip($0, isActive: !list.filter.isOff) }
+        return content.terms.map { Chips.Chip(label(of: $0)) }
+    }
+
+    /// A comparison is typed as a number, which says nothing to who reads it.
+    private func label(of term: String) -> String {
+        guard screen == .reconciliation, let id = reconciliations.filter.run,
+            term == "\(BreakField.run.rawValue):\(id)",
+            let run = reconciliations.runs.first(where: { $0.id == id })
+        else { return term }
+        return "\(term) \(run.provider) \(run.period)"
     }
 
     /// The keys while a filter is typed.
     var filterHints: [CommandHints.Hint] {
-        let canComplete = list.filter.field.map { filterCompletion.completed($0.text) != nil }
-        return [.enter("keep")]
-            + (canComplete == true ? [.init(key: "tab", title: "complete")] : [])
+        [.enter("keep")]
+            + (completedFilter != nil ? [.init(key: "tab", title: "complete")] : [])
             + [.back, .move, .init(key: "ctrl-p", title: "former")]
     }
 }

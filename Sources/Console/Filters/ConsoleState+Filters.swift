@@ -18,13 +18,26 @@ extension ConsoleState {
         return queries.lazy.compactMap { try? $0.filter(in: filterContext) }.first ?? .nothing
     }
 
-    /// What the word that is being typed may become.
-    var filterCompletion: FilterCompletion {
-        FilterCompletion([
-            .provider: facts.providers.map(\.id.rawValue),
-            .batch: batches.batches.map(\.id.rawValue),
-            .owner: facts.access.operators.keys.map(\.rawValue).sorted(),
-        ])
+    /// What is typed, with its last word completed; `nil` where nothing is known to complete it.
+    var completedFilter: String? {
+        guard let text = typedFilter?.text, let list = viewedList else { return nil }
+        let providers = facts.providers.map(\.id.rawValue)
+        let people = facts.access.operators.keys.map(\.rawValue).sorted()
+        return switch list {
+        case .payouts:
+            FilterCompletion<FilterField>([
+                .provider: providers,
+                .batch: batches.batches.map(\.id.rawValue),
+                .owner: people,
+            ]).completed(text)
+        case .worklist:
+            FilterCompletion<WorklistField>([.provider: providers, .owner: people]).completed(text)
+        case .reconciliation:
+            FilterCompletion<BreakField>([.provider: providers, .owner: people]).completed(text)
+        case .audit: FilterCompletion<AuditField>([.by: people]).completed(text)
+        case .notifications:
+            FilterCompletion<NotificationField>([.provider: providers]).completed(text)
+        }
     }
 
     /// Filters anew and starts at the newest match; the selected payout stays so if it matches.
@@ -42,7 +55,6 @@ extension ConsoleState {
     mutating func runFilter(_ command: ConsoleCommand) -> [Effect] {
         focus = .list
         switch command {
-        case .search: return filter { $0.beginTyping(placeholder: Self.searchPlaceholder) }
         case .filterStatus: overlay = .choice(.statusFilter, statusChoices)
         case .filterProvider: overlay = .choice(.providerFilter, providerFilterChoices)
         case .sort: overlay = .choice(.order, orderChoices)
@@ -53,8 +65,6 @@ extension ConsoleState {
         }
         return []
     }
-
-    private static let searchPlaceholder = "name, id, 9852, or status:unknown amount>1m age>2h"
 
     /// Shows all payouts again, or what was shown before another screen led here.
     private mutating func leaveFilter() -> [Effect] {
@@ -92,65 +102,5 @@ extension FilterQuery {
     init(_ field: FilterField, _ values: [String]) {
         let text = "\(field.rawValue):\(values.joined(separator: ","))"
         self.init(values.isEmpty ? [] : (try? FilterTerm(parsing: text)).map { [$0] } ?? [])
-    }
-}
-
-// MARK: - Typing
-
-extension ConsoleState {
-    /// Whether keys are text for a filter.
-    var isTypingFilter: Bool { list.filter.field != nil && focus == .list && screen == .payouts }
-
-    mutating func takeInFilter(_ key: Key) -> [Effect] {
-        switch key {
-        case .enter: return keepFilter()
-        case .escape: return filter { $0.endTyping() }
-        case .up, .down: return run(key == .up ? .up : .down)
-        case .ctrl("p"), .ctrl("n"): return recall(key == .ctrl("p") ? 1 : -1)
-        case .tab:
-            guard let completed = list.filter.field.flatMap({ filterCompletion.completed($0.text) })
-            else { return [] }
-            return typeInFilter { field in
-                field.setText(completed)
-                return true
-            }
-        case .backspace where list.filter.field?.isEmpty == true:
-            return filter { $0.takeBack() }
-        default: return typeInFilter { $0.handle(key) }
-        }
-    }
-
-    mutating func pasteInFilter(_ text: String) -> [Effect] {
-        typeInFilter { field in
-            field.insert(text)
-            return true
-        }
-    }
-
-    private mutating func typeInFilter(_ edit: (inout TextField) -> Bool) -> [Effect] {
-        filter { _ = $0.type(edit) }
-    }
-
-    private mutating func keepFilter() -> [Effect] {
-        do throws(FilterProblem) {
-            if let problem = list.filter.problem { throw problem }
-            _ = try list.filter.applied.filter(in: filterContext)
-        } catch {
-            notice = Notice(.attention, error.sentence)
-            return []
-        }
-        let typed = list.filter.field?.text.trimmingBlanks ?? ""
-        if !typed.isEmpty { filterHistory.add(typed) }
-        filterHistory.place = nil
-        return filter { _ = $0.keep() }
-    }
-
-    /// Puts what was typed before into the field, further back or nearer.
-    private mutating func recall(_ step: Int) -> [Effect] {
-        guard let text = filterHistory.step(step) else { return [] }
-        return typeInFilter { field in
-            field.setText(text)
-            return true
-        }
     }
 }

@@ -44,14 +44,6 @@ extension ConsoleCommand {
             "Shows the notifications of one provider."
         ),
         row(
-            .findNotification,
-            .notifications,
-            "find",
-            [.character("/")],
-            hint: 4,
-            "Finds by payout, order number, the provider's reference or the notification's number."
-        ),
-        row(
             .clearNotificationFilters,
             .notifications,
             "all notifications",

@@ -7,7 +7,7 @@ extension ConsoleState {
         switch command {
         case .clearNotificationFilters:
             return notifications.filter == NotificationFilter() ? "nothing is filtered" : nil
-        case .filterFate, .filterSender, .findNotification: return nil
+        case .filterFate, .filterSender: return nil
         default: break
         }
         guard let selected = notifications.rows.selected else {
@@ -30,7 +30,6 @@ extension ConsoleState {
         case .revealNotification: return revealNotification()
         case .filterFate: overlay = .choice(.notificationFate, fateChoices)
         case .filterSender: overlay = .choice(.notificationProvider, senderChoices)
-        case .findNotification: overlay = findPrompt
         default: return filterNotifications { $0 = NotificationFilter() }
         }
         return []
@@ -82,26 +81,6 @@ extension ConsoleState {
             buttons: [Dialog.Button("Replay", isDestructive: true)]
         )
         return .confirmation(dialog, .replayNotification(summary.id))
-    }
-
-    private var findPrompt: Overlay {
-        let prompt = TextPrompt(
-            title: "Find notifications",
-            explanation: [
-                StyledText(
-                    "Of a payout, an order number or a provider's reference, whole or its "
-                        + "beginning; or by number.",
-                    .muted
-                )
-            ],
-            text: notifications.filter.text,
-            placeholder: "PO-7F3K-0004"
-        )
-        return .prompt(prompt, .findNotification)
-    }
-
-    mutating func find(_ text: String) -> Result<[Effect], PromptProblem> {
-        .success(filterNotifications { $0.text = text })
     }
 
     /// Every fate that a list can be narrowed down to, with how many there are.

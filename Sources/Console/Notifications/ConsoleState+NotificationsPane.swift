@@ -2,20 +2,23 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    var hasNotificationChips: Bool { notifications.filter != NotificationFilter() }
-
     func renderNotifications(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
             viewed("Notifications"),
             note: notificationsNote(surface.glyphs),
             isFocused: focus == .list
         )
-        let chips = hasNotificationChips ? Chips(notificationChips) : nil
-        renderList(frame, chips, in: rect, into: &surface) { renderNotificationRows(into: &$0) }
+        renderList(frame, in: rect, into: &surface) { renderNotificationRows(into: &$0) }
     }
 
-    /// How many had which fate, what needs a look first.
+    private var hasNotificationFilter: Bool { notifications.filter != NotificationFilter() }
+
+    /// How many had which fate, what needs a look first, or how many a filter leaves.
     private func notificationsNote(_ glyphs: Glyphs) -> StyledText {
+        guard !hasNotificationFilter else {
+            let hasMore = notifications.hasNewer || notifications.hasOlder
+            return foundNote(notifications.rows.count, hasMore: hasMore)
+        }
         let order: [NotificationDisposition] = [
             .refused, .unmatched, .pending, .applied, .duplicate, .dismissed,
         ]
@@ -24,20 +27,6 @@ extension ConsoleState {
             return count == 0 ? nil : "\(count.grouped) \(fate.title)"
         }
         return StyledText(counts.joined(separator: glyphs.joint))
-    }
-
-    private var notificationChips: [Chips.Chip] {
-        let filter = notifications.filter
-        let refusals = NotificationRefusal.Kind.allCases.filter(filter.refusals.contains)
-        let fates =
-            refusals.isEmpty
-            ? NotificationDisposition.allCases.filter(filter.dispositions.contains).map(\.title)
-            : refusals.map(\.word)
-        let providers = facts.providers.filter { filter.providers.contains($0.id) }
-        return fates.map { Chips.Chip("fate:\($0)") }
-            + (filter.differs ? [Chips.Chip("differs from the payout")] : [])
-            + providers.map { Chips.Chip("provider:\($0.id)") }
-            + (filter.text.isEmpty ? [] : [Chips.Chip(filter.text)])
     }
 
     private func renderNotificationRows(into surface: inout Surface) {
@@ -58,7 +47,7 @@ extension ConsoleState {
                 StyledText("The notifications could not be read.", .error, .bold),
                 StyledText(message), StyledText("ctrl-l reads them again.", .muted),
             ]
-        case .live where hasNotificationChips:
+        case .live where hasNotificationFilter:
             [
                 StyledText("Nothing matches.", .title),
                 StyledText("Press escape to show all notifications again.", .muted),

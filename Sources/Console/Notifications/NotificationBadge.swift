@@ -16,6 +16,7 @@ struct NotificationBadge: Equatable {
         (glyph, asciiGlyph, word, role) =
             switch summary.disposition {
             case .applied where !summary.mismatches.isEmpty: ("≠", "#", "differs", .attention)
+            case .applied where summary.differs: ("≠", "#", "overturns", .attention)
             case .pending: ("◌", ".", "waiting", .queued)
             case .applied: ("✓", "+", "applied", .text)
             case .duplicate: ("=", "=", "duplicate", .done)

@@ -12,6 +12,8 @@ struct NotificationText {
         case .pending: "It is kept and acknowledged, and is applied in a moment."
         case .applied where !summary.mismatches.isEmpty:
             "It was believed and recorded, and says something else than was ordered."
+        case .applied where summary.differs:
+            "It was believed and recorded, and contradicts what was final when it came."
         case .applied where summary.claim == .unclear:
             "It was believed and recorded, and nobody can vouch for what it says; a settled "
                 + "payout stays as it was."
@@ -38,6 +40,8 @@ struct NotificationText {
         case .pending: return "Nothing: wait."
         case .applied where !summary.mismatches.isEmpty:
             return "Compare both with the provider; the payout waits on the worklist until then."
+        case .applied where summary.differs:
+            return "Look at the payout's timeline, which shows what holds now."
         case .applied, .duplicate: return "Nothing."
         case .unmatched:
             return

@@ -21,7 +21,7 @@ extension ConsoleState {
     /// Which of how many has the focus.
     private var focusPlace: String? {
         if overlay != nil { return overlayPlace }
-        if isTypingFilter { return list.presentCount.map { "filter, \($0.value.grouped) match" } }
+        if isTypingFilter { return foundCount.map { "filter, \($0.grouped) match" } }
         switch focus {
         case .form: return formPlace
         case .detail:
@@ -35,6 +35,9 @@ extension ConsoleState {
             return "row \(row.grouped) of \(total.grouped)"
         }
     }
+
+    /// How many match what is typed, as far as they were read.
+    private var foundCount: Int? { screen == .payouts ? list.presentCount?.value : place.count }
 
     private var overlayPlace: String? {
         switch overlay {

@@ -56,7 +56,6 @@ extension ConsoleState {
         case .breakResolution(let id, let action): resolveBreak(id, action, typed: text)
         case .closeReason(let content): signClose(content, note: text)
         case .viewName: saveView(text)
-        case .findNotification: find(text)
         }
     }
 

@@ -12,7 +12,7 @@ struct ProviderConcern: Equatable {
 
     /// What can be wrong, the worst first.
     enum Kind: Int {
-        case holding, failing, short, probing, paused, unknowns, errors, lateNotifications
+        case holding, paused, failing, short, probing, unknowns, errors, lateNotifications
     }
 
     var text: StyledText {

@@ -2,9 +2,20 @@ import Foundation
 import Payouts
 import TerminalUI
 
+extension BreakRecord {
+    /// What it is, at which provider, and of which days.
+    var nameInFull: StyledText {
+        StyledText(found.kind.word, found.kind.role, .bold)
+            + StyledText("  \(provider)  \(period)", .muted)
+    }
+}
+
 /// The columns of the list of breaks.
 enum BreakColumns {
-    static let columns: [TableColumn] =
+    /// - Parameter isNarrow: Whether there is room for little beside an amount: there the beginning
+    ///   of what a break is says more than nothing of it.
+    /// - Returns: The columns; priorities say which stay.
+    static func columns(isNarrow: Bool) -> [TableColumn] {
         [
             TableColumn(
                 "Age",
@@ -14,20 +25,21 @@ enum BreakColumns {
                 alignment: .trailing,
                 spoken: "At"
             ),
-            TableColumn("Break", minimum: 21, ideal: 21, priority: 9),
+            TableColumn("Break", minimum: isNarrow ? 13 : 21, ideal: 21, priority: 9),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 3),
             TableColumn("Payout", minimum: 12, ideal: nil, priority: 8, namesRow: true),
         ] + TableColumn.money("At stake", priority: 7)
-        + [
-            TableColumn("Stands", minimum: 8, ideal: 13, priority: 5),
-            TableColumn(
-                "Owner",
-                minimum: 6,
-                ideal: 8,
-                priority: 2,
-                spoken: "Owner"
-            ),
-        ]
+            + [
+                TableColumn("Stands", minimum: 8, ideal: 13, priority: 5),
+                TableColumn(
+                    "Owner",
+                    minimum: 6,
+                    ideal: 8,
+                    priority: 2,
+                    spoken: "Owner"
+                ),
+            ]
+    }
 
     static func cells(
         _ record: BreakRecord,

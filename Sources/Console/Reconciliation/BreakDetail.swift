@@ -33,7 +33,7 @@ struct BreakDetail {
             )
         }
         let fields = [
-            FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
+            FieldList.Field("Break", record.nameInFull),
             FieldList.Field("What", StyledText(found.detail)),
             FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
             FieldList.Field("Next step", StyledText(found.kind.nextStep)),

@@ -10,7 +10,7 @@ extension ConsoleState {
         return max(6, (size.height - 2) * share / 100)
     }
 
-    var hasBreakChips: Bool { reconciliations.filter != BreakFilter() }
+    private var isFiltered: Bool { reconciliations.filter != BreakFilter() }
 
     func renderBreaks(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
@@ -18,46 +18,31 @@ extension ConsoleState {
             note: breaksNote(surface.glyphs),
             isFocused: focus == .list
         )
-        let chips = hasBreakChips ? Chips(breakChips) : nil
-        renderList(frame, chips, in: rect, into: &surface) { renderBreakRows(into: &$0) }
+        renderList(frame, in: rect, into: &surface) { renderBreakRows(into: &$0) }
     }
 
     /// How many are unresolved, of which kinds; of those that are listed, where a filter is on.
     private func breaksNote(_ glyphs: Glyphs) -> StyledText {
         let counts = BreakKind.allCases.compactMap { kind -> String? in
             let count =
-                hasBreakChips
+                isFiltered
                 ? reconciliations.breaks.count { $0.found.kind == kind }
                 : reconciliations.tallies.reduce(0) { $0 + ($1.kind == kind ? $1.count : 0) }
-            let isCut = hasBreakChips && reconciliations.breaks.count == ReconciliationsState.limit
+            let isCut = isFiltered && reconciliations.breaks.count == ReconciliationsState.limit
             return count == 0 ? nil : "\(count.grouped)\(isCut ? "+" : "") \(kind.word)"
         }
         return StyledText(counts.joined(separator: glyphs.joint))
     }
 
-    private var breakChips: [Chips.Chip] {
-        let filter = reconciliations.filter
-        let run = filter.run.map { id in
-            let run = reconciliations.runs.first { $0.id == id }
-            return Chips.Chip(run.map { "\($0.provider) \($0.period)" } ?? "run:\(id)")
-        }
-        let one = filter.id.map { Chips.Chip("break:\($0)") }
-        let proposed = filter.isOfProposed ? Chips.Chip(BreakFilter.proposedWords) : nil
-        let owner = filter.owner.map { Chips.Chip("owner:\($0.rawValue)") }
-        let kinds = BreakKind.allCases.filter(filter.kinds.contains).map(\.shortWord)
-        let states = filter.isOfSomeStates ? BreakState.allCases.filter(filter.states.contains) : []
-        let providers = facts.providers.filter { filter.providers.contains($0.id) }
-        return [one, run, proposed].compactMap(\.self)
-            + kinds.map { Chips.Chip("kind:\($0)") }
-            + states.map { Chips.Chip("status:\($0.word)") }
-            + providers.map { Chips.Chip("provider:\($0.id)") } + [owner].compactMap(\.self)
-    }
+    /// Below it a list has room for its amounts and little else.
+    private static let narrowWidth = 60
 
     private func renderBreakRows(into surface: inout Surface) {
         guard !reconciliations.breaks.isEmpty else {
             return surface.writeParagraphs(breaksEmptyState)
         }
-        renderRows(of: reconciliations.breaks, BreakColumns.columns, into: &surface) { record, _ in
+        let columns = BreakColumns.columns(isNarrow: surface.width < Self.narrowWidth)
+        renderRows(of: reconciliations.breaks, columns, into: &surface) { record, _ in
             BreakColumns.cells(record, me: facts.operatorName, moments)
         }
     }
@@ -94,11 +79,6 @@ extension ConsoleState {
 extension BreakFilter {
     /// Whether it shows only what a second person has to confirm.
     fileprivate var isOfProposed: Bool { states == [.proposed] }
-
-    /// Whether it names how what it shows stands, other than to be unresolved or in any way.
-    fileprivate var isOfSomeStates: Bool {
-        !isOfProposed && !states.isEmpty && states != BreakFilter().states
-    }
 
     /// What that is called, in the list of filters and above the breaks.
     static let proposedWords = "waits for a second person"

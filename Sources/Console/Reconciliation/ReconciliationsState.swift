@@ -26,7 +26,4 @@ package struct ReconciliationsState: Equatable, Sendable {
 
     /// The most breaks that the list holds.
     static let limit = ReconciliationLimits.maximumPage
-
-    /// How many are unresolved in all.
-    var unresolvedCount: Int { tallies.reduce(0) { $0 + $1.count } }
 }

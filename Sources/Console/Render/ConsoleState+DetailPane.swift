@@ -99,7 +99,7 @@ extension ConsoleState {
         switch detail.tab {
         case .summary:
             let why = screen == .worklist ? text.why(subjectCare, subjectProposal) : []
-            return why + text.summary(hasMoney: why.isEmpty) + timelineBelow(text)
+            return why + text.summary(isAlone: why.isEmpty) + timelineBelow(text)
         case .timeline: return text.timeline
         case .attempts: return text.attempts
         case .raw: return text.raw

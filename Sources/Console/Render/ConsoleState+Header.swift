@@ -196,7 +196,7 @@ extension ConsoleState {
             let open = providers.openCount
             let role: Role = open == total ? .success : .attention
             return StyledText(openText(open, total, form, glyphs), role)
-        case .reconciliation: return Self.count(reconciliations.unresolvedCount, form)
+        case .reconciliation: return Self.count(worklist.breakCount, form)
         }
     }
 

@@ -58,20 +58,28 @@ extension ConsoleState {
     /// A list in its frame, with what it is filtered by above its rows.
     func renderList(
         _ frame: PaneFrame,
-        _ chips: Chips?,
         in rect: Rect,
         into surface: inout Surface,
         rows: (inout Surface) -> Void
     ) {
-        surface.pane(frame, in: rect) { pane in
-            var area = pane.bounds
-            if let chips {
-                let row = area.rows(1).top.inset(dx: 1, dy: 0)
-                pane.draw(in: row) { chips.render(into: &$0) }
-                area = area.rows(1).bottom
-            }
-            pane.draw(in: area, rows)
-        }
+        surface.pane(frame, in: rect) { renderFiltered(in: $0.bounds, into: &$0, rows: rows) }
+    }
+
+    /// What a list is filtered by, and its rows below.
+    func renderFiltered(
+        in area: Rect,
+        into pane: inout Surface,
+        rows: (inout Surface) -> Void
+    ) {
+        let (filter, area) = area.rows(hasFilterRow ? 1 : 0)
+        pane.draw(in: area, rows)
+        // What is typed has the terminal's cursor.
+        if hasFilterRow { pane.draw(in: filter) { renderFilterRow(into: &$0) } }
+    }
+
+    /// How many rows a filter leaves, as far as they were read.
+    func foundNote(_ count: Int, hasMore: Bool) -> StyledText {
+        StyledText("\(count.grouped)\(hasMore ? "+" : "") found")
     }
 
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
@@ -80,14 +88,7 @@ extension ConsoleState {
             note: listNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { pane in
-            var area = pane.bounds
-            let filter = area.rows(hasFilterRow ? 1 : 0).top
-            area = area.rows(filter.height).bottom
-            pane.draw(in: area) { renderRows(into: &$0) }
-            // What is typed has the terminal's cursor.
-            if hasFilterRow { pane.draw(in: filter) { renderFilterRow(into: &$0) } }
-        }
+        renderList(frame, in: rect, into: &surface) { renderRows(into: &$0) }
     }
 
     /// How many of how many, and in which order.

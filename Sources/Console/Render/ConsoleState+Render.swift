@@ -110,7 +110,11 @@ extension ConsoleState {
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
             .filter { scopes.contains($0.description.scope) && isHinted($0.command) }
-            .map(\.description)
+            .map { row in
+                let title = row.description.title
+                return isOfMarked(row.command)
+                    ? row.description.titled("\(title) marked") : row.description
+            }
         return CommandHints.footer(commands, keymap: keymap, width: width)
     }
 

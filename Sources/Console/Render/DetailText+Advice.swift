@@ -10,6 +10,8 @@ extension DetailText {
             return StyledText("Tell nobody a result yet. \(askNow)", .attention)
         }
         switch payout.status {
+        case .paid where hasOwnStep:
+            return StyledText(payout.attention.nextStep(canQuery: canQuery), .attention)
         case .queued: return StyledText(queuedAdvice)
         case .processing: return StyledText("\(step) \(askNow)")
         case .unknown: return StyledText(unknownAdvice, .attention)
@@ -19,6 +21,10 @@ extension DetailText {
         case .pendingApproval, .submitting, .paid, .canceled: return StyledText(step)
         }
     }
+
+    /// Whether what needs a person has a next step besides that of the status: where nothing but an
+    /// answer is awaited, it has none.
+    var hasOwnStep: Bool { !payout.attention.isSubset(of: [.unknownOutcome, .late]) }
 
     /// The status's own next step; where something went wrong, the provider's reason knows better.
     private var step: String {

@@ -38,12 +38,13 @@ struct DetailText {
 // MARK: - Summary
 
 extension DetailText {
-    /// - Parameter hasMoney: Whether it says how much goes to whom; what stands above it may.
+    /// - Parameter isAlone: Whether nothing above it says how much goes to whom and what to do.
     /// - Returns: The lines.
-    func summary(hasMoney: Bool) -> [StyledText] {
+    func summary(isAlone: Bool) -> [StyledText] {
         // One width for all, so that moving on changes values and leaves labels.
         FieldList(
-            statusFields + (hasMoney ? moneyFields : []) + referenceFields,
+            statusFields + (isAlone || !hasOwnStep ? [FieldList.Field("What to do", advice)] : [])
+                + settlingFields + flagFields + (isAlone ? moneyFields : []) + referenceFields,
             labelWidth: Self.labelWidth
         )
         .lines(width: width)
@@ -58,8 +59,7 @@ extension DetailText {
         return [
             FieldList.Field("Status", badge.text(glyphs) + StyledText(" \(since)", .muted)),
             FieldList.Field("Why", StyledText(masked(why))),
-            FieldList.Field("What to do", advice),
-        ] + settlingFields + flagFields
+        ]
     }
 
     /// Stands where the history will.
@@ -96,10 +96,18 @@ extension DetailText {
         }
     }
 
+    /// What was final before, and what holds now.
+    var overturned: String {
+        guard let last = history.transitions.last(where: \.isReversal), let before = last.from
+        else { return Attention.reversed.explanation }
+        let (first, now) = (StatusBadge(before).word, StatusBadge(last.to).word)
+        return "The result was overturned: \(first) at first, \(now) since \(clock(last.at))."
+    }
+
     private var flagFields: [FieldList.Field] {
         let words: [(PayoutFlags, String)] = [
             (.conflicting, "Two final answers contradict each other."),
-            (.reversed, "The result was reversed at least once."),
+            (.reversed, overturned),
             (.mismatch, "The provider reported something else than was ordered."),
             (.gaveUpQuerying, "The query schedule ended without an answer."),
             (.unexpected, "Money seems to have moved although it was never submitted."),

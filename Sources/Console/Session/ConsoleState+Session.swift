@@ -15,7 +15,9 @@ extension ConsoleState {
             session.filters[list.rawValue] = text.isEmpty ? nil : text
         }
         session.selection = list.rows.selection?.rawValue
-        session.filterHistory = filterHistory.texts
+        for (list, history) in filterHistories {
+            session.filterHistories[list.rawValue] = history.texts
+        }
         let open = form.flatMap { $0.review?.isSubmitting == true ? nil : $0 }
         for draft in Array(drafts.values) + [open].compactMap(\.self) where !draft.isPristine {
             session.drafts[draft.provider.rawValue] = draft.values
@@ -40,7 +42,11 @@ extension ConsoleState {
         for (name, text) in session.filters {
             if let list = ViewedList(rawValue: name) { restore(text, of: list) }
         }
-        filterHistory = FilterHistory(session.filterHistory)
+        for (name, texts) in session.filterHistories {
+            if let list = ViewedList(rawValue: name) {
+                filterHistories[list] = FilterHistory(texts)
+            }
+        }
         if let selection = session.selection { list.rows.select(PayoutID(rawValue: selection)) }
         for (name, values) in session.drafts {
             guard let provider = ProviderID(rawValue: name).flatMap(facts.provider) else {

@@ -15,8 +15,8 @@ package struct SavedSession: Codable, Equatable, Sendable {
     package var filters: [String: String] = [:]
     /// The selected payout.
     package var selection: String?
-    /// What was typed as filters, the latest first.
-    package var filterHistory: [String] = []
+    /// What was typed as filters, the latest first, by the name of the list.
+    package var filterHistories: [String: [String]] = [:]
     /// The texts by field key of each payout that was begun, by provider.
     package var drafts: [String: [String: String]] = [:]
 
@@ -36,7 +36,7 @@ package struct SavedSession: Codable, Equatable, Sendable {
         columns = try value(.columns, columns)
         filters = try value(.filters, filters)
         selection = try kept.decodeIfPresent(String.self, forKey: .selection)
-        filterHistory = try value(.filterHistory, filterHistory)
+        filterHistories = try value(.filterHistories, filterHistories)
         drafts = try value(.drafts, drafts)
     }
 }

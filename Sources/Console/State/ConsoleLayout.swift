@@ -78,21 +78,16 @@ struct ConsoleLayout: Equatable {
 }
 
 extension ConsoleState {
-    /// Whether the list has a row for its filters above the payouts.
-    var hasFilterRow: Bool { list.filter.field != nil || !list.filter.isEmpty }
-
     /// What stands above the names of the columns, in rows.
     private var rowsAboveList: Int {
         switch screen {
-        case .payouts: hasFilterRow ? 1 : 0
-        case .worklist: hasWorklistChips ? 1 : 0
-        case .reconciliation: hasBreakChips && !closes.isShown ? 1 : 0
         case .providers: providerSummaryHeight
-        case .audit: rowsAboveAudit
-        case .notifications: hasNotificationChips ? 1 : 0
-        case .batches, .approvals: 0
+        case .audit: Self.auditCheckRows + filterRows
+        case .payouts, .worklist, .reconciliation, .notifications, .batches, .approvals: filterRows
         }
     }
+
+    private var filterRows: Int { hasFilterRow ? 1 : 0 }
 
     /// Where the rows of the list are, on the whole width of its pane.
     var rowsRect: Rect {

@@ -20,8 +20,10 @@ package struct ConsoleState: Equatable, Sendable {
     package var focus = Pane.list
     /// The list of the payouts screen.
     package var list = PayoutListState()
-    /// What was typed as filters.
-    package var filterHistory = FilterHistory()
+    /// Where the filter of another list is typed, while it is.
+    package var filterLine: FilterLine?
+    /// What was typed as filters of each list.
+    package var filterHistories: [ViewedList: FilterHistory] = [:]
     /// The views that are known, of every list.
     package var views: [NamedView] = []
     /// The list of the worklist screen.

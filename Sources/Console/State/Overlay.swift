@@ -54,7 +54,6 @@ package enum Overlay: Equatable, Sendable {
         /// The content is what was shown to who signs.
         case closeReason(CloseContent)
         case viewName
-        case findNotification
     }
 
     /// What is done when a question is answered with yes.
@@ -98,7 +97,6 @@ extension Overlay.PromptPurpose {
         case .pauseReason, .rejection, .closeReason: "go on"
         case .export, .rejectedFile: "write"
         case .breakResolution: "resolve"
-        case .findNotification: "find"
         }
     }
 }

@@ -66,6 +66,11 @@ struct CardWriter {
 
     var customerSentence: String {
         let amount = "\(payout.amount)"
+        guard !payout.flags.contains(.conflicting) else {
+            return "We have been told two different things about the payout of \(amount). We are "
+                + "finding out which of them is true, and tell you as soon as we know. Please "
+                + "wait until then."
+        }
         switch payout.status {
         case .pendingApproval:
             return "Your payout of \(amount) is being checked. Nothing has been sent yet."

@@ -45,7 +45,9 @@ package struct SupportCard: Hashable, Sendable {
             now: now,
             utcOffset: utcOffset
         )
-        title = "\(payout.id) · \(payout.amount) · \(payout.status.plainWord)"
+        let isContested = payout.flags.contains(.conflicting)
+        let word = isContested ? "two different answers" : payout.status.plainWord
+        title = "\(payout.id) · \(payout.amount) · \(word)"
         whatHappened = writer.story
         tellCustomer = writer.customerSentence
         searchFor = writer.references

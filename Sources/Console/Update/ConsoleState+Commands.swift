@@ -29,8 +29,9 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
-        case .search, .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
+        case .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
             return elsewhere(.payouts)
+        case .search: return shownContent == nil ? "this list has no filter" : nil
         case .saveView: return shownContent == nil ? Self.neverFiltered : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
@@ -53,7 +54,7 @@ extension ConsoleState {
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
         case .showItsPayout, .replayNotification, .revealNotification, .filterFate, .filterSender,
-            .findNotification, .clearNotificationFilters:
+            .clearNotificationFilters:
             return elsewhere(.notifications) ?? notificationUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak,
@@ -162,7 +163,8 @@ extension ConsoleState {
     /// Runs what only one screen has, or only the payout that is selected; `nil` for the rest.
     private mutating func runOnScreen(_ command: ConsoleCommand) -> [Effect]? {
         switch command {
-        case .search, .filterStatus, .filterProvider, .sort, .columns, .toggleFilters, .dropFilter,
+        case .search: beginFilter()
+        case .filterStatus, .filterProvider, .sort, .columns, .toggleFilters, .dropFilter,
             .clearFilters:
             runFilter(command)
         case .views, .saveView: runOnViews(command)
@@ -184,7 +186,7 @@ extension ConsoleState {
         case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
         case .showItsPayout, .replayNotification, .revealNotification, .filterFate, .filterSender,
-            .findNotification, .clearNotificationFilters:
+            .clearNotificationFilters:
             runOnNotifications(command)
         default: nil
         }

@@ -139,7 +139,7 @@ extension ConsoleState {
             guard isInList || layout.side.contains(mouse.point) else { return [] }
             let row = row(at: mouse.point)
             focus = isInList ? .list : .detail
-            let kept = filter { if !$0.keep() { $0.endTyping() } }
+            let kept = leaveTypedFilter()
             return kept + (row.map { move(.row($0)) } ?? [])
         }
     }

@@ -70,7 +70,7 @@ extension ConsoleState {
     /// The groups of statuses that a filter offers before the single ones.
     static let statusGroups: [(id: String, title: String, statuses: Set<PayoutStatus>)] = [
         ("all", "All", []),
-        ("attention", "Needs a person", [.unknown, .returned]),
+        ("attention", "Unknown or returned", [.unknown, .returned]),
         ("open", "Not settled yet", [.queued, .submitting, .processing, .unknown]),
     ]
 

@@ -19,6 +19,7 @@ extension ConsoleState {
         places[self.screen] = ScreenPlace(focus: focus == .form ? .list : focus, detail: detail)
         let place = places.removeValue(forKey: screen) ?? ScreenPlace()
         list.filter.endTyping()
+        filterLine = nil
         self.screen = screen
         focus = place.focus
         detail = place.detail

@@ -81,7 +81,7 @@ extension ConsoleState {
     mutating func showCount(_ listing: WorklistListing) -> [Effect] {
         worklist.isCounting = false
         worklist.readAt = now
-        worklist.openCount = listing.open.count
+        worklist.count(listing.open)
         worklist.groups = listing.groups
         alarm.look(at: listing)
         return ringIfDue() + (worklist.isOutdated ? readOutdated() : [])

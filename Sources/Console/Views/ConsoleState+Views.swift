@@ -5,7 +5,7 @@ import TerminalUI
 
 extension ConsoleState {
     /// The list of the screen, where views of it are kept; `nil` where it is never filtered.
-    private var viewedList: ViewedList? {
+    var viewedList: ViewedList? {
         showsCloses ? nil : ViewedList.allCases.first { $0.screen == screen }
     }
 
@@ -56,17 +56,6 @@ extension ViewContent {
             .notifications(SharedFilter(filter.filter(for: me), of: me))
         }
     }
-
-    /// Whether it can be read again just as it is.
-    fileprivate var isLegible: Bool {
-        switch self {
-        case .payouts: true
-        case .worklist(let filter): filter.isLegible
-        case .reconciliation(let filter): filter.isLegible
-        case .audit(let filter): filter.isLegible
-        case .notifications(let filter): filter.isLegible
-        }
-    }
 }
 
 extension ViewedList {
@@ -107,10 +96,6 @@ extension ConsoleState {
         let view = NamedView(name: name, content)
         guard !view.fileName.isEmpty else {
             return .failure(PromptProblem(text: "A name needs a letter or a digit of ASCII."))
-        }
-        guard content.isLegible else {
-            let text = "“\(content.filter)” would be read as something else; find another word."
-            return .failure(PromptProblem(text: text))
         }
         return .success([.view(.save(view))])
     }
@@ -189,7 +174,8 @@ extension ConsoleState {
         return shown + show(view.content)
     }
 
-    private mutating func show(_ content: ViewContent) -> [Effect] {
+    /// Shows what a list is filtered by, on its screen.
+    mutating func show(_ content: ViewContent) -> [Effect] {
         let me = facts.operatorName
         switch content {
         case .payouts(let view):

@@ -28,7 +28,7 @@ extension ConsoleState {
         let singles = Attention.each.map { reason in
             ChoiceList.Choice(
                 id: "\(reason.rawValue)",
-                title: reason.word,
+                title: reason.shortWord,
                 detail: worklist.count(of: reason).grouped
             )
         }
@@ -63,6 +63,15 @@ extension ConsoleState {
 }
 
 extension WorklistState {
+    /// How many rows show a reason, each the most urgent one that it has, whatever is filtered.
+    func shownCount(of reason: Attention) -> Int {
+        switch reason {
+        case .notificationRejected: groups.count
+        case .unresolvedBreak: breakCount
+        default: payoutCounts[reason] ?? 0
+        }
+    }
+
     /// How many there are for a reason, whatever is filtered.
     func count(of reason: Attention) -> Int {
         reason == .notificationRejected

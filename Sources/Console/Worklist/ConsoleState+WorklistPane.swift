@@ -3,33 +3,26 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
-    var hasWorklistChips: Bool { !worklist.filter.isEmpty }
-
     func renderWorklist(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
             viewed("Worklist"),
             note: worklistNote(surface.glyphs),
             isFocused: focus == .list
         )
-        let chips = hasWorklistChips ? Chips(worklistChips) : nil
-        renderList(frame, chips, in: rect, into: &surface) { renderWorklistRows(into: &$0) }
+        renderList(frame, in: rect, into: &surface) { renderWorklistRows(into: &$0) }
     }
 
-    /// How many for which reason, the most urgent first; notifications have their own rows.
+    /// How many rows for which reason, the most urgent first, or how many a filter leaves.
     private func worklistNote(_ glyphs: Glyphs) -> StyledText {
+        guard worklist.filter.isEmpty else {
+            let hasMore = worklist.hasEarlier || worklist.hasLater
+            return foundNote(worklist.rows.count, hasMore: hasMore)
+        }
         let counts = Attention.each.compactMap { reason -> String? in
-            let count = reason == .notificationRejected ? 0 : worklist.count(of: reason)
+            let count = worklist.shownCount(of: reason)
             return count == 0 ? nil : reason.counted(count)
         }
         return StyledText(counts.joined(separator: glyphs.joint))
-    }
-
-    private var worklistChips: [Chips.Chip] {
-        let filter = worklist.filter
-        return filter.reasons.reasons.map { Chips.Chip("reason:\($0.shortWord)") }
-            + facts.providers.filter { filter.providers.contains($0.id) }
-            .map { Chips.Chip("provider:\($0.id)") }
-            + (filter.owner.map { [Chips.Chip("owner:\($0.rawValue)")] } ?? [])
     }
 
     private func renderWorklistRows(into surface: inout Surface) {
@@ -148,7 +141,7 @@ extension ConsoleState {
         let key = keymap.firstKey(of: .open)
         let fields = [
             FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
-            FieldList.Field("Break", StyledText(found.kind.word, found.kind.role, .bold)),
+            FieldList.Field("Break", record.nameInFull),
             FieldList.Field("Reason", StyledText(found.kind.meaning, .attention)),
             FieldList.Field("What", StyledText(found.detail)),
             FieldList.Field("Age", StyledText(moments.age(of: record.since))),

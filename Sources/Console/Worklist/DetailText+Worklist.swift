@@ -6,15 +6,15 @@ extension DetailText {
     /// What a person on the worklist needs first: why, since when, who is on it, what was proposed.
     func why(_ care: PayoutCare, _ proposal: Resolution?) -> [StyledText] {
         let since = payout.attentionSince ?? payout.statusSince
-        let others = payout.attention.reasons.dropFirst().map(\.word)
+        let others = payout.attention.reasons.dropFirst().map(\.shortWord)
         var fields = [
             FieldList.Field("Amount", StyledText("\(payout.amount)", .money, .bold)),
             FieldList.Field("To", StyledText(payee)),
-            FieldList.Field("Reason", StyledText(payout.attention.explanation, .attention)),
+            FieldList.Field("Reason", StyledText(explanation, .attention)),
             FieldList.Field("Since", StyledText(moments.dated(since))),
         ]
-        // Where nothing but an answer is awaited, the summary below says what to do.
-        if !payout.attention.isSubset(of: [.unknownOutcome, .late]) {
+        // Otherwise the summary below says what to do.
+        if hasOwnStep {
             let step = payout.attention.nextStep(canQuery: canQuery)
             fields.append(FieldList.Field("Next step", StyledText(step)))
         }
@@ -27,6 +27,11 @@ extension DetailText {
         }
         return FieldList(fields, labelWidth: 10).lines(width: width)
             + proposalLines(proposal) + [""]
+    }
+
+    private var explanation: String {
+        payout.attention.reasons.first == .reversed
+            ? overturned : payout.attention.explanation
     }
 
     /// Who is paid, and into which account.

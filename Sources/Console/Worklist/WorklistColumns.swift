@@ -87,7 +87,7 @@ enum WorklistColumns {
         let payout = item.payout
         return [
             StyledText(moments.age(of: payout.attentionSince ?? payout.statusSince), .muted),
-            ReasonBadge(payout.attention).text(glyphs),
+            ReasonBadge(payout).text(glyphs),
             StyledText(payout.id.rawValue, .text),
             StyledText(payout.provider.rawValue, .muted),
             StyledText(payout.beneficiary.displayName, .text),
@@ -124,8 +124,16 @@ struct ReasonBadge {
     /// The columns of the widest badge.
     static let width = 12
 
-    init(_ attention: Attention) {
-        word = attention.shortWord
+    /// What a payout needs a person for; of a result that was overturned, what holds now.
+    init(_ payout: Payout) {
+        let isReversed = payout.attention.reasons.first == .reversed
+        let status = StatusBadge(payout.status).word
+        let now = payout.status == .returned ? status : "now \(status)"
+        self.init(payout.attention, word: isReversed ? now : nil)
+    }
+
+    init(_ attention: Attention, word: String? = nil) {
+        self.word = word ?? attention.shortWord
         (glyph, asciiGlyph, role) =
             switch attention.reasons.first {
             case .unexpected, .approvalVoid: ("!", "!", .failed)
@@ -154,6 +162,7 @@ extension Attention {
     func counted(_ count: Int) -> String {
         switch reasons.first {
         case .conflicting, .unresolvedBreak: count.counting(shortWord)
+        case .notificationRejected: count.counting("notice")
         case .mismatch: count == 1 ? "1 differs" : "\(count.grouped) differ"
         case .noApprover: "\(count.grouped) without checker"
         case .heldForBalance: "\(count.grouped) without balance"

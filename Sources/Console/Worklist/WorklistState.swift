@@ -16,6 +16,10 @@ package struct WorklistState: Equatable, Sendable {
     package var shownGeneration: Int?
     /// How many payouts and breaks need a person, whatever is filtered.
     package var openCount = 0
+    /// How many of those are breaks.
+    package var breakCount = 0
+    /// How many payouts there are by their most urgent reason, which is the one that a row shows.
+    package var payoutCounts: [Attention: Int] = [:]
     /// How many there are, by provider and reason, whatever is filtered.
     package var tallies: [WorklistTally] = []
     /// How the last reading went.
@@ -106,7 +110,7 @@ extension WorklistState {
     ///   - request: What was asked.
     ///   - now: The time; `nil` while the list is not on the screen.
     mutating func take(_ listing: WorklistListing, for request: WorklistRequest, at now: Date?) {
-        openCount = listing.open.count
+        count(listing.open)
         tallies = listing.tallies
         groups = listing.groups
         let page = listing.page
@@ -119,6 +123,13 @@ extension WorklistState {
         case .later: append(read, page)
         case .earlier: prepend(read, page)
         }
+    }
+
+    /// Counts what needs a person, whatever is shown.
+    mutating func count(_ open: OpenAttention) {
+        openCount = open.count
+        breakCount = open.breaks.count
+        payoutCounts = open.counts
     }
 
     private mutating func replace(

@@ -1,20 +1,12 @@
-/// What the word that is being typed may become.
-package struct FilterCompletion: Sendable {
-    private let values: [FilterField: [String]]
+/// What the word that is being typed may become, in the filter of a list.
+package struct FilterCompletion<Field: FilterFieldName>: Sendable {
+    private let values: [Field: [String]]
 
     /// Creates a completion.
     ///
-    /// - Parameter values: What is known of each field; the statuses, currencies and days need not
-    ///   be told.
-    package init(_ values: [FilterField: [String]] = [:]) {
-        self.values = [
-            .status: PayoutStatus.filterNames,
-            .currency: Currency.filterNames,
-            .day: ["today", "yesterday"],
-            .batch: ["none"],
-            .owner: ["me", "none"],
-        ].merging(values) { $0 + $1 }
-    }
+    /// - Parameter values: What is known of each field here, besides the values that it has
+    ///   everywhere.
+    package init(_ values: [Field: [String]] = [:]) { self.values = values }
 
     /// The words that the last word of a text may become, the likeliest first; none for a word
     /// that is finished.
@@ -23,16 +15,16 @@ package struct FilterCompletion: Sendable {
         else { return [] }
         let sign = typed.first == FilterTerm.negation ? "!" : ""
         let word = typed.dropFirst(sign.count)
-        guard let head = FilterHead<FilterField>(String(word)) else {
+        guard let head = FilterHead<Field>(String(word)) else {
             guard !word.isEmpty else { return [] }
-            return FilterField.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+            return Field.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
                 .map { "\(sign)\($0.rawValue)\($0.sign)" }
         }
         let names = head.value.split(separator: ",", omittingEmptySubsequences: false)
         let last = names.last ?? ""
         let before = sign + word.dropLast(last.count)
         let taken = Set(names.dropLast().map { $0.lowercased() })
-        return (values[head.field] ?? []).filter { value in
+        return (head.field.values + (values[head.field] ?? [])).filter { value in
             value.lowercased().hasPrefix(last.lowercased())
                 && value.count > last.count && !taken.contains(value.lowercased())
         }.map { before + $0 }

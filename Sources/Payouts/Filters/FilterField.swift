@@ -2,9 +2,19 @@
 package protocol FilterFieldName: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
     /// How a term of it looks.
     var example: String { get }
+    /// What stands between it and its value when it is completed.
+    var sign: String { get }
+    /// The values that it is known to have everywhere; none where they are told, or any.
+    var values: [String] { get }
 }
 
 extension FilterFieldName {
+    /// Most fields name a value.
+    package var sign: String { ":" }
+
+    /// None.
+    package var values: [String] { [] }
+
     /// How terms of each field look, in one line.
     package static var examples: String { allCases.map(\.example).joined(separator: "  ") }
 }
@@ -46,10 +56,22 @@ package enum FilterField: String, FilterFieldName {
     }
 
     /// What stands between it and its value when it is completed.
-    var sign: String {
+    package var sign: String {
         switch self {
         case .amount, .age: ">"
         default: ":"
+        }
+    }
+
+    /// The statuses, the currencies, and the words for days, batches and people.
+    package var values: [String] {
+        switch self {
+        case .status: PayoutStatus.filterNames
+        case .currency: Currency.filterNames
+        case .day: ["today", "yesterday"]
+        case .batch: ["none"]
+        case .owner: ["me", "none"]
+        case .provider, .amount, .age, .reason: []
         }
     }
 }

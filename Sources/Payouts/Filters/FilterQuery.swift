@@ -25,6 +25,22 @@ package struct FilterQuery: Hashable, Sendable {
     /// The query as it is typed.
     package var text: String { terms.map(\.typed).joined(separator: " ") }
 
+    /// The terms, each as it is typed; words that stand together are one.
+    package var labels: [String] {
+        var labels: [String] = []
+        var isWord = false
+        for term in terms {
+            let isPlain = term.field == nil && !term.isNegated
+            if isPlain, isWord, let last = labels.popLast() {
+                labels.append("\(last) \(term.typed)")
+            } else {
+                labels.append(term.typed)
+            }
+            isWord = isPlain
+        }
+        return labels
+    }
+
     /// Whether it takes everything.
     package var isEmpty: Bool { terms.isEmpty }
 }

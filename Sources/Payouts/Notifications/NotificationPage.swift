@@ -51,6 +51,8 @@ package struct NotificationSummary: Hashable, Sendable, Identifiable {
     package let claim: Evidence.Claim?
     /// What it says that differs from the order.
     package let mismatches: [String]
+    /// Whether it differs from the order, or from what was final before it came.
+    package let differs: Bool
     /// The one of which it is another look at the same message, where it is a replay.
     package let replayOf: Int64?
 
@@ -66,6 +68,7 @@ package struct NotificationSummary: Hashable, Sendable, Identifiable {
         amount: Money? = nil,
         claim: Evidence.Claim? = nil,
         mismatches: [String] = [],
+        differs: Bool = false,
         replayOf: Int64? = nil
     ) {
         self.id = id
@@ -78,6 +81,7 @@ package struct NotificationSummary: Hashable, Sendable, Identifiable {
         self.amount = amount
         self.claim = claim
         self.mismatches = mismatches
+        self.differs = differs
         self.replayOf = replayOf
     }
 

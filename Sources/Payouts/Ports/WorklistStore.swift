@@ -102,18 +102,22 @@ package struct WorklistFilter: Hashable, Sendable {
     package var owner: OperatorName?
     /// Whether snoozed ones are shown too.
     package var includesSnoozed: Bool
+    /// What to look for in names, ids, order numbers, references and accounts; empty for nothing.
+    package var text: String
 
     /// Creates a filter.
     package init(
         reasons: Attention = [],
         providers: Set<ProviderID> = [],
         owner: OperatorName? = nil,
-        includesSnoozed: Bool = false
+        includesSnoozed: Bool = false,
+        text: String = ""
     ) {
         self.reasons = reasons
         self.providers = providers
         self.owner = owner
         self.includesSnoozed = includesSnoozed
+        self.text = text
     }
 }
 

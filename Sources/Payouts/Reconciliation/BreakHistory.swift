@@ -70,6 +70,9 @@ package struct BreakFilter: Hashable, Sendable {
     package var states: Set<BreakState>
     /// Only this person's.
     package var owner: OperatorName?
+    /// What to look for in the payout, and in the provider's order numbers and references; empty
+    /// for nothing.
+    package var text: String
 
     /// Creates a filter; by default of what is not resolved.
     package init(
@@ -78,7 +81,8 @@ package struct BreakFilter: Hashable, Sendable {
         providers: Set<ProviderID> = [],
         kinds: Set<BreakKind> = [],
         states: Set<BreakState> = Set(BreakState.allCases.filter(\.isUnresolved)),
-        owner: OperatorName? = nil
+        owner: OperatorName? = nil,
+        text: String = ""
     ) {
         self.id = id
         self.run = run
@@ -86,6 +90,7 @@ package struct BreakFilter: Hashable, Sendable {
         self.kinds = kinds
         self.states = states
         self.owner = owner
+        self.text = text
     }
 }
 

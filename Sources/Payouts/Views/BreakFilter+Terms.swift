@@ -13,6 +13,16 @@ package enum BreakField: String, FilterFieldName {
         case .break: "break:12"
         }
     }
+
+    /// The kinds, how a break stands, and whoever looks.
+    package var values: [String] {
+        switch self {
+        case .kind: BreakKind.filterNames
+        case .status: BreakState.filterNames + [BreakFilter.anyStatus]
+        case .owner: ["me"]
+        case .provider, .run, .break: []
+        }
+    }
 }
 
 extension BreakFilter: WrittenFilter {
@@ -26,8 +36,14 @@ extension BreakFilter: WrittenFilter {
         set { owner = newValue }
     }
 
+    /// What is searched for.
+    package var words: String { text }
+
+    /// Searches for words.
+    package mutating func take(words: String) { text = words }
+
     /// However a break stands.
-    private static let anyStatus = "any"
+    fileprivate static let anyStatus = "any"
 
     /// Takes what a term says of anything but a person.
     package mutating func take(_ head: FilterHead<BreakField>) throws(FilterProblem) {

@@ -86,13 +86,16 @@ package enum ViewContent: Hashable, Sendable {
     }
 
     /// What is shown, as it is typed; empty for all.
-    package var filter: String {
+    package var filter: String { terms.joined(separator: " ") }
+
+    /// The terms of that; words that stand together are one.
+    package var terms: [String] {
         switch self {
-        case .payouts(let view): view.query.text
-        case .worklist(let filter): filter.text
-        case .reconciliation(let filter): filter.text
-        case .audit(let filter): filter.text
-        case .notifications(let filter): filter.text
+        case .payouts(let view): view.query.labels
+        case .worklist(let filter): filter.terms
+        case .reconciliation(let filter): filter.terms
+        case .audit(let filter): filter.terms
+        case .notifications(let filter): filter.terms
         }
     }
 

@@ -11,6 +11,16 @@ package enum NotificationField: String, FilterFieldName {
         case .differs: "differs:yes"
         }
     }
+
+    /// The fates and refusals.
+    package var values: [String] {
+        switch self {
+        case .fate: NotificationDisposition.filterNames
+        case .refusal: NotificationRefusal.Kind.filterNames
+        case .differs: [NotificationFilter.yes]
+        case .provider: []
+        }
+    }
 }
 
 extension NotificationFilter: WrittenFilter {
@@ -19,7 +29,7 @@ extension NotificationFilter: WrittenFilter {
     /// What is searched for.
     package var words: String { text }
 
-    private static let yes = "yes"
+    fileprivate static let yes = "yes"
 
     /// Takes what a term says.
     package mutating func take(_ head: FilterHead<NotificationField>) throws(FilterProblem) {

@@ -18,7 +18,7 @@ package protocol WrittenFilter: Hashable, Sendable {
     mutating func take(_ head: FilterHead<Field>) throws(FilterProblem)
     /// Searches for words.
     ///
-    /// - Throws: ``FilterProblem`` where the list cannot be searched.
+    /// - Throws: ``FilterProblem`` where the list does not take them.
     mutating func take(words: String) throws(FilterProblem)
     /// What it says of any other field, as it is typed; none where it says nothing.
     func values(of field: Field) -> [String]
@@ -31,16 +31,6 @@ extension WrittenFilter {
     package var person: OperatorName? {
         get { nil }
         set {}
-    }
-    /// Nothing, where the list cannot be searched.
-    package var words: String { "" }
-
-    /// Refuses words, as the list cannot be searched.
-    package mutating func take(words: String) throws(FilterProblem) {
-        throw FilterProblem(
-            word: words,
-            sentence: "“\(words)” has no field; this list takes \(Field.examples)."
-        )
     }
 }
 
@@ -119,7 +109,10 @@ package struct SharedFilter<Filter: WrittenFilter>: Hashable, Sendable {
     }
 
     /// The filter as it is typed; empty for what the list shows at first.
-    package var text: String {
+    package var text: String { terms.joined(separator: " ") }
+
+    /// Its terms, each as it is typed, and at the end all that is searched for.
+    package var terms: [String] {
         let terms = Filter.Field.allCases.map { field in
             let values =
                 field == Filter.personField
@@ -127,9 +120,6 @@ package struct SharedFilter<Filter: WrittenFilter>: Hashable, Sendable {
                 : filter.values(of: field)
             return values.isEmpty ? "" : "\(field.rawValue):\(values.joined(separator: ","))"
         }
-        return (terms + [filter.words]).filter { !$0.isEmpty }.joined(separator: " ")
+        return (terms + [filter.words]).filter { !$0.isEmpty }
     }
-
-    /// Whether it can be read again just as it is: what was searched for may look like a term.
-    package var isLegible: Bool { (try? SharedFilter(parsing: text)) == self }
 }

@@ -10,6 +10,15 @@ package enum WorklistField: String, FilterFieldName {
         case .owner: "owner:me"
         }
     }
+
+    /// The reasons, and whoever looks.
+    package var values: [String] {
+        switch self {
+        case .reason: Attention.filterNames
+        case .provider: []
+        case .owner: ["me"]
+        }
+    }
 }
 
 extension WorklistFilter: WrittenFilter {
@@ -22,6 +31,11 @@ extension WorklistFilter: WrittenFilter {
         get { owner }
         set { owner = newValue }
     }
+    /// What is searched for.
+    package var words: String { text }
+
+    /// Searches for words.
+    package mutating func take(words: String) { text = words }
 
     /// Takes what a term says of a reason or a provider.
     package mutating func take(_ head: FilterHead<WorklistField>) throws(FilterProblem) {

@@ -119,7 +119,9 @@ extension Attention {
         case .approvalVoid:
             "Find out who changed the ledger (`paydesk audit verify`); approve it anew or reject it."
         case .noApprover: "Ask whoever keeps the configuration to name approvers, or recall it."
-        case .conflicting: "Re-query; if it stays, ask the provider's support for the final word."
+        case .conflicting:
+            "Tell nobody a result yet. Re-query; if it stays, ask the provider's support for the "
+                + "final word."
         case .reversed: "Tell the customer and the books, then mark it as seen."
         case .mismatch: "Compare both amounts with the provider, then mark it as seen."
         case .gaveUpQuerying:

@@ -57,11 +57,19 @@ package struct OpenAttention: Hashable, Sendable {
     package let payouts: [OpenPayout]
     /// The breaks that nobody has resolved yet, in the order of their places.
     package let breaks: [Int64]
+    /// How many payouts there are by their most urgent reason.
+    package let counts: [Attention: Int]
 
     /// Creates a summary of payouts and breaks in any order, none of them twice.
     package init(payouts: [OpenPayout], breaks: [Int64]) {
         self.payouts = payouts.sorted { $0.place < $1.place }
         self.breaks = breaks.sorted()
+        var whole: [Attention: Int] = [:]
+        for payout in payouts { whole[payout.attention, default: 0] += 1 }
+        counts = whole.reduce(into: [:]) { counts, next in
+            guard let first = next.key.reasons.first else { return }
+            counts[first, default: 0] += next.value
+        }
     }
 
     /// How many there are.

@@ -12,7 +12,7 @@ struct StoredSummary {
         SELECT n.id, n.provider, n.received_at, n.source_address, n.order_number,
             n.provider_reference, n.refusal_kind, n.refusal_detail, n.disposition, payouts.id,
             payouts.amount_minor, payouts.currency, said.id, said.claim, said.mismatches,
-            n.replay_of
+            n.differs, n.replay_of
         FROM notifications AS n
         LEFT JOIN payouts ON payouts.seq = n.payout
         LEFT JOIN evidence AS said ON said.id = ifnull(
@@ -53,6 +53,7 @@ struct StoredSummary {
             amount: amount,
             claim: try cells.rawIfAny(),
             mismatches: evidence == nil ? cells.noTexts() : try cells.texts(),
+            differs: cells.next(),
             replayOf: cells.nextIfAny()
         )
     }

@@ -23,6 +23,15 @@ struct StoredBreak {
         LEFT JOIN payouts ON payouts.seq = payout
         """
 
+    /// The text of a row of `breaks` that is searched for words: what the provider names, and all
+    /// by which the payout is found.
+    static let searched = """
+        replace(lower(
+            ifnull(theirs ->> 'orderNumber', '') || ' ' || ifnull(theirs ->> 'reference', '')
+        ), '-', ' ')
+        || ' ' || ifnull((SELECT search_text FROM payouts WHERE seq = breaks.payout), '')
+        """
+
     /// Reads a row of `SELECT columns FROM tables`.
     init(_ row: Row) throws {
         var cells = Cells(row)

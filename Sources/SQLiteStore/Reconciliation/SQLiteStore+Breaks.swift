@@ -157,6 +157,10 @@ private struct BreakSelection {
             conditions.append("\(column) IN (\(marks))")
             arguments += StatementArguments(names.sorted())
         }
+        let words = SearchText.wanted(filter.text)
+        let search = SearchText.conditions(for: words, in: StoredBreak.searched)
+        conditions += search.sql
+        arguments += search.arguments
         condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Payouts
 
 /// Turns what people type and what the ledger holds into the same plain words.
@@ -25,6 +26,15 @@ enum SearchText {
     /// unfinished.
     static func padded(_ words: [String]) -> [String] {
         words.dropLast().map { " \($0) " } + words.suffix(1).map { " \($0)" }
+    }
+
+    /// The conditions under which a text, in SQL, has all of some words.
+    static func conditions(
+        for words: [String],
+        in text: String
+    ) -> (sql: [String], arguments: StatementArguments) {
+        let sql = "instr(' ' || \(text) || ' ', ?) > 0"
+        return (words.map { _ in sql }, StatementArguments(padded(words)))
     }
 
     /// A name as lists sort it.

@@ -156,15 +156,16 @@ extension Selection {
     /// Merges the ranges, each read in its own order, and looks into each payout for the words.
     private func listed(_ walk: Walk, limit: Int) -> (String, StatementArguments) {
         var arguments: StatementArguments = []
-        let holds = words.map { _ in " AND instr(' ' || search_text || ' ', ?) > 0" }.joined()
+        let holds = SearchText.conditions(for: words, in: "search_text")
+        let isFound = holds.sql.map { " AND \($0)" }.joined()
         let parts = (ranges.isEmpty ? [nil] : ranges.map(Optional.some)).map { range in
             if let range { arguments += [range.provider.rawValue, range.status.rawValue] }
             arguments += [walk.bound]
-            arguments += StatementArguments(SearchText.padded(words))
+            arguments += holds.arguments
             arguments += [limit]
             let isInRange = range == nil ? "" : "provider = ? AND status = ? AND "
             return """
-                SELECT seq FROM payouts WHERE \(isInRange)\(walk.condition("seq"))\(holds)
+                SELECT seq FROM payouts WHERE \(isInRange)\(walk.condition("seq"))\(isFound)
                 ORDER BY seq \(walk.order) LIMIT ?
                 """
         }

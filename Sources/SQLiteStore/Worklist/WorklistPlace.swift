@@ -23,6 +23,9 @@ enum WorklistSource: Int, CaseIterable {
         }
     }
 
+    /// The text that is searched for words.
+    var searched: String { self == .payouts ? "search_text" : StoredBreak.searched }
+
     /// The columns of the order; their index makes one range of each provider.
     var second: String { self == .payouts ? Schema.attentionSecond : Schema.breakSecond }
     var wholeUnits: String { self == .payouts ? Schema.wholeUnits : Schema.breakWholeUnits }

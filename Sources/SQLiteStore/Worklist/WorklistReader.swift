@@ -94,6 +94,10 @@ struct WorklistReader {
             conditions.append("NOT \(source.isSnoozed)")
             arguments += [now]
         }
+        let words = SearchText.wanted(filter.text)
+        let search = SearchText.conditions(for: words, in: source.searched)
+        conditions += search.sql
+        arguments += search.arguments
         if let start = walk.condition(source) {
             conditions.append(start.sql)
             arguments += start.arguments

@@ -41,13 +41,19 @@ package struct Chips: Equatable, Sendable {
             let label = " \(chip.label) \(surface.glyphs.cross) "
             let hidden = chips.count - index
             let reserve = hidden > 1 ? "+\(hidden - 1)".count + 1 : 0
-            guard x + TextWidth.width(of: label) + reserve <= surface.width else {
+            let room = surface.width - x - reserve
+            // Part of the first says more than that there is one.
+            guard TextWidth.width(of: label) <= room || index == 0 && room >= Self.leastPart else {
                 surface.write("+\(hidden)", x: x, y: 0, Style(.muted))
                 return
             }
-            x += surface.write(label, x: x, y: 0, style(of: chip, at: index)) + 1
+            let part = TextWidth.clip(label, to: room, ellipsis: surface.glyphs.ellipsis)
+            x += surface.write(part, x: x, y: 0, style(of: chip, at: index)) + 1
         }
     }
+
+    /// The columns of a chip of which anything can be read.
+    private static let leastPart = 8
 
     private var words: StyledText {
         let parts = chips.map { StyledText($0.isActive ? $0.label : "\($0.label) off", .chip) }

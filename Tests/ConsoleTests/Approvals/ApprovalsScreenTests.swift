@@ -19,6 +19,14 @@ struct ApprovalsScreenTests {
         ]
     }
 
+    @Test func `where some are marked, the keys and the detail say that those are meant`() throws {
+        var console = try Harness(approvals: cases(), width: 200, height: 60)
+        console.press("G space k")
+        #expect(console.lines.last?.contains("a approve marked") == true)
+        console.press("k")
+        #expect(console.text.contains("can decide; a approves the 1 marked"))
+    }
+
     @Test func `what waits at 80 by 24`() throws {
         var console = try Harness(approvals: cases(), width: 80, height: 24)
         console.press("G")
@@ -82,7 +90,7 @@ struct ApprovalsScreenTests {
             │   "accountName": "NGUYEN THE VIET"                                         ┃ │
             │ }                                                                          ┃ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             a approve   x reject   n new   s card   escape back   : command   ? help
+             escape back   a approve   x reject   n new   s card   : command   ? help
             """
         )
     }

@@ -36,7 +36,7 @@ struct AuditScreenTests {
             │ Before it   b2b9c0c7ced5dce3 eaf1f8ff060d141b 222930373e454c53             │ │
             │             5a61686f767d848b                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             V check   f only its subject   enter open   F views   : command   ? help
+             V check   f only its subject   enter open   / search   : command   ? help
             """
         )
     }
@@ -82,7 +82,7 @@ struct AuditScreenTests {
             │                                                                            ││                                        │
             │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
-             V check   f only its subject   enter open   F views   : command   ? help
+             V check   f only its subject   enter open   / search   F views   : command   ? help
             """
         )
     }
@@ -115,7 +115,7 @@ struct AuditScreenTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             V check   F views   : command   ? help
+             V check   / search   F views   : command   ? help
             """
         )
     }

@@ -202,6 +202,16 @@ struct BatchesScreenTests {
         )
     }
 
+    @Test func `rows without a readable amount are in no sum, which is said`() throws {
+        var console = try Harness(.mixed, width: 120, height: 34)
+        console.press("4")
+        try console.preview(Self.file + ["a lot,An,19036789852,ACB,"])
+        #expect(console.text.contains("4 rows: 1 good, 1 doubtful, 2 bad"))
+        #expect(
+            console.text.contains("1 row is in no sum: amount, currency or provider cannot")
+        )
+    }
+
     private static let file = [
         "1250000,An,19036789852,ACB,", "1250000,An,19036789852,ACB,", "10,Án,1.9E+10,ACB,",
     ]

@@ -78,7 +78,7 @@ struct BulkConfirmationTests {
         #expect(console.text.contains("Show which breaks?"))
         console.press("enter")
         #expect(console.state.reconciliations.breaks.map(\.id) == [4, 6])
-        #expect(console.lines[2].contains("waits for a second person"))
+        #expect(console.lines[2].contains("status:proposed"))
         console.press("* C tab enter enter")
         #expect(console.text.contains("Nothing waits for a second person."))
         console.press("escape")

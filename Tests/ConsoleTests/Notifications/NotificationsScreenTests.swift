@@ -36,7 +36,7 @@ struct NotificationsScreenTests {
             │                                                                            │ │
             │ Order no    202611219999000000000003                                       │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             R replay   v reveal body   / find   f fate   F views   : command   ? help
+             R replay   v reveal body   f fate   / search   F views   : command   ? help
             """
         )
     }
@@ -76,7 +76,7 @@ struct NotificationsScreenTests {
             │                                                                                          ││                                                                  │
             │                                                                                          ││                                                                  │
             ╰──────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────╯
-             R replay   v reveal body   / find   f fate   F views   : command   ? help
+             R replay   v reveal body   f fate   / search   F views   : command   ? help
             """
         )
     }

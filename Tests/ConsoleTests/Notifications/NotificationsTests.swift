@@ -78,7 +78,7 @@ struct NotificationsTests {
         console.press("f")
         console.type("bad signature")
         console.press("enter")
-        #expect(console.text.contains("fate:bad signature"))
+        #expect(console.text.contains("fate:refused ✕   refusal:badSignature ✕"))
         let kinds = console.state.notifications.rows.compactMap { $0.refusal?.kind }
         #expect(Set(kinds) == [.badSignature])
         #expect(kinds.count == console.state.notifications.rows.count)
@@ -87,7 +87,7 @@ struct NotificationsTests {
         console.press("enter p")
         console.type("vietnam")
         console.press("enter")
-        #expect(console.text.contains("fate:no payout"))
+        #expect(console.text.contains("fate:unmatched"))
         #expect(console.text.contains("provider:paypro-vn"))
         #expect(Set(console.state.notifications.rows.map(\.disposition)) == [.unmatched])
         console.press("escape / P O - 7 F 3 K - 0 0 0 4 enter")
@@ -101,7 +101,7 @@ struct NotificationsTests {
         console.press("f")
         console.type("differs")
         console.press("enter")
-        #expect(console.lines[2].contains("differs from the payout"))
+        #expect(console.lines[2].contains("differs:yes"))
         let rows = console.state.notifications.rows
         #expect(!rows.isEmpty && rows.count < 40)
         #expect(rows.allSatisfy { !$0.mismatches.isEmpty })
@@ -312,6 +312,22 @@ struct NotificationsTests {
                 #expect(width <= NotificationBadge.width)
             }
         }
+    }
+
+    @Test func `what contradicts a final result says so, though it was applied`() {
+        let summary = NotificationSummary(
+            id: 1,
+            provider: .dvpay,
+            receivedAt: .start,
+            sourceAddress: "::1",
+            verdict: .authentic(NotificationSubject(orderNumber: nil, providerReference: "P")),
+            disposition: .applied,
+            claim: .paid,
+            differs: true
+        )
+        #expect(NotificationBadge(summary).text(.unicode).text == "≠ overturns")
+        #expect(NotificationText(summary).meaning.contains("contradicts what was final"))
+        #expect(NotificationText(summary).nextStep(replayKey: "R").contains("timeline"))
     }
 
     @Test func `keys of a payout do nothing to a notification`() throws {

@@ -185,7 +185,7 @@ struct PlainScreenTests {
             new payout, n
             support card, s
             open the row, enter
-            search payouts, /
+            search the list, /
             filter by status, f
             filter by provider, p
             mark, space
@@ -194,7 +194,7 @@ struct PlainScreenTests {
 
               Fills in a new payout.
 
-            1 of 101: new payout, n
+            1 of 100: new payout, n
             """
         )
     }
@@ -230,14 +230,14 @@ struct PlainScreenTests {
             Point(x: 0, y: 3),
             """
             SANDBOX, dara, Worklist
-            Worklist: 1 conflict, 2 reversed, 1 gave up, 2 unknown, 5 breaks, 1 late
+            Worklist: 1 conflict, 1 reversed, 1 gave up, 1 unknown, 5 breaks, 1 late, 1 not…
             Why, Payout, Amount, Age, Owner, To, Provider
             12 refused notifications at cashypro-co: the signature does not match, Since: 1…
             break, PO-7F3K-0004, 0.01 ARS, Age: 2026-11-12 14:31, Owner: 2nd, amount, vexor…
             break, PO-7F3K-0003, 4,800.00 ARS, Age: 2026-11-17 14:31, Owner: dara, status, …
             gave up, PO-7F3K-0012, 7.00 USD, Age: 2026-11-18 14:30, Owner: 2nd, ending 7766…
             break, PO-7F3K-0005, 12,500.00 ARS, Age: 2026-11-20 14:31, duplicate, vexora-ar
-            reversed, PO-7F3K-0005, 60,000.50 COP, Age: 14:27, Jeson 王小明, cashypro-co
+            returned, PO-7F3K-0005, 60,000.50 COP, Age: 14:27, Jeson 王小明, cashypro-co
             conflict, PO-7F3K-0004, 480,000.00 COP, Age: 14:28, María Gómez, cashypro-co
             unknown, PO-7F3K-0003, 1,250,000 VND, Age: 14:29, Owner: dara, Nguyễn Thị Thuỳ …
             late, PO-7F3K-0002, 250.50 USD, Age: 14:31, Owner: sokha, សុខ ដារ៉ា, dvpay
@@ -306,7 +306,7 @@ struct PlainScreenTests {
             """
             SANDBOX, dara, Reconciliation
             Break 3: PO-7F3K-0003
-             Break: status
+             Break: status, vexora-ar  2026-11-21
              What: paid here, failed there (00029)
              At stake: 4,800.00 ARS
              Next step: Query it; accept the provider's status, or ask its support
@@ -319,7 +319,7 @@ struct PlainScreenTests {
              Amount: 4,800.00 ARS, 4,800.00 ARS, 4,800.00 ARS
              Fee: –, 38.40 ARS, 38.40 ARS
              Time +07: 2026-11-17 14:31, 2026-11-17 14:31, 2026-11-21 14:32
-            line 1 of 23: Break: status
+            line 1 of 23: Break: status, vexora-ar  2026-11-21
             """
         )
     }

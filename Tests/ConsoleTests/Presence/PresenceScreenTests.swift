@@ -70,7 +70,7 @@ struct PresenceScreenTests {
             │ To          Nguyễn Thị Thuỳ Dương                                          │ │
             │ Account     ····9852 · ACB                                                 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             c claim   e resolve   n new   r re-query   s card   : command   ? help
+             escape back   c claim   e resolve   n new   r re-query   : command   ? help
             """
         )
         let before = console.lines

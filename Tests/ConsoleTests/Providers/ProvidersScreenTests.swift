@@ -26,7 +26,7 @@ struct ProvidersScreenTests {
             """
               SANDBOX   dara   1  2 3     3 ● 3/5  4  5      6      7  8   live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
-             paypro-vn: success 61 % (was 98 %) and 4 more
+             vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                 │
             │   dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1          │
@@ -60,7 +60,7 @@ struct ProvidersScreenTests {
             """
               sssssss   HHHH   m  m A     H A AAA  m  m      m      m  m   SSSS f HHHHH HHH
              AAAAAAAAAAA AAAAA AAAAAAA AAAAA A AAAAAAAA AA A AAAA AAAA AAA AA AA A
-             AAAAAAAAAA AAAAAAA AA A AAAA AA AA AAA A AAAA
+             AAAAAAAAA AA AAAAAA AA AAAA AAA AA AA AAAA AAAAAAAA AAAA AA AAAAA AAA A AAAA
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHHHHHHH     HHHHH            HHHH  HHHH HHHH     HHHHHHHH                 B
             B   ttttt        S SSSSSSS        tt t  gggggggggggg  tttttt ttt t mm          B
@@ -94,7 +94,7 @@ struct ProvidersScreenTests {
             """
               SANDBOX   dara   1  2 3     3 ● 3/5  4  5      6      7  8   live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
-             paypro-vn: success 61 % (was 98 %) and 4 more
+             vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                 │
             │   dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1          │
@@ -115,7 +115,7 @@ struct ProvidersScreenTests {
             │ < 1 m    ──────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                   45 │ │
             │ 1-5 m    ──────────────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  62 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             P pause   enter its payouts   r read again   escape back   : command   ? help
+             escape back   P pause   enter its payouts   r read again   : command   ? help
             """
         )
     }

@@ -113,14 +113,14 @@ struct ProvidersSummaryTests {
         }
         let holding =
             "cashypro-co holds payouts back: 5 failures in a row, next try in 24 s"
+        let paused = "vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00"
         #expect(lines(94, 1) == [holding + " and 5 more"])
-        #expect(lines(81, 2) == [holding, "paypro-vn: success 61 % (was 98 %) and 4 more"])
+        #expect(lines(81, 2) == [holding, paused + " and 4 more"])
         #expect(lines(30, 1) == ["cashypro-co holds … and 5 more"])
         #expect(
             lines(200, 2, .ascii) == [
-                holding + " - paypro-vn: success 61 % (was 98 %)"
-                    + " - paypro-vn is short by 1,200,000 VND",
-                "vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00"
+                "\(holding) - \(paused) - paypro-vn: success 61 % (was 98 %)",
+                "paypro-vn is short by 1,200,000 VND"
                     + " - paypro-vn: 3 unknown for over 1 h"
                     + " - paypro-vn: 74 errors this hour (was 24)",
             ]

@@ -21,8 +21,8 @@ struct ProvidersWideScreenTests {
     private static let screen =
         """
          paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3      3 Providers * 3 of 5  4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                            live - 14:32 +07
-         cashypro-co holds payouts back: 5 failures in a row, next try in 24 s - paypro-vn: success 61 % (was 98 %) - paypro-vn is short by 1,200,000 VND
-         vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 - paypro-vn: 3 unknown for over 1 h - paypro-vn: 74 errors this hour (was 24)
+         cashypro-co holds payouts back: 5 failures in a row, next try in 24 s - vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 - paypro-vn: success 61 % (was 98 %)
+         paypro-vn is short by 1,200,000 VND - paypro-vn: 3 unknown for over 1 h - paypro-vn: 74 errors this hour (was 24)
         + Providers  the last hour ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
         |   Provider     State            Paid  Last hour     Forecast                Backlog          Errors   Settle 50/99  Create 50/99  Notify 50/95            Balance, read  Last 24 h                   |
         |   dvpay        * sending        99 %  ############  covers 6.4 h +1         17, 2 over 1 m   2 v 1    31 s/2 m      420 ms/2.1 s  2.0 s/9.0 s       47,400.00 USD   5 m                              |

@@ -14,7 +14,7 @@ struct CandidateTests {
             console.lines[10...22].joined(separator: "\n"),
             """
             ╭ Break 9 ─────────────────────────────────────────────────────────────────────╮
-            │ Break          ambiguous                                                   ┃ │
+            │ Break          ambiguous  vexora-ar  2026-11-21                            ┃ │
             │ What           3 payouts fit the line                                      ┃ │
             │ At stake       4,800.00 ARS                                                ┃ │
             │ Next step      Choose the candidate that the line is about; if none is,    ┃ │

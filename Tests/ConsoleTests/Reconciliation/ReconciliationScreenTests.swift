@@ -34,7 +34,7 @@ struct ReconciliationScreenTests {
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────╮
-            │ Break          status                                                      ┃ │
+            │ Break          status  vexora-ar  2026-11-21                               ┃ │
             │ What           paid here, failed there (00029)                             ┃ │
             │ At stake       4,800.00 ARS                                                ┃ │
             │ Next step      Query it; accept the provider's status, or ask its support  ┃ │
@@ -73,7 +73,7 @@ struct ReconciliationScreenTests {
             │                                                                                                                      │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────────────────────────────────────────────╮
-            │ Break          status                                                                                              ┃ │
+            │ Break          status  vexora-ar  2026-11-21                                                                       ┃ │
             │ What           paid here, failed there (00029)                                                                     ┃ │
             │ At stake       4,800.00 ARS                                                                                        ┃ │
             │ Next step      Query it; accept the provider's status, or ask its support to correct it.                           ┃ │

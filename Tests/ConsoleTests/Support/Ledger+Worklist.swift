@@ -68,10 +68,12 @@ extension Ledger {
         )
     }
 
+    /// The ledger's own search is tested with the ledger; here a text is just a part of another.
     private static func matches(_ record: BreakRecord, _ filter: WorklistFilter) -> Bool {
         (filter.reasons.isEmpty || filter.reasons.contains(.unresolvedBreak))
             && (filter.providers.isEmpty || filter.providers.contains(record.provider))
             && (filter.owner == nil || record.owner == filter.owner)
+            && (filter.text.isEmpty || record.payout?.rawValue.contains(filter.text) == true)
     }
 
     private func tallies(of records: [BreakRecord]) -> [WorklistTally] {
@@ -92,6 +94,8 @@ extension Ledger {
         return (filter.reasons.isEmpty || !payout.attention.isDisjoint(with: filter.reasons))
             && (filter.providers.isEmpty || filter.providers.contains(payout.provider))
             && (filter.owner == nil || history.care.owner == filter.owner)
+            && (filter.text.isEmpty
+                || "\(payout.id) \(payout.beneficiary.name)".contains(filter.text))
     }
 
     /// Oldest first, then largest.

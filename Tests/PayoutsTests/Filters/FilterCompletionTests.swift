@@ -2,7 +2,7 @@ import Payouts
 import Testing
 
 struct FilterCompletionTests {
-    private let completion = FilterCompletion([
+    private let completion = FilterCompletion<FilterField>([
         .provider: ["dvpay", "paypro-vn", "paypro-bd"], .owner: ["linh"], .reason: ["E12"],
     ])
 

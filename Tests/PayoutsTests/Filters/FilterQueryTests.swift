@@ -153,7 +153,7 @@ struct FilterQueryTests {
         for _ in 0..<3_000 {
             let text = String((0..<12).map { _ in letters.randomElement(using: &random) ?? "a" })
             _ = try? filter(text)
-            _ = FilterCompletion().completed(text)
+            _ = FilterCompletion<FilterField>().completed(text)
         }
     }
 }
