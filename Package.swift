@@ -70,6 +70,7 @@ let package = Package(
             name: "CNcurses",
             providers: [.apt(["libncurses-dev"]), .brew(["ncurses"])]
         ),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "Terminal", dependencies: ["CNcurses", "TerminalUI"]),
         .target(
             name: "Providers",
@@ -105,9 +106,9 @@ let package = Package(
         .target(
             name: "PaydeskCommand",
             dependencies: [
-                "Console", "DelimitedText", "NotificationReceiver", "PayoutService", "Payouts",
-                "Providers", "Sandbox", "SQLiteStore", "Terminal", "TerminalUI", argumentParser,
-                lifecycle, log, unixSignals, yams,
+                "CMalloc", "Console", "DelimitedText", "NotificationReceiver", "PayoutService",
+                "Payouts", "Providers", "Sandbox", "SQLiteStore", "Terminal", "TerminalUI",
+                argumentParser, lifecycle, log, unixSignals, yams,
             ]
         ),
         .executableTarget(name: "paydesk", dependencies: ["PaydeskCommand"]),

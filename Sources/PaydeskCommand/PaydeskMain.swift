@@ -7,6 +7,7 @@ package enum PaydeskMain {
     ///
     /// Does not return when something went wrong.
     package static func main() async {
+        Allocator.keepSmall()
         let context = CommandContext.process
         let status = await run(Array(CommandLine.arguments.dropFirst()), in: context)
         if status != .done { exit(status.rawValue) }
