@@ -134,6 +134,28 @@ struct ViewLibraryTests {
         }
     }
 
+    @Test func `other lists are filtered by what is typed, alone and within a view`() async throws {
+        try await TestDesk.withSandbox { desk in
+            _ = await desk.run(["pause", "dvpay", "--reason", "a bank holiday"])
+            for (arguments, isListed) in [
+                (["--filter", "dvpay"], true), (["--filter", "by:me subject:dvpay"], true),
+                (["--filter", "vexora-ar"], false), (["--filter", "by:linh"], false),
+                (["--view", "audit-support-what-i-did", "--filter", "vexora-ar"], false),
+            ] {
+                let records = await desk.run(["audit", "list", "--format", "csv"] + arguments)
+                #expect(records.status == .done)
+                #expect(records.output.contains("a bank holiday") == isListed, "\(arguments)")
+            }
+            for command in [["worklist"], ["breaks"], ["notification", "list"]] {
+                let listed = await desk.run(command + ["--filter", "provider:dvpay nobody"])
+                #expect(listed.status == .done, "\(command)")
+                let wrong = await desk.run(command + ["--filter", "colour:red"])
+                #expect(wrong.status == .usage, "\(command)")
+                #expect(wrong.errors.contains("There is no field “colour” in this list."))
+            }
+        }
+    }
+
     @Test func `a view is listed by its name, with further terms`() async throws {
         try await TestDesk.withSandbox { desk in
             let id = try await desk.created(TestDesk.colombianCreation())

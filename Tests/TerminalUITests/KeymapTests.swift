@@ -129,15 +129,15 @@ struct KeymapTests {
     private func expectSnapshotOfMarkdown(_ markdown: String) {
         #expect(
             markdown == """
-                | payouts | | |
-                |---|---|---|
-                | `r` | re-query | Asks the provider again. |
-                | `space` `insert` | mark | Marks the payout \\| takes the mark away. |
+                | payouts | | | |
+                |---|---|---|---|
+                | `r` | re-query | Asks the provider again. | `payouts.requery` |
+                | `space` `insert` | mark | Marks the payout \\| takes the mark away. | `payouts.mark` |
 
-                | global | | |
-                |---|---|---|
-                | `?` `f1` | help | Shows all keys. |
-                | `r` | refresh | Loads again. |
+                | global | | | |
+                |---|---|---|---|
+                | `?` `f1` | help | Shows all keys. | `global.help` |
+                | `r` | refresh | Loads again. | `global.refresh` |
                 """
         )
     }

@@ -46,15 +46,23 @@ struct ViewLibrary {
         }
     }
 
-    /// The filter of a view of another list than the payouts', for whoever asks; without a name,
-    /// of all that the list shows at first.
+    /// The filter of a view of another list than the payouts', and of what was typed besides, for
+    /// whoever asks; without either, of all that the list shows at first.
     func filter<Filter: WrittenFilter>(
         _ name: String?,
+        and typed: String,
         of list: ViewedList,
         for me: OperatorName
     ) throws(CommandFailure) -> Filter {
-        guard let name else { return .whole }
-        return try content(name, of: list).filter(Filter.self, for: me) ?? .whole
+        let kept = try name.map { name throws(CommandFailure) in
+            try content(name, of: list).filter
+        }
+        do throws(FilterProblem) {
+            let text = [kept, typed].compactMap(\.self).joined(separator: " ")
+            return try SharedFilter<Filter>(parsing: text).filter(for: me)
+        } catch {
+            throw CommandFailure(.usage, error.sentence)
+        }
     }
 
     /// Keeps a view in a file of its own, whole or not at all.

@@ -38,7 +38,8 @@ extension NotificationStore {
 extension WorklistFilter {
     /// Whether a group of messages is to be shown; it belongs to no person.
     package func matches(_ group: NotificationGroup) -> Bool {
-        owner == nil && (reasons.isEmpty || reasons.contains(.notificationRejected))
+        owner == nil && text.isEmpty
+            && (reasons.isEmpty || reasons.contains(.notificationRejected))
             && (providers.isEmpty || providers.contains(group.tally.provider))
     }
 }

@@ -113,22 +113,6 @@ package enum ViewContent: Hashable, Sendable {
 
     /// How payouts are shown, where it is about them.
     package var payouts: PayoutView? { if case .payouts(let view) = self { view } else { nil } }
-
-    /// The filter of another list for whoever asks; `nil` where it is about a different one.
-    package func filter<Filter: WrittenFilter>(
-        _: Filter.Type,
-        for me: OperatorName
-    ) -> Filter? {
-        let shared: Any? =
-            switch self {
-            case .payouts: nil
-            case .worklist(let filter): filter
-            case .reconciliation(let filter): filter
-            case .audit(let filter): filter
-            case .notifications(let filter): filter
-            }
-        return (shared as? SharedFilter<Filter>)?.filter(for: me)
-    }
 }
 
 /// How the list of payouts is shown.

@@ -27,6 +27,8 @@ package enum CommandHints {
             package let title: String
             /// What it does, in a sentence.
             package let help: String
+            /// Its name in the configuration.
+            package let name: String
         }
 
         /// The scope.
@@ -76,7 +78,8 @@ package enum CommandHints {
                     HelpSection.Row(
                         keys: keymap.keys(for: command).map(\.name).joined(separator: " "),
                         title: command.title,
-                        help: command.help
+                        help: command.help,
+                        name: command.name
                     )
                 }
             )
@@ -88,9 +91,9 @@ package enum CommandHints {
         help(commands, keymap: keymap).map { section in
             let rows = section.rows.map { row in
                 let keys = row.keys.split(separator: " ").map(code).joined(separator: " ")
-                return "| \(keys) | \(cell(row.title)) | \(cell(row.help)) |"
+                return "| \(keys) | \(cell(row.title)) | \(cell(row.help)) | `\(row.name)` |"
             }
-            let head = ["| \(section.scope) | | |", "|---|---|---|"]
+            let head = ["| \(section.scope) | | | |", "|---|---|---|---|"]
             return (head + rows).joined(separator: "\n")
         }
         .joined(separator: "\n\n")

@@ -12,6 +12,7 @@ struct ListAudit: ContextCommand {
     @OptionGroup var output: FormatOptions
     @Option(help: "Only about this payout, batch or provider, by its id.") var subject: String?
     @Option(help: "Only what this operator did.") var by: String?
+    @Option(help: "Words to search for, and terms: \(AuditField.examples).") var filter = ""
     @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
     var view: String?
     @Option(help: "Only records before this one, by its number.") var before: Int64?
@@ -24,7 +25,7 @@ struct ListAudit: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         var filter: AuditFilter = try ViewLibrary(InstalledFiles(context))
-            .filter(view, of: .audit, for: composition.operatorName)
+            .filter(view, and: self.filter, of: .audit, for: composition.operatorName)
         if let subject { filter.subject = subject }
         if let by { filter.by = OperatorName(rawValue: by) }
         let entries = try await composition.watching {

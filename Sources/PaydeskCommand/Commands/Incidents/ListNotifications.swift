@@ -21,6 +21,7 @@ struct ListNotifications: ContextCommand {
         completion: .list(Self.states)
     )
     var state: [String] = []
+    @Option(help: "Words to search for, and terms: \(NotificationField.examples).") var filter = ""
     @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
     var view: String?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 50
@@ -37,7 +38,7 @@ struct ListNotifications: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         var filter: NotificationFilter = try ViewLibrary(InstalledFiles(context))
-            .filter(view, of: .notifications, for: composition.operatorName)
+            .filter(view, and: self.filter, of: .notifications, for: composition.operatorName)
         if differing { filter.differs = true }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
         for name in state {

@@ -22,6 +22,7 @@ struct ListBreaks: ContextCommand {
     var kind: [String] = []
     @Flag(help: "Only what you are on.") var mine = false
     @Flag(help: "Also what is resolved.") var resolved = false
+    @Option(help: "Words to search for, and terms: \(BreakField.examples).") var filter = ""
     @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
     var view: String?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 100
@@ -33,7 +34,7 @@ struct ListBreaks: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         var filter: BreakFilter = try ViewLibrary(InstalledFiles(context))
-            .filter(view, of: .reconciliation, for: composition.operatorName)
+            .filter(view, and: self.filter, of: .reconciliation, for: composition.operatorName)
         if let run { filter.run = run }
         if run != nil || resolved { filter.states = [] }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }

@@ -23,6 +23,7 @@ struct ListWorklist: ContextCommand {
         [String] = []
     @Flag(help: "Only what you are on.") var mine = false
     @Flag(help: "Also what is snoozed.") var snoozed = false
+    @Option(help: "Words to search for, and terms: \(WorklistField.examples).") var filter = ""
     @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
     var view: String?
     @Option(help: "How many at most, from 1 to 1000.") var limit = 100
@@ -36,7 +37,7 @@ struct ListWorklist: ContextCommand {
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
         var filter: WorklistFilter = try ViewLibrary(InstalledFiles(context))
-            .filter(view, of: .worklist, for: composition.operatorName)
+            .filter(view, and: self.filter, of: .worklist, for: composition.operatorName)
         filter.includesSnoozed = snoozed
         for name in reason {
             guard let reason = Attention(name: name) else {
