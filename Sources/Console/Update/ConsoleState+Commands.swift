@@ -31,8 +31,7 @@ extension ConsoleState {
             return marksInTheWay ?? careUnavailable(command)
         case .filterStatus, .filterProvider, .sort, .columns, .formerRequeries:
             return elsewhere(.payouts)
-        case .search: return shownContent == nil ? "this list has no filter" : nil
-        case .saveView: return shownContent == nil ? Self.neverFiltered : nil
+        case .search, .saveView: return shownContent == nil ? neverFiltered(command) : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
         case .clearFilters, .toggleFilters, .dropFilter:
             let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
@@ -67,7 +66,9 @@ extension ConsoleState {
         }
     }
 
-    private static let neverFiltered = "this list has no filter that a view could keep"
+    private func neverFiltered(_ command: ConsoleCommand) -> String {
+        "this list has no filter" + (command == .saveView ? " that a view could keep" : "")
+    }
 
     private var openingUnavailable: String? {
         if screen == .providers || screen == .notifications { return "tab moves into the detail" }
