@@ -86,13 +86,11 @@ extension ConsoleState {
 extension ConsoleState {
     /// How much, to whom or how many, through whom and where.
     private func approvalFacts(_ pending: PendingApproval) -> [StyledText] {
-        let total = pending.totals.map(\.description).joined(separator: " and ")
         let to =
-            pending.beneficiary.map { " to \($0.displayAccount)" }
-            ?? " in \(pending.count.counting("payout"))"
+            pending.beneficiary.map { "to \($0.displayAccount)" }
+            ?? "in \(pending.count.counting("payout"))"
         let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
-        return [
-            StyledText(total, .money, .bold) + StyledText(to),
+        return sums(pending.totals, StyledText(to)) + [
             StyledText("through \(through.joined(separator: " and ")) in ") + environmentText,
             StyledText("made by \(pending.maker.rawValue)", .muted), "",
         ]

@@ -80,9 +80,18 @@ extension ConsoleState {
     }
 
     /// How much, and where.
-    private func question(_ sums: MoneySums) -> [StyledText] {
-        let total = sums.all.map(\.description).joined(separator: ", ")
-        return [StyledText(total, .money, .bold) + StyledText(" in ") + environmentText, ""]
+    private func question(_ total: MoneySums) -> [StyledText] {
+        sums(total.all, StyledText("in ") + environmentText) + [""]
+    }
+
+    /// A sum with what is said about it; several below each other, on a line for each currency.
+    func sums(_ sums: [Money], _ words: StyledText) -> [StyledText] {
+        let amounts = sums.map { "\($0)" }
+        let width = amounts.map { TextWidth.width(of: $0) }.max() ?? 0
+        let lines = amounts.map { amount in
+            StyledText(TextWidth.pad(amount, to: width, .trailing), .money, .bold)
+        }
+        return lines.count == 1 ? [lines[0] + " " + words] : lines + [words]
     }
 
     /// What is typed before money goes out: how many payouts it is, where it is more than one.

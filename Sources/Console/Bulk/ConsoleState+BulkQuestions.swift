@@ -25,15 +25,14 @@ extension ConsoleState {
 
     /// How much in all, and where.
     private func money(of plan: BulkPlan) -> [StyledText] {
-        var sums = MoneySums()
-        for amount in plan.steps.flatMap(\.amounts) { sums.add(amount) }
-        let total = sums.all.map(\.description).joined(separator: ", ")
+        var total = MoneySums()
+        for amount in plan.steps.flatMap(\.amounts) { total.add(amount) }
         let stake =
             switch plan.action {
-            case .resolve, .confirm: " at stake"
-            default: ""
+            case .resolve, .confirm: "at stake in "
+            default: "in "
             }
-        return [StyledText(total, .money, .bold) + StyledText("\(stake) in ") + environmentText]
+        return sums(total.all, StyledText(stake) + environmentText)
     }
 
     private func consequences(of plan: BulkPlan) -> [StyledText] {

@@ -93,4 +93,17 @@ struct NarrowBatchTests {
         let alone = AccessPolicy(operators: [.dara: [.admin]])
         #expect(try question(1, access: alone).contains("which nobody else may give"))
     }
+
+    @Test func `a question has its totals below each other, one currency in a line`() throws {
+        let state = try Harness(width: 40, height: 10).state
+        let sums = [Self.sums[3], Money(minorUnits: 30_750_000, currency: .ars)]
+        #expect(
+            state.sums(sums, "in SANDBOX").map(\.text) == [
+                " 76,543.21 USD", "307,500.00 ARS", "in SANDBOX",
+            ]
+        )
+        #expect(
+            state.sums([sums[0]], "in SANDBOX").map(\.text) == ["76,543.21 USD in SANDBOX"]
+        )
+    }
 }
