@@ -12,6 +12,7 @@ extension ConsoleState {
             title: "Approve \(pending.subject)?",
             body: (isBatch ? approvalFacts(pending) : facts(of: found.shown.payout))
                 + consequences(of: found),
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Approve", isDestructive: true)],
             requiredText: Self.typedCount(pending.count)
         )
@@ -43,8 +44,9 @@ extension ConsoleState {
             title: "Reject \(subject)?",
             body: (task.map { approvalFacts($0.pending) } ?? []) + [
                 StyledText("Reason: ", .muted) + StyledText(reason),
-                "Nothing of it is ever sent.", cannotBeUndone,
+                "Nothing of it is ever sent.",
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Reject", isDestructive: true)]
         )
         overlay = .confirmation(dialog, .reject(subject, reason: reason))
@@ -54,7 +56,8 @@ extension ConsoleState {
     func recallQuestion(_ task: ApprovalTask) -> Overlay {
         let dialog = Dialog(
             title: "Recall \(task.pending.subject)?",
-            body: approvalFacts(task.pending) + ["Nothing of it is ever sent.", cannotBeUndone],
+            body: approvalFacts(task.pending) + ["Nothing of it is ever sent."],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Recall", isDestructive: true)]
         )
         return .confirmation(dialog, .recallApproval(task.pending.subject))
@@ -110,7 +113,6 @@ extension ConsoleState {
             isAlone
             ? "This account was never paid before."
             : "\(new.grouped) of them go to accounts that were never paid before."
-        return [StyledText(then), cannotBeUndone]
-            + (new > 0 ? [StyledText(novelty, .attention)] : [])
+        return [StyledText(then)] + (new > 0 ? [StyledText(novelty, .attention)] : [])
     }
 }

@@ -17,9 +17,9 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Pay \(Self.payouts(lines.count)) again?",
             body: question(sums) + [
-                StyledText("Each is a new payout; the old one failed or was withdrawn. ")
-                    + cannotBeUndone
+                "Each is a new payout; the old one failed or was withdrawn."
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Pay again", isDestructive: true)],
             requiredText: Self.typedCount(lines.count)
         )
@@ -44,7 +44,8 @@ extension ConsoleState {
         let then = consequence(of: preview, decision, count: count)
         let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
-            body: question(sums) + doubt + left + [StyledText("\(then) ") + cannotBeUndone],
+            body: question(sums) + doubt + left + [StyledText(then)],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Commit", isDestructive: true)],
             requiredText: Self.typedCount(count)
         )

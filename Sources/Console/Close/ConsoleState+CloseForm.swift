@@ -258,9 +258,8 @@ extension ConsoleState {
                 + [StyledText("Reason: \(order.note)")]
         let dialog = Dialog(
             title: "Close \(order.day)?",
-            body: sums + [StyledText("in ") + environmentText, ""] + signed + [
-                "", StyledText("Its figures never change again. ") + cannotBeUndone,
-            ],
+            body: sums + [StyledText("in ") + environmentText, ""] + signed + [""],
+            warning: StyledText("Its figures never change again. ") + cannotBeUndone,
             buttons: [Dialog.Button("Close the day", isDestructive: true)]
         )
         return .confirmation(dialog, .closeDay(order))

@@ -7,9 +7,8 @@ extension ConsoleState {
     func withdrawal(_ payout: Payout) -> Overlay {
         let dialog = Dialog(
             title: "Withdraw \(payout.id)?",
-            body: facts(of: payout) + [
-                "Nothing has been sent, and nothing will be.", cannotBeUndone,
-            ],
+            body: facts(of: payout) + ["Nothing has been sent, and nothing will be."],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Withdraw", isDestructive: true)]
         )
         return .confirmation(dialog, .withdraw(payout.id))
@@ -22,8 +21,8 @@ extension ConsoleState {
                 "The provider has denied the order several times.",
                 StyledText("It goes out again under the same order number, ")
                     + StyledText("\(payout.orderNumber)", .title) + ".",
-                cannotBeUndone,
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Submit again", isDestructive: true)]
         )
         return .confirmation(dialog, .resubmit(payout.id, version: payout.version))

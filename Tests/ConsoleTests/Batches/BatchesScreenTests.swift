@@ -142,11 +142,11 @@ struct BatchesScreenTests {
             │                       │  1,250,000 VND in SANDBOX                                            │amage                  │
             │                       │                                                                      │wer of ten and lost    │
             │                       │  2 rows are given back.                                              │ext and type it anew   │
-            │                       │  It is sent soon after. This cannot be undone.                       │                       │
-            │                       │                                                                      │hole units             │
-            │                       │  [ Cancel ]    Commit                                                │d latin                │
-            │                       ╰──────────────────────────────────────────────────────────────────────╯accents, type An, not  │
-            │                                                          ││     Án                                                   │
+            │                       │  It is sent soon after.                                              │                       │
+            │                       │  This cannot be undone.                                              │hole units             │
+            │                       │                                                                      │d latin                │
+            │                       │  [ Cancel ]    Commit                                                │accents, type An, not  │
+            │                       ╰──────────────────────────────────────────────────────────────────────╯                       │
             │                                                          ││                                                          │
             │                                                          ││ Doubts                                                   │
             │                                                          ││   line 3                                                 │

@@ -85,7 +85,7 @@ struct NarrowBatchTests {
             console.press("tab enter")
             return console.text
         }
-        #expect(try question(nil).contains("It is sent soon after. This cannot be undone."))
+        #expect(try question(nil).contains("It is sent soon after."))
         let one = try question(1)
         #expect(one.contains("It waits for approval by somebody else; nothing is sent before"))
         #expect(!one.contains("soon after"))
