@@ -26,7 +26,7 @@ struct SmallScreenTests {
             │     Nothing is closed before you     │
             │     have seen it and confirm.        │
             ╰──────────────────────────────────────╯
-             enter choose   ctrl-s preview
+             enter choose   escape back
             """
         )
     }
@@ -66,7 +66,7 @@ struct SmallScreenTests {
             │ │   person has to agree. Wait for│ │ │
             │ ╰──────────────────────────────────╯ │
             ╰──────────────────────────────────────╯
-             ↑ ↓ scroll   tab next part   / search
+             ↑ ↓ scroll   escape back
             """
         )
     }

@@ -18,14 +18,13 @@ extension ConsoleState {
         }
     }
 
-    func uploadHints(_ form: UploadForm, width: Int) -> [CommandHints.Hint] {
+    func uploadHints(_ form: UploadForm) -> [CommandHints.Hint] {
         if form.work != nil { return [.stop] }
         guard form.preview == nil else { return .page }
         return formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "check",
-            completing: completedPath != nil,
-            width: width
+            completing: completedPath != nil
         )
     }
 

@@ -24,7 +24,7 @@ extension ConsoleState {
         }
     }
 
-    func closeHints(_ form: CloseForm, width: Int) -> [CommandHints.Hint] {
+    func closeHints(_ form: CloseForm) -> [CommandHints.Hint] {
         switch form.stage {
         case .reading: return [.back]
         case .sealing: return []
@@ -32,8 +32,7 @@ extension ConsoleState {
         case .choosing:
             return formCommandHints(
                 after: form.row == .day ? .next : .choose,
-                submitting: "preview",
-                width: width
+                submitting: "preview"
             )
         }
     }

@@ -15,12 +15,11 @@ extension ConsoleState {
         }
     }
 
-    func comparisonHints(_ form: ComparisonForm, width: Int) -> [CommandHints.Hint] {
+    func comparisonHints(_ form: ComparisonForm) -> [CommandHints.Hint] {
         formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "compare",
-            completing: completedPath != nil,
-            width: width
+            completing: completedPath != nil
         )
     }
 

@@ -25,11 +25,10 @@ extension ConsoleState {
         }
     }
 
-    func resolutionHints(_ form: ResolutionForm, width: Int) -> [CommandHints.Hint] {
+    func resolutionHints(_ form: ResolutionForm) -> [CommandHints.Hint] {
         guard form.review == nil else { return .page }
         return formCommandHints(
-            after: form.focusedEditor == nil ? .choose : .next,
-            width: width
+            after: form.focusedEditor == nil ? .choose : .next
         )
     }
 
