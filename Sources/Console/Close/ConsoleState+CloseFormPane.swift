@@ -46,6 +46,7 @@ extension ConsoleState {
                 ShortForm.Row(
                     label: closeLabel(row),
                     value: closeValue(row, of: form),
+                    isRequired: row == .day,
                     hasProblem: row == .day && form.problem != nil,
                     notes: closeNotes(below: row, of: form)
                 )

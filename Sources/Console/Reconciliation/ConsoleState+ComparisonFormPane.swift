@@ -30,6 +30,7 @@ extension ConsoleState {
                 ShortForm.Row(
                     label: comparisonLabel(row),
                     value: comparisonValue(row, of: form),
+                    isRequired: row == .first || row == .files,
                     hasProblem: form.problems[row] != nil,
                     notes: comparisonNotes(below: row, of: form, width: width)
                 )

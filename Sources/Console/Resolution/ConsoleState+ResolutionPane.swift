@@ -42,6 +42,7 @@ extension ConsoleState {
                 return ShortForm.Row(
                     label: isButton ? "Review" : ResolutionForm.label(of: row),
                     value: resolutionValue(row, of: form),
+                    isRequired: !isButton && form.isRequired(row),
                     hasProblem: !isButton && form.visited.contains(row)
                         && form.problem(in: row) != nil,
                     notes: [note(below: row, of: form)].compactMap(\.self)

@@ -123,6 +123,14 @@ extension ResolutionForm {
         return draft.problem
     }
 
+    /// Whether a row cannot stay empty, after what was said in the others.
+    func isRequired(_ row: Int) -> Bool {
+        guard row > 0 else { return true }
+        var form = self
+        form.editors[row - 1].setText("")
+        return form.problem(in: row) != nil
+    }
+
     /// The first row that is not right.
     var firstProblem: Int? { (0..<Self.buttonRow).first { problem(in: $0) != nil } }
 }

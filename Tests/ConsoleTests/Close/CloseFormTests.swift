@@ -22,7 +22,7 @@ struct CloseFormTests {
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Close the day ───────────────────────────────────────────────────────────────╮
             │   Provider  Vexora · Argentina                                             ▼ │
-            │   Day       2026-11-20                                                       │
+            │   Day     * 2026-11-20                                                       │
             │     No day was closed yet; this is the last one that is over. Its clocks     │
             │     are -03:00.                                                              │
             │                                                                              │
