@@ -94,11 +94,10 @@ extension ConsoleState {
 
     // MARK: Preview
 
-    /// What stands below the preview: that more follows, the buttons, and a row for what is done.
+    /// What stands below the preview: how much follows, and the buttons, or what is done.
     private func previewFoot(_ preview: UploadForm.Preview) -> Int {
-        let titles = preview.actions.map(preview.title(of:))
-        let rows = ButtonRows(titles, gap: 1, width: max(1, layout.side.width - 4))
-        return max(3, 1 + rows.height)
+        let foot = pageFoot(preview.actions.map(preview.title(of:)))
+        return upload?.work == nil ? foot : max(foot, Self.uploadWorkHeight)
     }
 
     /// How many lines of the preview are on the screen at once.
@@ -121,9 +120,7 @@ extension ConsoleState {
         surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
             if let work { return renderUploadWork(work, into: &foot) }
-            if lines.count - preview.offset > text.height {
-                foot.write("more below", y: 0, Style(.muted))
-            }
+            foot.writeMore(lines.count - preview.offset - text.height)
             let buttons = preview.actions.map { action in
                 let role: Role = if case .commit = action { .destructive } else { .text }
                 return (title: preview.title(of: action), role: role)

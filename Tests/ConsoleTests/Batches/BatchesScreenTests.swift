@@ -109,7 +109,7 @@ struct BatchesScreenTests {
             │     column as text and type it anew                                        │ │
             │   line 4 · amount · amount                                                 │ │
             │     must be at least 50,000 VND, whole units                               │ │
-            │ more below                                                                   │
+            │ ↓ 6 more lines                                                               │
             │ [ Back ]   Accept good 1     Write rejected                                  │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
