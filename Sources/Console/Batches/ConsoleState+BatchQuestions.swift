@@ -100,15 +100,18 @@ extension ConsoleState {
 
     func rejectedQuestion(_ path: String) -> Overlay {
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
-        let prompt = TextPrompt(
+        return .prompt(rejectedPrompt(stem + "-rejected.csv"), .rejectedFile)
+    }
+
+    func rejectedPrompt(_ path: String) -> TextPrompt {
+        TextPrompt(
             title: "Rejected rows",
             explanation: [
                 "Writes the rows that are not good to a new file, each with its reason, to be "
                     + "mended and uploaded again."
             ],
-            text: stem + "-rejected.csv"
+            text: path
         )
-        return .prompt(prompt, .rejectedFile)
     }
 
     // MARK: Answers

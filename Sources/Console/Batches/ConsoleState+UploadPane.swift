@@ -44,12 +44,13 @@ extension ConsoleState {
 
     private func shortForm(of form: UploadForm, width: Int) -> ShortForm {
         ShortForm(
-            valueColumn: 17,
+            valueColumn: 18,
             rows: UploadForm.Row.allCases.map { row in
                 ShortForm.Row(
                     label: uploadLabel(row),
                     value: uploadValue(row, of: form),
-                    hasProblem: row == .file && !form.problems.isEmpty,
+                    isRequired: row == .file,
+                    hasProblem: form.problems[row] != nil,
                     notes: uploadNotes(below: row, of: form, width: width)
                 )
             },
@@ -80,9 +81,7 @@ extension ConsoleState {
         of form: UploadForm,
         width: Int
     ) -> [StyledText] {
-        if row == .file, !form.problems.isEmpty {
-            return form.problems.map { StyledText($0, .error) }
-        }
+        if let problems = form.problems[row] { return problems.map { StyledText($0, .error) } }
         guard row == form.row, form.work == nil, row != .button else { return [] }
         guard let editor = row.editor else {
             let words = "One provider for the whole file, or a column in the file."

@@ -176,10 +176,10 @@ struct BatchesScreenTests {
             """
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Upload  nothing is kept before you accept it ────────────────────────────────╮
-            │   File           big.csv                                                     │
-            │   Provider       the file says it                                          ▼ │
-            │   Mapping        like payroll-vn                                             │
-            │   Control total  like VND=1,250,000                                          │
+            │   File          * big.csv                                                    │
+            │   Provider        the file says it                                         ▼ │
+            │   Mapping         like payroll-vn                                            │
+            │   Control total   like VND=1,250,000                                         │
             │                                                                              │
             │     Check                                                                    │
             │                                                                              │
