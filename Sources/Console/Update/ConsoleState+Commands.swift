@@ -102,6 +102,7 @@ extension ConsoleState {
         if let reason = elsewhere(.payouts) { return reason }
         guard let count = list.presentCount else { return Self.beingRead }
         guard count.value > 0 else { return "no payout matches" }
+        guard submittedCount != 0 else { return "none of these payouts was ever sent" }
         return count.value > RequeryScope.maximumCount
             ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"
             : nil
