@@ -240,7 +240,7 @@ struct FormTests {
         console.type("70000")
         console.press("escape")
         #expect(console.state.form == nil)
-        #expect(console.lines.last == " The draft is kept; n brings it back.")
+        #expect(console.lines.last == " The draft is kept until you leave; n brings it back.")
         console.press("n")
         #expect(console.text.contains("draft kept · VND"))
         console.type("vietnam")

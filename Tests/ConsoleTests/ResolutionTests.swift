@@ -206,7 +206,7 @@ struct ResolutionTests {
         console.press("tab")
         console.type("portal")
         console.press("escape")
-        #expect(console.lines.last == " The draft is kept; e brings it back.")
+        #expect(console.lines.last == " The draft is kept until you leave; e brings it back.")
         console.press("e")
         #expect(console.state.resolution?.editors[0].text == "portal")
         console.press("escape")

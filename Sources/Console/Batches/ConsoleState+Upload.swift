@@ -59,7 +59,7 @@ extension ConsoleState {
     private mutating func leaveUpload() {
         if let form = upload, !form.isPristine {
             batches.draft = form
-            notice = Notice(.information, "What was typed is kept; an upload brings it back.")
+            notice = keptNotice("What was typed", "an upload")
         }
         upload = nil
         focus = .list

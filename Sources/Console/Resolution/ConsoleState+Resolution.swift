@@ -67,7 +67,7 @@ extension ConsoleState {
     private mutating func leaveResolution() {
         if let form = resolution, !form.isPristine {
             resolutionDrafts[form.payout.id] = form
-            notice = Notice(.information, "The draft is kept; e brings it back.")
+            notice = keptNotice("The draft", keymap.firstKey(of: .resolve))
         }
         closeResolution()
     }

@@ -252,11 +252,8 @@ extension ConsoleState {
 
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
-        let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
-        let isPayoutLost = !isSessionKept && (isFormOpen || !drafts.isEmpty)
-        let isOtherLost = resolution?.isPristine == false || upload?.isPristine == false
         if case .confirmation(_, .leave) = overlay { return [.quit] }
-        guard isPayoutLost || isOtherLost, !layout.isTooSmall else { return [.quit] }
+        guard !losses.isEmpty, !layout.isTooSmall else { return [.quit] }
         overlay = leaving
         return []
     }

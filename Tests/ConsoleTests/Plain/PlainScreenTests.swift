@@ -112,7 +112,7 @@ struct PlainScreenTests {
              Account number, not right: like 19036789852
                  Account number is required, for example 19036789852
              Bank, not right: choose
-                 Bank is required, for example ACB
+                 Choose a bank.
              Remark: like Refund 4411
 
              Review
