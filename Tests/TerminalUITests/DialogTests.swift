@@ -193,7 +193,9 @@ struct DialogTests {
             #expect(dialog.handle(key) == .handled)
         }
         #expect(dialog.problem == nil)
-        #expect(dialog.handle(.tab) == .handled)
+        for key: Key in [.character("4"), .tab] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.problem == "234 is not 23", "tab leads on, and says it, too")
+        for key: Key in [.backTab, .backspace, .tab] { #expect(dialog.handle(key) == .handled) }
         #expect(dialog.handle(.enter) == .pressed(0))
     }
 

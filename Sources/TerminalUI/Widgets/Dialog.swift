@@ -102,7 +102,9 @@ package struct Dialog: Equatable, Sendable {
         case .up where overflow > 0: scroll(-1, overflow)
         // Tab and enter say yes as in other questions, once what was asked for is typed.
         case .tab where focus == .field && isTyped: focus = .button(0)
-        case .tab, .down: moveFocus(1)
+        case .tab, .down:
+            checkTyped()
+            moveFocus(1)
         case .backTab, .up: moveFocus(-1)
         case .right where focus != .field: moveFocus(1)
         case .left where focus != .field: moveFocus(-1)
@@ -125,11 +127,8 @@ package struct Dialog: Equatable, Sendable {
     private mutating func press(_ overflow: Int) -> Outcome {
         switch focus {
         case .field:
-            if let requiredText, !field.isEmpty, !isTyped {
-                problem = "\(field.text) is not \(requiredText)"
-            } else {
-                moveFocus(1)
-            }
+            checkTyped()
+            if problem == nil { moveFocus(1) }
             return .handled
         case .cancel:
             return .canceled
@@ -141,6 +140,12 @@ package struct Dialog: Equatable, Sendable {
             }
             return .pressed(index)
         }
+    }
+
+    /// Says where what is in the field is something else than what was asked for.
+    private mutating func checkTyped() {
+        guard focus == .field, let requiredText, !field.isEmpty, !isTyped else { return }
+        problem = "\(field.text) is not \(requiredText)"
     }
 
     private mutating func scroll(_ lines: Int, _ overflow: Int) {
