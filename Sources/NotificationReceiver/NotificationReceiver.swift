@@ -2,7 +2,6 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
-import NIOPosix
 package import PayoutService
 import ServiceLifecycle
 
@@ -38,22 +37,12 @@ package struct NotificationReceiver: Service {
     /// Serves until the task is canceled or the service group shuts down.
     @concurrent
     package func run() async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        let application = application(on: group)
-        do {
-            try await withTaskExecutorPreference(EventLoopExecutor(group.any())) {
-                try await application.run()
-            }
-        } catch {
-            try await group.shutdownGracefully()
-            throw error
+        try await withTaskExecutorPreference(EventLoopExecutor(EventLoopExecutor.group.any())) {
+            try await application.run()
         }
-        try await group.shutdownGracefully()
     }
 
-    private func application(
-        on group: MultiThreadedEventLoopGroup
-    ) -> Application<ReceiverResponder> {
+    private var application: Application<ReceiverResponder> {
         let configuration = HTTP1Channel.Configuration(
             additionalChannelHandlers: [SlowClientHandler(settings)],
             httpDecoderConfiguration: .init(
@@ -77,7 +66,7 @@ package struct NotificationReceiver: Service {
             onServerRunning: { [onListening] channel in
                 onListening(channel.localAddress?.port ?? 0)
             },
-            eventLoopGroupProvider: .shared(group),
+            eventLoopGroupProvider: .shared(EventLoopExecutor.group),
             logger: logger
         )
     }

@@ -30,7 +30,8 @@ package enum ResubmissionOffer: Hashable, Sendable {
         }
         guard history.payout.status == .unknown else {
             self = .withheld(
-                "only a payout whose outcome is unknown can be; look at its timeline first"
+                "only a payout whose outcome is unknown is sent once more; look at its timeline "
+                    + "first"
             )
             return
         }

@@ -18,7 +18,7 @@ struct LeavingTests {
         var console = try drafted()
         console.press(keys)
         #expect(!console.effects.contains(.quit))
-        #expect(console.text.contains("What was typed and not kept is lost:"))
+        #expect(console.text.contains("What was typed is lost when you leave:"))
         #expect(console.text.contains("a new payout through PayPro · Vietnam"))
         #expect(console.text.contains("[ Cancel ]"))
         console.press("enter")
@@ -44,5 +44,41 @@ struct LeavingTests {
         console.resize(20, 5)
         console.press("ctrl-c")
         #expect(console.effects.last == .quit)
+    }
+
+    @Test func `a draft that goes with the console says so, and is asked about`() throws {
+        var console = try drafted()
+        console.press("escape")
+        let kept = "The draft is kept until you leave; n brings it back."
+        #expect(console.state.notice?.text == kept)
+        console.press("q")
+        #expect(console.text.contains("a new payout through PayPro · Vietnam"))
+    }
+
+    @Test func `a draft that the session keeps is no loss`() throws {
+        var console = try drafted()
+        console.state.isSessionKept = true
+        console.press("escape")
+        #expect(console.state.notice?.text == "The draft is kept; n brings it back.")
+        console.press("q")
+        #expect(console.effects.last == .quit)
+    }
+
+    @Test func `what no session keeps is asked about, left or open`() throws {
+        var console = try Harness(.everywhere())
+        console.state.isSessionKept = true
+        console.press("4 u")
+        console.type("day.csv")
+        console.press("escape")
+        #expect(console.state.notice?.text.contains("until you leave") == true)
+        console.press("6 n shift-tab shift-tab")
+        console.type("x.csv")
+        console.press("escape 1 m")
+        console.type("called them")
+        console.press("escape q")
+        #expect(!console.effects.contains(.quit))
+        for loss in ["an upload", "a comparison", "a note about"] {
+            #expect(console.text.contains(loss), "\(loss)")
+        }
     }
 }

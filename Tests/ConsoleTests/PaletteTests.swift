@@ -31,6 +31,18 @@ struct PaletteTests {
         #expect(waiting == waiting.sorted { !$0 && $1 }, "reasons stand at the end")
     }
 
+    @Test func `a bar on the frame says where the list goes on`() throws {
+        var console = try Harness(.everywhere(), width: 80, height: 24)
+        console.press(":")
+        func ends() -> [Character?] {
+            console.lines.filter { $0.contains("│ ") || $0.contains("┃") }
+                .map { line in line.dropFirst(7 + 65).first }
+        }
+        #expect(ends().contains("┃") && ends().contains("│"), "\(console.text)")
+        console.type("export the list")
+        #expect(!ends().contains("┃"), "one match needs none")
+    }
+
     @Test func `a command of another screen leads there, and does nothing yet`() throws {
         var console = try Harness(.everywhere(), width: 120, height: 34)
         console.press(":")

@@ -151,6 +151,27 @@ struct RequeryTests {
         #expect(console.text.contains("Ask the providers about 90 payouts?"))
     }
 
+    @Test func `where not all are in the list, the question says that it is at most so many`()
+        throws
+    {
+        var console = try Harness(.numbered(900), width: 80, height: 24)
+        console.press("Q")
+        #expect(console.text.contains("Ask the providers about at most 900 payouts?"))
+    }
+
+    @Test func `only those that were ever sent are counted, and none is no question`() throws {
+        var console = try Harness(.mixed, width: 80, height: 24)
+        let sent = console.state.list.rows.count { $0.attemptCount > 0 }
+        #expect(sent > 1 && sent < console.state.list.rows.count)
+        console.press("Q")
+        #expect(console.text.contains("Ask the providers about \(sent) payouts?"))
+        console.press("escape f")
+        console.type("queued")
+        console.press("enter Q")
+        #expect(console.state.overlay == nil)
+        #expect(console.text.contains("none of these payouts was ever sent"))
+    }
+
     @Test func `everything that matches is asked about after a question with the count`() throws {
         var console = try Harness(.numbered(900), width: 80, height: 24)
         console.press("f")

@@ -18,10 +18,10 @@ struct ReviewTests {
             4  5      6      7  8              live · 14:32 +07
             ╮╭ Review  PayPro · Vietnam ──────────────────────╮
             ││ Pay             1,250,000 VND                  │
-            ││ In              SANDBOX                        │
-            ││ Through         PayPro · Vietnam               │
             ││ Account holder  NGUYEN THE VIET                │
             ││ Account number  19036789852                    │
+            ││ In              SANDBOX                        │
+            ││ Through         PayPro · Vietnam               │
             ││ Bank            Asia Commercial Bank (ACB)     │
             ││ Payout          PO-NEW0-0001                   │
             ││ Order no        202611210732000000000001       │

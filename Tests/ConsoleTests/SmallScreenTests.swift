@@ -26,7 +26,7 @@ struct SmallScreenTests {
             │     Nothing is closed before you     │
             │     have seen it and confirm.        │
             ╰──────────────────────────────────────╯
-             enter choose   ctrl-s preview
+             enter choose   escape back
             """
         )
     }
@@ -66,8 +66,157 @@ struct SmallScreenTests {
             │ │   person has to agree. Wait for│ │ │
             │ ╰──────────────────────────────────╯ │
             ╰──────────────────────────────────────╯
-             ↑ ↓ scroll   tab next part   / search
+             ↑ ↓ scroll   escape back
             """
         )
+    }
+
+    // MARK: Nothing is confirmed that was not seen
+
+    @Test func `a payout is reviewed with its account, and paid once all was on the screen`()
+        throws
+    {
+        var console = try Harness(width: 40, height: 10)
+        console.fillForm()
+        console.press("ctrl-s tab")
+        expectSnapshot(
+            console.text,
+            """
+              SANDBOX   dara           live · 14:32
+            ╭ Review  PayPro · Vietnam ────────────╮
+            │ Pay             1,250,000 VND      ┃ │
+            │ Account holder  NGUYEN THE VIET    │ │
+            │ Account number  19036789852        │ │
+            │ In              SANDBOX            │ │
+            │ ↓ 16 more lines                      │
+            │   Back    [ Pay 1,250,000 VND ]      │
+            ╰──────────────────────────────────────╯
+             tab other button   escape back
+            """
+        )
+        console.press("enter")
+        #expect(console.submissions.isEmpty, "it reads on instead")
+        expectSnapshot(
+            console.text,
+            """
+              SANDBOX   dara           live · 14:32
+            ╭ Review  PayPro · Vietnam ────────────╮
+            │ Through         PayPro · Vietnam   ┃ │
+            │ Bank            Asia Commercial    │ │
+            │                 Bank (ACB)         │ │
+            │ Payout          PO-NEW0-0001       │ │
+            │ ↓ 12 more lines                      │
+            │   Back    [ Pay 1,250,000 VND ]      │
+            ╰──────────────────────────────────────╯
+             tab other button   escape back
+            """
+        )
+        console.press("enter")
+        #expect(console.submissions.isEmpty)
+        console.press("enter")
+        #expect(console.submissions.count == 1)
+    }
+
+    @Test func `a day is signed for once everything that it seals was on the screen`() throws {
+        var console = try Harness(closes: .obstructed, width: 40, height: 10)
+        console.press("d enter tab")
+        expectSnapshot(
+            console.text,
+            """
+              SANDBOX   dara           live · 14:32
+            ╭ Close vexora-ar 2026-11-20  where c…─╮
+            │ It needs a signature, with a       ┃ │
+            │ reason.                            │ │
+            │                                    │ │
+            │ What stands in the way             │ │
+            │ ↓ 19 more lines                      │
+            │   Back   [ Sign and close ]          │
+            ╰──────────────────────────────────────╯
+             tab other button   escape back
+            """
+        )
+        #expect(readToSign(&console) > 5)
+        expectSnapshot(
+            console.text,
+            """
+              ╭ Sign for what is open on vexora…─╮2
+            ╭ │ ! no statement of 2026-11-20 was │─╮
+            │ │ compared                         │ │
+            │ │ ! 1 unresolved break             │ │
+            │ │ and 5 more lines                 │ │
+            │ │                                  │ │
+            │ │ like the provider corrects them… │ │
+            │ │                                  │ │
+            ╰─╰──────────────────────────────────╯─╯
+             enter go on   escape back
+            """
+        )
+    }
+
+    /// Presses enter until the preview asks for the reason; says how often.
+    private func readToSign(_ console: inout Harness) -> Int {
+        var presses = 0
+        while console.state.overlay == nil, presses < 40 {
+            #expect(!console.text.contains("Sign for what is open"))
+            console.press("enter")
+            presses += 1
+        }
+        return presses
+    }
+
+    @Test func `what cannot be undone stays in sight while the question is read`() throws {
+        var console = try Harness(closes: .obstructed, width: 40, height: 10)
+        console.press("d enter tab")
+        _ = readToSign(&console)
+        console.type("ticket 8841")
+        console.press("enter")
+        expectSnapshot(
+            console.text,
+            """
+            ╭ Close vexora-ar 2026-11-20? ─────────╮
+            │  Paid 17,850,000.50 ARS in 1,190     │
+            │  payouts                             │
+            │  in SANDBOX                          │
+            │  ↓ 8 more lines                      │
+            │  Its figures never change again.     │
+            │  This cannot be undone.              │
+            │  [ Cancel ]    Close the day         │
+            ╰──────────────────────────────────────╯
+             tab other button   escape back
+            """
+        )
+    }
+
+    @Test func `a resolution is read to its end before it counts`() throws {
+        var console = try console()
+        console.press("2 G k k e p enter")
+        console.type("portal")
+        console.press("tab")
+        console.type("ticket 8841")
+        console.press("tab")
+        console.type("they confirmed by phone that the transfer has arrived on its day")
+        console.press("ctrl-s tab enter")
+        #expect(console.state.resolution?.review?.isSubmitting == false, "\(console.text)")
+        for _ in 0..<9 { console.press("enter") }
+        #expect(console.state.resolution?.review?.isSubmitting != false)
+    }
+
+    @Test func `the choices of a snooze name the zone, and the day where it is another one`() throws
+    {
+        var console = try Harness(.everywhere())
+        console.press("2 j z")
+        #expect(console.text.contains(" until 14:47 +07 "))
+        #expect(console.text.contains(" until 2026-11-22 09:00 +07 "))
+    }
+
+    @Test func `every form, question and help says how to leave it`() throws {
+        let start = try console()
+        for keys in Harness.everywhere {
+            var console = start
+            console.press(keys)
+            console.state.notice = nil
+            guard console.state.overlay != nil || console.state.hasForm else { continue }
+            #expect(console.lines.last?.contains("escape ") == true, "after \(keys)")
+        }
     }
 }

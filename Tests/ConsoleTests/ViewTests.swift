@@ -71,7 +71,8 @@ struct ViewTests {
 
     @Test func `a name without a letter names no file`() throws {
         var console = try console()
-        console.press("S")
+        console.press("S enter")
+        #expect(console.text.contains("✕ Type a name for the view."))
         console.type("…")
         console.press("enter")
         #expect(console.text.contains("A name needs a letter or a digit of ASCII."))

@@ -101,7 +101,7 @@ import Testing
         try await program.wait(for: "at least 50,000 VND")
         try await escape(program)
         program.type("q")
-        try await program.wait(for: "What was typed and not kept is lost")
+        try await program.wait(for: "What was typed is lost when you leave")
         program.type("\t\r")
         #expect(try await program.waitForEnd() == .exited(0))
     }

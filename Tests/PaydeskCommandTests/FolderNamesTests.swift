@@ -36,4 +36,26 @@ struct FolderNamesTests {
         let request = ReconciliationRequest(order, desk.context("dara", [:]))
         #expect(try request.files.map { try $0.read() } == [Array("order,amount".utf8)])
     }
+
+    @Test func `an upload is told everything that is wrong with it, each thing for itself`() throws
+    {
+        let desk = try TestDesk()
+        func problems(_ path: String, _ mapping: String?, _ control: String) -> [String] {
+            let file = BatchFile(path: path, provider: nil, mapping: mapping, controls: [control])
+            do throws(UploadFailure) {
+                _ = try file.checkedUpload(desk.context("dara", [:]))
+                return []
+            } catch {
+                guard case .typed(let found) = error else { return ["\(error)"] }
+                return [.file, .mapping, .controls].map { found[$0] ?? "" }
+            }
+        }
+        try desk.write("day.csv", "amount\n")
+        let all = problems("~/none.csv", "nomap", "xyz")
+        #expect(all.first == "~/none.csv cannot be read.")
+        #expect(all.count == 3 && all[1].contains("nomap"))
+        #expect(all.last == "Control total “xyz” is not written as CURRENCY=TOTAL.")
+        #expect(problems("~/day.csv", nil, "xyz").prefix(2) == ["", ""])
+        #expect(problems("~/day.csv", nil, "VND=5").isEmpty)
+    }
 }

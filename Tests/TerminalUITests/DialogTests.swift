@@ -1,6 +1,7 @@
-import TerminalUI
 import TerminalUITesting
 import Testing
+
+@testable import TerminalUI
 
 struct DialogTests {
     private let question = Dialog(
@@ -69,7 +70,7 @@ struct DialogTests {
 
     @Test func `a button stays locked until the text is typed`() {
         var dialog = typed
-        for key: Key in [.character("4"), .tab, .tab, .enter] {
+        for key: Key in [.character("4"), .enter, .tab, .tab, .enter] {
             #expect(dialog.handle(key) == .handled)
         }
         #expect(!dialog.isArmed(overflow: 0))
@@ -90,7 +91,7 @@ struct DialogTests {
     }
 
     @Test func `on a tiny screen the answers stay in sight`() {
-        let surface = Surface.drawn(30, 6) { typed.render(into: &$0) }
+        let surface = Surface.drawn(30, 7) { typed.render(into: &$0) }
         expectSnapshot(
             surface.text,
             """
@@ -100,17 +101,19 @@ struct DialogTests {
             │  type 3 to go on           │
             │    Cancel      Send        │
             ╰────────────────────────────╯
+
             """
         )
     }
 
     // MARK: Small screens
 
-    /// A question whose last line is the one that matters.
+    /// A question about much that cannot be undone.
     private var long: Dialog {
         Dialog(
             title: "Approve?",
-            body: (1...9).map { StyledText("Line \($0)") } + ["", "This cannot be undone."],
+            body: (1...9).map { StyledText("Line \($0)") },
+            warning: "This cannot be undone.",
             buttons: [Dialog.Button("Approve", isDestructive: true)]
         )
     }
@@ -119,24 +122,87 @@ struct DialogTests {
         let size = Size(width: 40, height: 10)
         var dialog = long
         let overflow = dialog.overflow(in: size)
-        #expect(overflow == 3)
+        #expect(overflow == 4)
         func picture() -> String {
             Surface.drawn(40, 10) { dialog.render(into: &$0) }.text
         }
-        #expect(picture().contains("3 more lines: down"))
-        #expect(!picture().contains("cannot be undone"))
+        expectSnapshot(
+            picture(),
+            """
+            ╭ Approve? ────────────────────────────╮
+            │  Line 1                              │
+            │  Line 2                              │
+            │  Line 3                              │
+            │  Line 4                              │
+            │  ↓ 5 more lines                      │
+            │  This cannot be undone.              │
+            │  [ Cancel ]    Approve               │
+            ╰──────────────────────────────────────╯
+
+            """
+        )
         _ = dialog.handle(.tab, overflow: overflow)
         #expect(dialog.handle(.enter, overflow: overflow) == .handled, "it reads on instead")
-        for _ in 0..<5 { _ = dialog.handle(.down, overflow: overflow) }
-        #expect(picture().contains("cannot be undone") && !picture().contains("more line"))
+        for _ in 0..<2 { _ = dialog.handle(.down, overflow: overflow) }
+        #expect(picture().contains("Line 7") && picture().contains("↓ 2 more lines"))
+        #expect(dialog.handle(.enter, overflow: overflow) == .handled)
+        expectSnapshot(
+            picture(),
+            """
+            ╭ Approve? ────────────────────────────╮
+            │  Line 5                              │
+            │  Line 6                              │
+            │  Line 7                              │
+            │  Line 8                              │
+            │  Line 9                              │
+            │  This cannot be undone.              │
+            │    Cancel    [ Approve ]             │
+            ╰──────────────────────────────────────╯
+
+            """
+        )
         _ = dialog.handle(.up, overflow: overflow)
         #expect(dialog.handle(.enter, overflow: overflow) == .pressed(0), "it was seen")
     }
 
+    @Test func `a text that is not the one asked for is said, and the focus stays on it`() {
+        var dialog = Dialog(
+            title: "Send 23 payouts",
+            body: ["307,500.00 KHR"],
+            buttons: [.init("Send", isDestructive: true)],
+            requiredText: "23"
+        )
+        for key: Key in [.character("7"), .enter] { #expect(dialog.handle(key) == .handled) }
+        expectSnapshot(
+            Surface.drawn(30, 11) { dialog.render(into: &$0) }.text,
+            """
+
+            ╭ Send 23 payouts ───────────╮
+            │                            │
+            │  307,500.00 KHR            │
+            │                            │
+            │  7                         │
+            │  ✕ 7 is not 23             │
+            │                            │
+            │    Cancel      Send        │
+            ╰────────────────────────────╯
+
+            """
+        )
+        for key: Key in [.backspace, .character("2"), .character("3")] {
+            #expect(dialog.handle(key) == .handled)
+        }
+        #expect(dialog.problem == nil)
+        for key: Key in [.character("4"), .tab] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.problem == "234 is not 23", "tab leads on, and says it, too")
+        for key: Key in [.backTab, .backspace, .tab] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.handle(.enter) == .pressed(0))
+    }
+
     @Test func `blank rows go before words do`() {
         var dialog = long
-        #expect(dialog.overflow(in: Size(width: 40, height: 13)) == 0)
-        let picture = Surface.drawn(40, 13) { dialog.render(into: &$0) }.text
+        #expect(dialog.overflow(in: Size(width: 40, height: 14)) == 0)
+        let picture = Surface.drawn(40, 14) { dialog.render(into: &$0) }.text
         #expect(picture.contains("Line 1") && picture.contains("cannot be undone"))
         _ = dialog.handle(.tab)
         #expect(dialog.handle(.enter) == .pressed(0))

@@ -18,8 +18,8 @@ struct StyledTextTests {
         let text = StyledText([.init("pay ", .muted), .init("1,250 VND now", .money)])
         #expect(
             text.wrapped(to: 9) == [
-                StyledText([.init("pay ", .muted), .init("1,250", .money)]),
-                StyledText([.init("VND now", .money)]),
+                StyledText([.init("pay", .muted)]),
+                StyledText([.init("1,250 VND", .money)]), StyledText([.init("now", .money)]),
             ]
         )
     }
@@ -40,5 +40,13 @@ struct StyledTextTests {
         #expect(lines("12345678,12345") == ["12345678,123", "45"])
         #expect(lines("by a number, or so") == ["by a number,", "or so"])
         #expect(lines("an order, or a word") == ["an order, or", "a word"])
+    }
+
+    @Test func `an amount stays with its currency`() {
+        func lines(_ text: String) -> [String] { StyledText(text).wrapped(to: 20).map(\.text) }
+        #expect(lines("paid are 307,500.00 KHR") == ["paid are", "307,500.00 KHR"])
+        #expect(lines("they paid 307,500.00 KHR") == ["they paid", "307,500.00 KHR"])
+        #expect(lines("in all 12 of the PAIDS") == ["in all 12 of the", "PAIDS"])
+        #expect(lines("sent in the year 12 ALWAYS") == ["sent in the year 12", "ALWAYS"])
     }
 }

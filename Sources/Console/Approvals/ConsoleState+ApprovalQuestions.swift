@@ -12,6 +12,7 @@ extension ConsoleState {
             title: "Approve \(pending.subject)?",
             body: (isBatch ? approvalFacts(pending) : facts(of: found.shown.payout))
                 + consequences(of: found),
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Approve", isDestructive: true)],
             requiredText: Self.typedCount(pending.count)
         )
@@ -43,8 +44,9 @@ extension ConsoleState {
             title: "Reject \(subject)?",
             body: (task.map { approvalFacts($0.pending) } ?? []) + [
                 StyledText("Reason: ", .muted) + StyledText(reason),
-                "Nothing of it is ever sent.", cannotBeUndone,
+                "Nothing of it is ever sent.",
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Reject", isDestructive: true)]
         )
         overlay = .confirmation(dialog, .reject(subject, reason: reason))
@@ -54,7 +56,8 @@ extension ConsoleState {
     func recallQuestion(_ task: ApprovalTask) -> Overlay {
         let dialog = Dialog(
             title: "Recall \(task.pending.subject)?",
-            body: approvalFacts(task.pending) + ["Nothing of it is ever sent.", cannotBeUndone],
+            body: approvalFacts(task.pending) + ["Nothing of it is ever sent."],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Recall", isDestructive: true)]
         )
         return .confirmation(dialog, .recallApproval(task.pending.subject))
@@ -86,13 +89,11 @@ extension ConsoleState {
 extension ConsoleState {
     /// How much, to whom or how many, through whom and where.
     private func approvalFacts(_ pending: PendingApproval) -> [StyledText] {
-        let total = pending.totals.map(\.description).joined(separator: " and ")
         let to =
-            pending.beneficiary.map { " to \($0.displayAccount)" }
-            ?? " in \(pending.count.counting("payout"))"
+            pending.beneficiary.map { "to \($0.displayAccount)" }
+            ?? "in \(pending.count.counting("payout"))"
         let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
-        return [
-            StyledText(total, .money, .bold) + StyledText(to),
+        return sums(pending.totals, StyledText(to)) + [
             StyledText("through \(through.joined(separator: " and ")) in ") + environmentText,
             StyledText("made by \(pending.maker.rawValue)", .muted), "",
         ]
@@ -112,7 +113,6 @@ extension ConsoleState {
             isAlone
             ? "This account was never paid before."
             : "\(new.grouped) of them go to accounts that were never paid before."
-        return [StyledText(then), cannotBeUndone]
-            + (new > 0 ? [StyledText(novelty, .attention)] : [])
+        return [StyledText(then)] + (new > 0 ? [StyledText(novelty, .attention)] : [])
     }
 }

@@ -35,10 +35,14 @@ package enum BatchMessage: Equatable, Sendable {
     case progressed(RowProgress)
     /// An answer to ``BatchEffect/check(_:)``.
     case checked(BatchPreview)
+    /// What was typed for an upload is not right, a sentence for each field.
+    case refused([UploadRequest.Field: String])
     /// An answer to ``BatchEffect/commit(_:_:)``.
     case committed(Batch)
     /// What takes a while ended badly, or was canceled.
     case workFailed(ServiceError)
+    /// Nothing is in the file: a list's, or that of the rejected rows.
+    case notWritten(ExportRequest?, path: String, ServiceError)
     /// The rejected rows are in the file.
     case rejectedWritten(path: String)
     /// An answer to ``BatchEffect/readRetriable(_:)``.

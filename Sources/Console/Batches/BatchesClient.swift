@@ -12,7 +12,7 @@ package struct BatchesClient: Sendable {
     /// Reads a file and says what committing it would do.
     package let check:
         @Sendable (UploadRequest, _ report: @escaping @Sendable (RowProgress) -> Void)
-            async throws(ServiceError) -> BatchPreview
+            async throws(UploadFailure) -> BatchPreview
     /// Commits what a decision accepts.
     package let commit:
         @Sendable (
@@ -40,7 +40,7 @@ package struct BatchesClient: Sendable {
             async throws(ServiceError) -> BatchLinePage,
         check:
             @escaping @Sendable (UploadRequest, @escaping @Sendable (RowProgress) -> Void)
-            async throws(ServiceError) -> BatchPreview,
+            async throws(UploadFailure) -> BatchPreview,
         commit:
             @escaping @Sendable (
                 BatchPreview, BatchDecision, @escaping @Sendable (RowProgress) -> Void
@@ -83,6 +83,21 @@ package struct UploadRequest: Equatable, Sendable {
         self.provider = provider
         self.mapping = mapping
         self.controls = controls
+    }
+}
+
+/// Why a file was not checked.
+package enum UploadFailure: Error, Equatable, Sendable {
+    /// What was typed is not right, a sentence for each field.
+    case typed([UploadRequest.Field: String])
+    /// The service refused the file, or failed.
+    case service(ServiceError)
+}
+
+extension UploadRequest {
+    /// Something that is typed.
+    package enum Field: Hashable, Sendable {
+        case file, mapping, controls
     }
 }
 

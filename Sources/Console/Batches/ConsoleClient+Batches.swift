@@ -14,7 +14,11 @@ extension ConsoleClient {
         } catch {
             switch effect {
             case .load: deliver(.batch(.loadFailed(error)))
-            case .check, .commit, .retry, .export: deliver(.batch(.workFailed(error)))
+            case .check, .commit, .retry: deliver(.batch(.workFailed(error)))
+            case .export(let request, let path):
+                deliver(.batch(.notWritten(request, path: path, error)))
+            case .writeRejected(_, let path):
+                deliver(.batch(.notWritten(nil, path: path, error)))
             default: deliver(.failed(error))
             }
         }
@@ -30,7 +34,7 @@ extension ConsoleClient {
         case .readLines(let id, let statuses, let last):
             let page = try await batches.lines(id, statuses, last, BatchesState.lineLimit)
             return .linesRead(id, statuses, after: last, page)
-        case .check(let request): return .checked(try await batches.check(request, report))
+        case .check(let request): return try await check(request, report)
         case .commit(let preview, let decision):
             return .committed(try await batches.commit(preview, decision, report))
         case .cancelWork: return nil
@@ -42,6 +46,20 @@ extension ConsoleClient {
         case .retry(let id): return .retried(try await batches.retry(id, report))
         case .export(let request, let path):
             return .exported(try await batches.export(request, path, report), path: path)
+        }
+    }
+
+    private func check(
+        _ request: UploadRequest,
+        _ report: @escaping @Sendable (RowProgress) -> Void
+    ) async throws(ServiceError) -> BatchMessage {
+        do throws(UploadFailure) {
+            return .checked(try await batches.check(request, report))
+        } catch {
+            switch error {
+            case .typed(let problems): return .refused(problems)
+            case .service(let error): throw error
+            }
         }
     }
 }

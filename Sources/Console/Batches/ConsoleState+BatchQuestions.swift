@@ -17,9 +17,9 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Pay \(Self.payouts(lines.count)) again?",
             body: question(sums) + [
-                StyledText("Each is a new payout; the old one failed or was withdrawn. ")
-                    + cannotBeUndone
+                "Each is a new payout; the old one failed or was withdrawn."
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Pay again", isDestructive: true)],
             requiredText: Self.typedCount(lines.count)
         )
@@ -44,7 +44,8 @@ extension ConsoleState {
         let then = consequence(of: preview, decision, count: count)
         let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
-            body: question(sums) + doubt + left + [StyledText("\(then) ") + cannotBeUndone],
+            body: question(sums) + doubt + left + [StyledText(then)],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Commit", isDestructive: true)],
             requiredText: Self.typedCount(count)
         )
@@ -80,9 +81,18 @@ extension ConsoleState {
     }
 
     /// How much, and where.
-    private func question(_ sums: MoneySums) -> [StyledText] {
-        let total = sums.all.map(\.description).joined(separator: ", ")
-        return [StyledText(total, .money, .bold) + StyledText(" in ") + environmentText, ""]
+    private func question(_ total: MoneySums) -> [StyledText] {
+        sums(total.all, StyledText("in ") + environmentText) + [""]
+    }
+
+    /// A sum with what is said about it; several below each other, on a line for each currency.
+    func sums(_ sums: [Money], _ words: StyledText) -> [StyledText] {
+        let amounts = sums.map { "\($0)" }
+        let width = amounts.map { TextWidth.width(of: $0) }.max() ?? 0
+        let lines = amounts.map { amount in
+            StyledText(TextWidth.pad(amount, to: width, .trailing), .money, .bold)
+        }
+        return lines.count == 1 ? [lines[0] + " " + words] : lines + [words]
     }
 
     /// What is typed before money goes out: how many payouts it is, where it is more than one.
@@ -90,15 +100,18 @@ extension ConsoleState {
 
     func rejectedQuestion(_ path: String) -> Overlay {
         let stem = path.hasSuffix(".csv") ? String(path.dropLast(4)) : path
-        let prompt = TextPrompt(
+        return .prompt(rejectedPrompt(stem + "-rejected.csv"), .rejectedFile)
+    }
+
+    func rejectedPrompt(_ path: String) -> TextPrompt {
+        TextPrompt(
             title: "Rejected rows",
             explanation: [
                 "Writes the rows that are not good to a new file, each with its reason, to be "
                     + "mended and uploaded again."
             ],
-            text: stem + "-rejected.csv"
+            text: path
         )
-        return .prompt(prompt, .rejectedFile)
     }
 
     // MARK: Answers

@@ -47,7 +47,11 @@ extension ConsoleState {
             endWork(endedBy: .batch(.cancelWork))
             notice = Notice(error == .canceled ? .information : .error, error.message)
             return []
-        case .checked, .committed, .workFailed: return takeInUpload(message)
+        case .checked, .refused, .committed, .workFailed: return takeInUpload(message)
+        case .notWritten(let request, let path, let error):
+            endWork(endedBy: .batch(.cancelWork))
+            askAgain(where: path, request, error)
+            return []
         case .rejectedWritten(let path):
             notice = Notice(.success, "The rejected rows are in \(path), with reasons.")
             return []

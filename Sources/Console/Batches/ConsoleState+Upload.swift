@@ -21,7 +21,7 @@ extension ConsoleState {
             if key == .enter {
                 moveInUpload(1)
             } else if upload?.editors[editor].handle(key) == true {
-                upload?.problems = []
+                upload?.problems[form.row] = nil
                 return followPath()
             }
         } else if form.row == .button {
@@ -37,7 +37,7 @@ extension ConsoleState {
             let editor = form.row.editor
         else { return }
         upload?.editors[editor].insert(text.trimmingBlanks)
-        upload?.problems = []
+        upload?.problems[form.row] = nil
     }
 
     mutating func runInUpload(_ command: ConsoleCommand) -> [Effect] {
@@ -59,7 +59,7 @@ extension ConsoleState {
     private mutating func leaveUpload() {
         if let form = upload, !form.isPristine {
             batches.draft = form
-            notice = Notice(.information, "What was typed is kept; an upload brings it back.")
+            notice = keptNotice("What was typed", "an upload")
         }
         upload = nil
         focus = .list
@@ -80,7 +80,6 @@ extension ConsoleState {
 
     mutating func chooseUploadProvider(_ id: String) {
         upload?.provider = ProviderID(rawValue: id)
-        upload?.problems = []
         moveInUpload(1)
     }
 }
@@ -91,11 +90,10 @@ extension ConsoleState {
     private mutating func checkUpload() -> [Effect] {
         guard let form = upload else { return [] }
         guard !form.path.isEmpty else {
-            upload?.focus = UploadForm.Row.file.rawValue
-            upload?.problems = ["Type the name of a file."]
+            upload?.show([.file: ["Type the name of a file."]])
             return []
         }
-        upload?.problems = []
+        upload?.problems = [:]
         upload?.work = LongWork("Checking", startedAt: now)
         return [.batch(.check(form.request))]
     }
@@ -113,6 +111,10 @@ extension ConsoleState {
         case .checked(let preview):
             upload?.work = nil
             upload?.preview = UploadForm.Preview(preview)
+        case .refused(let problems):
+            upload?.work = nil
+            let rows = problems.map { (UploadForm.Row($0.key), [$0.value]) }
+            upload?.show(Dictionary(uniqueKeysWithValues: rows))
         case .committed(let batch):
             upload = nil
             focus = .list
@@ -132,7 +134,7 @@ extension ConsoleState {
             if wasCommitting || error == .canceled {
                 notice = Notice(error == .canceled ? .information : .error, error.message)
             } else {
-                upload?.problems = error.message.split(separator: "\n").map(String.init)
+                upload?.show([.file: error.message.split(separator: "\n").map(String.init)])
             }
         default: break
         }

@@ -18,14 +18,13 @@ extension ConsoleState {
         }
     }
 
-    func uploadHints(_ form: UploadForm, width: Int) -> [CommandHints.Hint] {
+    func uploadHints(_ form: UploadForm) -> [CommandHints.Hint] {
         if form.work != nil { return [.stop] }
         guard form.preview == nil else { return .page }
         return formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "check",
-            completing: completedPath != nil,
-            width: width
+            completing: completedPath != nil
         )
     }
 
@@ -45,12 +44,13 @@ extension ConsoleState {
 
     private func shortForm(of form: UploadForm, width: Int) -> ShortForm {
         ShortForm(
-            valueColumn: 17,
+            valueColumn: 18,
             rows: UploadForm.Row.allCases.map { row in
                 ShortForm.Row(
                     label: uploadLabel(row),
                     value: uploadValue(row, of: form),
-                    hasProblem: row == .file && !form.problems.isEmpty,
+                    isRequired: row == .file,
+                    hasProblem: form.problems[row] != nil,
                     notes: uploadNotes(below: row, of: form, width: width)
                 )
             },
@@ -81,9 +81,7 @@ extension ConsoleState {
         of form: UploadForm,
         width: Int
     ) -> [StyledText] {
-        if row == .file, !form.problems.isEmpty {
-            return form.problems.map { StyledText($0, .error) }
-        }
+        if let problems = form.problems[row] { return problems.map { StyledText($0, .error) } }
         guard row == form.row, form.work == nil, row != .button else { return [] }
         guard let editor = row.editor else {
             let words = "One provider for the whole file, or a column in the file."
@@ -95,11 +93,10 @@ extension ConsoleState {
 
     // MARK: Preview
 
-    /// What stands below the preview: that more follows, the buttons, and a row for what is done.
+    /// What stands below the preview: how much follows, and the buttons, or what is done.
     private func previewFoot(_ preview: UploadForm.Preview) -> Int {
-        let titles = preview.actions.map(preview.title(of:))
-        let rows = ButtonRows(titles, gap: 1, width: max(1, layout.side.width - 4))
-        return max(3, 1 + rows.height)
+        let foot = pageFoot(preview.actions.map(preview.title(of:)))
+        return upload?.work == nil ? foot : max(foot, Self.uploadWorkHeight)
     }
 
     /// How many lines of the preview are on the screen at once.
@@ -122,9 +119,7 @@ extension ConsoleState {
         surface.draw(in: text) { ScrollView(lines, offset: preview.offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
             if let work { return renderUploadWork(work, into: &foot) }
-            if lines.count - preview.offset > text.height {
-                foot.write("more below", y: 0, Style(.muted))
-            }
+            foot.writeMore(lines.count - preview.offset - text.height)
             let buttons = preview.actions.map { action in
                 let role: Role = if case .commit = action { .destructive } else { .text }
                 return (title: preview.title(of: action), role: role)

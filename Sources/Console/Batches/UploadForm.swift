@@ -12,8 +12,8 @@ package struct UploadForm: Equatable, Sendable {
     package var editors: [TextField]
     /// The row that has the keys.
     package var focus = 0
-    /// Why the file was refused, a sentence each.
-    package var problems: [String] = []
+    /// What is wrong, sentences for each row.
+    package var problems: [Row: [String]] = [:]
     /// What takes a while, while it does.
     package var work: LongWork?
     /// What committing would do, once that is known.
@@ -78,8 +78,16 @@ extension UploadForm {
     ]
 
     /// The rows from top to bottom: the file, who pays, the mapping, the totals, the button.
-    enum Row: Int, CaseIterable {
+    package enum Row: Int, CaseIterable, Sendable {
         case file, provider, mapping, controls, button
+
+        init(_ field: UploadRequest.Field) {
+            switch field {
+            case .file: self = .file
+            case .mapping: self = .mapping
+            case .controls: self = .controls
+            }
+        }
 
         var editor: Int? {
             switch self {
@@ -94,6 +102,12 @@ extension UploadForm {
     var row: Row { Row(rawValue: focus) ?? .file }
     var isPristine: Bool { provider == nil && editors.allSatisfy(\.isEmpty) }
     var path: String { editors[0].text.trimmingBlanks }
+
+    /// Shows everything that is wrong, with the focus on the first.
+    mutating func show(_ problems: [Row: [String]]) {
+        self.problems = problems
+        focus = Row.allCases.first { problems[$0] != nil }?.rawValue ?? focus
+    }
 
     /// What is handed to the service.
     var request: UploadRequest {

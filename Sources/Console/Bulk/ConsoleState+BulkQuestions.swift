@@ -17,6 +17,7 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "\(plan.action.question) \(plan.reachText)?",
             body: money(of: plan) + consequences(of: plan) + [""] + dryRun(of: plan),
+            warning: plan.action.isFinal ? cannotBeUndone : nil,
             buttons: [Dialog.Button(verb, isDestructive: plan.action.isDestructive)],
             requiredText: plan.isCounted ? "\(plan.reach)" : nil
         )
@@ -25,15 +26,14 @@ extension ConsoleState {
 
     /// How much in all, and where.
     private func money(of plan: BulkPlan) -> [StyledText] {
-        var sums = MoneySums()
-        for amount in plan.steps.flatMap(\.amounts) { sums.add(amount) }
-        let total = sums.all.map(\.description).joined(separator: ", ")
+        var total = MoneySums()
+        for amount in plan.steps.flatMap(\.amounts) { total.add(amount) }
         let stake =
             switch plan.action {
-            case .resolve, .confirm: " at stake"
-            default: ""
+            case .resolve, .confirm: "at stake in "
+            default: "in "
             }
-        return [StyledText(total, .money, .bold) + StyledText("\(stake) in ") + environmentText]
+        return sums(total.all, StyledText(stake) + environmentText)
     }
 
     private func consequences(of plan: BulkPlan) -> [StyledText] {
@@ -69,8 +69,7 @@ extension ConsoleState {
             ? "They are sent at once."
             : "\(awaiting.grouped) of them wait for others; the rest is sent at once."
         let novelty = "\(new.grouped) go to accounts that were never paid before."
-        return [StyledText("\(then) ") + cannotBeUndone]
-            + (new > 0 ? [StyledText(novelty, .attention)] : [])
+        return [StyledText(then)] + (new > 0 ? [StyledText(novelty, .attention)] : [])
     }
 
     /// The first rows that would be touched, and those that would not.
@@ -138,6 +137,9 @@ extension BulkAction {
         case .confirm: "Confirm"
         }
     }
+
+    /// Whether nothing brings back what was before.
+    fileprivate var isFinal: Bool { if case .approve = self { true } else { false } }
 
     /// Whether it moves money or cannot be undone.
     fileprivate var isDestructive: Bool {

@@ -39,6 +39,8 @@ package struct CloseForm: Equatable, Sendable {
         package var button = 0
         /// The first line on the screen.
         package var offset = 0
+        /// How far down it was read.
+        package var furthest = 0
     }
 
     /// What a button does.

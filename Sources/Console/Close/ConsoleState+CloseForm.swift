@@ -121,20 +121,17 @@ extension ConsoleState {
     // MARK: The preview and the result
 
     private mutating func takeInClosePages(_ key: Key, _ form: CloseForm) -> [Effect] {
-        let page = max(1, closeTextHeight - 1)
         switch key {
         case .escape: leaveClosePage()
         case .tab, .right: moveCloseButton(1)
         case .backTab, .left: moveCloseButton(-1)
-        case .up, .character("k"): scrollClose(by: -1)
-        case .down, .character("j"): scrollClose(by: 1)
-        case .pageUp: scrollClose(by: -page)
-        case .pageDown, .space: scrollClose(by: page)
         case .enter: return pressInClose(form)
-        default: break
+        default: scrollClose(by: scrollStep(key, page: closePage) ?? 0)
         }
         return []
     }
+
+    private var closePage: Int { max(1, closeTextHeight - 1) }
 
     private mutating func leaveClosePage() {
         if case .sealed = closeForm?.stage { return leaveCloseForm() }
@@ -171,13 +168,15 @@ extension ConsoleState {
         }
     }
 
+    /// How far the preview can be scrolled.
+    func closeOverflow(_ shown: CloseForm.Shown) -> Int {
+        max(0, closePreviewLines(shown.preview).count - closeTextHeight)
+    }
+
     private mutating func scrollClose(by step: Int) {
         guard case .preview(var shown) = closeForm?.stage else { return }
-        shown.offset = ScrollView.clampedOffset(
-            shown.offset + step,
-            lines: closePreviewLines(shown.preview).count,
-            height: closeTextHeight
-        )
+        shown.offset = min(max(0, shown.offset + step), closeOverflow(shown))
+        shown.furthest = max(shown.furthest, shown.offset)
         closeForm?.stage = .preview(shown)
     }
 
@@ -187,6 +186,11 @@ extension ConsoleState {
         case .preview(let shown):
             guard actions[min(shown.button, actions.count - 1)] == .seal else {
                 leaveClosePage()
+                return []
+            }
+            // Nobody signs for what was never on the screen: enter reads on first.
+            guard shown.furthest >= closeOverflow(shown) else {
+                scrollClose(by: closePage)
                 return []
             }
             askToClose(shown.preview.content, note: form.note)
@@ -258,9 +262,8 @@ extension ConsoleState {
                 + [StyledText("Reason: \(order.note)")]
         let dialog = Dialog(
             title: "Close \(order.day)?",
-            body: sums + [StyledText("in ") + environmentText, ""] + signed + [
-                "", StyledText("Its figures never change again. ") + cannotBeUndone,
-            ],
+            body: sums + [StyledText("in ") + environmentText, ""] + signed + [""],
+            warning: StyledText("Its figures never change again. ") + cannotBeUndone,
             buttons: [Dialog.Button("Close the day", isDestructive: true)]
         )
         return .confirmation(dialog, .closeDay(order))

@@ -24,7 +24,7 @@ extension ConsoleState {
         }
     }
 
-    func closeHints(_ form: CloseForm, width: Int) -> [CommandHints.Hint] {
+    func closeHints(_ form: CloseForm) -> [CommandHints.Hint] {
         switch form.stage {
         case .reading: return [.back]
         case .sealing: return []
@@ -32,8 +32,7 @@ extension ConsoleState {
         case .choosing:
             return formCommandHints(
                 after: form.row == .day ? .next : .choose,
-                submitting: "preview",
-                width: width
+                submitting: "preview"
             )
         }
     }
@@ -47,6 +46,7 @@ extension ConsoleState {
                 ShortForm.Row(
                     label: closeLabel(row),
                     value: closeValue(row, of: form),
+                    isRequired: row == .day,
                     hasProblem: row == .day && form.problem != nil,
                     notes: closeNotes(below: row, of: form)
                 )
@@ -91,20 +91,23 @@ extension ConsoleState {
 
     // MARK: Pages
 
-    private static let closeFoot = 3
+    private var closeFoot: Int {
+        pageFoot(closeForm.map { form in closeActions(form).map(form.title) } ?? [])
+    }
 
     /// How many lines of the preview are on the screen at once.
-    var closeTextHeight: Int { max(1, layout.side.height - frameHeight - Self.closeFoot) }
+    var closeTextHeight: Int { max(1, layout.side.height - frameHeight - closeFoot) }
 
-    /// What a day would be sealed as: what it needs, what it comes to, what is open.
+    /// What a day would be sealed as: what it needs, what is open, what it comes to.
     func closePreviewLines(_ preview: ClosePreview) -> [StyledText] {
         let content = preview.content
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
         let text = CloseText(content: content, width: width)
         let open = text.open(preview.inFlight)
         let changed = text.adjustments(content.adjustments)
-        return verdict(content, width: width) + [""] + text.figures
-            + (open.isEmpty ? [] : ["", StyledText("What stands in the way", .title)] + open)
+        return verdict(content, width: width) + [""]
+            + (open.isEmpty ? [] : [StyledText("What stands in the way", .title)] + open + [""])
+            + text.figures
             + (text.resolved.isEmpty
                 ? []
                 : ["", StyledText("Resolved since the close before", .title)] + text.resolved)
@@ -146,6 +149,11 @@ extension ConsoleState {
             + [""] + StyledText(words, .muted).wrapped(to: width)
     }
 
+    private func role(of action: CloseForm.Action, _ form: CloseForm) -> Role {
+        guard action == .seal, case .preview(let shown) = form.stage else { return .text }
+        return shown.furthest < closeOverflow(shown) ? .muted : .destructive
+    }
+
     private func renderPage(
         _ lines: [StyledText],
         _ offset: Int,
@@ -153,14 +161,12 @@ extension ConsoleState {
         _ button: Int,
         into surface: inout Surface
     ) {
-        let (text, foot) = surface.bounds.lastRows(Self.closeFoot)
+        let (text, foot) = surface.bounds.lastRows(closeFoot)
         surface.draw(in: text) { ScrollView(lines, offset: offset).render(into: &$0) }
         surface.draw(in: foot) { foot in
-            if lines.count - offset > text.height {
-                foot.write("more below", y: 0, Style(.muted))
-            }
+            foot.writeMore(lines.count - offset - text.height)
             let buttons = closeActions(form).map { action in
-                (title: form.title(of: action), role: action == .seal ? Role.destructive : .text)
+                (title: form.title(of: action), role: role(of: action, form))
             }
             renderButtons(buttons, focused: overlay == nil ? button : nil, into: &foot)
         }

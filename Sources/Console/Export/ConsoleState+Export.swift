@@ -7,7 +7,7 @@ extension ConsoleState {
     /// Asks where to write the list that is shown; of several, first which.
     func exportQuestion() -> Overlay? {
         let requests = exportRequests
-        guard requests.count > 1 else { return requests.first.map(exportPrompt) }
+        guard requests.count > 1 else { return requests.first.map { exportQuestion($0) } }
         let choices = requests.enumerated().map { place, request in
             ChoiceList.Choice(id: "\(place)", title: text(of: request).capitalizedFirst)
         }
@@ -18,18 +18,35 @@ extension ConsoleState {
     mutating func chooseExport(_ id: String) {
         let requests = exportRequests
         guard let place = Int(id), requests.indices.contains(place) else { return }
-        overlay = exportPrompt(requests[place])
+        overlay = exportQuestion(requests[place])
     }
 
-    private func exportPrompt(_ request: ExportRequest) -> Overlay {
+    private func exportQuestion(_ request: ExportRequest) -> Overlay {
+        .prompt(exportPrompt(request), .export(request))
+    }
+
+    private func exportPrompt(_ request: ExportRequest, path: String = "") -> TextPrompt {
         let what = text(of: request)
-        let prompt = TextPrompt(
+        return TextPrompt(
             title: "Export",
             explanation: [StyledText("Writes \(what) to a new file: .csv, or .jsonl.")],
+            text: path,
             placeholder: "list.csv",
             limit: TextField.maximumLength
         )
-        return .prompt(prompt, .export(request))
+    }
+
+    /// Asks once more where to write, with the path that did not do, and why; unless something
+    /// else is asked by now, or somebody ended it.
+    mutating func askAgain(where path: String, _ request: ExportRequest?, _ error: ServiceError) {
+        guard overlay == nil, error != .canceled else {
+            notice = Notice(error == .canceled ? .information : .error, error.message)
+            return
+        }
+        var prompt =
+            request.map { exportPrompt($0, path: path) } ?? rejectedPrompt(path)
+        prompt.problem = error.message
+        overlay = .prompt(prompt, request.map { .export($0) } ?? .rejectedFile)
     }
 
     /// The lists that are shown, with their view; that of the focused pane first.

@@ -19,7 +19,7 @@ extension ConsoleState {
         if var form, !form.isPristine {
             form.isChecking = false
             drafts[form.provider] = form
-            notice = Notice(.information, "The draft is kept; n brings it back.")
+            notice = keptNotice("The draft", keymap.firstKey(of: .create), isInSession: true)
         }
         form = nil
         focus = .list

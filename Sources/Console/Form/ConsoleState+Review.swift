@@ -37,6 +37,17 @@ extension ConsoleState {
         return []
     }
 
+    /// By how many lines a key scrolls a page with buttons.
+    func scrollStep(_ key: Key, page: Int) -> Int? {
+        switch key {
+        case .up, .character("k"): -1
+        case .down, .character("j"): 1
+        case .pageUp: -page
+        case .pageDown, .space: page
+        default: nil
+        }
+    }
+
     private func isAwaiting(_ provider: ProviderID, _ values: [String: String]) -> Bool {
         guard let form, form.isChecking else { return false }
         return form.provider == provider && form.values == values
@@ -81,6 +92,9 @@ extension ConsoleState {
     }
 
     /// Up and down read on; left, right and tab choose; the way back has the focus at first.
+    ///
+    /// Before everything was on the screen that says what is paid to whom, enter reads on instead
+    /// of paying.
     mutating func takeInReview(_ key: Key) -> [Effect] {
         guard var review = form?.review, !review.isSubmitting else { return [] }
         let payout = review.review.payout
@@ -93,14 +107,16 @@ extension ConsoleState {
                 form?.review = nil
                 return []
             }
+            guard isRead(review) else {
+                review.scroll(to: review.offset + reviewHeight, overflow: reviewOverflow)
+                break
+            }
             form?.review?.isSubmitting = true
             return [.submit(payout)]
         case .tab, .backTab, .left, .right: review.isArmed.toggle()
-        case .up, .character("k"): review.offset = max(0, review.offset - 1)
-        case .down, .character("j"): review.offset = min(review.offset + 1, reviewOverflow)
-        case .pageUp: review.offset = max(0, review.offset - reviewHeight)
-        case .pageDown: review.offset = min(review.offset + reviewHeight, reviewOverflow)
-        default: break
+        default:
+            let step = scrollStep(key, page: reviewHeight) ?? 0
+            review.scroll(to: review.offset + step, overflow: reviewOverflow)
         }
         form?.review = review
         return []

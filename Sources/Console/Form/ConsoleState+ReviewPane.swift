@@ -3,7 +3,17 @@ import TerminalUI
 
 extension ConsoleState {
     /// How many lines of the review are on the screen at once.
-    var reviewHeight: Int { max(1, layout.side.height - frameHeight - 3) }
+    var reviewHeight: Int { max(1, layout.side.height - frameHeight - leastFoot) }
+
+    /// What stands below a page at least: how much follows, the buttons, and a blank row where
+    /// there is room.
+    var leastFoot: Int { layout.side.height < ConsoleLayout.minimumHeightStacked ? 2 : 3 }
+
+    /// What stands below a page whose buttons may need several rows.
+    func pageFoot(_ titles: [String]) -> Int {
+        let rows = ButtonRows(titles, gap: 1, width: max(1, layout.side.width - 4))
+        return max(leastFoot, 1 + rows.height)
+    }
 
     /// How far the review can be scrolled.
     var reviewOverflow: Int {
@@ -11,8 +21,15 @@ extension ConsoleState {
         return max(0, reviewLines(review, width: layout.side.width - 5).count - reviewHeight)
     }
 
+    /// Whether everything was on the screen that says what is paid to whom; what is sent after it
+    /// repeats that as the provider reads it.
+    func isRead(_ review: ReviewState) -> Bool {
+        let facts = reviewFacts(review, width: layout.side.width - 5)
+        return review.furthest + reviewHeight >= facts.count
+    }
+
     func renderReview(_ review: ReviewState, into surface: inout Surface) {
-        let (text, foot) = surface.bounds.lastRows(3)
+        let (text, foot) = surface.bounds.lastRows(leastFoot)
         surface.draw(in: text) { area in
             let width = ScrollView.contentWidth(in: area.width)
             ScrollView(reviewLines(review, width: width), offset: review.offset)
@@ -23,26 +40,43 @@ extension ConsoleState {
 
     /// Exactly what would be kept and sent: the whole account too, for this is the last look.
     private func reviewLines(_ review: ReviewState, width: Int) -> [StyledText] {
-        let payout = review.review.payout
-        let provider = facts.provider(payout.provider)
-        var fields = [
-            FieldList.Field("Pay", StyledText("\(payout.amount)", .money, .bold)),
-            FieldList.Field("In", environmentText),
-            FieldList.Field("Through", StyledText(provider?.profile.title ?? "")),
-        ]
-        for field in provider?.form.fields ?? [] {
-            guard let value = payout.beneficiary.fields[field.key] else { continue }
-            let shown = reviewed(value, of: field, institution: payout.beneficiary.institution)
-            fields.append(FieldList.Field(field.label, StyledText(shown)))
-        }
-        fields.append(FieldList.Field("Payout", StyledText(payout.id.rawValue)))
-        fields.append(FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)))
         let request = review.review.request
-        let repetition = review.review.repeats.map { repetitionLines($0, width: width) } ?? []
-        return repetition + FieldList(fields).lines(width: width)
+        return reviewFacts(review, width: width)
             + ["", StyledText("What will be sent", .title)]
             + DetailText.headLines(request) { $0 }.flatMap { $0.wrapped(to: width) }
             + DetailText.indented(request.requestBody, width: width)
+    }
+
+    /// How much, to whom and to which account before all else.
+    private func reviewFacts(_ review: ReviewState, width: Int) -> [StyledText] {
+        let payout = review.review.payout
+        let provider = facts.provider(payout.provider)
+        let beneficiary = payout.beneficiary
+        var (payee, rest): ([FieldList.Field], [FieldList.Field]) = ([], [])
+        for field in provider?.form.fields ?? [] {
+            guard let value = beneficiary.fields[field.key] else { continue }
+            let shown = reviewed(value, of: field, institution: beneficiary.institution)
+            let line = FieldList.Field(field.label, StyledText(shown))
+            if value == beneficiary.account {
+                payee.append(line)
+            } else if value == beneficiary.name {
+                payee.insert(line, at: 0)
+            } else {
+                rest.append(line)
+            }
+        }
+        let fields =
+            [FieldList.Field("Pay", StyledText("\(payout.amount)", .money, .bold))] + payee
+            + [
+                FieldList.Field("In", environmentText),
+                FieldList.Field("Through", StyledText(provider?.profile.title ?? "")),
+            ] + rest
+            + [
+                FieldList.Field("Payout", StyledText(payout.id.rawValue)),
+                FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
+            ]
+        let repetition = review.review.repeats.map { repetitionLines($0, width: width) } ?? []
+        return repetition + FieldList(fields).lines(width: width)
     }
 
     /// Says first what may be a mistake that nobody can take back.
@@ -63,16 +97,15 @@ extension ConsoleState {
     }
 
     private func renderReviewButtons(_ review: ReviewState, into surface: inout Surface) {
-        if reviewOverflow > review.offset {
-            surface.write("more below", x: 0, y: 0, Style(.muted))
-        }
+        surface.writeMore(reviewOverflow - review.offset)
         guard !review.isSubmitting else {
             surface.write("Writing it to the ledger…", y: 1, Style(.muted))
             return
         }
         let pay = "Pay \(review.review.payout.amount)"
         let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &surface)
-        _ = renderButton(pay, isFocused: review.isArmed, .destructive, x + 2, &surface)
+        let role: Role = isRead(review) ? .destructive : .muted
+        _ = renderButton(pay, isFocused: review.isArmed, role, x + 2, &surface)
     }
 
     /// Draws buttons beside each other from the second row on, none of them cut.
@@ -103,5 +136,17 @@ extension ConsoleState {
         let style = Style(role, on: isFocused ? .selection : .field)
         if isFocused { surface.placeCursor(x: x, y: 1) }
         return x + surface.write(label, x: x, y: 1, isFocused ? style.bold : style)
+    }
+}
+
+extension Surface {
+    /// Says in the first row how many lines follow below what is on the screen.
+    ///
+    /// - Returns: The columns that it takes.
+    @discardableResult
+    mutating func writeMore(_ count: Int) -> Int {
+        guard count > 0 else { return 0 }
+        let words = count.counting("more line")
+        return write(glyphs.isLinear ? "\(words): down" : "↓ \(words)", y: 0, Style(.attention))
     }
 }

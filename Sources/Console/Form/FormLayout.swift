@@ -32,7 +32,10 @@ struct FormLayout {
             lines.append(.row(index))
             let problem = form.visited.contains(index) ? form.problems[field.key] : nil
             if let problem, withEveryProblem || index == form.focus {
-                add(StyledText("\(field.label) \(problem)", .error))
+                let isMissing =
+                    field.isChosen && field.isRequired && form.editors[index].isEmpty
+                let words = isMissing ? field.choosing : "\(field.label) \(problem)"
+                add(StyledText(words, .error))
             } else if index == form.focus {
                 add(StyledText(field.help, .muted))
             }
@@ -50,5 +53,16 @@ struct FormLayout {
         case 1: StyledText("One field is not right yet.", .error)
         default: StyledText("\(form.problems.count) fields are not right yet.", .error)
         }
+    }
+}
+
+extension PayoutField {
+    /// What is to be done where nothing was chosen: its codes mean nothing to who sees the names.
+    fileprivate var choosing: String {
+        // An abbreviation such as ID keeps its capitals.
+        let isName = label.dropFirst().first?.isUppercase == true
+        let noun = isName ? label : label.prefix(1).lowercased() + label.dropFirst()
+        let article = "aeiou".contains(noun.prefix(1).lowercased()) ? "an" : "a"
+        return "Choose \(article) \(noun)."
     }
 }

@@ -68,7 +68,15 @@ package struct ReviewState: Equatable, Sendable {
     /// Whether the button that pays has the focus; the way back has it at first.
     package var isArmed = false
     /// The first line on the screen.
-    package var offset = 0
+    package private(set) var offset = 0
+    /// How far down it was read.
+    package private(set) var furthest = 0
     /// Whether it was submitted and the ledger has not answered yet.
     package var isSubmitting = false
+
+    /// Goes to a line, which was read then.
+    mutating func scroll(to line: Int, overflow: Int) {
+        offset = min(max(0, line), overflow)
+        furthest = max(furthest, offset)
+    }
 }

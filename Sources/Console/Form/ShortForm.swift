@@ -6,6 +6,7 @@ struct ShortForm {
     struct Row {
         let label: String
         let value: Value
+        var isRequired = false
         var hasProblem = false
         var notes: [StyledText] = []
     }
@@ -75,6 +76,7 @@ struct ShortForm {
             row.label,
             valueColumn: valueColumn,
             isFocused: hasKeys,
+            sign: row.hasProblem ? .wrong : row.isRequired ? .required : .none,
             hasProblem: row.hasProblem
         )
         formRow.render(into: &surface) { value in

@@ -55,6 +55,8 @@ extension ConsoleState {
         case .breakNote(let id): keepNote(text, ofBreak: id)
         case .breakResolution(let id, let action): resolveBreak(id, action, typed: text)
         case .closeReason(let content): signClose(content, note: text)
+        case .viewName where text.isEmpty:
+            .failure(PromptProblem(text: "Type a name for the view."))
         case .viewName: saveView(text)
         }
     }

@@ -24,7 +24,7 @@ extension ConsoleState {
     private mutating func leaveComparison() {
         if let form = comparison, !form.isPristine {
             reconciliations.draft = form
-            notice = Notice(.information, "What was typed is kept; a comparison brings it back.")
+            notice = keptNotice("What was typed", "a comparison")
         }
         closeComparison()
     }

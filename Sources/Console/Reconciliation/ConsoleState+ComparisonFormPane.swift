@@ -15,12 +15,11 @@ extension ConsoleState {
         }
     }
 
-    func comparisonHints(_ form: ComparisonForm, width: Int) -> [CommandHints.Hint] {
+    func comparisonHints(_ form: ComparisonForm) -> [CommandHints.Hint] {
         formCommandHints(
             after: form.row.editor == nil ? .choose : .next,
             submitting: "compare",
-            completing: completedPath != nil,
-            width: width
+            completing: completedPath != nil
         )
     }
 
@@ -31,6 +30,7 @@ extension ConsoleState {
                 ShortForm.Row(
                     label: comparisonLabel(row),
                     value: comparisonValue(row, of: form),
+                    isRequired: row == .first || row == .files,
                     hasProblem: form.problems[row] != nil,
                     notes: comparisonNotes(below: row, of: form, width: width)
                 )

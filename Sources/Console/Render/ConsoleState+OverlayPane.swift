@@ -51,10 +51,22 @@ extension ConsoleState {
     private func renderChoices(_ choices: ChoiceList, title: String, into surface: inout Surface) {
         let height = min(choices.choices.count + 3, max(8, surface.height - 4))
         let rect = surface.overlay(Size(width: min(66, surface.width - 4), height: height))
+        renderChoices(choices, title: title, in: rect, into: &surface)
+    }
+
+    /// Draws a list in its frame, with a bar on it that says where it goes on.
+    func renderChoices(
+        _ choices: ChoiceList,
+        title: String,
+        in rect: Rect,
+        into surface: inout Surface
+    ) {
         surface.fill(rect, .overlay)
         surface.pane(PaneFrame(StyledText(title), isFocused: true), in: rect) { pane in
             choices.render(into: &pane)
         }
+        let inside = PaneFrame.interior(of: rect, glyphs: surface.glyphs)
+        choices.renderBar(beside: inside, into: &surface)
     }
 
     // MARK: Scrolling

@@ -68,7 +68,9 @@ extension ConsoleState {
             let always = overlay == nil && !isTyping ? alwaysHints : []
             let reserved = always.reduce(0) { $0 + $1.width + CommandHints.gap }
             let room = row.width - reserved
-            KeyHints(footerHints(width: room).fitting(room) + always).render(into: &row)
+            let ways: Set = ["escape", keymap.firstKey(of: .leaveForm)]
+            let hints = footerHints(width: room).fitting(room, keeping: ways)
+            KeyHints(hints + always).render(into: &row)
         }
     }
 
@@ -95,11 +97,11 @@ extension ConsoleState {
         case .bulk(let progress): return [progress.isDone ? .back : .stop, .scroll]
         case nil: break
         }
-        if let upload { return uploadHints(upload, width: width) }
-        if let closeForm { return closeHints(closeForm, width: width) }
-        if let comparison { return comparisonHints(comparison, width: width) }
-        if let resolution { return resolutionHints(resolution, width: width) }
-        if let form { return formHints(form, width: width) }
+        if let upload { return uploadHints(upload) }
+        if let closeForm { return closeHints(closeForm) }
+        if let comparison { return comparisonHints(comparison) }
+        if let resolution { return resolutionHints(resolution) }
+        if let form { return formHints(form) }
         if isTypingFilter { return filterHints }
         let paused = pauseHints
         let room = width - paused.reduce(0) { $0 + $1.width + CommandHints.gap }
@@ -127,23 +129,21 @@ extension ConsoleState {
         return unavailable(command) == nil
     }
 
-    private func formHints(_ form: FormState, width: Int) -> [CommandHints.Hint] {
+    private func formHints(_ form: FormState) -> [CommandHints.Hint] {
         guard form.review == nil else { return .page }
         let isTyped = form.focusedField?.isChosen == false
-        return formCommandHints(after: isTyped ? .next : .choose, width: width)
+        return formCommandHints(after: isTyped ? .next : .choose)
     }
 
     /// - Parameters:
     ///   - enter: What enter does in the row.
     ///   - verb: What comes of a form that is not reviewed first.
     ///   - isCompleting: Whether tab completes what is typed.
-    ///   - width: The cells of the footer.
-    /// - Returns: The keys of a form, those that fit.
+    /// - Returns: The keys of a form.
     func formCommandHints(
         after enter: CommandHints.Hint,
         submitting verb: String? = nil,
-        completing isCompleting: Bool = false,
-        width: Int
+        completing isCompleting: Bool = false
     ) -> [CommandHints.Hint] {
         let commands = ConsoleCommand.rows
             .filter { $0.description.scope == ConsoleCommand.Scope.form.rawValue }
@@ -153,20 +153,26 @@ extension ConsoleState {
                 row.command == .review ? row.description.titled(verb) : row.description
             }
         let first = [enter] + (isCompleting ? [.init(key: "tab", title: "complete")] : [])
-        let room = first.reduce(width) { $0 - $1.width - CommandHints.gap }
-        return first + CommandHints.footer(commands, keymap: keymap, width: room)
+        return first + CommandHints.footer(commands, keymap: keymap, width: .max)
     }
 }
 
 extension [CommandHints.Hint] {
-    /// The first hints that fit a width, none cut off.
-    fileprivate func fitting(_ width: Int) -> [CommandHints.Hint] {
-        var room = width + CommandHints.gap
-        return Array(
-            prefix { hint in
-                room -= hint.width + CommandHints.gap
-                return room >= 0
-            }
-        )
+    /// The first hints that fit a width, none cut off; that of the way out stays before others.
+    ///
+    /// - Parameters:
+    ///   - width: The cells that there are.
+    ///   - ways: The keys that lead out.
+    /// - Returns: The hints in their order.
+    fileprivate func fitting(_ width: Int, keeping ways: Set<String>) -> [CommandHints.Hint] {
+        let way = last { ways.contains($0.key) }
+        var room = width + CommandHints.gap - (way.map { $0.width + CommandHints.gap } ?? 0)
+        var isFull = false
+        return filter { hint in
+            guard hint != way else { return true }
+            room -= hint.width + CommandHints.gap
+            isFull = isFull || room < 0
+            return !isFull
+        }
     }
 }

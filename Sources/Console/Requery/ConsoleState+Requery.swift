@@ -18,10 +18,14 @@ extension ConsoleState {
     /// What is asked before the providers are asked about everything that matches.
     var requeryQuestion: Overlay? {
         guard let count = list.presentCount else { return nil }
-        let number = count.value.grouped + (count.isExact ? "" : " or more")
+        let number =
+            submittedCount.map(Self.payouts)
+            ?? (count.isExact
+                ? "at most \(Self.payouts(count.value))"
+                : "\(count.value.grouped) or more payouts")
         let what = payoutFilter.isEmpty ? "all payouts" : "the payouts that match the filter"
         let dialog = Dialog(
-            title: "Ask the providers about \(number) payouts?",
+            title: "Ask the providers about \(number)?",
             body: [
                 StyledText("These are \(what) in ") + environmentText
                     + ", as far as they were ever sent.",
@@ -31,6 +35,14 @@ extension ConsoleState {
             buttons: [Dialog.Button("Ask")]
         )
         return .confirmation(dialog, .requery(.matching(payoutFilter)))
+    }
+
+    /// How many of those that match were ever sent, where all of them are in the list.
+    var submittedCount: Int? {
+        guard let count = list.presentCount, count.isExact, list.rowsAbove == 0,
+            list.rows.count == count.value
+        else { return nil }
+        return list.rows.count { $0.attemptCount > 0 && facts.provider($0.provider) != nil }
     }
 
     mutating func start(_ scope: RequeryScope) -> [Effect] {

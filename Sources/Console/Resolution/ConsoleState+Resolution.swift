@@ -67,7 +67,7 @@ extension ConsoleState {
     private mutating func leaveResolution() {
         if let form = resolution, !form.isPristine {
             resolutionDrafts[form.payout.id] = form
-            notice = Notice(.information, "The draft is kept; e brings it back.")
+            notice = keptNotice("The draft", keymap.firstKey(of: .resolve))
         }
         closeResolution()
     }
@@ -118,6 +118,8 @@ extension ConsoleState {
     }
 
     /// Up and down read on; left, right and tab choose; the way back has the focus at first.
+    ///
+    /// Before all of it was on the screen, enter reads on.
     private mutating func takeInResolutionReview(_ key: Key) -> [Effect] {
         guard var review = resolution?.review, !review.isSubmitting, let form = resolution else {
             return []
@@ -129,15 +131,19 @@ extension ConsoleState {
                 resolution?.review = nil
                 return []
             }
+            guard review.furthest >= resolutionOverflow else {
+                review.scroll(to: review.offset + reviewHeight, overflow: resolutionOverflow)
+                resolution?.review = review
+                return []
+            }
             return submit(form)
         case .tab, .backTab, .left, .right:
             review.isArmed.toggle()
             resolution?.review = review
-        case .up, .character("k"): resolution?.review?.offset = max(0, review.offset - 1)
-        case .down, .character("j"):
-            review.offset = min(review.offset + 1, resolutionOverflow)
+        default:
+            let step = scrollStep(key, page: reviewHeight) ?? 0
+            review.scroll(to: review.offset + step, overflow: resolutionOverflow)
             resolution?.review = review
-        default: break
         }
         return []
     }

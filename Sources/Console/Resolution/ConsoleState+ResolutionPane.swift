@@ -25,11 +25,10 @@ extension ConsoleState {
         }
     }
 
-    func resolutionHints(_ form: ResolutionForm, width: Int) -> [CommandHints.Hint] {
+    func resolutionHints(_ form: ResolutionForm) -> [CommandHints.Hint] {
         guard form.review == nil else { return .page }
         return formCommandHints(
-            after: form.focusedEditor == nil ? .choose : .next,
-            width: width
+            after: form.focusedEditor == nil ? .choose : .next
         )
     }
 
@@ -43,6 +42,7 @@ extension ConsoleState {
                 return ShortForm.Row(
                     label: isButton ? "Review" : ResolutionForm.label(of: row),
                     value: resolutionValue(row, of: form),
+                    isRequired: !isButton && form.isRequired(row),
                     hasProblem: !isButton && form.visited.contains(row)
                         && form.problem(in: row) != nil,
                     notes: [note(below: row, of: form)].compactMap(\.self)
@@ -100,7 +100,7 @@ extension ConsoleState {
         _ form: ResolutionForm,
         into surface: inout Surface
     ) {
-        let (text, foot) = surface.bounds.lastRows(3)
+        let (text, foot) = surface.bounds.lastRows(leastFoot)
         surface.draw(in: text) { area in
             let width = ScrollView.contentWidth(in: area.width)
             ScrollView(resolutionLines(form, width: width), offset: review.offset)
@@ -111,14 +111,16 @@ extension ConsoleState {
                 foot.write("Writing it to the ledger…", y: 1, Style(.muted))
                 return
             }
-            let isCut = resolutionOverflow > review.offset
-            let used = isCut ? foot.write("more below  ", y: 0, Style(.muted)) : 0
-            if let words = presenceText(of: form.payout.id) { foot.write(words, x: used, y: 0) }
+            let used = foot.writeMore(resolutionOverflow - review.offset)
+            if let words = presenceText(of: form.payout.id) {
+                foot.write(words, x: used == 0 ? 0 : used + 2, y: 0)
+            }
+            let isRead = review.furthest >= resolutionOverflow
             let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &foot)
             _ = renderButton(
                 actionTitle(form),
                 isFocused: review.isArmed,
-                .destructive,
+                isRead ? .destructive : .muted,
                 x + 2,
                 &foot
             )

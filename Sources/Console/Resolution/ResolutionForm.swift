@@ -38,9 +38,17 @@ package struct ResolutionForm: Equatable, Sendable {
         /// Whether the button that resolves has the focus; the way back has it at first.
         package var isArmed = false
         /// The first line on the screen.
-        package var offset = 0
+        package private(set) var offset = 0
+        /// How far down it was read.
+        package private(set) var furthest = 0
         /// Whether it was submitted and the ledger has not answered yet.
         package var isSubmitting = false
+
+        /// Goes to a line, which was read then.
+        mutating func scroll(to line: Int, overflow: Int) {
+            offset = min(max(0, line), overflow)
+            furthest = max(furthest, offset)
+        }
     }
 
     /// An empty form.
@@ -121,6 +129,14 @@ extension ResolutionForm {
         if row != 2 { draft.reference = "filled in" }
         if row != 3 { draft.note = "filled in" }
         return draft.problem
+    }
+
+    /// Whether a row cannot stay empty, after what was said in the others.
+    func isRequired(_ row: Int) -> Bool {
+        guard row > 0 else { return true }
+        var form = self
+        form.editors[row - 1].setText("")
+        return form.problem(in: row) != nil
     }
 
     /// The first row that is not right.

@@ -91,9 +91,6 @@ extension ConsoleState {
             height: size.height
         )
         let rect = facts.isPlain ? surface.bounds : corner
-        surface.fill(rect, .overlay)
-        surface.pane(PaneFrame(StyledText(title(of: .theme)), isFocused: true), in: rect) { pane in
-            choices.render(into: &pane)
-        }
+        renderChoices(choices, title: title(of: .theme), in: rect, into: &surface)
     }
 }

@@ -104,6 +104,7 @@ extension ConsoleState {
         if let reason = elsewhere(.payouts) { return reason }
         guard let count = list.presentCount else { return Self.beingRead }
         guard count.value > 0 else { return "no payout matches" }
+        guard submittedCount != 0 else { return "none of these payouts was ever sent" }
         return count.value > RequeryScope.maximumCount
             ? "a re-query asks about \(RequeryScope.maximumCount.grouped) at most; filter first"
             : nil
@@ -254,11 +255,8 @@ extension ConsoleState {
 
     /// Leaves, after a question where a draft would be lost; to ask again is to be sure.
     private mutating func quit() -> [Effect] {
-        let isFormOpen = form.map { !$0.isPristine && $0.review?.isSubmitting != true } ?? false
-        let isPayoutLost = !isSessionKept && (isFormOpen || !drafts.isEmpty)
-        let isOtherLost = resolution?.isPristine == false || upload?.isPristine == false
         if case .confirmation(_, .leave) = overlay { return [.quit] }
-        guard isPayoutLost || isOtherLost, !layout.isTooSmall else { return [.quit] }
+        guard !losses.isEmpty, !layout.isTooSmall else { return [.quit] }
         overlay = leaving
         return []
     }

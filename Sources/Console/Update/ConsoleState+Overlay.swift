@@ -20,8 +20,7 @@ extension ConsoleState {
             overlay = .choice(purpose, choices)
             return finish(outcome) { state, id in state.choose(id, for: purpose) }
         case .confirmation(var dialog, let action):
-            switch dialog.handle(key, overflow: dialog.overflow(in: size, isLinear: facts.isPlain))
-            {
+            switch dialog.handle(key, overflow: overflow(of: dialog)) {
             case .handled: overlay = .confirmation(dialog, action)
             case .canceled: overlay = nil
             case .pressed:
@@ -46,6 +45,14 @@ extension ConsoleState {
             overlay = nil
             return chosen(&self, id)
         }
+    }
+
+    /// How many lines of a question do not fit: one that is read aloud has the room of a pane.
+    private func overflow(of dialog: Dialog) -> Int {
+        guard facts.isPlain else { return dialog.overflow(in: size) }
+        let pane = focus == .list ? layout.list : layout.side
+        let room = Size(width: pane.width, height: pane.height)
+        return dialog.overflow(in: room, isLinear: true)
     }
 
     mutating func scrollOverlay(

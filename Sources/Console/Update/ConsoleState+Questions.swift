@@ -7,9 +7,8 @@ extension ConsoleState {
     func withdrawal(_ payout: Payout) -> Overlay {
         let dialog = Dialog(
             title: "Withdraw \(payout.id)?",
-            body: facts(of: payout) + [
-                "Nothing has been sent, and nothing will be.", cannotBeUndone,
-            ],
+            body: facts(of: payout) + ["Nothing has been sent, and nothing will be."],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Withdraw", isDestructive: true)]
         )
         return .confirmation(dialog, .withdraw(payout.id))
@@ -22,8 +21,8 @@ extension ConsoleState {
                 "The provider has denied the order several times.",
                 StyledText("It goes out again under the same order number, ")
                     + StyledText("\(payout.orderNumber)", .title) + ".",
-                cannotBeUndone,
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Submit again", isDestructive: true)]
         )
         return .confirmation(dialog, .resubmit(payout.id, version: payout.version))
@@ -32,22 +31,34 @@ extension ConsoleState {
     var leaving: Overlay {
         let dialog = Dialog(
             title: "Leave?",
-            body: ["What was typed and not kept is lost:"]
+            body: ["What was typed is lost when you leave:"]
                 + losses.map { StyledText("  \($0)", .title) },
             buttons: [Dialog.Button("Leave", isDestructive: true)]
         )
         return .confirmation(dialog, .leave)
     }
 
-    /// What is gone once the console is left.
-    private var losses: [String] {
-        let open = form.map { $0.isPristine ? [] : [$0.provider] } ?? []
+    /// What a notice says of a draft that is left, and how it comes back.
+    func keptNotice(_ what: String, _ way: String, isInSession: Bool = false) -> Notice {
+        let span = isInSession && isSessionKept ? "" : " until you leave"
+        return Notice(.information, "\(what) is kept\(span); \(way) brings it back.")
+    }
+
+    /// What is gone once the console is left: the session keeps new payouts, and nothing else.
+    var losses: [String] {
+        let typed = form.flatMap { $0.isPristine || $0.review?.isSubmitting == true ? nil : $0 }
+        let open = typed.map { [$0.provider] } ?? []
         let begun = isSessionKept ? [] : open + drafts.keys.sorted { $0.rawValue < $1.rawValue }
         let names = begun.map { facts.provider($0)?.profile.title ?? "\($0)" }
         let evidence = resolution.flatMap { $0.isPristine ? nil : $0.payout.id }
+        let seen = Set(resolutionDrafts.keys).union([evidence].compactMap(\.self))
+        let isUploadBegun = upload?.isPristine == false || batches.draft != nil
+        let isComparisonBegun = comparison?.isPristine == false || reconciliations.draft != nil
         return names.map { "a new payout through \($0)" }
-            + (evidence.map { ["what was seen about \($0)"] } ?? [])
-            + (upload?.isPristine == false ? ["an upload"] : [])
+            + seen.map(\.rawValue).sorted().map { "what was seen about \($0)" }
+            + noteDrafts.keys.map(\.rawValue).sorted().map { "a note about \($0)" }
+            + (isUploadBegun ? ["an upload"] : [])
+            + (isComparisonBegun ? ["a comparison"] : [])
     }
 
     var cannotBeUndone: StyledText { "This cannot be undone." }

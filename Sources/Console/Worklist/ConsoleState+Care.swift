@@ -131,7 +131,9 @@ extension ConsoleState {
     }
 
     private func clockText(_ date: Date) -> String {
-        "until \(minuteText(date))"
+        let day = TimeText.day(date, utcOffset: facts.utcOffset)
+        let isToday = day == TimeText.day(now, utcOffset: facts.utcOffset)
+        return "until \(minuteText(date).dropFirst(isToday ? day.count + 1 : 0))"
     }
 
     /// A time to the minute, with its zone.

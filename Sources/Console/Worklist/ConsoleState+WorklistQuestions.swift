@@ -19,9 +19,9 @@ extension ConsoleState {
         let dialog = Dialog(
             title: "Confirm how \(payout.id) is resolved?",
             body: facts(of: payout) + proposalLines(proposal) + [
-                "",
-                "You are the second person: it counts from now on.", cannotBeUndone,
+                "", "You are the second person: it counts from now on.",
             ],
+            warning: cannotBeUndone,
             buttons: [Dialog.Button("Confirm", isDestructive: true)]
         )
         return .confirmation(dialog, .confirmResolution(payout.id, proposal))

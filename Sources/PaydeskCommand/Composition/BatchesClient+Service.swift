@@ -27,11 +27,13 @@ extension BatchesClient {
                     )
                 }
             },
-            check: { request, report throws(ServiceError) in
-                let upload = try inFile { () throws(CommandFailure) in
-                    try BatchFile(request).upload(context)
+            check: { request, report throws(UploadFailure) in
+                let upload = try BatchFile(request).checkedUpload(context)
+                do throws(ServiceError) {
+                    return try await service.check(upload, progress: report)
+                } catch {
+                    throw .service(error)
                 }
-                return try await service.check(upload, progress: report)
             },
             commit: { preview, decision, report throws(ServiceError) in
                 try await service.commit(preview, accepting: decision, by: name, progress: report)

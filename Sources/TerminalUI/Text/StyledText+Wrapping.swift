@@ -2,21 +2,32 @@ extension StyledText {
     /// The line broken into lines of at most `columns`, at spaces where there are any.
     ///
     /// Addresses and data without spaces are broken after punctuation where that leaves at least
-    /// half a line; scripts without either, between clusters.
+    /// half a line; scripts without either, between clusters. An amount stays with its currency.
     /// An empty line stays one empty line.
     package func wrapped(to columns: Int) -> [StyledText] {
         guard columns > 0 else { return [] }
-        var breaker = LineBreaker(columns: columns)
-        for span in spans {
-            for cluster in Clusters(span.text) { breaker.add(cluster, of: span) }
+        var pieces = spans.flatMap { span in
+            Clusters(span.text).map { LineBreaker.Piece(cluster: $0, span: span) }
         }
+        for place in pieces.indices where pieces[place].cluster.scalar == " " {
+            pieces[place].isKept = LineBreaker.isInAmount(pieces, place)
+        }
+        var breaker = LineBreaker(columns: columns)
+        for piece in pieces { breaker.add(piece) }
         return breaker.finish()
     }
 }
 
 /// Collects clusters into lines and breaks them at the last space.
 private struct LineBreaker {
-    typealias Piece = (cluster: Cluster, span: StyledText.Span)
+    struct Piece {
+        let cluster: Cluster
+        let span: StyledText.Span
+        /// Whether it is a space at which no line is broken.
+        var isKept = false
+
+        var isBreak: Bool { cluster.scalar == " " && !isKept }
+    }
 
     let columns: Int
     private var line: [Piece] = []
@@ -27,14 +38,23 @@ private struct LineBreaker {
         self.columns = columns
     }
 
-    mutating func add(_ cluster: Cluster, of span: StyledText.Span) {
-        let clusterWidth = Int(cluster.width)
-        if width + clusterWidth > columns {
-            breakLine(before: cluster)
-            // The space at which a line was broken is not carried over.
-            if cluster.scalar == " " && line.isEmpty { return }
+    /// Whether the space at a place stands between a number and the code of its currency.
+    static func isInAmount(_ pieces: [Piece], _ place: Int) -> Bool {
+        func holds(_ place: Int, _ scalars: ClosedRange<Unicode.Scalar>) -> Bool {
+            pieces.indices.contains(place) && scalars.contains(pieces[place].cluster.scalar)
         }
-        line.append((cluster, span))
+        let isCode = (1...3).allSatisfy { holds(place + $0, "A"..."Z") }
+        return isCode && !holds(place + 4, "A"..."Z") && holds(place - 1, "0"..."9")
+    }
+
+    mutating func add(_ piece: Piece) {
+        let clusterWidth = Int(piece.cluster.width)
+        if width + clusterWidth > columns {
+            breakLine(before: piece)
+            // The space at which a line was broken is not carried over.
+            if piece.cluster.scalar == " " && line.isEmpty { return }
+        }
+        line.append(piece)
         width += clusterWidth
     }
 
@@ -43,14 +63,14 @@ private struct LineBreaker {
         return lines
     }
 
-    private mutating func breakLine(before cluster: Cluster) {
+    private mutating func breakLine(before piece: Piece) {
         var rest: [Piece] = []
-        if cluster.scalar == " " {
+        if piece.isBreak {
             rest = []
-        } else if let space = line.lastIndex(where: { $0.cluster.scalar == " " }) {
+        } else if let space = line.lastIndex(where: \.isBreak) {
             rest = Array(line[(space + 1)...])
             line.removeSubrange(space...)
-        } else if let start = startAfterMark(before: cluster) {
+        } else if let start = startAfterMark(before: piece.cluster) {
             rest = Array(line[start...])
             line.removeSubrange(start...)
         }
@@ -73,18 +93,19 @@ private struct LineBreaker {
 
     private static func text(_ pieces: [Piece]) -> StyledText {
         var spans: [StyledText.Span] = []
-        for (cluster, span) in pieces {
+        for piece in pieces {
+            let span = piece.span
             var scalars = String.UnicodeScalarView()
-            cluster.append(to: &scalars)
+            piece.cluster.append(to: &scalars)
             let text = String(scalars)
             if let last = spans.indices.last, spans[last].role == span.role,
                 spans[last].emphasis == span.emphasis, spans[last].link == span.link
             {
                 spans[last].text += text
             } else {
-                var piece = span
-                piece.text = text
-                spans.append(piece)
+                var span = span
+                span.text = text
+                spans.append(span)
             }
         }
         return StyledText(spans)

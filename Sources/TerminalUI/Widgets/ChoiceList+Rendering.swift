@@ -2,9 +2,8 @@ extension ChoiceList {
     /// Draws the query in the first row and the matches below, scrolled to the selected one.
     package func render(into surface: inout Surface) {
         surface.draw(in: surface.bounds.rows(1).top) { query.render(into: &$0, isFocused: true) }
-        let rest = surface.bounds.rows(1).bottom
-        let notes = noteLines(in: rest, surface.glyphs)
-        let (area, foot) = rest.lastRows(notes.count)
+        let notes = noteLines(in: surface.bounds.rows(1).bottom)
+        let (area, foot) = areas(in: surface.bounds)
         surface.draw(in: foot) { foot in
             for (y, line) in notes.enumerated() { foot.write(line, x: 2, y: y, Style(.muted)) }
         }
@@ -14,7 +13,7 @@ extension ChoiceList {
                 list.write("Nothing matches.", x: 1, y: 0, Style(.muted))
                 return
             }
-            let first = max(0, min(selection - list.height / 2, matches.count - list.height))
+            let first = first(height: list.height, of: matches.count)
             for (y, match) in matches.dropFirst(first).prefix(list.height).enumerated() {
                 let isSelected = first + y == selection
                 render(match.choice, title: match.title, isSelected: isSelected, y: y, into: &list)
@@ -22,10 +21,37 @@ extension ChoiceList {
         }
     }
 
+    /// Draws on the frame around the list, right of it, which part of the matches is shown.
+    ///
+    /// - Parameters:
+    ///   - bounds: What is inside the frame.
+    ///   - surface: Where the frame was drawn.
+    package func renderBar(beside bounds: Rect, into surface: inout Surface) {
+        let area = areas(in: bounds).matches
+        let total = matches.count
+        let first = first(height: area.height, of: total)
+        let rows = Rect(x: area.x, y: area.y, width: area.width + 1, height: area.height)
+        surface.draw(in: rows) {
+            ScrollBar(total: total, first: first, hasTrack: false).render(into: &$0)
+        }
+    }
+
+    /// The rows of the matches below the query, and those of what there is to say about one.
+    private func areas(in bounds: Rect) -> (matches: Rect, foot: Rect) {
+        let rest = bounds.rows(1).bottom
+        let (matches, foot) = rest.lastRows(noteLines(in: rest).count)
+        return (matches, foot)
+    }
+
+    /// The first match on the screen: the selected one is in the middle.
+    private func first(height: Int, of count: Int) -> Int {
+        max(0, min(selection - height / 2, count - height))
+    }
+
     /// What there is to say about the selected choice, below a blank row.
     ///
     /// There is nothing where the rows need the room. Else it takes the same room for each choice, so that the rows stand still.
-    private func noteLines(in area: Rect, _ glyphs: Glyphs) -> [StyledText] {
+    private func noteLines(in area: Rect) -> [StyledText] {
         guard choices.contains(where: { !$0.note.isEmpty }), area.height >= Self.roomForNotes else {
             return []
         }

@@ -9,80 +9,124 @@ extension Dialog {
     ///   - isLinear: Whether it is drawn to be read aloud, over the whole screen.
     /// - Returns: The lines.
     package func overflow(in size: Size, isLinear: Bool = false) -> Int {
-        isLinear ? LinearLayout(self, size).overflow : Layout(self, size).overflow
+        isLinear ? LinearLayout(self, size).text.overflow : Layout(self, size).text.overflow
     }
 
-    /// Draws the dialog in the middle of the area, over what is there.
+    /// Draws the dialog in the middle of the area, over what is there; the last row stays free for
+    /// the keys.
     package func render(into surface: inout Surface) {
         guard !surface.glyphs.isLinear else { return renderLinear(into: &surface) }
         let layout = Layout(self, surface.size)
         surface.fill(layout.rect, .overlay)
-        let note = StyledText(more(layout.overflow))
-        let frame = PaneFrame(StyledText(title), note: note, isFocused: true)
-        surface.pane(frame, in: layout.rect) { inside in
+        surface.pane(PaneFrame(StyledText(title), isFocused: true), in: layout.rect) { inside in
             let rows = inside.bounds.inset(dx: 2, dy: 0)
-            let text = rows.rows(layout.blankRows + layout.textHeight).top
-                .rows(layout.blankRows).bottom
+            let text = rows.rows(layout.blankRows).bottom
             inside.draw(in: text) { surface in
-                let shown = layout.lines.dropFirst(offset)
-                for (y, line) in shown.enumerated() { surface.write(line, y: y) }
+                for (y, line) in shown(layout.text, "↓ ", "").enumerated() {
+                    surface.write(line, y: y)
+                }
             }
             if requiredText != nil {
-                let y = rows.maxY - layout.buttonRows - 1 - layout.blankRows
-                let row = Rect(x: rows.x, y: y, width: rows.width, height: 1)
-                inside.draw(in: row) { field.render(into: &$0, isFocused: focus == .field) }
+                let above = layout.buttonRows + layout.blankRows + layout.fieldRows
+                inside.draw(in: rows.lastRows(above).bottom) { renderField(into: &$0) }
             }
             let row = rows.lastRows(layout.buttonRows).bottom
-            let isArmed = isArmed(overflow: layout.overflow)
+            let isArmed = isArmed(overflow: layout.text.overflow)
             inside.draw(in: row) { renderButtons(isArmed: isArmed, into: &$0) }
         }
     }
 
-    /// What is below the last line on the screen.
-    private func more(_ overflow: Int) -> String {
-        let more = overflow - offset
-        return more > 0 ? "\(more) more \(more == 1 ? "line" : "lines"): down" : ""
+    /// The part of the text that is on the screen; its last row says how much is below.
+    private func shown(_ text: BodyText, _ before: String, _ after: String) -> [StyledText] {
+        let first = min(offset, text.overflow)
+        let lines = Array(text.lines.dropFirst(first).prefix(text.height))
+        let below = text.overflow - first
+        guard below > 0, text.height > 1 else { return lines + text.warning }
+        let more = StyledText("\(before)\(below + 1) more lines\(after)", .attention)
+        return lines.dropLast() + [more] + text.warning
+    }
+
+    /// What is to be typed, and below it why what was typed is not right.
+    private func renderField(into surface: inout Surface) {
+        surface.draw(in: surface.bounds.rows(1).top) {
+            field.render(into: &$0, isFocused: focus == .field)
+        }
+        guard let problem else { return }
+        let mark = surface.glyphs.isLinear ? "" : "\(surface.glyphs.cross) "
+        let text = StyledText(mark + problem, .error)
+        surface.write(text.clipped(to: surface.width), y: 1)
+    }
+
+    /// The lines of the body, and the warning below them, which stays while they scroll.
+    private struct BodyText {
+        let lines: [StyledText]
+        let warning: [StyledText]
+        /// How many lines of the body are on the screen.
+        let height: Int
+
+        var overflow: Int { max(0, lines.count - height) }
+
+        init(_ lines: [StyledText], warning: [StyledText], room: Int) {
+            // Of a screen without room for both, the warning is the end of what is read.
+            let isApart = room - warning.count >= Self.leastHeight
+            self.lines = isApart ? lines : lines + warning
+            self.warning = isApart ? warning : []
+            height = max(1, isApart ? room - warning.count : room)
+        }
+
+        /// A line, and below it that there are more.
+        private static let leastHeight = 2
     }
 
     /// The title, the body, the field, and each answer on a line of its own.
     private struct LinearLayout {
-        let lines: [StyledText]
-        let textHeight: Int
-
-        var overflow: Int { max(0, lines.count - textHeight) }
+        let text: BodyText
+        let fieldRows: Int
 
         init(_ dialog: Dialog, _ size: Size) {
-            lines = dialog.body.flatMap { $0.wrapped(to: max(1, size.width)) }
-                .filter { !$0.text.isEmpty }
-            let answers = (dialog.requiredText == nil ? 0 : 1) + 1 + dialog.buttons.count
-            textHeight = max(1, size.height - 1 - answers)
+            func lines(_ texts: [StyledText]) -> [StyledText] {
+                texts.flatMap { $0.wrapped(to: max(1, size.width)) }.filter { !$0.text.isEmpty }
+            }
+            fieldRows = dialog.fieldRows
+            text = BodyText(
+                lines(dialog.body),
+                warning: lines([dialog.warning].compactMap(\.self)),
+                room: size.height - 1 - fieldRows - 1 - dialog.buttons.count
+            )
         }
     }
 
+    /// The rows of the field and of what is wrong with it.
+    private var fieldRows: Int { requiredText == nil ? 0 : problem == nil ? 1 : 2 }
+
     /// Where the parts are; on a small screen blank rows go first, and then the body scrolls.
     private struct Layout {
-        let lines: [StyledText]
+        let text: BodyText
         let rect: Rect
         /// Rows above the body, and between the body, the field and the buttons.
         let blankRows: Int
-        let textHeight: Int
+        let fieldRows: Int
         /// Buttons that do not fit beside each other go on in the next row.
         let buttonRows: Int
 
-        var overflow: Int { max(0, lines.count - textHeight) }
-
         init(_ dialog: Dialog, _ size: Size) {
             let width = min(Dialog.maximumWidth, size.width)
-            let spaced = dialog.body.flatMap { $0.wrapped(to: max(1, width - 6)) }
-            let fieldRows = dialog.requiredText == nil ? 0 : 1
+            let available = size.height - 1
+            func wrapped(_ text: StyledText) -> [StyledText] {
+                text.wrapped(to: max(1, width - 6))
+            }
+            let spaced = dialog.body.flatMap(wrapped)
+            let warning = dialog.warning.map(wrapped) ?? []
+            fieldRows = dialog.fieldRows
             buttonRows = dialog.buttonRows(width: width - 6).height
             // Its frame, the buttons, the field.
             let fixed = 2 + buttonRows + fieldRows
-            blankRows = spaced.count + fixed + 2 + fieldRows <= size.height ? 1 : 0
-            lines = blankRows == 1 ? spaced : spaced.filter { !$0.text.isEmpty }
-            let around = fixed + blankRows * (2 + fieldRows)
-            let height = min(lines.count + around, size.height)
-            textHeight = max(1, height - around)
+            let gaps = dialog.requiredText == nil ? 2 : 3
+            let whole = spaced.count + warning.count + fixed + gaps
+            blankRows = whole <= available ? 1 : 0
+            let lines = blankRows == 1 ? spaced : spaced.filter { !$0.text.isEmpty }
+            let height = min(lines.count + warning.count + fixed + blankRows * gaps, available)
+            text = BodyText(lines, warning: warning, room: height - fixed - blankRows * gaps)
             let bounds = Rect(x: 0, y: 0, width: size.width, height: size.height)
             rect = bounds.centered(Size(width: width, height: height))
         }
@@ -120,21 +164,16 @@ extension Dialog {
 
     /// The question over the whole area, then what is to be typed, and an answer in each line.
     private func renderLinear(into surface: inout Surface) {
-        let surfaceSize = surface.size
+        let layout = LinearLayout(self, surface.size)
         surface.fill(surface.bounds, .overlay)
-        let note = more(LinearLayout(self, surfaceSize).overflow)
-        let frame = PaneFrame(StyledText(title), note: StyledText(note))
-        surface.pane(frame, in: surface.bounds) { inside in
-            let layout = LinearLayout(self, surfaceSize)
-            let lines = layout.lines.dropFirst(offset).prefix(layout.textHeight)
+        surface.pane(PaneFrame(StyledText(title)), in: surface.bounds) { inside in
+            let lines = shown(layout.text, "", ": down")
             for (y, line) in lines.enumerated() { inside.write(line, y: y) }
             var rows = inside.bounds.rows(lines.count).bottom
             if requiredText != nil {
                 let x = inside.write("Answer: ", y: rows.y, Style(.label))
-                inside.draw(in: rows.rows(1).top.columns(x).right) {
-                    field.render(into: &$0, isFocused: focus == .field)
-                }
-                rows = rows.rows(1).bottom
+                inside.draw(in: rows.columns(x).right) { renderField(into: &$0) }
+                rows = rows.rows(layout.fieldRows).bottom
             }
             let titles = [Self.cancelTitle] + buttons.map(\.title)
             for (index, title) in titles.enumerated() {

@@ -1,7 +1,8 @@
 /// A question that lies over the screen until it is answered.
 ///
 /// The way out has the focus at first. A dialog may ask for a text to be typed (the amount, the
-/// number of payouts) before the dangerous button can be pressed.
+/// number of payouts) before the dangerous button can be pressed. On a small screen the text
+/// scrolls, and no button can be pressed before all of it was on the screen.
 package struct Dialog: Equatable, Sendable {
     /// One answer.
     package struct Button: Equatable, Sendable {
@@ -36,8 +37,10 @@ package struct Dialog: Equatable, Sendable {
 
     /// What it is about.
     package let title: String
-    /// What will happen, how many, how much, where, and what cannot be undone.
+    /// What will happen, how many, how much, and where.
     package let body: [StyledText]
+    /// What cannot be undone: it stands below the body, and stays where that scrolls.
+    package let warning: StyledText?
     /// The answers beside the way out.
     package let buttons: [Button]
     /// What the way out says, the same in every question.
@@ -46,6 +49,8 @@ package struct Dialog: Equatable, Sendable {
     package let requiredText: String?
     /// Where that is typed.
     package private(set) var field: TextField
+    /// Why what was typed is not what has to be.
+    private(set) var problem: String?
     private(set) var focus: Focus
     /// The first line of the body on the screen, where not all of it fits.
     private(set) var offset = 0
@@ -56,11 +61,13 @@ package struct Dialog: Equatable, Sendable {
     package init(
         title: String,
         body: [StyledText],
+        warning: StyledText? = nil,
         buttons: [Button],
         requiredText: String? = nil
     ) {
         self.title = title
         self.body = body
+        self.warning = warning
         self.buttons = buttons
         self.requiredText = requiredText
         field = TextField("", placeholder: requiredText.map { "type \($0) to go on" } ?? "")
@@ -95,26 +102,33 @@ package struct Dialog: Equatable, Sendable {
         case .up where overflow > 0: scroll(-1, overflow)
         // Tab and enter say yes as in other questions, once what was asked for is typed.
         case .tab where focus == .field && isTyped: focus = .button(0)
-        case .tab, .down: moveFocus(1)
+        case .tab, .down:
+            checkTyped()
+            moveFocus(1)
         case .backTab, .up: moveFocus(-1)
         case .right where focus != .field: moveFocus(1)
         case .left where focus != .field: moveFocus(-1)
         case .enter: return press(overflow)
-        default: if focus == .field { _ = field.handle(key) }
+        default: if focus == .field, field.handle(key) { problem = nil }
         }
         return .handled
     }
 
     /// Adds pasted text to the field that has the focus.
     package mutating func paste(_ text: String) {
-        if focus == .field { field.insert(text) }
+        guard focus == .field else { return }
+        field.insert(text)
+        problem = nil
     }
 
     /// In the field, enter only moves on: typing and confirming are two things.
+    ///
+    /// What is not the text that was asked for is said, and can be mended at once.
     private mutating func press(_ overflow: Int) -> Outcome {
         switch focus {
         case .field:
-            moveFocus(1)
+            checkTyped()
+            if problem == nil { moveFocus(1) }
             return .handled
         case .cancel:
             return .canceled
@@ -126,6 +140,12 @@ package struct Dialog: Equatable, Sendable {
             }
             return .pressed(index)
         }
+    }
+
+    /// Says where what is in the field is something else than what was asked for.
+    private mutating func checkTyped() {
+        guard focus == .field, let requiredText, !field.isEmpty, !isTyped else { return }
+        problem = "\(field.text) is not \(requiredText)"
     }
 
     private mutating func scroll(_ lines: Int, _ overflow: Int) {

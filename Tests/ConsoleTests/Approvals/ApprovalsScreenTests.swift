@@ -200,8 +200,8 @@ struct ApprovalsScreenTests {
             │   │  through PayPro · Vietnam in PRODUCTION: real money                  │   │
             │   │                                                                      │   │
             │   │  It is sent at once.                                                 │   │
-            ╰───│  This cannot be undone.                                              │───╯
-            ╭ PO│  This account was never paid before.                                 │───╮
+            ╰───│  This account was never paid before.                                 │───╯
+            ╭ PO│  This cannot be undone.                                              │───╮
             │ Wa│                                                                      │ ┃ │
             │ Ap│  [ Cancel ]    Approve                                               │ ┃ │
             │ Yo╰──────────────────────────────────────────────────────────────────────╯ │ │

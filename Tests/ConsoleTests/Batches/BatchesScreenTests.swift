@@ -109,7 +109,7 @@ struct BatchesScreenTests {
             │     column as text and type it anew                                        │ │
             │   line 4 · amount · amount                                                 │ │
             │     must be at least 50,000 VND, whole units                               │ │
-            │ more below                                                                   │
+            │ ↓ 6 more lines                                                               │
             │ [ Back ]   Accept good 1     Write rejected                                  │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -142,11 +142,11 @@ struct BatchesScreenTests {
             │                       │  1,250,000 VND in SANDBOX                                            │amage                  │
             │                       │                                                                      │wer of ten and lost    │
             │                       │  2 rows are given back.                                              │ext and type it anew   │
-            │                       │  It is sent soon after. This cannot be undone.                       │                       │
-            │                       │                                                                      │hole units             │
-            │                       │  [ Cancel ]    Commit                                                │d latin                │
-            │                       ╰──────────────────────────────────────────────────────────────────────╯accents, type An, not  │
-            │                                                          ││     Án                                                   │
+            │                       │  It is sent soon after.                                              │                       │
+            │                       │  This cannot be undone.                                              │hole units             │
+            │                       │                                                                      │d latin                │
+            │                       │  [ Cancel ]    Commit                                                │accents, type An, not  │
+            │                       ╰──────────────────────────────────────────────────────────────────────╯                       │
             │                                                          ││                                                          │
             │                                                          ││ Doubts                                                   │
             │                                                          ││   line 3                                                 │
@@ -176,10 +176,10 @@ struct BatchesScreenTests {
             """
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Upload  nothing is kept before you accept it ────────────────────────────────╮
-            │   File           big.csv                                                     │
-            │   Provider       the file says it                                          ▼ │
-            │   Mapping        like payroll-vn                                             │
-            │   Control total  like VND=1,250,000                                          │
+            │   File          * big.csv                                                    │
+            │   Provider        the file says it                                         ▼ │
+            │   Mapping         like payroll-vn                                            │
+            │   Control total   like VND=1,250,000                                         │
             │                                                                              │
             │     Check                                                                    │
             │                                                                              │

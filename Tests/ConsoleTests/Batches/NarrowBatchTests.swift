@@ -85,12 +85,25 @@ struct NarrowBatchTests {
             console.press("tab enter")
             return console.text
         }
-        #expect(try question(nil).contains("It is sent soon after. This cannot be undone."))
+        #expect(try question(nil).contains("It is sent soon after."))
         let one = try question(1)
         #expect(one.contains("It waits for approval by somebody else; nothing is sent before"))
         #expect(!one.contains("soon after"))
         #expect(try question(2).contains("It waits for approval by 2 others; nothing is sent"))
         let alone = AccessPolicy(operators: [.dara: [.admin]])
         #expect(try question(1, access: alone).contains("which nobody else may give"))
+    }
+
+    @Test func `a question has its totals below each other, one currency in a line`() throws {
+        let state = try Harness(width: 40, height: 10).state
+        let sums = [Self.sums[3], Money(minorUnits: 30_750_000, currency: .ars)]
+        #expect(
+            state.sums(sums, "in SANDBOX").map(\.text) == [
+                " 76,543.21 USD", "307,500.00 ARS", "in SANDBOX",
+            ]
+        )
+        #expect(
+            state.sums([sums[0]], "in SANDBOX").map(\.text) == ["76,543.21 USD in SANDBOX"]
+        )
     }
 }

@@ -18,16 +18,16 @@ struct BulkApprovalTests {
             ╭ Approvals  3 wait, oldest first · 2 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌✓   1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  sokha     0 of 1   │
-            │ ✓  10 m  BA-7F3K-2QMX  20 payouts     20,000,000     VND  sokha     0 of 1   │
             │ ✓ ╭ Approve 21 payouts? ─────────────────────────────────────────────────╮   │
-            │   │                                                                      │   │
+            │ ✓ │                                                                      │   │
             │   │  21,250,000 VND in SANDBOX                                           │   │
-            │   │  They are sent at once. This cannot be undone.                       │   │
+            │   │  They are sent at once.                                              │   │
             │   │  13 go to accounts that were never paid before.                      │   │
             │   │                                                                      │   │
             │   │  PO-7F3K-0001   1,250,000 VND  NGUYEN THE VIET, by sokha             │   │
-            ╰───│  BA-7F3K-2QMX  20,000,000 VND  20 payouts, by sokha                  │───╯
-            ╭ PO│  Left out: PO-7F3K-0002 (you made it).                               │───╮
+            │   │  BA-7F3K-2QMX  20,000,000 VND  20 payouts, by sokha                  │   │
+            ╰───│  Left out: PO-7F3K-0002 (you made it).                               │───╯
+            ╭ PO│  This cannot be undone.                                              │───╮
             │ Wa│                                                                      │ ┃ │
             │ Yo│  type 21 to go on                                                    │ ┃ │
             │ Ru│                                                                      │ │ │

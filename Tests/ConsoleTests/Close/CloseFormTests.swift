@@ -22,7 +22,7 @@ struct CloseFormTests {
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Close the day ───────────────────────────────────────────────────────────────╮
             │   Provider  Vexora · Argentina                                             ▼ │
-            │   Day       2026-11-20                                                       │
+            │   Day     * 2026-11-20                                                       │
             │     No day was closed yet; this is the last one that is over. Its clocks     │
             │     are -03:00.                                                              │
             │                                                                              │
@@ -58,22 +58,22 @@ struct CloseFormTests {
             ╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────────────────────────╮
             │ It needs a signature, with a reason.                                       ┃ │
             │                                                                            ┃ │
+            │ What stands in the way                                                     ┃ │
+            │ ! No statement of 2026-11-20 was compared.                                 ┃ │
+            │ ! 1 unresolved break:                                                      ┃ │
+            │   17  missing in ledger STRANGER-1                              990.00 ARS ┃ │
+            │ ! 1 payout of unknown outcome:                                             ┃ │
+            │   PO-7F3K-0005  since 11-20 04:32                            12,500.00 ARS ┃ │
+            │ ! 1 payout still in flight, 1,500.00 ARS:                                  ┃ │
+            │   PO-7F3K-0003  processing                                    1,500.00 ARS ┃ │
+            │                                                                            ┃ │
             │                       payouts               ARS                            ┃ │
             │   Opening                   4         60,000.00                            ┃ │
             │ + Created               1,204     18,060,000.50                            ┃ │
-            │ + No longer paid            1         15,000.00                            ┃ │
-            │ - Paid                  1,190     17,850,000.50                            ┃ │
-            │ - Failed                   12        180,000.00                            ┃ │
-            │ - Returned                  1         15,000.00                            ┃ │
-            │ = Closing                   6         90,000.00                            ┃ │
-            │   Fees                               178,500.00                            ┃ │
-            │                                                                            ┃ │
-            │ What stands in the way                                                     ┃ │
-            │ ! No statement of 2026-11-20 was compared.                                 ┃ │
-            │ ! 1 unresolved break:                                                      │ │
-            │   17  missing in ledger STRANGER-1                              990.00 ARS │ │
-            │ ! 1 payout of unknown outcome:                                             │ │
-            │ more below                                                                   │
+            │ + No longer paid            1         15,000.00                            │ │
+            │ - Paid                  1,190     17,850,000.50                            │ │
+            │ - Failed                   12        180,000.00                            │ │
+            │ ↓ 3 more lines                                                               │
             │ [ Back ]   Sign and close                                                    │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -95,7 +95,16 @@ struct CloseFormTests {
             ╭ Reconciliation ──────────────────────────────────────────╮╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────╮
             │                                                          ││ It needs a signature, with a reason.                     │
             │  Nothing was compared yet.                               ││                                                          │
-            │  n compares a provider's file with the ledger.           ││                       payouts               ARS          │
+            │  n compares a provider's file with the ledger.           ││ What stands in the way                                   │
+            │                                                          ││ ! No statement of 2026-11-20 was compared.               │
+            │                                                          ││ ! 1 unresolved break:                                    │
+            │                                                          ││   17  missing in ledger STRANGER-1          990.00 ARS   │
+            │                                                          ││ ! 1 payout of unknown outcome:                           │
+            │                                                          ││   PO-7F3K-0005  since 11-20 04:32        12,500.00 ARS   │
+            │                                                          ││ ! 1 payout still in flight, 1,500.00 ARS:                │
+            │                                                          ││   PO-7F3K-0003  processing                1,500.00 ARS   │
+            │                                                          ││                                                          │
+            │                                                          ││                       payouts               ARS          │
             │                                                          ││   Opening                   4         60,000.00          │
             │                                                          ││ + Created               1,204     18,060,000.50          │
             │                                                          ││ + No longer paid            1         15,000.00          │
@@ -104,15 +113,6 @@ struct CloseFormTests {
             │                                                          ││ - Returned                  1         15,000.00          │
             │                                                          ││ = Closing                   6         90,000.00          │
             │                                                          ││   Fees                               178,500.00          │
-            │                                                          ││                                                          │
-            │                                                          ││ What stands in the way                                   │
-            │                                                          ││ ! No statement of 2026-11-20 was compared.               │
-            │                                                          ││ ! 1 unresolved break:                                    │
-            │                                                          ││   17  missing in ledger STRANGER-1          990.00 ARS   │
-            │                                                          ││ ! 1 payout of unknown outcome:                           │
-            │                                                          ││   PO-7F3K-0005  since 11-20 04:32        12,500.00 ARS   │
-            │                                                          ││ ! 1 payout still in flight, 1,500.00 ARS:                │
-            │                                                          ││   PO-7F3K-0003  processing                1,500.00 ARS   │
             │                                                          ││                                                          │
             │                                                          ││                                                          │
             │                                                          ││                                                          │
@@ -137,22 +137,25 @@ struct CloseFormTests {
         // The way back has the focus, and the key that opened it confirms nothing.
         console.press("enter")
         #expect(console.state.closeForm?.stage == .choosing)
+        // All of it was on the screen before the question comes.
         console.press("enter tab enter")
+        #expect(console.state.overlay == nil)
+        console.press("enter")
         expectSnapshot(
             console.lines[6...17].joined(separator: "\n"),
             """
-            │ + Cre╭ Sign for what is open on vexora-ar 2026-11-20 ─────────────────╮    ┃ │
-            │ + No │ ! no statement of 2026-11-20 was compared                      │    ┃ │
-            │ - Pai│ ! 1 unresolved break                                           │    ┃ │
-            │ - Fai│ ! 1 payout of unknown outcome, PO-7F3K-0005                    │    ┃ │
-            │ - Ret│ ! 1 payout still in flight                                     │    ┃ │
-            │ = Clo│                                                                │    ┃ │
-            │   Fee│ Why may the day be closed so? It is sealed with your name.     │    ┃ │
-            │      │                                                                │    ┃ │
-            │ What │ like the provider corrects them, ticket 8841                   │    ┃ │
-            │ ! No │                                                                │    ┃ │
-            │ ! 1 u╰────────────────────────────────────────────────────────────────╯    │ │
-            │   17  missing in ledger STRANGER-1                              990.00 ARS │ │
+            │   PO-╭ Sign for what is open on vexora-ar 2026-11-20 ─────────────────╮ARS ┃ │
+            │ ! 1 p│ ! no statement of 2026-11-20 was compared                      │    ┃ │
+            │   PO-│ ! 1 unresolved break                                           │ARS ┃ │
+            │      │ ! 1 payout of unknown outcome, PO-7F3K-0005                    │    ┃ │
+            │      │ ! 1 payout still in flight                                     │    ┃ │
+            │   Ope│                                                                │    ┃ │
+            │ + Cre│ Why may the day be closed so? It is sealed with your name.     │    ┃ │
+            │ + No │                                                                │    ┃ │
+            │ - Pai│ like the provider corrects them, ticket 8841                   │    ┃ │
+            │ - Fai│                                                                │    ┃ │
+            │ - Ret╰────────────────────────────────────────────────────────────────╯    ┃ │
+            │ = Closing                   6         90,000.00                            ┃ │
             """
         )
         console.press("enter")
@@ -172,28 +175,28 @@ struct CloseFormTests {
 
     @Test func `the question has the focus on the way out, and what was typed is kept`() throws {
         var console = try Harness(closes: .obstructed)
-        console.press("d enter tab enter")
+        console.press("d enter tab enter enter")
         console.type(Self.reason)
         console.press("enter")
         expectSnapshot(
             console.lines[4...19].joined(separator: "\n"),
             """
-            │   ╭ Close vexora-ar 2026-11-20? ─────────────────────────────────────────╮ ┃ │
-            │   │                                                                      │ ┃ │
-            │ + │  Paid 17,850,000.50 ARS in 1,190 payouts                             │ ┃ │
-            │ + │  in SANDBOX                                                          │ ┃ │
-            │ - │                                                                      │ ┃ │
-            │ - │  You sign for what is open:                                          │ ┃ │
-            │ - │  ! no statement of 2026-11-20 was compared                           │ ┃ │
-            │ = │  ! 1 unresolved break                                                │ ┃ │
-            │   │  ! 1 payout of unknown outcome, PO-7F3K-0005                         │ ┃ │
-            │   │  ! 1 payout still in flight                                          │ ┃ │
-            │ Wh│  Reason: the provider corrects them                                  │ ┃ │
+            │   ╭ Close vexora-ar 2026-11-20? ─────────────────────────────────────────╮ │ │
             │ ! │                                                                      │ ┃ │
-            │ ! │  Its figures never change again. This cannot be undone.              │ │ │
-            │   │                                                                      │ │ │
-            │ ! │  [ Cancel ]    Close the day                                         │ │ │
-            │ mo╰──────────────────────────────────────────────────────────────────────╯   │
+            │   │  Paid 17,850,000.50 ARS in 1,190 payouts                             │ ┃ │
+            │ ! │  in SANDBOX                                                          │ ┃ │
+            │   │                                                                      │ ┃ │
+            │   │  You sign for what is open:                                          │ ┃ │
+            │   │  ! no statement of 2026-11-20 was compared                           │ ┃ │
+            │   │  ! 1 unresolved break                                                │ ┃ │
+            │ + │  ! 1 payout of unknown outcome, PO-7F3K-0005                         │ ┃ │
+            │ + │  ! 1 payout still in flight                                          │ ┃ │
+            │ - │  Reason: the provider corrects them                                  │ ┃ │
+            │ - │                                                                      │ ┃ │
+            │ - │  Its figures never change again. This cannot be undone.              │ ┃ │
+            │ = │                                                                      │ ┃ │
+            │   │  [ Cancel ]    Close the day                                         │ ┃ │
+            │   ╰──────────────────────────────────────────────────────────────────────╯   │
             """
         )
         console.press("enter")
@@ -206,7 +209,7 @@ struct CloseFormTests {
 
     @Test func `the result is the pack's file and its digest`() throws {
         var console = try Harness(closes: .obstructed)
-        console.press("d enter tab enter")
+        console.press("d enter tab enter enter")
         console.type(Self.reason)
         console.press("enter tab enter")
         let order = CloseOrder(seen: .open, note: Self.reason)

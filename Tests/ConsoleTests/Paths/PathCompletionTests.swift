@@ -31,7 +31,7 @@ struct PathCompletionTests {
         var console = try console()
         console.press("6 n tab tab tab")
         console.type("~/D")
-        #expect(console.text.contains("▌ Files       ~/Downloads/"), "what tab adds is shown")
+        #expect(console.text.contains("▌ Files     * ~/Downloads/"), "what tab adds is shown")
         #expect(console.lines.last?.contains("tab complete") == true)
         #expect(console.lines.last?.contains("next field") == false)
         console.press("tab")

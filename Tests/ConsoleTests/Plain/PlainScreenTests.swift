@@ -112,7 +112,7 @@ struct PlainScreenTests {
              Account number, not right: like 19036789852
                  Account number is required, for example 19036789852
              Bank, not right: choose
-                 Bank is required, for example ACB
+                 Choose a bank.
              Remark: like Refund 4411
 
              Review
@@ -132,16 +132,16 @@ struct PlainScreenTests {
             SANDBOX, dara, Payouts
             Review: PayPro, Vietnam
              Pay: 1,250,000 VND
-             In: SANDBOX
-             Through: PayPro, Vietnam
              Account holder: NGUYEN
              Account number: 19036789852
+             In: SANDBOX
+             Through: PayPro, Vietnam
              Bank: Asia Commercial Bank (ACB)
              Payout: PO-NEW0-0001
              Order no: 202611210732000000000001
 
              What will be sent
-             more below
+             5 more lines: down
              Back    Pay 1,250,000 VND
 
             button: Back

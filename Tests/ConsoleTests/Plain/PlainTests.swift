@@ -50,6 +50,22 @@ struct PlainTests {
         }
     }
 
+    @Test func `a question is read to its end before it can be answered`() throws {
+        var console = try console("5 a", Size(width: 40, height: 10))
+        var read = console.lines
+        #expect(console.text.contains(" more lines: down"))
+        #expect(console.text.contains("This cannot be undone."))
+        console.press("tab")
+        for _ in 0..<20 where console.state.overlay != nil {
+            read += console.lines
+            console.press("enter")
+        }
+        #expect(console.state.overlay == nil)
+        for part in ["1,250,000 VND", "SANDBOX", "It is sent at once", "never paid before"] {
+            #expect(read.joined(separator: " ").contains(part), "\(part)")
+        }
+    }
+
     @Test func `time alone changes nothing, and wakes nobody`() throws {
         let start = try console("", Size(width: 80, height: 24))
         for keys in Harness.everywhere where !keys.hasPrefix("3") {

@@ -31,9 +31,9 @@ struct ComparisonFormTests {
               SANDBOX   dara   1  2 8     3        4  5      6 5    7  8   live · 14:32 +07
             ╭ Compare  the provider's files with the ledger; no money moves ───────────────╮
             │   Provider    Vexora · Argentina                                           ▼ │
-            │   First day   2026-11-20                                                     │
+            │   First day * 2026-11-20                                                     │
             │   Last day    the same day                                                   │
-            │ ▌ Files       like ~/Downloads/2026-11-20.csv                                │
+            │ ▌ Files     * like ~/Downloads/2026-11-20.csv                                │
             │     The provider's settlement files as they came, by their paths; several    │
             │     with commas between them. Tab completes a path.                          │
             │                                                                              │

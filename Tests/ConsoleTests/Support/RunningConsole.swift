@@ -176,7 +176,7 @@ extension BatchesClient {
     fileprivate static let unasked = BatchesClient(
         list: { () throws(ServiceError) in [] },
         lines: { _, _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
-        check: { _, _ throws(ServiceError) in throw .canceled },
+        check: { _, _ throws(UploadFailure) in throw .service(.canceled) },
         commit: { _, _, _ throws(ServiceError) in throw .canceled },
         writeRejected: { _, _ throws(ServiceError) in throw .canceled },
         retriable: { _ throws(ServiceError) in [] },

@@ -1,3 +1,4 @@
+import Console
 import Foundation
 import PayoutService
 import Payouts
@@ -15,27 +16,69 @@ struct BatchFile {
     ///
     /// - Throws: ``CommandFailure`` that names what cannot be read.
     func upload(_ context: CommandContext) throws(CommandFailure) -> BatchUpload {
-        let mapping = try mapping.map { name throws(CommandFailure) in
-            try BatchMappingFile.read(name, files: InstalledFiles(context))
+        let (mapping, controls) = (try readMapping(context), try readControls())
+        return upload(try readBytes(context), mapping, controls, context)
+    }
+
+    /// Reads the file, or says everything that is wrong with what was typed, each thing for itself.
+    func checkedUpload(_ context: CommandContext) throws(UploadFailure) -> BatchUpload {
+        var problems: [UploadRequest.Field: String] = [:]
+        func read<Value>(
+            _ field: UploadRequest.Field,
+            _ body: () throws(CommandFailure) -> Value
+        ) -> Value? {
+            do throws(CommandFailure) {
+                return try body()
+            } catch {
+                problems[field] = error.message
+                return nil
+            }
         }
-        let controls = try controls.map { text throws(CommandFailure) in
+        let bytes = read(.file) { () throws(CommandFailure) in try readBytes(context) }
+        let mapping = read(.mapping) { () throws(CommandFailure) in try readMapping(context) }
+        let controls = read(.controls) { () throws(CommandFailure) in try readControls() }
+        guard let bytes, let mapping, let controls else { throw .typed(problems) }
+        return upload(bytes, mapping, controls, context)
+    }
+
+    private func upload(
+        _ bytes: Data,
+        _ mapping: BatchMapping,
+        _ controls: [ControlTotal],
+        _ context: CommandContext
+    ) -> BatchUpload {
+        let file = URL(fileURLWithPath: context.expanded(path))
+        return BatchUpload(
+            name: isInput ? "standard input" : file.lastPathComponent,
+            bytes: Array(bytes),
+            provider: provider,
+            mapping: mapping,
+            controls: controls
+        )
+    }
+
+    private var isInput: Bool { path == "-" }
+
+    private func readMapping(_ context: CommandContext) throws(CommandFailure) -> BatchMapping {
+        guard let mapping else { return BatchMapping() }
+        return try BatchMappingFile.read(mapping, files: InstalledFiles(context))
+    }
+
+    private func readControls() throws(CommandFailure) -> [ControlTotal] {
+        try controls.map { text throws(CommandFailure) in
             do throws(ControlTotalProblem) {
                 return try ControlTotal(parsing: text)
             } catch {
                 throw CommandFailure(.usage, "Control total “\(error.text)” \(error.message).")
             }
         }
-        let isInput = path == "-"
+    }
+
+    private func readBytes(_ context: CommandContext) throws(CommandFailure) -> Data {
         let file = context.expanded(path)
         guard let data = isInput ? context.readInput() : FileManager.default.contents(atPath: file)
         else { throw CommandFailure(.invalidData, "\(path) cannot be read.") }
-        return BatchUpload(
-            name: isInput ? "standard input" : URL(fileURLWithPath: file).lastPathComponent,
-            bytes: Array(data),
-            provider: provider,
-            mapping: mapping ?? BatchMapping(),
-            controls: controls
-        )
+        return data
     }
 }
 
