@@ -127,8 +127,8 @@ struct ProvidersScreenTests {
             console.text,
             """
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers ● 3/5  4  5      6      7  8                live · 14:32 +07
-             cashypro-co holds payouts back: 5 failures in a row, next try in 24 s · paypro-vn: success 61 % (was 98 %)
-             paypro-vn is short by 1,200,000 VND · vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 2 more
+             cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
+             vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 · paypro-vn: success 61 % (was 98 %) and 3 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────────────────────────────────────────────╮
             │   Provider     State            Paid  Last hour     Forecast                Backlog          Errors   Settle 50/99   │
             │   dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1         17, 2 over 1 m   2 ▼ 1    31 s/2 m       │
