@@ -18,7 +18,9 @@ enum Benchmarks {
         guard FileManager.default.isExecutableFile(atPath: program) else {
             throw BenchmarkError("\(program) is no program; swift build -c release makes it.")
         }
-        let (plan, isQuick) = (request.isQuick ? Plan.quick : Plan.full, request.isQuick)
+        let isQuick = request.isQuick
+        var plan = isQuick ? Plan.quick : Plan.full
+        if let size = request.size { plan.sizes = [size] }
         let cache = URL(fileURLWithPath: ".build/benchmarks")
         try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
         print(machine)

@@ -1,6 +1,6 @@
 /// How much is measured.
 struct Plan {
-    let sizes: [TerminalSize]
+    var sizes: [TerminalSize]
     let starts: Int
     /// Keys of each kind.
     let moves: Int

@@ -82,3 +82,12 @@ struct TerminalSize: Hashable {
 
     var text: String { "\(columns)×\(rows)" }
 }
+
+extension TerminalSize {
+    /// - Parameter text: Such as `80x24`.
+    init?(text: String) {
+        let numbers = text.split(separator: "x").compactMap { UInt16($0) }
+        guard numbers.count == 2 else { return nil }
+        self.init(columns: Int(numbers[0]), rows: Int(numbers[1]))
+    }
+}

@@ -11,27 +11,33 @@ struct Request {
 
     let kind: Kind
     let isQuick: Bool
+    /// The only size of terminal to measure at, if not at each of the plan's.
+    let size: TerminalSize?
     /// The program's path.
     let program: String
 
     private static let usage = """
-        Usage: Benchmarks [--quick] [--receiver | --reconcile | --batch | --tasks | \
-        --storm [SECONDS]] [PROGRAM]
+        Usage: Benchmarks [--quick] [--size COLUMNSxROWS] [--receiver | --reconcile | --batch | \
+        --tasks | --storm [SECONDS]] [PROGRAM]
 
         Without another word it measures the console. --tasks plays the commonest tasks on the \
         demo and needs user namespaces (unshare), to be two people. --storm takes SECONDS (60) at \
         80×24 and again at 200×60, and 1.5 kB of disk for each of its 1,000 transitions a second; \
-        with --quick at 80×24, on a smaller ledger.
+        with --quick at 80×24, on a smaller ledger. --size leaves the other sizes out.
         """
     private static let usualStorm = 60
 
     init(_ arguments: [String]) throws(BenchmarkError) {
         var arguments = arguments[...]
         var (kind, isQuick, program) = (Kind?.none, false, String?.none)
+        var size: TerminalSize?
         while let argument = arguments.popFirst() {
             let isTaken = kind != nil
             switch argument {
             case "--quick": isQuick = true
+            case "--size":
+                size = arguments.popFirst().flatMap(TerminalSize.init(text:))
+                guard size != nil else { throw BenchmarkError(Self.usage) }
             case "--receiver" where !isTaken: kind = .receiver
             case "--reconcile" where !isTaken: kind = .reconcile
             case "--batch" where !isTaken: kind = .batch
@@ -46,6 +52,7 @@ struct Request {
         }
         self.kind = kind ?? .console
         self.isQuick = isQuick
+        self.size = size
         self.program = URL(fileURLWithPath: program ?? "../../.build/release/paydesk").path
     }
 }

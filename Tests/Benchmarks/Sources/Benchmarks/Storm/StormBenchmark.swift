@@ -77,7 +77,9 @@ struct StormBenchmark {
             environment: ConsoleBenchmark.environment(home: cache)
         )
         .session()
-        // The console begins where it was left.
+        // The console begins where it was left; what is newest may still have to be read.
+        console.program.type("g")
+        _ = console.program.watch(until: .now + Self.rest)
         _ = try console.select(0, by: "g")
         var figures = StormFigures()
         let before = try ProcessFigures(console.program.process)
