@@ -4,8 +4,9 @@ import CMalloc
 
 /// How the C library keeps memory that was freed.
 enum Allocator {
-    /// Allocations from this size on go back to the system when they are freed.
-    private static let largeBytes: Int32 = 128 * 1_024
+    /// Allocations from this size on go back to the system when they are freed; what a frame of a
+    /// large terminal needs is smaller, and stays.
+    private static let largeBytes: Int32 = 1_024 * 1_024
     /// Threads share so many pools.
     private static let poolCount: Int32 = 2
 
