@@ -33,7 +33,7 @@ struct FilterLineTests {
             │▌   2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …    1,250,000     VND  dara  │
             │                                                                              │
             │                                                                              │
-             enter keep   escape back   ↑ ↓ move   ctrl-p former
+             enter keep   escape back   ↑ ↓ move
             """
         )
         console.press("enter")
@@ -105,6 +105,7 @@ struct FilterLineTests {
         console.press("enter escape 8 /")
         console.type("fate:refused")
         console.press("enter escape /")
+        #expect(console.lines.last?.hasSuffix("ctrl-p earlier") == true)
         console.press("ctrl-p")
         #expect(console.state.notifications.filter.dispositions == [.refused])
         console.press("ctrl-p escape 2 / ctrl-p")

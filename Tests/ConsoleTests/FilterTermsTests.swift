@@ -97,7 +97,7 @@ struct FilterTermsTests {
     @Test func `tab completes fields and values, shown before it is pressed`() throws {
         var console = try typing("st")
         #expect(console.lines[2].hasPrefix("│ / status:  "))
-        let hints = " enter keep   tab complete   escape back   ↑ ↓ move   ctrl-p former"
+        let hints = " enter keep   tab complete   escape back   ↑ ↓ move"
         #expect(console.lines.last == hints)
         console.press("tab")
         console.type("un")

@@ -55,8 +55,9 @@ extension ConsoleState {
 
     /// The keys while a filter is typed.
     var filterHints: [CommandHints.Hint] {
-        [.enter("keep")]
+        let hasHistory = viewedList.flatMap { filterHistories[$0] }?.texts.isEmpty == false
+        return [.enter("keep")]
             + (completedFilter != nil ? [.init(key: "tab", title: "complete")] : [])
-            + [.back, .move, .init(key: "ctrl-p", title: "former")]
+            + [.back, .move] + (hasHistory ? [.init(key: "ctrl-p", title: "earlier")] : [])
     }
 }

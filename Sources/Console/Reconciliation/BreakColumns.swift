@@ -3,6 +3,14 @@ import Payouts
 import TerminalUI
 
 extension BreakRecord {
+    /// The payout's id, which the other screens show too; where it is not ours, what the provider
+    /// calls it.
+    var subject: String {
+        let theirs = found.theirs
+        return [payout?.rawValue, theirs?.orderNumber, theirs?.reference]
+            .compactMap(\.self).first { !$0.isEmpty } ?? name
+    }
+
     /// What it is, at which provider, and of which days.
     var nameInFull: StyledText {
         StyledText(found.kind.word, found.kind.role, .bold)
@@ -54,19 +62,11 @@ enum BreakColumns {
         return [
             StyledText(age, .muted), StyledText(found.kind.word, found.kind.role),
             StyledText(record.provider.rawValue, .muted),
-            StyledText(name(record), .text),
+            StyledText(record.subject, .text),
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
             StyledText(record.state.word, record.state.role), owner ?? StyledText("–", .faint),
         ]
-    }
-
-    /// The payout's id, which the other screens show too; where it is not ours, what the provider
-    /// calls it.
-    private static func name(_ record: BreakRecord) -> String {
-        let theirs = record.found.theirs
-        return [record.payout?.rawValue, theirs?.orderNumber, theirs?.reference]
-            .compactMap(\.self).first { !$0.isEmpty } ?? "–"
     }
 }
 

@@ -67,7 +67,7 @@ enum WorklistColumns {
         return [
             StyledText(moments.age(of: record.since), .muted),
             ReasonBadge(.unresolvedBreak).text(glyphs),
-            StyledText(record.payout?.rawValue ?? record.name, .text),
+            StyledText(record.subject, .text),
             StyledText(record.provider.rawValue, .muted),
             StyledText(found.kind.shortWord, found.kind.role),
         ] + (isWide ? [""] : []) + [

@@ -242,7 +242,7 @@ struct PlainScreenTests {
             unknown, PO-7F3K-0003, 1,250,000 VND, Age: 14:29, Owner: dara, Nguyễn Thị Thuỳ …
             late, PO-7F3K-0002, 250.50 USD, Age: 14:31, Owner: sokha, សុខ ដារ៉ា, dvpay
             break, PO-7F3K-0002, 700.50 ARS, Age: 14:31, late, vexora-ar
-            break, break 2, 990.00 ARS, Age: 2026-11-20 14:31, only theirs, vexora-ar
+            break, PD1000002, 990.00 ARS, Age: 2026-11-20 14:31, only theirs, vexora-ar
 
             row 1 of 11: 12 refused notifications at cashypro-co: the signature does not ma…
             """
