@@ -83,9 +83,12 @@ churn() {
             pause 20
         done
         pause $((30 + RANDOM % 1000))
-        kill -9 $server
+        if kill -9 $server; then
+            echo serve >>"$work/kills"
+        else
+            echo "serve ended by itself: $(tail -n 3 "$work/serve.log")" >>"$work/problems"
+        fi
         wait $server || true
-        echo serve >>"$work/kills"
     done 2>>"$work/churn.log"
 }
 
