@@ -134,15 +134,6 @@ struct ArrivalQueueTests {
         #expect(await heard.value <= 1)
     }
 
-    /// Has a notification wait whose sender needs no answer.
-    private func wait(in queue: ArrivalQueue) async {
-        _ = await withCheckedContinuation { continuation in
-            let notification = NewNotification(.make())
-            _ = queue.add(.init(notification: notification, continuation: continuation))
-            continuation.resume(returning: .success(()))
-        }
-    }
-
     @Test func `nothing is applied in front of what waits, and nothing is forgotten`() async throws
     {
         let store = try TestLedger().open()
@@ -156,19 +147,24 @@ struct ArrivalQueueTests {
         #expect(try await store.applyAll().count == 2)
     }
 
-    @Test func `applying has every fifth turn while messages arrive, and all of them when none do`()
+    @Test func `applying waits for the end of a rush, and then does all there is`() async throws {
+        let store = try TestLedger().open()
+        try await store.makePayout(1, in: .processing)
+        #expect(await keepTogether(3 * SQLiteStore.notificationBite, in: store) == [])
+        #expect(try await store.applyAll().count == 3 * SQLiteStore.notificationBite)
+        #expect(store.arrivals.turn(at: .now) == .now, "the rush is over")
+    }
+
+    @Test func `who is canceled does not wait for the end of a rush, and applies nothing`()
         async throws
     {
-        let queue = ArrivalQueue()
-        #expect(queue.takeTurn())
-        #expect(queue.takeTurn(), "nothing waits")
-        var turns: [Bool] = []
-        for _ in 0..<(2 * ArrivalQueue.turnsInARow) {
-            await wait(in: queue)
-            turns.append(queue.takeTurn())
-            _ = queue.take()
+        let store = try TestLedger().open()
+        #expect(await keepTogether(ArrivalRush.size, in: store) == [])
+        let canceled = Task {
+            unsafe withUnsafeCurrentTask { unsafe $0?.cancel() }
+            return try await store.applyAll()
         }
-        #expect(turns == [false, false, false, false, true, false, false, false])
-        #expect(queue.takeTurn())
+        #expect(try await canceled.value == [])
+        #expect(try await store.applyAll().count == ArrivalRush.size)
     }
 }

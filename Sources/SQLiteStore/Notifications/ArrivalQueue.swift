@@ -7,8 +7,6 @@ final class ArrivalQueue: Sendable {
     static let limit = 4_096
     /// Notifications in one transaction at most, so that other writers get their turn.
     static let batchLimit = 256
-    /// Transactions after which others have a turn although more notifications wait.
-    static let turnsInARow = 4
 
     /// One notification and who waits until it is on the disk.
     struct Waiting: Sendable {
@@ -29,8 +27,7 @@ final class ArrivalQueue: Sendable {
     private struct State {
         var waiting: [Waiting] = []
         var isServed = false
-        /// Transactions since others had their turn.
-        var turns = 0
+        var rush = ArrivalRush()
     }
 
     private let state = Mutex(State())
@@ -48,21 +45,18 @@ final class ArrivalQueue: Sendable {
     }
 
     /// Takes the oldest, in their order.
-    func take() -> [Waiting] {
+    func take(at now: ContinuousClock.Instant) -> [Waiting] {
         state.withLock { state in
-            state.turns += 1
-            defer { state.waiting.removeFirst(min(Self.batchLimit, state.waiting.count)) }
-            return Array(state.waiting.prefix(Self.batchLimit))
+            let batch = Array(state.waiting.prefix(Self.batchLimit))
+            state.waiting.removeFirst(batch.count)
+            state.rush.took(batch.count, at: now)
+            return batch
         }
     }
 
-    /// Whether others may have the ledger now; they may while nothing waits.
-    func takeTurn() -> Bool {
-        state.withLock { state in
-            guard state.waiting.isEmpty || state.turns >= Self.turnsInARow else { return false }
-            state.turns = 0
-            return true
-        }
+    /// Whether others may have the ledger now, in front of what arrives.
+    func turn(at now: ContinuousClock.Instant) -> ArrivalRush.Turn {
+        state.withLock { $0.rush.turn(at: now, isWaitedFor: !$0.waiting.isEmpty) }
     }
 
     /// Ends a transaction; whether another must follow.

@@ -23,7 +23,7 @@ extension SQLiteStore {
     private func writeArrivals() {
         pool.asyncWriteWithoutTransaction { [self] db in
             turns.wait()
-            let batch = arrivals.take()
+            let batch = arrivals.take(at: .now)
             let result = Result {
                 try db.immediately { try $0.keep(batch.map(\.notification)) }
             }.mapError { StoreError($0, path: path) }

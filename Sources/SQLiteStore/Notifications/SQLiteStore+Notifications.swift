@@ -6,14 +6,14 @@ extension SQLiteStore {
     /// Notifications that one call applies or lists at most.
     static let notificationLimit = 1_000
 
-    /// Notifications that are applied in a row while providers wait for their acknowledgements.
+    /// Notifications that are read and applied in a row, before those that arrived meanwhile.
     static let notificationBite = 16
 
     /// Applies the oldest pending notifications, at most ``notificationLimit``.
     ///
-    /// While messages arrive it takes a small bite now and then, and otherwise nothing: to
-    /// acknowledge is urgent, to apply is not. Listeners hear of every arrival, so that nobody
-    /// waits for what is left.
+    /// In a rush it waits, and while messages arrive it takes a small bite: to acknowledge is
+    /// urgent, to apply is not. Listeners hear of every arrival, so that nobody waits for what is
+    /// left.
     package func applyNotifications(
         limit: Int,
         at: Date,
@@ -21,24 +21,33 @@ extension SQLiteStore {
         reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
     ) async throws(StoreError) -> [AppliedNotification] {
         let limit = min(max(limit, 0), Self.notificationLimit)
-        guard arrivals.takeTurn(), try await hasPendingNotifications() else { return [] }
+        guard await isApplyingDue(), try await hasPendingNotifications() else { return [] }
         return try await write { db in
-            let readable = policies.keys.map(\.rawValue)
-            let marks = readable.map { _ in "?" }.joined(separator: ", ")
-            let pending = try db.notifications(
-                where: """
-                    disposition = 'pending' AND +provider IN (\(marks)) ORDER BY id LIMIT ?
-                    """,
-                StatementArguments(readable) + [limit]
-            )
+            var pending = PendingNotifications(of: policies.keys, limit: limit)
             var applier = NotificationApplier(at: at, policies: policies, reading: reading)
             var applied: [AppliedNotification] = []
-            for notification in pending {
-                guard applied.count < Self.notificationBite || arrivals.count == 0 else { break }
-                if let result = try applier.apply(notification, in: db) { applied.append(result) }
-            }
+            repeat {
+                for notification in try pending.next(Self.notificationBite, in: db) {
+                    if let result = try applier.apply(notification, in: db) {
+                        applied.append(result)
+                    }
+                }
+            } while pending.hasMore && arrivals.count == 0
             return applied
         }
+    }
+
+    /// Waits for the end of a rush; whether the ledger is free then.
+    private func isApplyingDue() async -> Bool {
+        while !Task.isCancelled {
+            switch arrivals.turn(at: .now) {
+            case .now: return true
+            case .afterNext: return false
+            // A canceled sleep ends the loop as well.
+            case .after(let pause): try? await Task.sleep(for: pause)
+            }
+        }
+        return false
     }
 
     /// Looks without the writer's place, which others need more often.

@@ -1,0 +1,31 @@
+import GRDB
+import Payouts
+
+/// Reads pending notifications bite by bite, oldest first; those that nobody here can read stay.
+struct PendingNotifications {
+    private let readable: [String]
+    private var left: Int
+    private var last: Int64 = 0
+
+    /// Whether there may be more.
+    private(set) var hasMore = true
+
+    init(of providers: some Sequence<ProviderID>, limit: Int) {
+        readable = providers.map(\.rawValue)
+        left = limit
+    }
+
+    mutating func next(_ count: Int, in db: Database) throws -> [StoredNotification] {
+        let count = min(count, left)
+        let marks = readable.map { _ in "?" }.joined(separator: ", ")
+        let condition = """
+            disposition = 'pending' AND id > ? AND +provider IN (\(marks)) ORDER BY id LIMIT ?
+            """
+        let arguments = StatementArguments([last]) + StatementArguments(readable) + [count]
+        let found = try db.notifications(where: condition, arguments)
+        left -= found.count
+        last = found.last?.notification.id ?? last
+        hasMore = found.count == count && left > 0
+        return found
+    }
+}
