@@ -12,13 +12,27 @@ extension SQLiteStore {
     /// What is left of the write-ahead log's file once all of it is in the ledger.
     static let maximumLogBytes = 16_777_216
 
-    /// Makes the file with a mode that keeps account numbers private from its first byte on.
+    /// Makes the file where there is none.
     ///
-    /// SQLite would use the umask; it gives its `-wal` and `-shm` files the mode of the file.
+    /// Its mode keeps account numbers private from its first byte on, where SQLite would use the
+    /// umask; SQLite gives its `-wal` and `-shm` files the same mode. A file that is there is not
+    /// opened: to close it would end every lock that this process has on it (POSIX, `fcntl`), and
+    /// another process would take a ledger in use for one that is not.
     static func createFile(_ path: String) throws(StoreError) {
-        let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw StoreError(errno: errno, path: path) }
-        close(descriptor)
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else {
+            guard errno == ENOENT else { throw StoreError(errno: errno, path: path) }
+            let descriptor = unsafe Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw StoreError(errno: errno, path: path) }
+            close(descriptor)
+            return
+        }
+        guard status.st_mode & S_IFMT != S_IFDIR else {
+            throw StoreError(errno: EISDIR, path: path)
+        }
+        guard unsafe faccessat(AT_FDCWD, path, R_OK | W_OK, AT_EACCESS) == 0 else {
+            throw StoreError(errno: errno, path: path)
+        }
     }
 
     static func configuration(
