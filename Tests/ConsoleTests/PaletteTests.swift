@@ -1,5 +1,6 @@
 import Payouts
 import TerminalUI
+import TerminalUITesting
 import Testing
 
 @testable import Console
@@ -67,6 +68,90 @@ struct PaletteTests {
             var console = start
             _ = console.state.chooseCommand(choice.id)
             #expect("on \(console.state.screen.title)" == choice.detail, "\(choice.title)")
+        }
+    }
+
+    @Test(arguments: [
+        ("status unknown", "status:unknown"), ("provider vexora", "provider:vexora-ar"),
+        ("filter by status: not settled", "status:queued,submitting,processing,unknown"),
+    ])
+    func `what a command asks can be answered behind its name`(
+        _ typed: String,
+        _ filter: String
+    ) throws {
+        var console = try Harness(.everywhere())
+        console.press(":")
+        console.type(typed)
+        console.press("enter")
+        #expect(console.state.overlay == nil)
+        #expect(console.state.list.filter.applied.text == filter)
+    }
+
+    @Test func `tab takes the name, and then what it asks is listed`() throws {
+        var console = try Harness(.everywhere())
+        console.press(":")
+        console.type("sort")
+        #expect(titles(console).first == "sort by a column")
+        console.press("tab")
+        #expect(console.text.contains("sort by a column "))
+        let columns = titles(console).dropFirst()
+        #expect(columns.contains("sort by a column: largest amount first"), "\(columns)")
+        #expect(columns.allSatisfy { $0.hasPrefix("sort by a column: ") })
+    }
+
+    @Test func `a text that is typed behind a command's name stands where it asks, not done yet`()
+        throws
+    {
+        var console = try Harness(.everywhere())
+        console.press(":")
+        console.type("note Called the bank")
+        #expect(titles(console) == ["write a note"])
+        console.press("enter")
+        guard case .prompt(let prompt, .note) = console.state.overlay else {
+            Issue.record(Comment(rawValue: console.text))
+            return
+        }
+        #expect(prompt.field.text == "Called the bank")
+        #expect(console.effects.filter(\.isIrreversible).isEmpty)
+        console.press("escape :")
+        console.type("search nguyen")
+        console.press("enter")
+        #expect(console.state.typedFilter?.text == "nguyen")
+    }
+
+    @Test func `a theme is shown while its name is selected`() throws {
+        var console = try Harness(.everywhere())
+        let soft = try Theme.bundled("soft")
+        console.themes = [ThemeOffer(name: "soft", isOwn: false, content: .theme(soft))]
+        console.press(":")
+        console.type("theme so")
+        #expect(titles(console) == ["theme: soft"])
+        #expect(console.state.theme == soft)
+        console.press("escape")
+        #expect(console.state.theme == nil)
+        console.press(":")
+        console.type("theme soft")
+        console.press("enter")
+        #expect(console.state.theme == soft)
+        #expect(console.state.overlay == nil)
+    }
+
+    @Test(arguments: Screen.allCases)
+    func `every command that asks which, or for a line, takes its answer from the palette`(
+        _ screen: Screen
+    ) throws {
+        var console = try Harness(.everywhere(), width: 120, height: 34)
+        console.press("\(screen.rawValue)")
+        for command in ConsoleCommand.allCases where console.state.unavailable(command) == nil {
+            var asked = console.state
+            _ = asked.run(command)
+            let asks =
+                switch asked.overlay {
+                case .choice, .prompt: true
+                default: asked.isTypingFilter
+                }
+            #expect(!asks || command.asks, "\(command)")
+            #expect(!asks || console.state.question(of: command) != nil, "\(command)")
         }
     }
 

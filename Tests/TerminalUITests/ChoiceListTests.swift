@@ -23,6 +23,68 @@ struct ChoiceListTests {
         #expect(typing(query).matches.map(\.id) == ids)
     }
 
+    @Test(arguments: [
+        ("vcb", ["vcb"]), ("nhac", ["acb"]), ("da", ["dab"]), ("bv", []), ("nh chau", ["acb"]),
+    ])
+    func `letters in their order abbreviate a name from the beginning of a word on`(
+        _ query: String,
+        _ ids: [String]
+    ) {
+        #expect(typing(query).matches.map(\.id) == ids)
+    }
+
+    @Test
+    func `what holds a word goes before what it abbreviates, and near letters before far ones`() {
+        var commands = ChoiceList([
+            .init(id: "scattered", title: "resume what a query left"),
+            .init(id: "near", title: "re-query"),
+            .init(id: "said", title: "ask again", note: "An rq to the provider."),
+        ])
+        commands.paste("rq")
+        #expect(commands.matches.map(\.id) == ["said", "near", "scattered"])
+        let surface = Surface.drawn(30, 4) { commands.render(into: &$0) }
+        #expect(surface.roles.contains("x"), "the letters that were found are marked")
+    }
+
+    @Test func `tab takes the name of the selected one as the query`() {
+        var list = typing("chau")
+        #expect(list.handle(.tab) == .handled)
+        #expect(list.query.text == "Ngân hàng Á Châu ")
+        #expect(list.selected?.id == "acb")
+    }
+
+    @Test func `what is offered only to who searches comes after what is called so itself`() {
+        var list = ChoiceList([
+            .init(id: "sort", title: "sort"),
+            .init(id: "dark", title: "sort: dark", offer: .searched),
+            .init(id: "day", title: "close the day, sort of"),
+        ])
+        #expect(list.matches.map(\.id) == ["sort", "day"])
+        list.paste("sort")
+        #expect(list.matches.map(\.id) == ["sort", "day", "dark"])
+    }
+
+    @Test func `what follows the name of one that asks is its answer, as it was typed`() {
+        var list = ChoiceList([
+            .init(id: "note", title: "write a note", offer: .answered),
+            .init(id: "notes", title: "notes of today"),
+        ])
+        list.paste("note Bank  CALLED: ñ")
+        let surface = Surface.drawn(40, 2) { list.render(into: &$0) }
+        #expect(surface.text == "note Bank  CALLED: ñ\n▌ write a note: Bank  CALLED: ñ")
+        #expect(list.handle(.tab) == .handled)
+        #expect(list.query.text == "note Bank  CALLED: ñ", "there is nothing to complete")
+        #expect(list.handle(.enter) == .chosen("note", answer: "Bank  CALLED: ñ"))
+    }
+
+    @Test func `other choices take the place of the old ones, for the same query`() {
+        var list = typing("an")
+        _ = list.handle(.down)
+        list.offer([.init(id: "new", title: "Banco")])
+        #expect(list.selected?.id == "new")
+        #expect(list.query.text == "an")
+    }
+
     @Test func `the one that is called just so comes first`() {
         var themes = ChoiceList(
             ["color-blind-light", "dark", "high-contrast-light", "light"].map {

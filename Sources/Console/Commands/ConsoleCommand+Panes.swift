@@ -128,7 +128,13 @@ extension ConsoleCommand {
         ),
         row(.nextPane, nil, "next pane", [.tab], "Moves to the next pane."),
         row(.previousPane, nil, "previous pane", [.backTab], "Moves to the pane before."),
-        row(.palette, nil, "command", [.character(":")], "Finds a command by its name."),
+        row(
+            .palette,
+            nil,
+            "command",
+            [.character(":")],
+            "Finds a command by its name, with what it asks for behind it: status unknown."
+        ),
         row(
             .jump,
             nil,

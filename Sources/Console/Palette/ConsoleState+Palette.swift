@@ -16,22 +16,46 @@ extension ConsoleState {
     }
 
     /// Every command that makes sense by name, the nearest first, and of these what the footer
-    /// offers in its order.
+    /// offers in its order; at the end what those that ask for something can be answered.
     var paletteChoices: ChoiceList {
         let rows = ConsoleCommand.rows.filter { $0.command.isForPalette }
         let ranked = rows.enumerated().map { (row: $1, rank: rank(of: $1, at: $0)) }
-        let choices = ranked.sorted { $0.rank < $1.rank }.map { row, rank in
-            let isElsewhere = rank.0 == Nearness.elsewhere.rawValue
-            let keys = keymap.keys(for: row.description).map(\.name).joined(separator: " ")
-            return ChoiceList.Choice(
-                id: row.description.name,
-                title: row.command.phrase ?? row.description.title,
-                detail: isElsewhere ? otherScreen(of: row).map { "on \($0.title)" } ?? "" : keys,
-                unavailable: isElsewhere ? nil : unavailable(row.command),
-                note: row.description.help
+            .sorted { $0.rank < $1.rank }
+        let questions = ranked.map { question(of: $0.row.command) }
+        let commands = zip(ranked, questions).map { ranked, question in
+            choice(
+                of: ranked.row,
+                isElsewhere: ranked.rank.0 == Nearness.elsewhere.rawValue,
+                question
             )
         }
-        return ChoiceList(choices, placeholder: "what do you want to do?")
+        let answers = zip(commands, questions).flatMap { command, question in
+            question?.answers(to: command) ?? []
+        }
+        return ChoiceList(commands + answers, placeholder: "what do you want to do?")
+    }
+
+    private func choice(
+        of row: ConsoleCommand.Row,
+        isElsewhere: Bool,
+        _ question: PaletteQuestion?
+    ) -> ChoiceList.Choice {
+        let keys = keymap.keys(for: row.description).map(\.name).joined(separator: " ")
+        return ChoiceList.Choice(
+            id: row.description.name,
+            title: row.command.phrase ?? row.description.title,
+            detail: isElsewhere ? otherScreen(of: row).map { "on \($0.title)" } ?? "" : keys,
+            unavailable: isElsewhere ? nil : unavailable(row.command),
+            note: row.description.help,
+            offer: question == .text ? .answered : .always
+        )
+    }
+
+    /// Takes what became known since the palette was opened.
+    mutating func offerCommandsAnew() {
+        guard case .palette(var choices) = overlay else { return }
+        choices.offer(paletteChoices.choices)
+        overlay = .palette(choices)
     }
 
     private func rank(of row: ConsoleCommand.Row, at index: Int) -> (Int, Int, Int) {
@@ -58,14 +82,20 @@ extension ConsoleState {
     }
 
     /// Runs a command, or shows the screen that has it: what it would be about is seen there first.
-    mutating func chooseCommand(_ name: String) -> [Effect] {
-        guard let row = ConsoleCommand.rows.first(where: { $0.description.name == name }) else {
-            return []
+    ///
+    /// - Parameters:
+    ///   - id: A choice of the palette: a command, or one of the answers to what it asks.
+    ///   - text: What was typed for what it asks; it stands there then, and nothing is done yet.
+    /// - Returns: What follows.
+    mutating func chooseCommand(_ id: String, answer text: String? = nil) -> [Effect] {
+        guard let id = PaletteID(id) else { return [] }
+        if let screen = otherScreen(of: id.row) {
+            let (key, title) = (keymap.firstKey(of: id.row.command), id.row.description.title)
+            notice = Notice(.information, "\(screen.title): \(key) is “\(title)” here.")
+            return show(screen)
         }
-        guard let screen = otherScreen(of: row) else { return run(row.command) }
-        let key = keymap.firstKey(of: row.command)
-        notice = Notice(.information, "\(screen.title): \(key) is “\(row.description.title)” here.")
-        return show(screen)
+        if let answer = id.answer { return self.answer(answer, to: id.row.command) }
+        return run(id.row.command) + (text.map { paste($0) } ?? [])
     }
 }
 

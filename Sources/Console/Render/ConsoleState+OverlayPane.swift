@@ -49,7 +49,8 @@ extension ConsoleState {
     }
 
     private func renderChoices(_ choices: ChoiceList, title: String, into surface: inout Surface) {
-        let height = min(choices.choices.count + 3, max(8, surface.height - 4))
+        let count = choices.choices.count { $0.offer != .searched }
+        let height = min(count + 3, max(8, surface.height - 4))
         let rect = surface.overlay(Size(width: min(66, surface.width - 4), height: height))
         renderChoices(choices, title: title, in: rect, into: &surface)
     }

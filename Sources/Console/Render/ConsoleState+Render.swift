@@ -88,7 +88,8 @@ extension ConsoleState {
         switch overlay {
         case .jump: return [CommandHints.Hint(key: "a letter", title: "go there"), .back]
         case .help: return helpHints
-        case .palette, .choice: return [.choose, .move, .back]
+        case .palette: return [.choose, .move, .complete, .back]
+        case .choice: return [.choose, .move, .back]
         case .confirmation: return [.otherButton, .choose, .back]
         case .prompt(_, let purpose): return [.enter(purpose.verb), .back]
         case .card: return [CommandHints.Hint(key: "y", title: "copy"), .scroll, .back]

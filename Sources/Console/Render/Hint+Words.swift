@@ -12,6 +12,7 @@ extension CommandHints.Hint {
     static let stop = Self(key: "escape", title: "stop")
     static let otherButton = Self(key: "tab", title: "other button")
     static let move = Self(key: "↑ ↓", title: "move")
+    static let complete = Self(key: "tab", title: "complete")
     static let scroll = Self(key: "↑ ↓", title: "scroll")
 
     /// A line of text in which enter does something at once.

@@ -4,15 +4,26 @@ extension ConsoleState {
     /// The theme that is shown: while a choice is open the one that is looked at, so that leaving
     /// the choice takes it back; nil is the one that the console was started with.
     var theme: Theme? {
-        guard case .choice(.theme, let choices) = overlay, let looked = choices.selected?.id,
-            let theme = themes.offers.first(where: { $0.name == looked })?.theme
-        else { return themes.worn }
-        return theme
+        let looked = themes.offers.first { $0.name == lookedTheme }
+        return looked?.theme ?? themes.worn
+    }
+
+    /// The theme that is selected in a choice or by name.
+    private var lookedTheme: String? {
+        switch overlay {
+        case .choice(.theme, let choices): choices.selected?.id
+        case .palette(let choices):
+            choices.selected.flatMap { PaletteID($0.id)?.answer(to: .theme) }
+        default: nil
+        }
     }
 
     mutating func take(_ message: ThemeMessage) -> [Effect] {
         switch message {
         case .listed(let offers): show(offers)
+        case .known(let offers):
+            themes.offers = offers
+            offerCommandsAnew()
         case .read(let offer): wear(offer)
         case .filesChanged: return [.theme(.read(themes.name))]
         }
@@ -22,7 +33,11 @@ extension ConsoleState {
     private mutating func show(_ offers: [ThemeOffer]) {
         guard overlay == nil else { return }
         themes.offers = offers
-        let choices = offers.map { offer in
+        overlay = .choice(.theme, themeChoices)
+    }
+
+    var themeChoices: ChoiceList {
+        let choices = themes.offers.map { offer in
             ChoiceList.Choice(
                 id: offer.name,
                 title: offer.name,
@@ -30,10 +45,7 @@ extension ConsoleState {
                 unavailable: offer.theme == nil ? "see paydesk theme check" : nil
             )
         }
-        overlay = .choice(
-            .theme,
-            ChoiceList(choices, selected: themes.name, placeholder: "type to narrow down")
-        )
+        return ChoiceList(choices, selected: themes.name, placeholder: "type to narrow down")
     }
 
     private func detail(of offer: ThemeOffer) -> String {

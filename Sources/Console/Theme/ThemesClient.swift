@@ -33,6 +33,7 @@ package struct ThemesClient: Sendable {
     func answer(to effect: ThemeEffect) async -> ThemeMessage {
         switch effect {
         case .list: .listed(await list())
+        case .learn: .known(await list())
         case .read(let name): .read(await read(name))
         }
     }
@@ -70,8 +71,10 @@ package struct ThemeOffer: Equatable, Sendable {
 
 /// Work on themes, described but not yet done.
 package enum ThemeEffect: Equatable, Sendable {
-    /// Read every theme.
+    /// Read every theme, to choose one.
     case list
+    /// Read every theme, to know what there is.
+    case learn
     /// Read one theme.
     case read(String)
 }
@@ -80,6 +83,8 @@ package enum ThemeEffect: Equatable, Sendable {
 package enum ThemeMessage: Equatable, Sendable {
     /// An answer to ``ThemeEffect/list``.
     case listed([ThemeOffer])
+    /// An answer to ``ThemeEffect/learn``.
+    case known([ThemeOffer])
     /// An answer to ``ThemeEffect/read(_:)``.
     case read(ThemeOffer)
     /// A file changed, perhaps that of the theme in use.

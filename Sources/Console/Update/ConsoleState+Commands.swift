@@ -211,7 +211,9 @@ extension ConsoleState {
         case .nextPane, .previousPane: focus = focus == .list ? .detail : .list
         case .export: overlay = exportQuestion()
         case .help: overlay = .help(HelpState())
-        case .palette: overlay = .palette(paletteChoices)
+        case .palette:
+            overlay = .palette(paletteChoices)
+            return [.theme(.learn)]
         case .jump: startJump()
         case .bell: toggleAlarm()
         case .pauseUpdates: return togglePause()

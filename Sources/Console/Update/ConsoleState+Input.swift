@@ -94,7 +94,7 @@ extension ConsoleState {
     }
 
     /// Pasted text is data: it goes where text is typed, and is dropped elsewhere.
-    private mutating func paste(_ text: String) -> [Effect] {
+    mutating func paste(_ text: String) -> [Effect] {
         switch overlay {
         case .palette(var choices):
             choices.paste(text)

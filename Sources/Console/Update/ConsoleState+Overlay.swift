@@ -14,11 +14,13 @@ extension ConsoleState {
         case .palette(var choices):
             let outcome = choices.handle(key)
             overlay = .palette(choices)
-            return finish(outcome) { state, id in state.chooseCommand(id) }
+            return finish(outcome) { state, id, answer in
+                state.chooseCommand(id, answer: answer)
+            }
         case .choice(let purpose, var choices):
             let outcome = choices.handle(key)
             overlay = .choice(purpose, choices)
-            return finish(outcome) { state, id in state.choose(id, for: purpose) }
+            return finish(outcome) { state, id, _ in state.choose(id, for: purpose) }
         case .confirmation(var dialog, let action):
             switch dialog.handle(key, overflow: overflow(of: dialog)) {
             case .handled: overlay = .confirmation(dialog, action)
@@ -34,16 +36,16 @@ extension ConsoleState {
 
     private mutating func finish(
         _ outcome: ChoiceList.Outcome,
-        _ chosen: (inout ConsoleState, String) -> [Effect]
+        _ chosen: (inout ConsoleState, _ id: String, _ answer: String?) -> [Effect]
     ) -> [Effect] {
         switch outcome {
         case .handled, .ignored: return []
         case .canceled:
             overlay = nil
             return []
-        case .chosen(let id):
+        case .chosen(let id, let answer):
             overlay = nil
-            return chosen(&self, id)
+            return chosen(&self, id, answer)
         }
     }
 
@@ -138,7 +140,7 @@ extension ConsoleState {
         list.tallies.filter(isCounted).reduce(0) { $0 + $1.count }.grouped
     }
 
-    private mutating func choose(_ id: String, for purpose: Overlay.ChoicePurpose) -> [Effect] {
+    mutating func choose(_ id: String, for purpose: Overlay.ChoicePurpose) -> [Effect] {
         switch purpose {
         case .statusFilter:
             let group = Self.statusGroups.first { $0.id == id }?.statuses

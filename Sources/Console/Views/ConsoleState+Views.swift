@@ -131,33 +131,38 @@ extension ViewedList {
 // MARK: - Choosing
 
 extension ConsoleState {
-    /// Offers the views, those of the screen first and the others in the order of the screens; what
-    /// cannot be shown comes last.
+    /// Offers the views; what cannot be shown comes last.
     private mutating func offer(_ offers: [ViewOffer]) {
         guard overlay == nil else { return }
-        let screens = [screen] + Screen.allCases.filter { $0 != screen }
-        let sound = screens.flatMap { screen in
-            offers.filter { $0.view?.content.list.screen == screen }
-        }
-        let choices = (sound + offers.filter { $0.view == nil }).map { offer in
-            ChoiceList.Choice(
-                id: offer.id,
-                title: offer.name,
-                detail: detail(of: offer),
-                unavailable: offer.problem,
-                note: offer.view.map { Self.words(of: $0.content) } ?? ""
-            )
+        let broken = offers.compactMap { offer in
+            offer.problem.map {
+                ChoiceList.Choice(id: offer.name, title: offer.name, unavailable: $0)
+            }
         }
         overlay = .choice(
             .view,
-            ChoiceList(choices, selected: shownView?.fileName, placeholder: "type to narrow down")
+            ChoiceList(
+                viewChoices + broken,
+                selected: shownView?.fileName,
+                placeholder: "type to narrow down"
+            )
         )
     }
 
-    private func detail(of offer: ViewOffer) -> String {
-        guard let content = offer.view?.content else { return "" }
-        let there = content.list.screen
-        return there == screen ? Self.words(of: content) : "on \(there.title)"
+    /// The views, those of the screen first and the others in the order of the screens.
+    var viewChoices: [ChoiceList.Choice] {
+        let screens = [screen] + Screen.allCases.filter { $0 != screen }
+        return screens.flatMap { there in
+            views.filter { $0.content.list.screen == there }.map { view in
+                let words = Self.words(of: view.content)
+                return ChoiceList.Choice(
+                    id: view.fileName,
+                    title: view.name,
+                    detail: there == screen ? words : "on \(there.title)",
+                    note: words
+                )
+            }
+        }
     }
 
     /// What a view shows, as it is typed.
@@ -196,9 +201,6 @@ extension ConsoleState {
 }
 
 extension ViewOffer {
-    /// What tells it from all others: its own file, or the one that a view of its name has.
-    fileprivate var id: String { view?.fileName ?? name }
-
     /// Why it cannot be shown; `nil` when it can.
     fileprivate var problem: String? {
         if case .problem(let problem) = content { problem } else { nil }

@@ -2,7 +2,8 @@ extension FilterQuery {
     /// How a word could have been meant where nothing matches, one plain sentence; `nil` where
     /// every word looks like a name or a number to look for.
     ///
-    /// Amounts, days and fields that do not exist are looked for as they stand, and so never found.
+    /// Amounts, days, statuses, providers, currencies and fields that do not exist are looked for as
+    /// they stand, and so seldom found.
     package var suggestion: String? {
         for case .word(let text) in terms.map(\.condition) {
             if let sentence = Self.suggestion(for: text) { return sentence }
@@ -18,6 +19,15 @@ extension FilterQuery {
         if isAmount(text) { return "An amount is found as amount:\(text)." }
         if ["today", "yesterday"].contains(text.lowercased()) || CalendarDay(text) != nil {
             return "A day is found as day:\(text.lowercased())."
+        }
+        if let status = PayoutStatus(filterWord: text) {
+            return "A status is found as status:\(status.filterWord)."
+        }
+        if let provider = ProviderID(filterWord: text) {
+            return "A provider is found as provider:\(provider.rawValue)."
+        }
+        if let currency = Currency.all.first(where: { $0.code == text.uppercased() }) {
+            return "A currency is found as currency:\(currency.code)."
         }
         return nil
     }

@@ -44,7 +44,7 @@ extension SQLiteStore {
             case .now: return true
             case .afterNext: return false
             // A canceled sleep ends the loop as well.
-            case .after(let pause): try? await Task.sleep(for: pause)
+            case .after(let pause): try? await clock.sleep(for: pause)
             }
         }
         return false

@@ -7,7 +7,7 @@ extension ChoiceList {
         surface.draw(in: foot) { foot in
             for (y, line) in notes.enumerated() { foot.write(line, x: 2, y: y, Style(.muted)) }
         }
-        let matches = highlightedMatches
+        let matches = found
         surface.draw(in: area) { list in
             guard !matches.isEmpty else {
                 list.write("Nothing matches.", x: 1, y: 0, Style(.muted))
@@ -28,7 +28,7 @@ extension ChoiceList {
     ///   - surface: Where the frame was drawn.
     package func renderBar(beside bounds: Rect, into surface: inout Surface) {
         let area = areas(in: bounds).matches
-        let total = matches.count
+        let total = found.count
         let first = first(height: area.height, of: total)
         let rows = Rect(x: area.x, y: area.y, width: area.width + 1, height: area.height)
         surface.draw(in: rows) {

@@ -175,6 +175,7 @@ struct Harness {
         case .view(.read): send(.view(.read(ledger.views)))
         case .view(.save(let view)): send(.view(.saved(view, path: "views/\(view.fileName).yaml")))
         case .theme(.list): send(.theme(.listed(themes)))
+        case .theme(.learn): send(.theme(.known(themes)))
         case .theme(.read(let name)):
             themes.first { $0.name == name }.map { send(.theme(.read($0))) }
         case .bulk(let effect): answer(effect)

@@ -8,6 +8,10 @@ struct FilterSuggestionTests {
         ("martina 15000", "An amount is found as amount:15000."),
         ("Yesterday", "A day is found as day:yesterday."),
         ("2026-11-22", "A day is found as day:2026-11-22."),
+        ("unknown", "A status is found as status:unknown."),
+        ("ali Pending approval", "A status is found as status:approval."),
+        ("DVPay", "A provider is found as provider:dvpay."),
+        ("vnd", "A currency is found as currency:VND."),
         (
             "beneficiary:x",
             "There is no field “beneficiary”. Fields: status, provider, amount, currency, age, "
@@ -29,7 +33,9 @@ struct FilterSuggestionTests {
         #expect(try FilterQuery(parsing: text).suggestion == nil)
     }
 
-    @Test(arguments: ["60,000.00", "15000", "2026-11-22", "yesterday"])
+    @Test(arguments: [
+        "60,000.00", "15000", "2026-11-22", "yesterday", "unknown", "approval", "dvpay", "cop",
+    ])
     func `what is suggested can be read`(text: String) throws {
         let sentence = try #require(try FilterQuery(parsing: text).suggestion)
         let word = try #require(sentence.split(separator: " ").last?.dropLast())
