@@ -21,17 +21,17 @@ package enum ResubmissionOffer: Hashable, Sendable {
     ///     neither deny the order nor refuse a second one, and after its window an idempotency key
     ///     protects no more.
     package init(_ history: PayoutHistory, sendsOrderNumber: Bool) {
-        guard sendsOrderNumber else {
-            self = .withheld(
-                "its provider knows no order number of ours, so a second one could be paid too; "
-                    + "resolve it by what the provider's support says"
-            )
-            return
-        }
         guard history.payout.status == .unknown else {
             self = .withheld(
                 "only a payout whose outcome is unknown is sent once more; look at its timeline "
                     + "first"
+            )
+            return
+        }
+        guard sendsOrderNumber else {
+            self = .withheld(
+                "its provider knows no order number of ours, so a second one could be paid too; "
+                    + "resolve it by what the provider's support says"
             )
             return
         }

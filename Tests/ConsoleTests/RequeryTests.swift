@@ -198,6 +198,13 @@ struct RequeryTests {
         )
     }
 
+    @Test func `with marks it says that all are meant, and which key asks about the marked`() throws
+    {
+        var console = try Harness(.mixed)
+        console.press("space j space Q")
+        #expect(console.text.contains("not only the 2 marked (r asks about those)"))
+    }
+
     @Test func `Cancel has the focus, so enter alone asks nobody`() throws {
         var console = try Harness()
         console.press("Q enter")

@@ -63,6 +63,24 @@ struct ReviewTests {
         #expect(lines[3].contains("same amount lately. Is it meant again?"))
     }
 
+    @Test func `what waits because its provider is paused says so before and after`() throws {
+        var ledger = Ledger.mixed
+        ledger.overviews = .incident
+        ledger.change(.payproVN) {
+            $0.pause = ProviderState.Pause(at: .start, by: .sokha, reason: "bank holiday")
+        }
+        var console = try Harness(ledger, width: 100, height: 30)
+        console.press("3 1")
+        console.fillForm()
+        console.press("ctrl-s")
+        let sentence = "paypro-vn is paused by sokha: bank holiday."
+        #expect(console.text.contains("paypro-vn is paused by sokha"))
+        console.press("tab enter")
+        #expect(console.state.notice?.kind == .attention)
+        #expect(console.state.notice?.text.contains(sentence) == true)
+        #expect(console.text.contains("What to do  paypro-vn is paused"), "\(console.text)")
+    }
+
     @Test func `in production it says that the money is real`() throws {
         var console = try Harness(width: 100, height: 30, isProduction: true)
         console.fillForm()

@@ -69,7 +69,7 @@ struct WithdrawTests {
         var console = try Harness()
         console.press("j W")
         #expect(console.state.overlay == nil)
-        #expect(console.lines.last == " Not now: it is processing already.")
+        #expect(console.lines.last == " Not now: it was sent, and is processing.")
     }
 
     @Test func `what may have been sent and is queued again cannot be withdrawn`() throws {

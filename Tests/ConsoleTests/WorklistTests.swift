@@ -249,7 +249,7 @@ struct WorklistTests {
     @Test func `notifications are dismissed after a question, up to what was seen`() throws {
         var console = try Harness(.worklist)
         console.press("2 d")
-        #expect(console.text.contains("Mark these notifications as looked at?"))
+        #expect(console.text.contains("Mark all 12 notifications of cashypro-co as looked at?"))
         #expect(console.text.contains("12 refused notifications at cashypro-co"))
         console.press("tab enter")
         #expect(

@@ -121,8 +121,9 @@ struct DialogTests {
     @Test func `what does not fit is said, and read before the button can be pressed`() {
         let size = Size(width: 40, height: 10)
         var dialog = long
-        let overflow = dialog.overflow(in: size)
-        #expect(overflow == 4)
+        let reach = dialog.reach(in: size)
+        #expect(reach.overflow == 4)
+        #expect(reach.page == 3)
         func picture() -> String {
             Surface.drawn(40, 10) { dialog.render(into: &$0) }.text
         }
@@ -141,16 +142,16 @@ struct DialogTests {
 
             """
         )
-        _ = dialog.handle(.tab, overflow: overflow)
-        #expect(dialog.handle(.enter, overflow: overflow) == .handled, "it reads on instead")
-        for _ in 0..<2 { _ = dialog.handle(.down, overflow: overflow) }
+        _ = dialog.handle(.tab, reach: reach)
+        #expect(dialog.handle(.enter, reach: reach) == .handled, "it reads on instead")
+        for _ in 0..<2 { _ = dialog.handle(.down, reach: reach) }
         #expect(picture().contains("Line 7") && picture().contains("↓ 2 more lines"))
-        #expect(dialog.handle(.enter, overflow: overflow) == .handled)
+        #expect(dialog.handle(.enter, reach: reach) == .handled)
         expectSnapshot(
             picture(),
             """
             ╭ Approve? ────────────────────────────╮
-            │  Line 5                              │
+            │  Line 1                              │
             │  Line 6                              │
             │  Line 7                              │
             │  Line 8                              │
@@ -161,8 +162,56 @@ struct DialogTests {
 
             """
         )
-        _ = dialog.handle(.up, overflow: overflow)
-        #expect(dialog.handle(.enter, overflow: overflow) == .pressed(0), "it was seen")
+        _ = dialog.handle(.up, reach: reach)
+        #expect(dialog.handle(.enter, reach: reach) == .pressed(0), "it was seen")
+    }
+
+    @Test func `a page goes on where the last one ended, and unread it says why it does nothing`() {
+        let size = Size(width: 40, height: 10)
+        var dialog = long
+        let reach = dialog.reach(in: size)
+        func picture() -> String { Surface.drawn(40, 10) { dialog.render(into: &$0) }.text }
+        _ = dialog.handle(.tab, reach: reach)
+        #expect(picture().contains("↓ 5 more lines, to be read first"))
+        var seen = picture()
+        _ = dialog.handle(.pageDown, reach: reach)
+        seen += picture()
+        _ = dialog.handle(.pageDown, reach: reach)
+        seen += picture()
+        for number in 1...9 { #expect(seen.contains("Line \(number)")) }
+        #expect(dialog.handle(.enter, reach: reach) == .pressed(0))
+    }
+
+    @Test func `the amount stays while the rest scrolls, and the warning too`() {
+        var dialog = Dialog(
+            title: "Approve?",
+            body: ["505,400.00 KHR to ····1720"] + (1...9).map { StyledText("Line \($0)") },
+            warning: "This cannot be undone.",
+            buttons: [Dialog.Button("Approve", isDestructive: true)],
+            requiredText: "24"
+        )
+        for height in 9...12 {
+            let reach = dialog.reach(in: Size(width: 40, height: height))
+            for _ in 0..<9 { _ = dialog.handle(.down, reach: reach) }
+            let picture = Surface.drawn(40, height) { dialog.render(into: &$0) }.text
+            #expect(picture.contains("505,400.00 KHR to ····1720"), "\(picture)")
+            #expect(picture.contains("Line 9"), "\(picture)")
+        }
+    }
+
+    @Test func `a button that was pressed before the text was typed says what is missing`() {
+        var dialog = Dialog(
+            title: "Send 24 payouts",
+            body: ["307,500.00 KHR"],
+            buttons: [.init("Send", isDestructive: true)],
+            requiredText: "24"
+        )
+        for key: Key in [.tab, .tab, .enter] { #expect(dialog.handle(key) == .handled) }
+        #expect(dialog.problem == "type 24 first")
+        for key: Key in [.tab, .character("2"), .character("4"), .tab] {
+            #expect(dialog.handle(key) == .handled)
+        }
+        #expect(dialog.handle(.enter) == .pressed(0))
     }
 
     @Test func `a text that is not the one asked for is said, and the focus stays on it`() {
@@ -201,7 +250,7 @@ struct DialogTests {
 
     @Test func `blank rows go before words do`() {
         var dialog = long
-        #expect(dialog.overflow(in: Size(width: 40, height: 14)) == 0)
+        #expect(dialog.reach(in: Size(width: 40, height: 14)).overflow == 0)
         let picture = Surface.drawn(40, 14) { dialog.render(into: &$0) }.text
         #expect(picture.contains("Line 1") && picture.contains("cannot be undone"))
         _ = dialog.handle(.tab)

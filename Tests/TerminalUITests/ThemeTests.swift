@@ -56,7 +56,7 @@ struct ThemeTests {
 
     @Test func `monochrome says everything by weight, underline and reverse`() throws {
         let theme = try Theme.bundled("monochrome")
-        let allowed: Attributes = [.bold, .underline, .reverse]
+        let allowed: Attributes = [.bold, .dim, .underline, .reverse]
         for role in Role.allCases {
             for ground in Ground.allCases {
                 let look = theme.look(role, on: ground, at: .trueColor)

@@ -22,7 +22,7 @@ extension ConsoleState {
     func rejectionReason(_ subject: ApprovalSubject) -> Overlay {
         let prompt = TextPrompt(
             title: "Why reject \(subject)?",
-            explanation: ["Whoever made it reads it, and makes a better one."],
+            explanation: ["Whoever made it reads this, and can make a corrected one."],
             placeholder: "the invoice is for October",
             limit: Self.longestRejection
         )

@@ -100,7 +100,8 @@ extension ConsoleState {
         guard let selected = approvals.tasks.selected else { return "nothing is selected" }
         if command == .recallApproval {
             let maker = selected.pending.maker
-            return maker == facts.operatorName ? nil : "\(maker.rawValue) made it"
+            return maker == facts.operatorName
+                ? nil : "only \(maker.rawValue), who made it, can recall it"
         }
         if command == .nextPayout || command == .previousPayout {
             return selected.pending.count == 1 ? "it is one payout" : nil

@@ -44,7 +44,7 @@ extension ConsoleState {
         let then = consequence(of: preview, decision, count: count)
         let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
-            body: question(sums) + doubt + left + [StyledText(then)],
+            body: question(sums) + doubt + [StyledText(then)] + left,
             warning: cannotBeUndone,
             buttons: [Dialog.Button("Commit", isDestructive: true)],
             requiredText: Self.typedCount(count)
@@ -58,8 +58,11 @@ extension ConsoleState {
         _ decision: BatchDecision,
         count: Int
     ) -> String {
+        let payouts = Self.payouts(count)
         let (waits, sent) =
-            count == 1 ? ("It waits", "It is sent") : ("They wait", "They are sent")
+            count == 1
+            ? ("\(payouts) waits", "\(payouts) is sent")
+            : ("\(payouts) wait", "\(payouts) are sent")
         let requirement = facts.approvals.requirement(of: preview.findings, accepting: decision)
         guard let requirement else { return "\(sent) soon after." }
         if requirement.isBlocked(for: facts.operatorName, facts.access) {
@@ -77,7 +80,9 @@ extension ConsoleState {
     }
 
     private static func restWords(_ rest: Int) -> String {
-        rest == 1 ? "1 row is given back." : "\(rest.grouped) rows are given back."
+        rest == 1
+            ? "1 row is not taken; it can be written to a file of its own."
+            : "\(rest.grouped) rows are not taken; they can be written to a file of their own."
     }
 
     /// How much, and where.

@@ -78,11 +78,13 @@ extension ConsoleState {
         focus = .list
         drafts[payout.provider] = nil
         let waits = payout.status == .pendingApproval
+        let pause = pauseSentence(of: payout.provider)
         notice = Notice(
-            .success,
-            waits
+            pause == nil ? .success : .attention,
+            (waits
                 ? "\(payout.id) waits for a second person: \(payout.amount)."
-                : "\(payout.id) is queued: \(payout.amount)."
+                : "\(payout.id) is queued: \(payout.amount).")
+                + (pause.map { " \($0)" } ?? "")
         )
         list.filter = ListFilter()
         list.origin = nil

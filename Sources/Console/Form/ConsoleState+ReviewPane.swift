@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 
@@ -76,7 +77,17 @@ extension ConsoleState {
                 FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
             ]
         let repetition = review.review.repeats.map { repetitionLines($0, width: width) } ?? []
-        return repetition + FieldList(fields).lines(width: width)
+        let pause = pauseSentence(of: payout.provider).map { sentence in
+            StyledText(sentence, .attention, .bold).wrapped(to: width) + [""]
+        }
+        return (pause ?? []) + repetition + FieldList(fields).lines(width: width)
+    }
+
+    /// That nothing is sent now, where a person decided so; `nil` where it is.
+    func pauseSentence(of provider: ProviderID) -> String? {
+        guard let pause = providers.overview(of: provider)?.state.pause else { return nil }
+        return "\(provider) is paused by \(pause.by.rawValue): \(pause.reason). "
+            + "This waits until it is resumed."
     }
 
     /// Says first what may be a mistake that nobody can take back.
@@ -97,12 +108,13 @@ extension ConsoleState {
     }
 
     private func renderReviewButtons(_ review: ReviewState, into surface: inout Surface) {
-        surface.writeMore(reviewOverflow - review.offset)
+        surface.writeMore(reviewOverflow - review.offset, isRead: isRead(review))
         guard !review.isSubmitting else {
             surface.write("Writing it to the ledger…", y: 1, Style(.muted))
             return
         }
-        let pay = "Pay \(review.review.payout.amount)"
+        let again = review.review.repeats == nil ? "" : " again"
+        let pay = "Pay \(review.review.payout.amount)\(again)"
         let x = renderButton("Back", isFocused: !review.isArmed, .text, 0, &surface)
         let role: Role = isRead(review) ? .destructive : .muted
         _ = renderButton(pay, isFocused: review.isArmed, role, x + 2, &surface)
@@ -140,13 +152,15 @@ extension ConsoleState {
 }
 
 extension Surface {
-    /// Says in the first row how many lines follow below what is on the screen.
+    /// Says in the first row how many lines follow below what is on the screen, in a quiet color
+    /// where they need not be read before a button is pressed.
     ///
     /// - Returns: The columns that it takes.
     @discardableResult
-    mutating func writeMore(_ count: Int) -> Int {
+    mutating func writeMore(_ count: Int, isRead: Bool = false) -> Int {
         guard count > 0 else { return 0 }
         let words = count.counting("more line")
-        return write(glyphs.isLinear ? "\(words): down" : "↓ \(words)", y: 0, Style(.attention))
+        let style = Style(isRead ? .muted : .attention)
+        return write(glyphs.isLinear ? "\(words): down" : "↓ \(words)", y: 0, style)
     }
 }

@@ -69,14 +69,19 @@ extension ConsoleState {
     private func replayQuestion(_ summary: NotificationSummary) -> Overlay {
         let provider = facts.provider(summary.provider)?.profile.title ?? "\(summary.provider)"
         let about = summary.subject.map { " about \($0)" } ?? ""
+        let amount = summary.amount.map { StyledText(", \($0)", .money) } ?? ""
+        let claim = summary.claim?.badge.map { StyledText(": it says ") + $0.text(.unicode) } ?? ""
+        let time = TimeText.full(summary.receivedAt, utcOffset: facts.utcOffset)
         let dialog = Dialog(
             title: "Replay notification \(summary.id)?",
             body: [
-                StyledText("From \(provider)\(about), ")
-                    + StyledText("in ") + environmentText + StyledText("."),
+                StyledText("From \(provider)\(about)") + amount + claim + ", in " + environmentText
+                    + ".",
+                StyledText("Received \(time).", .muted),
                 "",
-                "Its bytes are checked with the secrets of now. If they are the provider's, what it "
-                    + "says is applied to its payout, once; otherwise nothing changes.",
+                "Its bytes are checked with the secrets that are configured now. If they are the "
+                    + "provider's, what it says is applied to its payout, once; otherwise nothing "
+                    + "changes.",
             ],
             buttons: [Dialog.Button("Replay", isDestructive: true)]
         )

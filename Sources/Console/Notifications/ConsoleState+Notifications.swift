@@ -66,7 +66,9 @@ extension ConsoleState {
             notice = replay.notice
             return refreshNotifications()
         case .revealed(let id):
-            if id == notifications.rows.selection { notifications.revealed = id }
+            guard id == notifications.rows.selection else { return [] }
+            notifications.revealed = id
+            showBody()
         }
         return []
     }

@@ -67,6 +67,15 @@ extension ConsoleState {
 // MARK: - Detail
 
 extension ConsoleState {
+    /// Scrolls to what arrived, and goes there where the list hides it.
+    mutating func showBody() {
+        if layout.side.isEmpty { focus = .detail }
+        let lines = notificationLines(countedGlyphs)
+        let heading = lines.lastIndex { $0.text.hasPrefix(NotificationDetail.bodyTitle) }
+        guard let heading, lines.count > detail.offset + detailHeight else { return }
+        detail.offset = min(heading, lines.count - detailHeight)
+    }
+
     func renderNotificationDetail(in rect: Rect, into surface: inout Surface) {
         let title = notifications.rows.selection.map { "Notification \(Int($0).grouped)" }
         let frame = PaneFrame(StyledText(title ?? "Detail"), isFocused: focus == .detail)

@@ -97,12 +97,18 @@ struct NotificationDetail {
             + [""] + bodyLines(body, bytes: record.message.body.count)
     }
 
+    /// With what the heading of the body begins.
+    static let bodyTitle = "Body"
+
     private func bodyLines(_ body: NotificationBody, bytes: Int) -> [StyledText] {
         let key = keymap.firstKey(of: .revealNotification)
         let state =
-            isRevealed ? "as it arrived" : "names and accounts hidden; \(key) shows them"
+            isRevealed
+            ? "as it arrived; \(key) hides names and accounts"
+            : "names and accounts hidden; \(key) shows them"
         let heading =
-            StyledText("Body", .label) + StyledText("  \(bytes.grouped) bytes, \(state)", .faint)
+            StyledText(Self.bodyTitle, .label)
+            + StyledText("  \(bytes.grouped) bytes, \(state)", .faint)
         guard let text = body.body(isExact: isExact) else {
             return heading.wrapped(to: width)
                 + [StyledText("It is not JSON, and hidden whole.", .muted)]

@@ -9,7 +9,7 @@ extension ConsoleState {
     func pauseReason(_ provider: ProviderID) -> Overlay {
         let prompt = TextPrompt(
             title: "Why pause \(provider)?",
-            explanation: ["Everybody who wonders reads it, on every console."],
+            explanation: ["Everybody sees it, on every console."],
             placeholder: "bank maintenance until 15:00",
             limit: Self.longestReason
         )
@@ -86,7 +86,7 @@ extension ConsoleState {
     }
 
     private static func waiting(_ count: Int, _ money: [Money]) -> String {
-        guard count > 0 else { return "Nothing is queued; what comes waits." }
+        guard count > 0 else { return "Nothing is queued now; what is created later waits." }
         let payouts = count == 1 ? "1 queued payout waits" : "\(count.grouped) queued payouts wait"
         return "\(payouts): \(sum(money))."
     }
@@ -100,7 +100,9 @@ extension ConsoleState {
     }
 
     private static func released(_ count: Int, _ money: [Money]) -> [StyledText] {
-        guard count > 0 else { return ["Nothing is queued; what comes is sent at once."] }
+        guard count > 0 else {
+            return ["Nothing is queued now; what is created later is sent at once."]
+        }
         let payouts = count == 1 ? "1 queued payout goes" : "\(count.grouped) queued payouts go"
         return [
             StyledText("\(payouts) out at once: ") + StyledText(sum(money), .money, .bold) + "."

@@ -161,14 +161,26 @@ extension ConsoleState {
         let how =
             needsReference
             ? "A reference that others can look up, a colon, and why."
-            : "Why, in your own words; a reference and a colon may go before."
+            : "Why, in your own words; before a colon, a reference where there is one."
         let prompt = TextPrompt(
             title: "\(id.map { "Break \($0)" } ?? markedText): \(action.explanation)",
-            explanation: [StyledText(how, .muted)],
+            explanation: stake(of: id) + [StyledText(how, .muted)],
             placeholder: example,
             limit: PayoutNote.maximumLength
         )
         return .prompt(prompt, .breakResolution(id, action))
+    }
+
+    /// How much it is about, whose and where; of several all of it.
+    private func stake(of id: Int64?) -> [StyledText] {
+        let breaks = reconciliations.breaks
+        let records = id.map { id in breaks.filter { $0.id == id } } ?? breaks.marked
+        var total = MoneySums()
+        for record in records { total.add(record.found.stake) }
+        let subject =
+            records.count == 1
+            ? records[0].nameInFull : StyledText(records.count.counting("break"))
+        return sums(total.all, "at stake: " + subject + ", in " + environmentText)
     }
 
     func breakConfirmation(_ record: BreakRecord) -> Overlay? {

@@ -94,7 +94,8 @@ extension ConsoleState {
             isRevealed: detail.revealed == history.payout.id,
             width: detailWidth,
             glyphs: glyphs,
-            isExact: detail.isExact
+            isExact: detail.isExact,
+            pause: pauseSentence(of: history.payout.provider)
         )
         switch detail.tab {
         case .summary:

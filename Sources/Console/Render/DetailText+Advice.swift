@@ -34,6 +34,7 @@ extension DetailText {
 
     private var queuedAdvice: String {
         let withdrawal = "\(key(.withdraw)) withdraws it."
+        if let pause { return payout.attemptCount > 0 ? pause : "\(pause) \(withdrawal)" }
         guard payout.attemptCount > 0 else {
             return "\(step) \(withdrawal)"
         }

@@ -17,6 +17,8 @@ struct DetailText {
     let glyphs: Glyphs
     /// Whether bodies are shown as they went over the wire rather than laid out.
     let isExact: Bool
+    /// That nothing is sent to its provider now; `nil` where it is.
+    let pause: String?
 
     var payout: Payout { history.payout }
 

@@ -23,7 +23,11 @@ extension ConsoleState {
             ?? (count.isExact
                 ? "at most \(Self.payouts(count.value))"
                 : "\(count.value.grouped) or more payouts")
-        let what = payoutFilter.isEmpty ? "all payouts" : "the payouts that match the filter"
+        let all = payoutFilter.isEmpty ? "all payouts" : "all payouts that match the filter"
+        let key = keymap.firstKey(of: .requery)
+        let what =
+            place.markCount > 0
+            ? "\(all), not only the \(markedText) (\(key) asks about those)," : all
         let dialog = Dialog(
             title: "Ask the providers about \(number)?",
             body: [

@@ -114,7 +114,11 @@ extension ConsoleState {
         if let reason = marksInTheWay { return reason }
         guard let selected = subject else { return "no payout is selected" }
         let canWithdraw = selected.status == .queued || selected.status == .pendingApproval
-        guard canWithdraw else { return "it is \(StatusBadge(selected.status).word) already" }
+        guard canWithdraw else {
+            let word = StatusBadge(selected.status).word
+            return selected.attemptCount > 0
+                ? "it was sent, and is \(word)" : "it is \(word) already"
+        }
         if selected.attemptCount > 0, detail.history?.payout != selected, detail.failure == nil {
             return Self.beingRead
         }

@@ -22,7 +22,7 @@ extension ConsoleState {
             overlay = .choice(purpose, choices)
             return finish(outcome) { state, id, _ in state.choose(id, for: purpose) }
         case .confirmation(var dialog, let action):
-            switch dialog.handle(key, overflow: overflow(of: dialog)) {
+            switch dialog.handle(key, reach: reach(of: dialog)) {
             case .handled: overlay = .confirmation(dialog, action)
             case .canceled: overlay = nil
             case .pressed:
@@ -49,12 +49,12 @@ extension ConsoleState {
         }
     }
 
-    /// How many lines of a question do not fit: one that is read aloud has the room of a pane.
-    private func overflow(of dialog: Dialog) -> Int {
-        guard facts.isPlain else { return dialog.overflow(in: size) }
+    /// How much of a question fits: one that is read aloud has the room of a pane.
+    private func reach(of dialog: Dialog) -> Dialog.Reach {
+        guard facts.isPlain else { return dialog.reach(in: size) }
         let pane = focus == .list ? layout.list : layout.side
         let room = Size(width: pane.width, height: pane.height)
-        return dialog.overflow(in: room, isLinear: true)
+        return dialog.reach(in: room, isLinear: true)
     }
 
     mutating func scrollOverlay(

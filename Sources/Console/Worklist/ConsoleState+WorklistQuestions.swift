@@ -57,8 +57,10 @@ extension ConsoleState {
         let groups = worklist.groups.filter { $0.tally.provider == provider }
         let lines = groups.map { StyledText($0.sentence) }
         let upTo = groups.map(\.newest).max() ?? group.newest
+        let count = groups.reduce(0) { $0 + $1.tally.count }
+        let what = count == 1 ? "1 notification" : "all \(count.grouped) notifications"
         let dialog = Dialog(
-            title: "Mark these notifications as looked at?",
+            title: "Mark \(what) of \(provider) as looked at?",
             body: lines + [
                 StyledText("in ") + environmentText, "",
                 "They are kept, and change no payout. What comes later is shown again.",

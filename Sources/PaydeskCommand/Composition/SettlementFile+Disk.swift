@@ -16,11 +16,11 @@ extension SettlementFile {
     /// Reads a file into one array, without a second copy.
     private static func bytes(path: String, name: String) throws(SettlementFileError) -> [UInt8] {
         let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .unopened(file: name, failure(errno)) }
+        guard descriptor >= 0 else { throw .unopened(file: path, failure(errno)) }
         defer { close(descriptor) }
         let size = Int(lseek(descriptor, 0, SEEK_END))
         guard size >= 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-            throw .unopened(file: name, failure(errno))
+            throw .unopened(file: path, failure(errno))
         }
         guard size <= DelimitedFile.maximumBytes else {
             throw .unreadable(file: name, .tooLarge(bytes: size))
@@ -36,7 +36,7 @@ extension SettlementFile {
                 filled += count
             }
         }
-        guard code == 0 else { throw .unopened(file: name, failure(code)) }
+        guard code == 0 else { throw .unopened(file: path, failure(code)) }
         return bytes
     }
 

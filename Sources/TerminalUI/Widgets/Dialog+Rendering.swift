@@ -2,14 +2,15 @@ extension Dialog {
     /// The most columns a dialog takes.
     package static let maximumWidth = 72
 
-    /// How many lines of the body do not fit on a screen.
+    /// How much of the body fits on a screen.
     ///
     /// - Parameters:
     ///   - size: The size of the screen.
     ///   - isLinear: Whether it is drawn to be read aloud, over the whole screen.
-    /// - Returns: The lines.
-    package func overflow(in size: Size, isLinear: Bool = false) -> Int {
-        isLinear ? LinearLayout(self, size).text.overflow : Layout(self, size).text.overflow
+    /// - Returns: What does not.
+    package func reach(in size: Size, isLinear: Bool = false) -> Reach {
+        let text = isLinear ? LinearLayout(self, size).text : Layout(self, size).text
+        return Reach(overflow: text.overflow, page: max(1, text.height - 1))
     }
 
     /// Draws the dialog in the middle of the area, over what is there; the last row stays free for
@@ -41,9 +42,11 @@ extension Dialog {
         let first = min(offset, text.overflow)
         let lines = Array(text.lines.dropFirst(first).prefix(text.height))
         let below = text.overflow - first
-        guard below > 0, text.height > 1 else { return lines + text.warning }
-        let more = StyledText("\(before)\(below + 1) more lines\(after)", .attention)
-        return lines.dropLast() + [more] + text.warning
+        guard below > 0, text.height > 1 else { return text.head + lines + text.warning }
+        let isHeld = if case .button = focus { !isArmed(overflow: text.overflow) } else { false }
+        let words = isHeld ? "\(after), to be read first" : after
+        let more = StyledText("\(before)\(below + 1) more lines\(words)", .attention)
+        return text.head + lines.dropLast() + [more] + text.warning
     }
 
     /// What is to be typed, and below it why what was typed is not right.
@@ -57,8 +60,10 @@ extension Dialog {
         surface.write(text.clipped(to: surface.width), y: 1)
     }
 
-    /// The lines of the body, and the warning below them, which stays while they scroll.
+    /// The lines of the body, and what stays while they scroll: what it is about above them, and
+    /// the warning below.
     private struct BodyText {
+        let head: [StyledText]
         let lines: [StyledText]
         let warning: [StyledText]
         /// How many lines of the body are on the screen.
@@ -66,12 +71,18 @@ extension Dialog {
 
         var overflow: Int { max(0, lines.count - height) }
 
-        init(_ lines: [StyledText], warning: [StyledText], room: Int) {
-            // Of a screen without room for both, the warning is the end of what is read.
-            let isApart = room - warning.count >= Self.leastHeight
-            self.lines = isApart ? lines : lines + warning
-            self.warning = isApart ? warning : []
-            height = max(1, isApart ? room - warning.count : room)
+        init(head: [StyledText], _ rest: [StyledText], warning: [StyledText], room: Int) {
+            let isWhole = head.count + rest.count + warning.count <= room
+            func hasRoom(_ apart: [StyledText]) -> Bool {
+                isWhole || room - apart.count >= Self.leastHeight
+            }
+            // What finds no place of its own is read with the rest.
+            let isHeadApart = !isWhole && hasRoom(head)
+            let isWarningApart = hasRoom((isHeadApart ? head : []) + warning)
+            self.head = isHeadApart ? head : []
+            self.warning = isWarningApart ? warning : []
+            lines = (isHeadApart ? [] : head) + rest + (isWarningApart ? [] : warning)
+            height = max(1, room - self.head.count - self.warning.count)
         }
 
         /// A line, and below it that there are more.
@@ -89,7 +100,8 @@ extension Dialog {
             }
             fieldRows = dialog.fieldRows
             text = BodyText(
-                lines(dialog.body),
+                head: lines(Array(dialog.body.prefix(1))),
+                lines(Array(dialog.body.dropFirst())),
                 warning: lines([dialog.warning].compactMap(\.self)),
                 room: size.height - 1 - fieldRows - 1 - dialog.buttons.count
             )
@@ -115,18 +127,21 @@ extension Dialog {
             func wrapped(_ text: StyledText) -> [StyledText] {
                 text.wrapped(to: max(1, width - 6))
             }
-            let spaced = dialog.body.flatMap(wrapped)
+            let head = dialog.body.first.map(wrapped) ?? []
+            let spaced = dialog.body.dropFirst().flatMap(wrapped)
             let warning = dialog.warning.map(wrapped) ?? []
             fieldRows = dialog.fieldRows
             buttonRows = dialog.buttonRows(width: width - 6).height
             // Its frame, the buttons, the field.
             let fixed = 2 + buttonRows + fieldRows
             let gaps = dialog.requiredText == nil ? 2 : 3
-            let whole = spaced.count + warning.count + fixed + gaps
+            let whole = head.count + spaced.count + warning.count + fixed + gaps
             blankRows = whole <= available ? 1 : 0
             let lines = blankRows == 1 ? spaced : spaced.filter { !$0.text.isEmpty }
-            let height = min(lines.count + warning.count + fixed + blankRows * gaps, available)
-            text = BodyText(lines, warning: warning, room: height - fixed - blankRows * gaps)
+            let count = head.count + lines.count + warning.count
+            let height = min(count + fixed + blankRows * gaps, available)
+            let room = height - fixed - blankRows * gaps
+            text = BodyText(head: head, lines, warning: warning, room: room)
             let bounds = Rect(x: 0, y: 0, width: size.width, height: size.height)
             rect = bounds.centered(Size(width: width, height: height))
         }
@@ -140,7 +155,14 @@ extension Dialog {
             var role: Role = button.isDestructive ? .destructive : .text
             if !isArmed { role = .muted }
             let (isFocused, place) = (focus == .button(index), places[index + 1])
-            renderButton(button.title, isFocused: isFocused, role, at: place, into: &surface)
+            renderButton(
+                button.title,
+                isFocused: isFocused,
+                isUsable: isArmed,
+                role,
+                at: place,
+                into: &surface
+            )
         }
     }
 
@@ -148,17 +170,20 @@ extension Dialog {
         ButtonRows([Self.cancelTitle] + buttons.map(\.title), gap: 2, width: width)
     }
 
-    /// Brackets and a ground show the focus, so that it is seen without colour.
+    /// Brackets and a ground show the focus, so that it is seen without colour; what cannot be
+    /// pressed yet has brackets alone.
     private func renderButton(
         _ title: String,
         isFocused: Bool,
+        isUsable: Bool = true,
         _ role: Role,
         at place: Point,
         into surface: inout Surface
     ) {
         let label = isFocused ? "[ \(title) ]" : "  \(title)  "
-        let style = Style(role, on: isFocused ? .selection : nil)
-        surface.write(label, x: place.x, y: place.y, isFocused ? style.bold : style)
+        let isLit = isFocused && isUsable
+        let style = Style(role, on: isLit ? .selection : nil)
+        surface.write(label, x: place.x, y: place.y, isLit ? style.bold : style)
         if isFocused { surface.placeCursor(x: place.x, y: place.y, isVisible: false) }
     }
 

@@ -2,7 +2,7 @@
 ///
 /// The way out has the focus at first. A dialog may ask for a text to be typed (the amount, the
 /// number of payouts) before the dangerous button can be pressed. On a small screen the text
-/// scrolls, and no button can be pressed before all of it was on the screen.
+/// scrolls below its first line, and no button can be pressed before all of it was on the screen.
 package struct Dialog: Equatable, Sendable {
     /// One answer.
     package struct Button: Equatable, Sendable {
@@ -37,7 +37,8 @@ package struct Dialog: Equatable, Sendable {
 
     /// What it is about.
     package let title: String
-    /// What will happen, how many, how much, and where.
+    /// What will happen, how many, how much, and where; the first is what it is all about, and stays
+    /// where the others scroll.
     package let body: [StyledText]
     /// What cannot be undone: it stands below the body, and stays where that scrolls.
     package let warning: StyledText?
@@ -74,6 +75,17 @@ package struct Dialog: Equatable, Sendable {
         focus = requiredText == nil ? .cancel : .field
     }
 
+    /// How much of the body is on the screen.
+    package struct Reach: Equatable, Sendable {
+        /// The lines that are not.
+        package let overflow: Int
+        /// By how many lines a page goes on, so that none is left out.
+        package let page: Int
+
+        /// All of it.
+        package static let all = Reach(overflow: 0, page: 1)
+    }
+
     /// Whether the buttons can be pressed: what has to be typed was, and all was seen.
     ///
     /// - Parameter overflow: How many lines of the body are not on the screen.
@@ -93,13 +105,16 @@ package struct Dialog: Equatable, Sendable {
     ///
     /// - Parameters:
     ///   - key: The key.
-    ///   - overflow: How many lines of the body are not on the screen, see ``overflow(in:)``.
+    ///   - reach: What of the body is not on the screen, see ``reach(in:isLinear:)``.
     /// - Returns: What it led to.
-    package mutating func handle(_ key: Key, overflow: Int = 0) -> Outcome {
+    package mutating func handle(_ key: Key, reach: Reach = .all) -> Outcome {
+        let overflow = reach.overflow
         switch key {
         case .escape: return .canceled
         case .down where overflow > 0: scroll(1, overflow)
         case .up where overflow > 0: scroll(-1, overflow)
+        case .pageDown: scroll(reach.page, overflow)
+        case .pageUp: scroll(-reach.page, overflow)
         // Tab and enter say yes as in other questions, once what was asked for is typed.
         case .tab where focus == .field && isTyped: focus = .button(0)
         case .tab, .down:
@@ -133,6 +148,10 @@ package struct Dialog: Equatable, Sendable {
         case .cancel:
             return .canceled
         case .button(let index):
+            guard isTyped else {
+                problem = problem ?? requiredText.map { "type \($0) first" }
+                return .handled
+            }
             guard isArmed(overflow: overflow) else {
                 // Shows what was not read yet rather than nothing.
                 scroll(1, overflow)

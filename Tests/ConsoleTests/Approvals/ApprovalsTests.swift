@@ -167,7 +167,7 @@ struct ApprovalsTests {
     @Test func `nobody else recalls it, and nobody approves twice`() throws {
         var console = try Harness(approvals: [.payout(1, .vnd(60_000_000), approvedBy: [.dara])])
         console.press("u")
-        #expect(console.text.contains("Not now: sokha made it."))
+        #expect(console.text.contains("Not now: only sokha, who made it, can recall it."))
         console.press("a")
         #expect(console.text.contains("Not now: you have approved it."))
         console.press("x escape")

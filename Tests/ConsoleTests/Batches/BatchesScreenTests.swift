@@ -141,8 +141,8 @@ struct BatchesScreenTests {
             │                       │                                                                      │                       │
             │                       │  1,250,000 VND in SANDBOX                                            │amage                  │
             │                       │                                                                      │wer of ten and lost    │
-            │                       │  2 rows are given back.                                              │ext and type it anew   │
-            │                       │  It is sent soon after.                                              │                       │
+            │                       │  1 payout is sent soon after.                                        │ext and type it anew   │
+            │                       │  2 rows are not taken; they can be written to a file of their own.   │                       │
             │                       │  This cannot be undone.                                              │hole units             │
             │                       │                                                                      │d latin                │
             │                       │  [ Cancel ]    Commit                                                │accents, type An, not  │

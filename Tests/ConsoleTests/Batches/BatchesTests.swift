@@ -198,7 +198,7 @@ struct BatchesTests {
         var console = try Harness(batches: .batched)
         try console.preview(Self.file)
         console.press("tab enter")
-        #expect(console.text.contains("It is sent soon after."))
+        #expect(console.text.contains("1 payout is sent soon after."))
         console.press("tab enter")
         guard case .batch(.commit(_, .good)) = console.takeEffects().last else {
             Issue.record("nothing was committed")

@@ -85,11 +85,13 @@ struct NarrowBatchTests {
             console.press("tab enter")
             return console.text
         }
-        #expect(try question(nil).contains("It is sent soon after."))
+        #expect(try question(nil).contains("1 payout is sent soon after."))
         let one = try question(1)
-        #expect(one.contains("It waits for approval by somebody else; nothing is sent before"))
+        #expect(one.contains("1 payout waits for approval by somebody else; nothing is sent"))
         #expect(!one.contains("soon after"))
-        #expect(try question(2).contains("It waits for approval by 2 others; nothing is sent"))
+        #expect(
+            try question(2).contains("1 payout waits for approval by 2 others; nothing is sent")
+        )
         let alone = AccessPolicy(operators: [.dara: [.admin]])
         #expect(try question(1, access: alone).contains("which nobody else may give"))
     }

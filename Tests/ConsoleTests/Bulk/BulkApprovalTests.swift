@@ -44,6 +44,25 @@ struct BulkApprovalTests {
         #expect(!console.hasBegunBulk)
     }
 
+    @Test func `every one of them is read before the button can be pressed`() throws {
+        let many = try (1...24).map { try ApprovalCase.payout($0, .vnd(Int64($0) * 1_000_000)) }
+        var console = try Harness(approvals: many)
+        console.press("* a")
+        console.type("24")
+        console.press("tab enter")
+        #expect(!console.hasBegunBulk)
+        #expect(console.text.contains("to be read first"), "\(console.text)")
+        var seen = console.text
+        for _ in 0..<9 {
+            console.press("page-down")
+            seen += console.text
+        }
+        for task in many { #expect(seen.contains("\(task.task.id)"), "\(task.task.id)") }
+        #expect(console.text.contains("300,000,000 VND"), "the sum stays")
+        console.press("enter")
+        #expect(console.hasBegunBulk)
+    }
+
     @Test func `each approval carries the digest of what was read`() throws {
         var console = try console()
         console.press("a")

@@ -62,7 +62,7 @@ struct NotificationsScreenTests {
             │                                                                                          ││ Content-Type: application/json                                   │
             │                                                                                          ││ Authorization: hidden                                            │
             │                                                                                          ││                                                                  │
-            │                                                                                          ││ Body  147 bytes, as it arrived                                   │
+            │                                                                                          ││ Body  147 bytes, as it arrived; v hides names and accounts       │
             │                                                                                          ││ {                                                                │
             │                                                                                          ││   "tradeNo": "202611219999000000000004",                         │
             │                                                                                          ││   "status": "2",                                                 │

@@ -192,6 +192,15 @@ struct NotificationsTests {
         #expect(console.text.contains("Notification 4 is believed, and waits"))
     }
 
+    @Test func `the question about a replay says what it says, and when it came`() throws {
+        var console = try console(4)
+        let summary = try #require(console.state.notifications.rows.selected)
+        console.press("R")
+        #expect(console.text.contains("Received 2026-"))
+        if let amount = summary.amount { #expect(console.text.contains("\(amount)")) }
+        #expect(console.text.contains("the secrets that are configured now"))
+    }
+
     @Test(arguments: ["enter", "R", "y", "space", "escape", "tab tab enter"])
     func `no hasty key replays`(_ keys: String) throws {
         var console = try console(4)
@@ -241,6 +250,15 @@ struct NotificationsTests {
         #expect(!console.text.contains("NGUYEN"))
         console.press("k")
         #expect(!console.text.contains("NGUYEN"), "looking elsewhere hides it again")
+    }
+
+    @Test(arguments: [(80, 24), (40, 10)])
+    func `a body that is asked for is scrolled to`(_ width: Int, _ height: Int) throws {
+        var console = try console(6, width, height)
+        #expect(!console.text.contains("Body"))
+        console.press("v")
+        #expect(console.text.contains("Body"), "\(console.text)")
+        #expect(console.state.notifications.revealed == 6)
     }
 
     @Test func `what lets somebody in is hidden whoever looks`() throws {

@@ -135,7 +135,10 @@ struct ReconciliationScreenTests {
         console.press("escape j e")
         #expect(console.text.contains("a new transition: returned"))
         console.type("provider's status")
-        console.press("enter enter")
+        console.press("enter")
+        let stake = console.ledger.book.sights[2].history.record.found.stake
+        #expect(console.text.contains("\(stake) at stake: "), "\(console.text)")
+        console.press("enter")
         #expect(console.text.contains("Say in a note why"))
         console.type("T-1: the portal says so")
         console.press("enter")

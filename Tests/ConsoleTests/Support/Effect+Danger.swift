@@ -107,7 +107,7 @@ extension ConsoleState {
     /// Every row was listed, and the question was answered.
     private func isArmed(for works: [BulkStep.Work]) -> Bool {
         guard case .confirmation(let dialog, .bulk(let plan)) = overlay else { return false }
-        return dialog.isArmed(overflow: dialog.overflow(in: size, isLinear: facts.isPlain))
+        return dialog.isArmed(overflow: dialog.reach(in: size, isLinear: facts.isPlain).overflow)
             && works.allSatisfy { work in
                 plan.steps.contains { $0.work == work }
             }
@@ -148,7 +148,7 @@ extension ConsoleState {
 extension Dialog {
     /// Whether enter says yes: the focus is behind the way out, and what has to be typed is.
     func isOnYes(in state: ConsoleState) -> Bool {
-        let overflow = overflow(in: state.size, isLinear: state.facts.isPlain)
+        let overflow = reach(in: state.size, isLinear: state.facts.isPlain).overflow
         return isArmed(overflow: overflow) && place.index > (requiredText == nil ? 0 : 1)
     }
 }
