@@ -55,6 +55,8 @@ struct FormFillingTests {
         let accounts = recent.map(\.beneficiary.account)
         #expect(Set(accounts).count == accounts.count)
         #expect(recent.allSatisfy { $0.provider == .payproVN })
+        let last = try #require(recent.first)
+        #expect(console.text.contains(" · \(last.amount) · "), "what was paid last, and when")
         console.press("enter")
         #expect(values(console)["amount"] == "70000")
         #expect(values(console)["account"] == recent[0].beneficiary.account)

@@ -16,11 +16,11 @@ struct ResolutionTests {
             """
               SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
             ╭ Resolve  PO-7F3K-0003 · 1,250,000 VND ───────────────────────────────────────╮
-            │ ▌ It was   ✕ choose                                                        ▼ │
+            │ ▌ It was    ✕ choose                                                       ▼ │
             │     Say what became of the money.                                            │
-            │   Seen in    like provider portal                                            │
-            │   Reference  like ticket 8841                                                │
-            │   Note     ✕ like support confirmed by phone                                 │
+            │   Seen in     like provider portal                                           │
+            │   Reference   like ticket 8841                                               │
+            │   Note      ✕ like support confirmed by phone                                │
             │     Say in a note why, so that others can follow.                            │
             │                                                                              │
             │     Review                                                                   │

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 
@@ -60,10 +61,11 @@ extension ConsoleState {
         let choices = recent.map { payout in
             ChoiceList.Choice(
                 id: payout.id.rawValue,
-                title: payout.beneficiary.name.isEmpty
-                    ? payout.beneficiary.maskedAccount : payout.beneficiary.name,
-                detail: [payout.beneficiary.institution, payout.beneficiary.maskedAccount]
-                    .filter { !$0.isEmpty }.joined(separator: " · ")
+                title: payout.beneficiary.displayName,
+                detail: [
+                    payout.beneficiary.institution, payout.beneficiary.accountBeside,
+                    "\(payout.amount)", TimeText.age(now.timeIntervalSince(payout.createdAt)),
+                ].filter { !$0.isEmpty }.joined(separator: " · ")
             )
         }
         overlay = .choice(

@@ -36,7 +36,7 @@ extension ConsoleState {
 
     private func shortForm(of form: ResolutionForm) -> ShortForm {
         ShortForm(
-            valueColumn: 13,
+            valueColumn: 14,
             rows: (0...ResolutionForm.buttonRow).map { row in
                 let isButton = row == ResolutionForm.buttonRow
                 return ShortForm.Row(
