@@ -91,14 +91,14 @@ struct AdviceTests {
     @Test func `a provider that cannot be asked announces no query`() throws {
         let text = try summary(unknown(.vexoraAR))
         #expect(text.contains("Next query none: this provider cannot be asked"))
-        #expect(text.contains("only what settles it can tell"))
+        #expect(text.contains("Wait for what settles it, or ask its support."))
         #expect(!text.contains("in 3 m"))
     }
 
     @Test func `without the reference by which a provider is asked nobody can ask`() throws {
         let text = try summary(unknown(.payproBD))
         #expect(text.contains("Next query none: it is asked by its reference"))
-        #expect(text.contains("Without the provider's reference nobody can ask"))
+        #expect(text.contains("This provider is asked by its own reference, and has given none."))
         #expect(!text.contains("press r to ask"))
     }
 

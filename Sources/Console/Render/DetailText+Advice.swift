@@ -70,9 +70,9 @@ extension DetailText {
         guard canQuery else {
             let why =
                 profile?.canQuery == true
-                ? "Without the provider's reference nobody can ask"
+                ? "This provider is asked by its own reference, and has given none"
                 : "This provider cannot be asked"
-            return "\(why); only what settles it can tell."
+            return "\(why). Wait for what settles it, or ask its support."
         }
         let isOver = payout.nextQueryAt == nil && payout.status.isInFlight
         return isOver
