@@ -124,8 +124,7 @@ struct CommandTests {
             if scope == .worklist { console.press("2") }
             if scope == .providers { console.press("3") }
             if scope == .batches { console.press("4") }
-            // There escape has nothing else to clear.
-            if scope == .approvals || scope == .marks { console.press("5") }
+            if scope == .approvals || scope == .waiting { console.press("5") }
             if scope == .audit { console.press("7") }
             if scope == .notifications { console.press("8") }
             if scope == .reconciliation { console.press("6") }

@@ -52,6 +52,28 @@ struct ApprovalCommandTests {
         )
     }
 
+    @Test func `what waits is listed by what is typed, alone and within a view`() async throws {
+        let desk = try desk()
+        let id = try await created(desk)
+        for (arguments, isListed) in [
+            (["--filter", "by:dara currency:USD kind:payout"], true), (["--filter", "2861"], true),
+            (["--filter", id], true), (["--filter", "by:me"], false),
+            (["--filter", "provider:paypro-vn"], false),
+            (["--view", "approvals-finance-batches"], false),
+            (["--view", "Support: what I made"], false),
+        ] {
+            let listed = await desk.run(["approvals", "--format", "csv"] + arguments, by: "linh")
+            #expect(listed.status == .done)
+            #expect(listed.output.contains(id) == isListed, "\(arguments)")
+            let error = isListed ? "" : "paydesk: No approval matches.\n"
+            #expect(listed.errors == error, "\(arguments)")
+        }
+        let own = await desk.run(["approvals", "--view", "approvals-support-what-i-made"])
+        #expect(own.output.contains(id))
+        let both = await desk.run(["approvals", id, "--filter", "by:me"])
+        #expect(both.status == .usage)
+    }
+
     @Test func `what waits is listed, and shown as it would be sent`() async throws {
         let desk = try desk()
         #expect(

@@ -48,6 +48,7 @@ struct ViewLibraryTests {
     @Test(
         arguments: [
             (.worklist, "reason:late provider:dvpay owner:me", "worklist-mine"),
+            (.approvals, "kind:batch currency:USD by:me payroll", "approvals-mine"),
             (.reconciliation, "status:proposed owner:sokha", "reconciliation-mine"),
             (.audit, "subject:PO-7F3K-0004 by:me", "audit-mine"),
             (.notifications, "fate:refused PO-7F3K", "notifications-mine"),
@@ -121,6 +122,7 @@ struct ViewLibraryTests {
             #expect(await !desk.run(own + ["--by", "linh"]).output.contains("a bank holiday"))
             for arguments in [
                 ["worklist", "--view", "worklist-on-call-contested"],
+                ["approvals", "--view", "approvals-finance-batches"],
                 ["breaks", "--view", "reconciliation-finance-second-person"],
                 ["notification", "list", "--view", "Finance: differs"],
             ] {
@@ -146,7 +148,7 @@ struct ViewLibraryTests {
                 #expect(records.status == .done)
                 #expect(records.output.contains("a bank holiday") == isListed, "\(arguments)")
             }
-            for command in [["worklist"], ["breaks"], ["notification", "list"]] {
+            for command in [["worklist"], ["approvals"], ["breaks"], ["notification", "list"]] {
                 let listed = await desk.run(command + ["--filter", "provider:dvpay nobody"])
                 #expect(listed.status == .done, "\(command)")
                 let wrong = await desk.run(command + ["--filter", "colour:red"])

@@ -18,6 +18,9 @@ extension StoreCompatTest {
             try await $0.decisionsAreKept()
         },
         Requirement("what waits is listed oldest first") { try await $0.waitingIsListed() },
+        Requirement("what waits is found by what is known of it") {
+            try await $0.waitingIsFound()
+        },
         Requirement("of many who approve at once each counts once") {
             try await $0.approvalsAreExclusive()
         },
@@ -158,7 +161,7 @@ extension StoreCompatTest {
                 )
             }
         }
-        #expect(try await store.pendingApprovals(after: nil, limit: 9) == [])
+        #expect(try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 9) == [])
         #expect(try await store.claimAttempt(only: nil, providers: .test, at: .test(99)) == nil)
     }
 
@@ -225,7 +228,7 @@ extension StoreCompatTest {
             )
         }
         try await store.create(.make(4))
-        let listed = try await store.pendingApprovals(after: nil, limit: 9)
+        let listed = try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 9)
         #expect(listed.map(\.subject) == [1, 2, 3].map { .payout(.make($0)) })
         let first = try #require(listed.first)
         #expect(first.maker == Payout.make(1).createdBy)
@@ -233,11 +236,13 @@ extension StoreCompatTest {
         #expect(first.count == 1)
         #expect(first.totals == [Payout.make(1).amount])
         #expect(first.beneficiary == Payout.make(1).beneficiary)
-        #expect(try await store.pendingApprovals(after: nil, limit: 2).count == 2)
+        #expect(try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 2).count == 2)
         // Page by page, also where several wait since the same instant.
         try await store.create(.make(6, status: .pendingApproval, createdAt: .test(2)))
         var (seen, last) = ([ApprovalSubject](), PendingApproval?.none)
-        while let next = try await store.pendingApprovals(after: last, limit: 1).first {
+        while let next = try await store.pendingApprovals(ApprovalFilter(), after: last, limit: 1)
+            .first
+        {
             seen.append(next.subject)
             last = next
         }
@@ -245,6 +250,50 @@ extension StoreCompatTest {
         #expect(try await store.approvalPayout(of: .payout(.make(6)), at: 0)?.id == .make(6))
         #expect(try await store.approvalPayout(of: .payout(.make(6)), at: 1) == nil)
         #expect(try await store.approvalPayout(of: .payout(.make(4)), at: 0) == nil)
+    }
+
+    private func waitingIsFound() async throws {
+        let store = try makeStore()
+        for number in 1...6 {
+            let isDollar = number > 4
+            try await store.create(
+                .make(
+                    number,
+                    provider: isDollar ? .dvpay : .payproVN,
+                    amount: Money(minorUnits: 5_000_000, currency: isDollar ? .usd : .vnd),
+                    beneficiary: .make(name: number == 2 ? "Trần Bảo" : "Lê Đức"),
+                    status: .pendingApproval,
+                    createdAt: .test(Double(number)),
+                    createdBy: number == 4 ? Self.linh : Self.dara
+                )
+            )
+        }
+        try await store.create(.make(7, beneficiary: .make(name: "Trần Bảo")))
+        let filters: [(ApprovalFilter, [Int])] = [
+            (ApprovalFilter(), [1, 2, 3, 4, 5, 6]), (ApprovalFilter(kinds: [.batch]), []),
+            (ApprovalFilter(kinds: [.payout]), [1, 2, 3, 4, 5, 6]),
+            (ApprovalFilter(providers: [.dvpay, .cashyproCO]), [5, 6]),
+            (ApprovalFilter(currencies: [.vnd]), [1, 2, 3, 4]),
+            (ApprovalFilter(providers: [.dvpay], currencies: [.vnd]), []),
+            (ApprovalFilter(maker: Self.linh), [4]), (ApprovalFilter(text: "tran b"), [2]),
+            (ApprovalFilter(text: "Lê Đức"), [1, 3, 4, 5, 6]),
+            (ApprovalFilter(text: PayoutID.make(3).rawValue.lowercased()), [3]),
+            (ApprovalFilter(text: Payout.make(5).orderNumber.rawValue), [5]),
+            (ApprovalFilter(maker: Self.linh, text: "9852"), [4]),
+            (ApprovalFilter(text: "nobody is called so"), []),
+        ]
+        for (filter, numbers) in filters {
+            // Page by page, too.
+            for limit in [9, 1, 2] {
+                var (found, last) = ([ApprovalSubject](), PendingApproval?.none)
+                repeat {
+                    let page = try await store.pendingApprovals(filter, after: last, limit: limit)
+                    found += page.map(\.subject)
+                    last = page.last
+                } while last != nil
+                #expect(found == numbers.map { .payout(.make($0)) }, "\(filter)")
+            }
+        }
     }
 
     private func approvalsAreExclusive() async throws {
@@ -276,7 +325,11 @@ extension StoreCompatTest {
         let id = try await store.makePayout(1, in: .pendingApproval).id
         try await store.setBlocked(true, .payout(id), at: .test(20))
         #expect(try await store.payout(id)?.attention == .noApprover)
-        #expect(try await store.pendingApprovals(after: nil, limit: 1).map(\.isBlocked) == [true])
+        #expect(
+            try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 1).map(
+                \.isBlocked
+            ) == [true]
+        )
         let items = try await store.worklist(WorklistFilter(), limit: 9, at: .test(21))
         #expect(items.map(\.payout.id) == [id])
         try await store.setBlocked(false, .payout(id), at: .test(30))

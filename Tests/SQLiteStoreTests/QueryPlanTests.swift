@@ -52,6 +52,19 @@ struct QueryPlanTests {
         try await exerciseNotifications(of: store)
         try await exerciseBatches(store)
         try await exerciseCloses(of: store)
+        try await exerciseApprovals(of: store)
+    }
+
+    private func exerciseApprovals(of store: SQLiteStore) async throws {
+        let batch = Batch.make(8, rowCount: 1)
+        try await store.commit(batch, [.make(80, in: batch, status: .pendingApproval)])
+        for filter in [
+            ApprovalFilter(), ApprovalFilter(providers: [.payproVN], currencies: [.vnd]),
+            ApprovalFilter(maker: batch.createdBy, text: "nguyen day"),
+        ] {
+            let first = try await store.pendingApprovals(filter, after: nil, limit: 1).first
+            _ = try await store.pendingApprovals(filter, after: first, limit: 3)
+        }
     }
 
     /// Every part of a filter, in the ledger's order and in others.
@@ -287,6 +300,7 @@ struct QueryPlanTests {
 
     /// What must be found by the index that was made for it, and by no other.
     private static let indexed = [
+        ("ORDER BY status_since, id", "payouts_awaiting"),
         ("ORDER BY attention_since / 1000000", "payouts_worklist"),
         ("min(CASE WHEN", "COVERING INDEX payouts_worklist"),
         ("SELECT seq, attention FROM", "COVERING INDEX payouts_worklist"),
@@ -325,6 +339,7 @@ struct QueryPlanTests {
         try await exerciseProviders(store)
         try await exerciseBatches(store)
         try await exerciseCloses(of: store)
+        try await exerciseApprovals(of: store)
         let statements = trace.statements.filter { $0.hasPrefix("SELECT") }
         try await ledger.database().read { db in
             for (phrase, index) in Self.indexed {
@@ -377,6 +392,8 @@ struct QueryPlanTests {
             || sql.contains("GROUP BY 1")
             // What was resolved between two closes.
             || sql.contains("closing_resolutions")
+            // What waits since the same instant.
+            || sql.contains("ORDER BY status_since, id") && step.contains("RIGHT PART")
         return isShort || !step.contains("TEMP B-TREE")
     }
 }

@@ -2,8 +2,8 @@ package import Payouts
 
 /// Work on what waits for checkers, described but not yet done.
 package enum ApprovalEffect: Equatable, Sendable {
-    /// Read what waits.
-    case load
+    /// Read what waits and matches.
+    case load(ApprovalFilter)
     /// Read everything that a checker looks at.
     case look(ApprovalSubject)
     /// Read one of its payouts, by its place in the order of the file, from 0.

@@ -3,10 +3,10 @@ package import Payouts
 
 /// What came of work on what waits for checkers.
 package enum ApprovalMessage: Equatable, Sendable {
-    /// An answer to ``ApprovalEffect/load``.
-    case loaded([ApprovalTask])
-    /// A failed answer to ``ApprovalEffect/load``.
-    case loadFailed(ServiceError)
+    /// An answer to ``ApprovalEffect/load(_:)``.
+    case loaded(ApprovalFilter, ApprovalListing)
+    /// A failed answer to ``ApprovalEffect/load(_:)``.
+    case loadFailed(ApprovalFilter, ServiceError)
     /// An answer to ``ApprovalEffect/look(_:)``.
     case looked(ApprovalSubject, ApprovalCase?)
     /// A failed answer to ``ApprovalEffect/look(_:)``.

@@ -3,8 +3,9 @@ package import Payouts
 
 /// What the console can ask about what waits for checkers, and decide about it.
 package struct ApprovalsClient: Sendable {
-    /// Reads what waits, oldest first, at most so many.
-    package let tasks: @Sendable (_ limit: Int) async throws(ServiceError) -> [ApprovalTask]
+    /// Reads what waits, and what of it matches, at most so many of each.
+    package let listing:
+        @Sendable (ApprovalFilter, _ limit: Int) async throws(ServiceError) -> ApprovalListing
     /// Reads everything that a checker looks at; `nil` when it does not wait any more.
     package let look: @Sendable (ApprovalSubject) async throws(ServiceError) -> ApprovalCase?
     /// Reads one of the payouts of what waits; `nil` where there is none.
@@ -22,7 +23,9 @@ package struct ApprovalsClient: Sendable {
 
     /// Creates a view of what waits.
     package init(
-        tasks: @escaping @Sendable (Int) async throws(ServiceError) -> [ApprovalTask],
+        listing:
+            @escaping @Sendable (ApprovalFilter, Int) async throws(ServiceError) ->
+            ApprovalListing,
         look: @escaping @Sendable (ApprovalSubject) async throws(ServiceError) -> ApprovalCase?,
         step:
             @escaping @Sendable (ApprovalSubject, Int) async throws(ServiceError) ->
@@ -34,7 +37,7 @@ package struct ApprovalsClient: Sendable {
         reject: @escaping @Sendable (ApprovalSubject, String) async throws(ServiceError) -> Void,
         recall: @escaping @Sendable (ApprovalSubject) async throws(ServiceError) -> Void
     ) {
-        self.tasks = tasks
+        self.listing = listing
         self.look = look
         self.step = step
         self.approve = approve

@@ -1,13 +1,16 @@
 package import Foundation
 package import PayoutService
-import Payouts
+package import Payouts
 package import TerminalUI
 
 /// The list of what waits for checkers.
 package struct ApprovalsState: Equatable, Sendable {
-    /// What waits, oldest first.
+    /// What is shown.
+    package var filter = ApprovalFilter()
+    /// What waits and matches, oldest first.
     package var tasks = SelectableList<ApprovalTask>()
-    /// How many of them the operator can decide about and has not: every frame's header says it.
+    /// How many the operator can decide about and has not, whatever is filtered: every frame's
+    /// header says it.
     package private(set) var ownCount = 0
     /// Everything about the selected one, once it was read.
     package var found: ApprovalCase?
@@ -34,11 +37,25 @@ package struct ApprovalsState: Equatable, Sendable {
         found.flatMap { $0.task.id == tasks.selection ? $0 : nil }
     }
 
-    mutating func take(_ tasks: [ApprovalTask], for facts: ConsoleFacts) {
-        self.tasks.replace(with: tasks)
-        ownCount = tasks.count { task in
+    mutating func take(_ listing: ApprovalListing, for facts: ConsoleFacts) {
+        tasks.replace(with: listing.tasks)
+        ownCount = listing.waiting.count { task in
             task.refusal(of: facts.operatorName, facts.access) == nil
                 && !task.pending.approvals.contains { $0.by == facts.operatorName }
         }
+    }
+}
+
+/// What waits for checkers, and what of it matches.
+package struct ApprovalListing: Hashable, Sendable {
+    /// What matches, oldest first.
+    package let tasks: [ApprovalTask]
+    /// What waits, oldest first, whatever is filtered.
+    package let waiting: [ApprovalTask]
+
+    /// Creates a listing.
+    package init(tasks: [ApprovalTask], waiting: [ApprovalTask]) {
+        self.tasks = tasks
+        self.waiting = waiting
     }
 }

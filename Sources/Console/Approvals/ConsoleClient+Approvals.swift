@@ -10,8 +10,9 @@ extension ConsoleClient {
     ) async -> Message {
         do throws(ServiceError) {
             switch effect {
-            case .load:
-                return .approvals(.loaded(try await approvals.tasks(ApprovalsState.limit)))
+            case .load(let filter):
+                let listing = try await approvals.listing(filter, ApprovalsState.limit)
+                return .approvals(.loaded(filter, listing))
             case .look(let subject):
                 return .approvals(.looked(subject, try await approvals.look(subject)))
             case .step(let subject, let index):
@@ -30,18 +31,19 @@ extension ConsoleClient {
             case .stop: return .tick
             }
         } catch {
-            return .approvals(effect.failed(error))
+            return effect.failed(error)
         }
     }
 }
 
 extension ApprovalEffect {
-    fileprivate func failed(_ error: ServiceError) -> ApprovalMessage {
+    fileprivate func failed(_ error: ServiceError) -> Message {
         switch self {
-        case .load, .stop: .loadFailed(error)
-        case .look(let subject), .step(let subject, _): .lookFailed(subject, error)
+        case .load(let filter): .approvals(.loadFailed(filter, error))
+        case .look(let subject), .step(let subject, _): .approvals(.lookFailed(subject, error))
         case .approve(let subject, _), .reject(let subject, _), .recall(let subject):
-            .refused(subject, error)
+            .approvals(.refused(subject, error))
+        case .stop: .failed(error)
         }
     }
 }

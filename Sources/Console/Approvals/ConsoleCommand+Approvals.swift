@@ -45,5 +45,12 @@ extension ConsoleCommand {
             [.left, .character("h")],
             "Shows the payout of the batch before."
         ),
+        row(
+            .clearApprovalFilters,
+            .waiting,
+            "all approvals",
+            [.escape],
+            "Shows all that waits again."
+        ),
     ]
 }

@@ -14,14 +14,23 @@ extension ConsoleState {
         }
         approvals.isLoading = true
         approvals.isOutdated = false
-        return [.approvals(.load)]
+        return [.approvals(.load(approvals.filter))]
+    }
+
+    /// Filters anew; what is selected stays so if it matches.
+    mutating func filterApprovals(_ filter: ApprovalFilter) -> [Effect] {
+        guard filter != approvals.filter else { return [] }
+        approvals.filter = filter
+        approvals.isLoading = false
+        return refreshApprovals()
     }
 
     /// Takes what came of work on what waits.
     mutating func take(_ message: ApprovalMessage) -> [Effect] {
         switch message {
-        case .loaded(let tasks): return show(tasks)
-        case .loadFailed(let error):
+        case .loaded(let filter, let listing): return show(listing, for: filter)
+        case .loadFailed(let filter, let error):
+            guard filter == approvals.filter else { return [] }
             approvals.isLoading = false
             approvals.readAt = now
             approvals.freshness = .failed(error.message)
@@ -65,12 +74,16 @@ extension ConsoleState {
         return refreshApprovals()
     }
 
-    private mutating func show(_ tasks: [ApprovalTask]) -> [Effect] {
+    private mutating func show(
+        _ listing: ApprovalListing,
+        for filter: ApprovalFilter
+    ) -> [Effect] {
+        guard filter == approvals.filter else { return [] }
         let before = subject
         approvals.isLoading = false
         approvals.readAt = now
         approvals.freshness = .live(now)
-        approvals.take(tasks, for: facts)
+        approvals.take(listing, for: facts)
         let effects = screen == .approvals ? followApproval(before: before) : []
         return effects + (approvals.isOutdated ? readOutdated() : [])
     }
@@ -96,6 +109,9 @@ extension ConsoleState {
 extension ConsoleState {
     /// Why a command about what waits cannot be run now; `nil` when it can.
     func approvalUnavailable(_ command: ConsoleCommand) -> String? {
+        if command == .clearApprovalFilters {
+            return approvals.filter == ApprovalFilter() ? "nothing is filtered" : nil
+        }
         if place.markCount > 0 { return command == .approve ? nil : marksInTheWay }
         guard let selected = approvals.tasks.selected else { return "nothing is selected" }
         if command == .recallApproval {
@@ -128,6 +144,7 @@ extension ConsoleState {
     }
 
     mutating func runOnApproval(_ command: ConsoleCommand) -> [Effect] {
+        guard command != .clearApprovalFilters else { return filterApprovals(ApprovalFilter()) }
         if place.markCount > 0 {
             notice = Notice(.information, "Reading what would be sent…")
             return [.bulk(.look(approvals.tasks.marked.map(\.id)))]

@@ -5,26 +5,33 @@ import TerminalUI
 extension ConsoleState {
     func renderApprovals(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Approvals",
+            viewed("Approvals"),
             note: approvalsNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { pane in
-            guard !approvals.tasks.isEmpty else {
-                return pane.writeParagraphs(approvalsEmptyState)
-            }
-            let isWide = layout.isListWide
-            renderRows(of: approvals.tasks, ApprovalColumns.columns(isWide: isWide), into: &pane) {
-                ApprovalColumns.cells($0, isWide: isWide, moments, $1)
-            }
+        renderList(frame, in: rect, into: &surface) { renderApprovalRows(into: &$0) }
+    }
+
+    private func renderApprovalRows(into surface: inout Surface) {
+        guard !approvals.tasks.isEmpty else {
+            return surface.writeParagraphs(approvalsEmptyState)
+        }
+        let isWide = layout.isListWide
+        let columns = ApprovalColumns.columns(isWide: isWide)
+        renderRows(of: approvals.tasks, columns, into: &surface) {
+            ApprovalColumns.cells($0, isWide: isWide, moments, $1)
         }
     }
 
-    /// How many wait, and how many of them for this operator.
+    private var hasApprovalFilter: Bool { approvals.filter != ApprovalFilter() }
+
+    /// How many wait, and how many of them for this operator, or how many a filter leaves.
     private func approvalsNote(_ glyphs: Glyphs) -> StyledText {
-        guard !approvals.tasks.isEmpty else { return "" }
         let count = approvals.tasks.count
-        let more = count == ApprovalsState.limit ? "+" : ""
+        let isCut = count == ApprovalsState.limit
+        guard !hasApprovalFilter else { return foundNote(count, hasMore: isCut) }
+        guard count > 0 else { return "" }
+        let more = isCut ? "+" : ""
         let wait = count == 1 ? "1 waits" : "\(count.grouped)\(more) wait, oldest first"
         let mine = approvals.ownCount
         return StyledText(mine == 0 ? wait : "\(wait)\(glyphs.joint)\(mine.grouped) for you")
@@ -37,6 +44,11 @@ extension ConsoleState {
             [
                 StyledText("What waits could not be read.", .error, .bold), StyledText(message),
                 StyledText("ctrl-l reads it again.", .muted),
+            ]
+        case .live where hasApprovalFilter:
+            [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press escape to show all that waits again.", .muted),
             ]
         case .live:
             [

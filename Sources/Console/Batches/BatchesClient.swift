@@ -127,8 +127,8 @@ package enum ExportRequest: Equatable, Sendable {
     case batch(BatchID, Set<PayoutStatus>)
     /// How the providers do.
     case providers
-    /// What waits for checkers.
-    case approvals
+    /// What waits for checkers and matches.
+    case approvals(ApprovalFilter)
     /// What does not match the providers' files.
     case breaks(BreakFilter)
     /// What was compared.

@@ -80,8 +80,8 @@ extension ConsoleCommand {
     /// Whether its key is the one that takes back what narrows the list.
     var isClearing: Bool {
         switch self {
-        case .clearFilters, .clearWorklistFilters, .clearAuditFilter, .clearBreakFilters,
-            .unmarkAll:
+        case .clearFilters, .clearWorklistFilters, .clearApprovalFilters, .clearBreakFilters,
+            .clearAuditFilter, .unmarkAll:
             true
         default: false
         }

@@ -66,9 +66,9 @@ extension ConsoleCommand {
             .unmarkAll,
             .marks,
             "unmark all",
-            [.character("U"), .escape],
+            [.character("U")],
             hint: 11,
-            "Takes all marks off. Escape first ends a range, then clears a filter."
+            "Takes all marks off. Escape first ends a range, then clears a filter, then does this."
         ),
     ]
 

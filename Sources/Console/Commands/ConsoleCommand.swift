@@ -15,8 +15,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         clearNotificationFilters
     case upload, retryBatch, filterLines
     case showUnfinished, pauseProvider, resumeProvider, readProviders
-    case approve, reject, recallApproval, nextPayout, previousPayout, verifyAudit,
-        filterAuditSubject, clearAuditFilter
+    case approve, reject, recallApproval, nextPayout, previousPayout, clearApprovalFilters
+    case verifyAudit, filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
     case closeDay, showCloses, showBreaks, verifyClose
     case resolveBreak, claimBreak, queryBreak, queryComparison, noteBreak, confirmBreak,
@@ -34,6 +34,8 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
         /// One screen's list.
         case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit,
             notifications
+        /// What waits for approval, as a list: its other keys are for the detail, too.
+        case waiting
         /// The lists whose rows can be marked.
         case marks
         /// The selected payout, whichever pane or screen shows it.

@@ -59,7 +59,7 @@ extension ConsoleState {
             guard let id = batches.batches.selection else { return [] }
             return [.batch(id, batches.statuses), .batches]
         case .providers: return [.providers]
-        case .approvals: return [.approvals]
+        case .approvals: return [.approvals(approvals.filter)]
         case .reconciliation where closes.isShown: return [.closes, .adjustments]
         case .reconciliation: return [.breaks(reconciliations.filter), .comparisons]
         case .audit: return [.audit(audit.filter)]
@@ -87,7 +87,8 @@ extension ConsoleState {
         case .batch(let id, let statuses):
             statuses.isEmpty ? "the payouts of \(id)" : "the troubled payouts of \(id)"
         case .providers: "how the providers do"
-        case .approvals: "what waits for approval"
+        case .approvals(let filter):
+            filter == ApprovalFilter() ? "what waits for approval" : "what waits and matches"
         case .breaks: "the breaks that match"
         case .comparisons: "all comparisons"
         case .adjustments: "what changed about closed days afterwards"

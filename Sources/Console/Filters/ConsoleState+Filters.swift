@@ -32,6 +32,8 @@ extension ConsoleState {
             ]).completed(text)
         case .worklist:
             FilterCompletion<WorklistField>([.provider: providers, .owner: people]).completed(text)
+        case .approvals:
+            FilterCompletion<ApprovalField>([.provider: providers, .by: people]).completed(text)
         case .reconciliation:
             FilterCompletion<BreakField>([.provider: providers, .owner: people]).completed(text)
         case .audit: FilterCompletion<AuditField>([.by: people]).completed(text)

@@ -155,6 +155,7 @@ extension ConsoleState {
         case .providers: "With a provider"
         case .batches: "With a batch"
         case .approvals: "With what waits for approval"
+        case .waiting: "In the list of what waits for approval"
         case .audit: "With the audit trail"
         case .notifications: "With a notification"
         case .reconciliation: "With a break"

@@ -76,8 +76,12 @@ extension ConsoleState {
     /// The screen that alone has a command, where another one is shown.
     private func otherScreen(of row: ConsoleCommand.Row) -> Screen? {
         let scope = ConsoleCommand.Scope(rawValue: row.description.scope)
-        let home =
-            scope == .closes ? Screen.reconciliation : Screen.allCases.first { $0.scope == scope }
+        let home: Screen? =
+            switch scope {
+            case .closes: .reconciliation
+            case .waiting: .approvals
+            default: Screen.allCases.first { $0.scope == scope }
+            }
         return home == screen ? nil : home
     }
 

@@ -42,13 +42,11 @@ extension ConsoleState {
         case .upload, .retryBatch, .filterLines:
             return elsewhere(.batches) ?? batchUnavailable(command)
         case .export: return exportRequests.isEmpty ? "there is no list to write here" : nil
-        case .filterReason, .filterWorklistProvider, .filterMine: return elsewhere(.worklist)
-        case .clearWorklistFilters:
-            return elsewhere(.worklist) ?? (worklist.filter.isEmpty ? "nothing is filtered" : nil)
-        case .dismiss:
-            return worklist.selectedGroup == nil || screen != .worklist
-                ? "no notifications are selected" : nil
-        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
+        case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters:
+            return elsewhere(.worklist) ?? worklistUnavailable(command)
+        case .dismiss: return worklistUnavailable(command)
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout,
+            .clearApprovalFilters:
             return elsewhere(.approvals) ?? approvalUnavailable(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter:
             return elsewhere(.audit) ?? auditUnavailable(command)
@@ -184,7 +182,8 @@ extension ConsoleState {
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             runOnProvider(command)
         case .upload, .retryBatch, .filterLines: runOnBatches(command)
-        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout:
+        case .approve, .reject, .recallApproval, .nextPayout, .previousPayout,
+            .clearApprovalFilters:
             runOnApproval(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak:

@@ -70,7 +70,8 @@ extension ConsoleState {
         // Enter opens a row where its screen does not say otherwise.
         case .list:
             switch screen {
-            case .payouts, .worklist, .approvals: [.list, screen.scope, .marks, .payout]
+            case .payouts, .worklist: [.list, screen.scope, .marks, .payout]
+            case .approvals: [.list, screen.scope, .waiting, .marks, .payout]
             case .providers, .notifications: [screen.scope, .list]
             case .reconciliation: [.list, screen.scope, .marks]
             case .batches, .audit: [.list, screen.scope]

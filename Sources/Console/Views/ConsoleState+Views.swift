@@ -25,6 +25,7 @@ extension ConsoleState {
                 )
             )
         case .worklist: .worklist(SharedFilter(worklist.filter, of: me))
+        case .approvals: .approvals(SharedFilter(approvals.filter, of: me))
         case .reconciliation: .reconciliation(SharedFilter(reconciliations.filter, of: me))
         case .audit: .audit(SharedFilter(audit.filter, of: me))
         case .notifications: .notifications(SharedFilter(notifications.filter, of: me))
@@ -49,6 +50,7 @@ extension ViewContent {
         switch self {
         case .payouts: self
         case .worklist(let filter): .worklist(SharedFilter(filter.filter(for: me), of: me))
+        case .approvals(let filter): .approvals(SharedFilter(filter.filter(for: me), of: me))
         case .reconciliation(let filter):
             .reconciliation(SharedFilter(filter.filter(for: me), of: me))
         case .audit(let filter): .audit(SharedFilter(filter.filter(for: me), of: me))
@@ -64,6 +66,7 @@ extension ViewedList {
         switch self {
         case .payouts: .payouts
         case .worklist: .worklist
+        case .approvals: .approvals
         case .reconciliation: .reconciliation
         case .audit: .audit
         case .notifications: .notifications
@@ -121,6 +124,7 @@ extension ViewedList {
         switch self {
         case .payouts: "All payouts, newest first."
         case .worklist: "The whole worklist."
+        case .approvals: "All that waits for approval."
         case .reconciliation: "All breaks that are not resolved."
         case .audit: "All records."
         case .notifications: "All notifications."
@@ -190,6 +194,7 @@ extension ConsoleState {
             list.origin = nil
             return reload(.newest, .replace(select: list.rows.selection))
         case .worklist(let filter): return filterWorklist { $0 = filter.filter(for: me) }
+        case .approvals(let filter): return filterApprovals(filter.filter(for: me))
         case .reconciliation(let filter):
             closes.isShown = false
             return filterBreaks { $0 = filter.filter(for: me) }

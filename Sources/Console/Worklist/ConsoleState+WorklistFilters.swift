@@ -2,6 +2,16 @@ import Payouts
 import TerminalUI
 
 extension ConsoleState {
+    /// Why a command of the worklist cannot be run now; `nil` when it can.
+    func worklistUnavailable(_ command: ConsoleCommand) -> String? {
+        switch command {
+        case .dismiss where worklist.selectedGroup == nil || screen != .worklist:
+            "no notifications are selected"
+        case .clearWorklistFilters where worklist.filter.isEmpty: "nothing is filtered"
+        default: nil
+        }
+    }
+
     mutating func runOnWorklist(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .filterReason: overlay = .choice(.reasonFilter, reasonChoices)

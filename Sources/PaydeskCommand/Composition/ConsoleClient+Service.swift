@@ -81,7 +81,14 @@ extension ApprovalsClient {
     /// What waits in a service, as one person sees it.
     fileprivate init(service: PayoutService, operatorName name: OperatorName) {
         self.init(
-            tasks: { limit throws(ServiceError) in try await service.approvalTasks(limit: limit) },
+            listing: { filter, limit throws(ServiceError) in
+                let waiting = try await service.approvalTasks(limit: limit)
+                guard filter != ApprovalFilter() else {
+                    return ApprovalListing(tasks: waiting, waiting: waiting)
+                }
+                let tasks = try await service.approvalTasks(filter, limit: limit)
+                return ApprovalListing(tasks: tasks, waiting: waiting)
+            },
             look: { subject throws(ServiceError) in try await service.approvalCase(subject) },
             step: { subject, index throws(ServiceError) in
                 try await service.approvalSight(subject, at: index)

@@ -33,7 +33,11 @@ struct ListExport {
             try write(CommandOutput(try await audit(filter)), format)
         case .notifications(let filter):
             try write(CommandOutput(try await notifications(filter)), format)
-        case .batches, .batch, .approvals, .markedApprovals:
+        case .approvals(let filter):
+            try write(CommandOutput(try await approvals(filter)), format)
+        case .markedApprovals(let ids):
+            try write(CommandOutput(try await approvals(ids)), format)
+        case .batches, .batch:
             try await text(ofBatches: request, as: format)
         case .breaks, .markedBreaks, .comparisons, .closes, .adjustments:
             try await text(ofBreaks: request, as: format)
@@ -45,22 +49,9 @@ struct ListExport {
         as format: OutputFormat
     ) async throws(ServiceError) -> (text: String, count: Int) {
         switch request {
-        case .batches: try write(CommandOutput(try await batches()), format)
         case .batch(let id, let statuses):
             try write(CommandOutput(try await lines(of: id, statuses)), format)
-        case .markedApprovals(let ids):
-            try write(
-                CommandOutput(
-                    try await service.approvalTasks(limit: Self.maximumRows)
-                        .filter { ids.contains($0.id) }
-                ),
-                format
-            )
-        default:
-            try write(
-                CommandOutput(try await service.approvalTasks(limit: Self.maximumRows)),
-                format
-            )
+        default: try write(CommandOutput(try await batches()), format)
         }
     }
 
@@ -137,6 +128,18 @@ struct ListExport {
                 report: report
             )
         }
+    }
+
+    private func approvals(
+        _ filter: ApprovalFilter
+    ) async throws(ServiceError) -> [ApprovalTask] {
+        try await service.approvalTasks(filter, limit: Self.maximumRows)
+    }
+
+    private func approvals(
+        _ ids: [ApprovalSubject]
+    ) async throws(ServiceError) -> [ApprovalTask] {
+        try await approvals(ApprovalFilter()).filter { ids.contains($0.id) }
     }
 
     private func batches() async throws(ServiceError) -> [Batch] {

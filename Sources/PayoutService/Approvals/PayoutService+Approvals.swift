@@ -8,11 +8,15 @@ extension PayoutService {
     /// How many payouts of a batch, the largest, a checker sees beside each other.
     package static let maximumLargest = 10
 
-    /// What waits for checkers, oldest first, read page by page.
-    package func approvalTasks(limit: Int) async throws(ServiceError) -> [ApprovalTask] {
+    /// What waits for checkers and matches, oldest first, read page by page.
+    package func approvalTasks(
+        _ filter: ApprovalFilter = ApprovalFilter(),
+        limit: Int
+    ) async throws(ServiceError) -> [ApprovalTask] {
         var tasks: [ApprovalTask] = []
         while tasks.count < limit {
-            let page = try await approvalTasks(after: tasks.last, limit: limit - tasks.count)
+            let wanted = limit - tasks.count
+            let page = try await approvalTasks(filter, after: tasks.last, limit: wanted)
             guard !page.isEmpty else { break }
             tasks += page
         }
@@ -21,11 +25,12 @@ extension PayoutService {
 
     /// What comes after one of these; at most 1,000.
     private func approvalTasks(
+        _ filter: ApprovalFilter = ApprovalFilter(),
         after last: ApprovalTask?,
         limit: Int = 1_000
     ) async throws(ServiceError) -> [ApprovalTask] {
         try await onLedger { (store, _) throws(StoreError) in
-            try await store.pendingApprovals(after: last?.pending, limit: limit).map {
+            try await store.pendingApprovals(filter, after: last?.pending, limit: limit).map {
                 ApprovalTask($0, approvals, access)
             }
         }

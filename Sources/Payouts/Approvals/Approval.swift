@@ -14,6 +14,11 @@ package enum ApprovalSubject: Hashable, Sendable, CustomStringConvertible {
         case .batch(let id): "\(id)"
         }
     }
+
+    /// What kind of thing is approved at once.
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+        case payout, batch
+    }
 }
 
 extension Payout {

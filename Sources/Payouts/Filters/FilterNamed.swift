@@ -44,6 +44,10 @@ extension ProviderID: FilterNamed {
     static var filterKind: (one: String, many: String) { ("provider", "Providers") }
 }
 
+extension ApprovalSubject.Kind: FilterNamed {
+    static var filterKind: (one: String, many: String) { ("kind", "Kinds") }
+}
+
 extension BreakKind: FilterNamed {
     static var filterKind: (one: String, many: String) { ("kind", "Kinds") }
 }

@@ -4,8 +4,10 @@ package import Foundation
 ///
 /// Deciding about a batch decides about all its payouts that wait, in one transaction.
 package protocol ApprovalStore: Sendable {
-    /// What waits for checkers, oldest first, or what comes after one of these; at most 1,000.
+    /// What waits for checkers and matches, oldest first, or what comes after one of these; at most
+    /// 1,000.
     func pendingApprovals(
+        _ filter: ApprovalFilter,
         after last: PendingApproval?,
         limit: Int
     ) async throws(StoreError) -> [PendingApproval]
@@ -108,6 +110,36 @@ extension ApprovalStore {
             context: context,
             step: { _ in }
         )
+    }
+}
+
+/// What to show of what waits for checkers; empty means all.
+package struct ApprovalFilter: Hashable, Sendable {
+    /// Only payouts that were made alone, or only batches; all when empty.
+    package var kinds: Set<ApprovalSubject.Kind>
+    /// Only what is paid through one of these providers, or all when empty.
+    package var providers: Set<ProviderID>
+    /// Only what pays in one of these currencies, or all when empty.
+    package var currencies: Set<Currency>
+    /// Only what this person made, or everybody's when `nil`.
+    package var maker: OperatorName?
+    /// What to look for in a payout's name, id, order number and account, and in a batch's file and
+    /// id; empty for nothing.
+    package var text: String
+
+    /// Creates a filter.
+    package init(
+        kinds: Set<ApprovalSubject.Kind> = [],
+        providers: Set<ProviderID> = [],
+        currencies: Set<Currency> = [],
+        maker: OperatorName? = nil,
+        text: String = ""
+    ) {
+        self.kinds = kinds
+        self.providers = providers
+        self.currencies = currencies
+        self.maker = maker
+        self.text = text
     }
 }
 

@@ -28,7 +28,7 @@ package struct NamedView: Hashable, Sendable {
 
 /// A list whose views are kept, by the name that its file gives it.
 package enum ViewedList: String, CaseIterable, Hashable, Sendable {
-    case payouts, worklist, reconciliation, audit, notifications
+    case payouts, worklist, approvals, reconciliation, audit, notifications
 }
 
 /// What a view shows of its list.
@@ -37,6 +37,8 @@ package enum ViewContent: Hashable, Sendable {
     case payouts(PayoutView)
     /// What needs a person.
     case worklist(SharedFilter<WorklistFilter>)
+    /// What waits for checkers.
+    case approvals(SharedFilter<ApprovalFilter>)
     /// Breaks.
     case reconciliation(SharedFilter<BreakFilter>)
     /// Who did what.
@@ -68,6 +70,7 @@ package enum ViewContent: Hashable, Sendable {
         case .payouts:
             self = .payouts(try PayoutView(filter: filter, sort: sort, columns: columns))
         case .worklist: self = .worklist(try SharedFilter(parsing: filter))
+        case .approvals: self = .approvals(try SharedFilter(parsing: filter))
         case .reconciliation: self = .reconciliation(try SharedFilter(parsing: filter))
         case .audit: self = .audit(try SharedFilter(parsing: filter))
         case .notifications: self = .notifications(try SharedFilter(parsing: filter))
@@ -79,6 +82,7 @@ package enum ViewContent: Hashable, Sendable {
         switch self {
         case .payouts: .payouts
         case .worklist: .worklist
+        case .approvals: .approvals
         case .reconciliation: .reconciliation
         case .audit: .audit
         case .notifications: .notifications
@@ -93,6 +97,7 @@ package enum ViewContent: Hashable, Sendable {
         switch self {
         case .payouts(let view): view.query.labels
         case .worklist(let filter): filter.terms
+        case .approvals(let filter): filter.terms
         case .reconciliation(let filter): filter.terms
         case .audit(let filter): filter.terms
         case .notifications(let filter): filter.terms

@@ -8,13 +8,16 @@ extension SQLiteStore {
 
     /// Reads what waits: payouts that were made alone, and batches.
     package func pendingApprovals(
+        _ filter: ApprovalFilter,
         after last: PendingApproval?,
         limit: Int
     ) async throws(StoreError) -> [PendingApproval] {
         let limit = min(max(limit, 0), Self.pendingLimit)
+        let selection = ApprovalSelection(filter)
         return try await read { db in
             let waiting =
-                try db.payoutsAwaiting(after: last, limit) + db.batchesAwaiting(after: last)
+                try db.payoutsAwaiting(selection, after: last, limit)
+                + db.batchesAwaiting(selection, after: last)
             return try waiting.sorted().prefix(limit).compactMap { one in
                 try one.payout.map(db.pendingApproval) ?? db.pendingApproval(of: one.subject)
             }
@@ -108,31 +111,48 @@ extension Database {
     }
 
     /// Payouts that were made alone and wait, oldest first.
-    fileprivate func payoutsAwaiting(after last: PendingApproval?, _ limit: Int) throws -> [Waiting]
-    {
+    fileprivate func payoutsAwaiting(
+        _ selection: ApprovalSelection,
+        after last: PendingApproval?,
+        _ limit: Int
+    ) throws -> [Waiting] {
+        guard selection.takes(.payout) else { return [] }
+        let (taken, arguments) = selection.payoutConditions
         let since = last?.since.microseconds ?? 0
         let name = last?.subject.description ?? ""
         let found = try payouts(
             where: """
-                \(Schema.awaitsAlone) AND status_since >= ? AND (status_since > ? OR id > ?)
+                \(Schema.awaitsAlone) AND status_since >= ? AND (status_since > ? OR id > ?)\(taken)
                 ORDER BY status_since, id LIMIT ?
                 """,
-            [since, since, name, limit]
+            [since, since, name] + arguments + [limit]
         )
         return found.map { Waiting(payout: $0.payout) }
     }
 
     /// Batches that wait, in any order: each since its first payout does.
-    fileprivate func batchesAwaiting(after last: PendingApproval?) throws -> [Waiting] {
+    fileprivate func batchesAwaiting(
+        _ selection: ApprovalSelection,
+        after last: PendingApproval?
+    ) throws -> [Waiting] {
+        guard selection.takes(.batch) else { return [] }
         let sql = "SELECT DISTINCT batch FROM batch_tallies WHERE \(Schema.batchAwaits)"
         let bound = last.map { Waiting(since: $0.since.microseconds, subject: $0.subject) }
         return try String.fetchAll(cachedStatement(sql: sql)).compactMap { name in
-            let subject = ApprovalSubject.batch(BatchID(rawValue: name))
+            let id = BatchID(rawValue: name)
+            let subject = ApprovalSubject.batch(id)
             guard let first = try pending(of: subject, after: 0, limit: 1).first else { return nil }
             let since = first.payout.statusSince.microseconds
             let waiting = Waiting(since: since, subject: subject)
-            return bound.map { $0 < waiting } ?? true ? waiting : nil
+            guard bound.map({ $0 < waiting }) ?? true else { return nil }
+            return try selection.takesEveryBatch || isTaken(id, by: selection) ? waiting : nil
         }
+    }
+
+    private func isTaken(_ id: BatchID, by selection: ApprovalSelection) throws -> Bool {
+        guard let pending = try pendingBatch(id) else { return false }
+        let name = try batches(where: "id = ?", [id.rawValue]).first?.name ?? ""
+        return selection.takes(pending, named: name)
     }
 
     private func pendingBatch(_ id: BatchID) throws -> PendingApproval? {

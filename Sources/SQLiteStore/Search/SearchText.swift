@@ -37,6 +37,13 @@ enum SearchText {
         return (words.map { _ in sql }, StatementArguments(padded(words)))
     }
 
+    /// Whether texts that are not kept as words have all of some words, as those conditions would
+    /// find them.
+    static func hold(_ wanted: [String], in texts: [String]) -> Bool {
+        let words = " \(texts.flatMap(wordsAndWholes).joined(separator: " ")) "
+        return padded(wanted).allSatisfy(words.contains)
+    }
+
     /// A name as lists sort it.
     static func folded(_ name: String) -> String { words(name).joined(separator: " ") }
 

@@ -134,7 +134,7 @@ struct ApprovalsScreenTests {
             │                                                                            ││   "amount": "1250000",               │ │
             │                                                                            ││   "account": "····9852",             │ │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
-             a approve   x reject   n new   s card   enter open   space mark   : command   ? help
+             a approve   x reject   n new   s card   enter open   / search   space mark   F views   : command   ? help
             """
         )
     }
@@ -177,7 +177,7 @@ struct ApprovalsScreenTests {
             │                                                                            ││ https://paypro-vn.example/payouts    │ │
             │                                                                            ││ content-type: application/json       │ │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
-             a approve   x reject   n new   right next payout   s card   enter open   space mark   : command   ? help
+             a approve   x reject   n new   right next payout   s card   enter open   / search   space mark   : command   ? help
             """
         )
     }
@@ -250,7 +250,7 @@ struct ApprovalsScreenTests {
             │ Account     ····9852 · ACB                                                 │ │
             │ Provider    PayPro · Vietnam                                               │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             u recall   n new   s card   enter open   space mark   : command   ? help
+             u recall   n new   s card   enter open   / search   : command   ? help
             """
         )
     }
@@ -283,7 +283,7 @@ struct ApprovalsScreenTests {
             │                                                                              │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             n new   : command   ? help
+             n new   / search   F views   : command   ? help
             """
         )
     }

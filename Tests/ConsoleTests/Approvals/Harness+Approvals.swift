@@ -31,9 +31,11 @@ extension Harness {
     /// Does to the ledger in memory what an effect asks for.
     mutating func answer(_ effect: ApprovalEffect) {
         switch effect {
-        case .load:
-            if let failure = ledger.failure { return send(.approvals(.loadFailed(failure))) }
-            send(.approvals(.loaded(ledger.approvals.map(\.task))))
+        case .load(let filter):
+            if let failure = ledger.failure {
+                return send(.approvals(.loadFailed(filter, failure)))
+            }
+            send(.approvals(.loaded(filter, ledger.listing(filter))))
         case .look(let subject):
             let found = ledger.approvals.first { $0.task.pending.subject == subject }
             send(.approvals(.looked(subject, found)))
@@ -53,6 +55,12 @@ extension Harness {
 }
 
 extension Ledger {
+    /// What waits, and what of it a filter takes.
+    func listing(_ filter: ApprovalFilter) -> ApprovalListing {
+        let tasks = approvals.filter { filter.takes($0) }.map(\.task)
+        return ApprovalListing(tasks: tasks, waiting: approvals.map(\.task))
+    }
+
     mutating func decide(_ subject: ApprovalSubject) {
         approvals.removeAll { $0.task.pending.subject == subject }
     }
@@ -80,14 +88,31 @@ extension Ledger {
     }
 }
 
+extension ApprovalFilter {
+    /// Whether it takes what waits, as the ledger finds it.
+    fileprivate func takes(_ found: ApprovalCase) -> Bool {
+        let pending = found.task.pending
+        let isBatch = pending.beneficiary == nil
+        let texts = [
+            pending.subject.description, pending.beneficiary?.name ?? "",
+            pending.beneficiary?.account ?? "",
+        ]
+        return (kinds.isEmpty || kinds.contains(isBatch ? .batch : .payout))
+            && (providers.isEmpty || !providers.isDisjoint(with: pending.providers))
+            && (currencies.isEmpty || pending.totals.contains { currencies.contains($0.currency) })
+            && (maker.map { $0 == pending.maker } ?? true)
+            && (text.isEmpty || texts.contains { $0.lowercased().contains(text.lowercased()) })
+    }
+}
+
 extension ApprovalsClient {
     /// What waits in a ledger in memory.
     init(_ shared: RunningConsole.Shared) {
         self.init(
-            tasks: { _ throws(ServiceError) in
+            listing: { filter, _ throws(ServiceError) in
                 let ledger = shared.ledger.withLock { $0 }
                 if let failure = ledger.failure { throw failure }
-                return ledger.approvals.map(\.task)
+                return ledger.listing(filter)
             },
             look: { subject throws(ServiceError) in
                 shared.ledger.withLock { ledger in

@@ -4,10 +4,11 @@ import Payouts
 /// What waits for checkers.
 extension PluggedStore {
     func pendingApprovals(
+        _ filter: ApprovalFilter,
         after last: PendingApproval?,
         limit: Int
     ) async throws(StoreError) -> [PendingApproval] {
-        try await base.pendingApprovals(after: last, limit: limit)
+        try await base.pendingApprovals(filter, after: last, limit: limit)
     }
 
     func approvalPayout(

@@ -11,6 +11,7 @@ struct SharedFilterTests {
         arguments: [
             (.worklist, "reason:unexpected,late provider:paypro-vn,dvpay owner:me"),
             (.worklist, "owner:sokha"), (.worklist, ""), (.worklist, "reason:late nguyen 9852"),
+            (.approvals, "kind:payout,batch provider:dvpay currency:USD,VND by:me nguyen 9852"),
             (.reconciliation, "kind:fee PD2026112110"),
             (.reconciliation, "kind:amount,fee status:open,proposed provider:dvpay owner:me"),
             (.reconciliation, "status:any run:12"), (.reconciliation, "break:3"),
@@ -39,6 +40,7 @@ struct SharedFilterTests {
         var chance = SeededGenerator(seed: 5)
         for _ in 0..<2_000 {
             try expectSame(randomWorklist(&chance))
+            try expectSame(randomApprovals(&chance))
             try expectSame(randomBreaks(&chance))
             try expectSame(randomNotifications(&chance))
             try expectSame(
@@ -76,6 +78,18 @@ struct SharedFilterTests {
             providers: some(ProviderID.allCases, &chance),
             owner: person(&chance),
             text: maybe("nguyen 9852", &chance) ?? ""
+        )
+    }
+
+    private func randomApprovals(
+        _ chance: inout some RandomNumberGenerator
+    ) -> ApprovalFilter {
+        ApprovalFilter(
+            kinds: some(ApprovalSubject.Kind.allCases, &chance),
+            providers: some(ProviderID.allCases, &chance),
+            currencies: some(Currency.all, &chance),
+            maker: person(&chance),
+            text: maybe("salaries.csv", &chance) ?? ""
         )
     }
 
@@ -135,6 +149,8 @@ struct SharedFilterTests {
             (.worklist, "owner:none", "this list always names a person"),
             (.worklist, "owner:me,sokha", "names more than one"),
             (.worklist, "provider>dvpay", "Write provider:dvpay."),
+            (.approvals, "kind:payroll", "There is no kind “payroll”. Kinds: payout, batch."),
+            (.approvals, "currency:EUR", "There is no currency “EUR”."),
             (.reconciliation, "status:gone", "There is no status “gone”. Statuses: open,"),
             (.reconciliation, "run:last", "run:last is no number; write run:12."),
             (.reconciliation, "kind:", "kind: lacks a value"),

@@ -67,7 +67,7 @@ struct BatchApprovalTests {
 
     @Test func `a batch is listed once, with its totals and its largest`() async throws {
         let (_, store) = try await ledger(25)
-        let listed = try await store.pendingApprovals(after: nil, limit: 9)
+        let listed = try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 9)
         #expect(listed.map(\.subject) == [Self.subject])
         let pending = try #require(listed.first)
         #expect(pending.count == 25)
@@ -89,12 +89,53 @@ struct BatchApprovalTests {
         #expect(content.pending == pending)
     }
 
+    @Test(
+        arguments: [
+            (ApprovalFilter(), true), (ApprovalFilter(kinds: [.batch]), true),
+            (ApprovalFilter(kinds: [.payout]), false),
+            (ApprovalFilter(providers: [.dvpay]), true),
+            (ApprovalFilter(providers: [.cashyproCO]), false),
+            (ApprovalFilter(currencies: [.usd, .cop]), true),
+            (ApprovalFilter(currencies: [.cop]), false),
+            (ApprovalFilter(maker: Payout.make(1).createdBy), true),
+            (ApprovalFilter(maker: dara), false), (ApprovalFilter(text: "2qmx"), true),
+            (ApprovalFilter(text: "BA-7F3K-2QMX"), true),
+            (ApprovalFilter(kinds: [.payout], text: "2qmx"), false),
+            (ApprovalFilter(text: "nguyen"), false),
+        ]
+    )
+    func `a batch is found by what of it waits`(
+        filter: ApprovalFilter,
+        isFound: Bool
+    )
+        async throws
+    {
+        let (_, store) = try await ledger(25)
+        let listed = try await store.pendingApprovals(filter, after: nil, limit: 9)
+        #expect(listed.map(\.subject) == (isFound ? [Self.subject] : []))
+    }
+
+    @Test func `a batch is found by the name of its file`() async throws {
+        let store = try TestLedger().open()
+        let batch = Batch.make(1, rowCount: 1)
+        let line = NewBatchLine.make(50, in: batch, status: .pendingApproval)
+        try await store.commit(batch, [line])
+        for (text, count) in [(batch.name, 1), (batch.name.uppercased(), 1), ("payroll", 0)] {
+            let found = try await store.pendingApprovals(
+                ApprovalFilter(text: text),
+                after: nil,
+                limit: 9
+            )
+            #expect(found.count == count, "\(text)")
+        }
+    }
+
     @Test(arguments: [1, 999, 1_000, 1_001])
     func `one decision queues all its payouts`(count: Int) async throws {
         let (_, store) = try await ledger(count)
         let digest = try await digest(store)
         #expect(try await approve(store, digest) == .complete(count: count))
-        #expect(try await store.pendingApprovals(after: nil, limit: 9).isEmpty)
+        #expect(try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 9).isEmpty)
         let queued = try await store.count(PayoutFilter(statuses: [.queued])).value
         #expect(queued == count + 1)
         #expect(try await store.approvals(of: Self.subject).count == 1)
@@ -172,7 +213,11 @@ struct BatchApprovalTests {
         try await store.setBlocked(true, Self.subject, at: .test(9))
         let items = try await store.worklist(WorklistFilter(), limit: 9, at: .test(10))
         #expect(items.map(\.payout.id) == [.make(1)])
-        #expect(try await store.pendingApprovals(after: nil, limit: 9).map(\.isBlocked) == [true])
+        #expect(
+            try await store.pendingApprovals(ApprovalFilter(), after: nil, limit: 9).map(
+                \.isBlocked
+            ) == [true]
+        )
         try await store.reject(Self.subject, reason: "no", context: .make(at: 11, by: Self.dara))
         #expect(try await store.count(PayoutFilter(statuses: [.rejected])).value == 5)
         let (_, other) = try await ledger(5)

@@ -12,6 +12,9 @@ struct ListApprovals: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Flag(help: "Only what you may decide about.") var mine = false
+    @Option(help: "Words to search for, and terms: \(ApprovalField.examples).") var filter = ""
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
     @Option(help: "How many at most, from 1 to \(ListExport.maximumRows).") var limit = 100
     @Option(help: "Of one batch, which payout to show, in the order of its file, from 1.")
     var number = 1
@@ -23,10 +26,15 @@ struct ListApprovals: ContextCommand {
         try ListExport.check(limit)
         guard number >= 1 else { throw ValidationError("--number counts from 1.") }
         guard !reveal || id != nil else { throw ValidationError("--reveal needs an id.") }
+        guard id == nil || filter.isEmpty && view == nil else {
+            throw ValidationError("An id names one; leave out --filter and --view.")
+        }
     }
 
     func run(in context: CommandContext) async throws {
         let composition = try Composition(context, configPath: shared.config)
+        let filter: ApprovalFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, and: self.filter, of: .approvals, for: composition.operatorName)
         try await composition.withService { service in
             let lookup = ApprovalLookup(composition: composition, service: service)
             if let id {
@@ -38,8 +46,12 @@ struct ListApprovals: ContextCommand {
                 let shown = CommandOutput(found, withAccount: reveal)
                 context.write(try shown.text(output.format))
             } else {
-                let tasks = try await tasks(service, composition.operatorName)
-                if tasks.isEmpty { context.writeError("paydesk: Nothing waits for approval.\n") }
+                let tasks = try await tasks(filter, service, composition.operatorName)
+                if tasks.isEmpty {
+                    let isWhole = filter == ApprovalFilter()
+                    let what = isWhole ? "Nothing waits for approval" : "No approval matches"
+                    context.writeError("paydesk: \(what).\n")
+                }
                 context.write(try CommandOutput(tasks).text(output.format))
             }
         }
@@ -59,11 +71,12 @@ struct ListApprovals: ContextCommand {
     }
 
     private func tasks(
+        _ filter: ApprovalFilter,
         _ service: PayoutService,
         _ name: OperatorName
     ) async throws(CommandFailure) -> [ApprovalTask] {
         do throws(ServiceError) {
-            return try await service.approvalTasks(limit: limit).filter {
+            return try await service.approvalTasks(filter, limit: limit).filter {
                 !mine || $0.refusal(of: name, service.access) == nil
             }
         } catch {
