@@ -150,9 +150,21 @@ struct ArrivalQueueTests {
     @Test func `applying waits for the end of a rush, and then does all there is`() async throws {
         let store = try TestLedger().open()
         try await store.makePayout(1, in: .processing)
-        #expect(await keepTogether(3 * SQLiteStore.notificationBite, in: store) == [])
-        #expect(try await store.applyAll().count == 3 * SQLiteStore.notificationBite)
-        #expect(store.arrivals.turn(at: .now) == .now, "the rush is over")
+        #expect(await keepTogether(3 * ArrivalRush.bite, in: store) == [])
+        #expect(try await store.applyAll().count == 3 * ArrivalRush.bite)
+        #expect(store.arrivals.turn(at: .now) == .now(ArrivalRush.bite), "the rush is over")
+    }
+
+    @Test(arguments: [1, ArrivalRush.bite, ArrivalRush.bite + 1])
+    func `what is applied whole is caught up with`(_ count: Int) async throws {
+        let store = try TestLedger().open()
+        try await store.makePayout(1, in: .processing)
+        for number in 0..<count { try await store.keep(.make(more: "\(number)")) }
+        #expect(try await store.applyAll().count == count)
+        let muchLater = ContinuousClock.now + .seconds(60)
+        #expect(store.arrivals.turn(at: muchLater) == .now(ArrivalRush.bite))
+        try await store.keep(.make(more: "later"))
+        #expect(store.arrivals.turn(at: muchLater) == .now(ArrivalRush.largeBite))
     }
 
     @Test func `who is canceled does not wait for the end of a rush, and applies nothing`()

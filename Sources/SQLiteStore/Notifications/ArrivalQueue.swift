@@ -59,6 +59,9 @@ final class ArrivalQueue: Sendable {
         state.withLock { $0.rush.turn(at: now, isWaitedFor: !$0.waiting.isEmpty) }
     }
 
+    /// Notes that everything that was kept is applied; what waits is not kept yet.
+    func caughtUp() { state.withLock { $0.rush.caughtUp() } }
+
     /// Ends a transaction; whether another must follow.
     func needsAnother() -> Bool {
         state.withLock { state in

@@ -7,8 +7,11 @@ struct PendingNotifications {
     private var left: Int
     private var last: Int64 = 0
 
-    /// Whether there may be more.
-    private(set) var hasMore = true
+    /// Whether all there are were read.
+    private(set) var isExhausted = false
+
+    /// Whether there may be more within the limit.
+    var hasMore: Bool { !isExhausted && left > 0 }
 
     init(of providers: some Sequence<ProviderID>, limit: Int) {
         readable = providers.map(\.rawValue)
@@ -25,7 +28,7 @@ struct PendingNotifications {
         let found = try db.notifications(where: condition, arguments)
         left -= found.count
         last = found.last?.notification.id ?? last
-        hasMore = found.count == count && left > 0
+        isExhausted = found.count < count
         return found
     }
 }

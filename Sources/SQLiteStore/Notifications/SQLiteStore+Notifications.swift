@@ -6,9 +6,6 @@ extension SQLiteStore {
     /// Notifications that one call applies or lists at most.
     static let notificationLimit = 1_000
 
-    /// Notifications that are read and applied in a row, before those that arrived meanwhile.
-    static let notificationBite = 16
-
     /// Applies the oldest pending notifications, at most ``notificationLimit``.
     ///
     /// In a rush it waits, and while messages arrive it takes a small bite: to acknowledge is
@@ -21,33 +18,40 @@ extension SQLiteStore {
         reading: @escaping @Sendable (ProviderNotification, Payout) -> Evidence?
     ) async throws(StoreError) -> [AppliedNotification] {
         let limit = min(max(limit, 0), Self.notificationLimit)
-        guard await isApplyingDue(), try await hasPendingNotifications() else { return [] }
+        let bite = await nextBite()
+        guard bite > 0 else { return [] }
+        guard try await hasPendingNotifications() else {
+            arrivals.caughtUp()
+            return []
+        }
         return try await write { db in
             var pending = PendingNotifications(of: policies.keys, limit: limit)
             var applier = NotificationApplier(at: at, policies: policies, reading: reading)
             var applied: [AppliedNotification] = []
             repeat {
-                for notification in try pending.next(Self.notificationBite, in: db) {
+                for notification in try pending.next(bite, in: db) {
                     if let result = try applier.apply(notification, in: db) {
                         applied.append(result)
                     }
                 }
             } while pending.hasMore && arrivals.count == 0
+            if pending.isExhausted { arrivals.caughtUp() }
             return applied
         }
     }
 
-    /// Waits for the end of a rush; whether the ledger is free then.
-    private func isApplyingDue() async -> Bool {
+    /// Waits for the end of a rush, and says how many can be applied in a row; none where somebody
+    /// is about to write who tells of it.
+    private func nextBite() async -> Int {
         while !Task.isCancelled {
             switch arrivals.turn(at: .now) {
-            case .now: return true
-            case .afterNext: return false
+            case .now(let count): return count
+            case .afterNext: return 0
             // A canceled sleep ends the loop as well.
             case .after(let pause): try? await clock.sleep(for: pause)
             }
         }
-        return false
+        return 0
     }
 
     /// Looks without the writer's place, which others need more often.

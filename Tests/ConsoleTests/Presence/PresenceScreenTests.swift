@@ -108,11 +108,11 @@ struct PresenceScreenTests {
             console.lines[1...10].joined(separator: "\n"),
             """
             ╭ Resolve  PO-7F3K-0003 · 1,250,000 VND ───────────────────────────────────────╮
-            │ ▌ It was   * choose                                                        ▼ │
+            │ ▌ It was    * choose                                                       ▼ │
             │     What became of the money, as you saw it.                                 │
-            │   Seen in    like provider portal                                            │
-            │   Reference  like ticket 8841                                                │
-            │   Note     * like support confirmed by phone                                 │
+            │   Seen in     like provider portal                                           │
+            │   Reference   like ticket 8841                                               │
+            │   Note      * like support confirmed by phone                                │
             │                                                                              │
             │     Review                                                                   │
             │                                                                              │
