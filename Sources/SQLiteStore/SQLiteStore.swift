@@ -12,7 +12,6 @@ package struct SQLiteStore: PayoutStore {
     package let path: String
 
     let pool: DatabasePool
-    let clock: any Clock<Duration>
     let signal: ChangeSignal
     /// Shared by the copies of this value, as the connections are.
     let arrivals = ArrivalQueue()
@@ -23,8 +22,7 @@ package struct SQLiteStore: PayoutStore {
     /// - Parameters:
     ///   - path: The file; its folder must exist. A new file gets mode 0600, because it holds
     ///     account numbers.
-    ///   - clock: Paces the look for other processes' changes, while somebody listens, and the wait
-    ///     for the end of a rush of notifications.
+    ///   - clock: Paces the look for other processes' changes, while somebody listens.
     /// - Returns: The open ledger; its connections close when the last copy of it goes.
     /// - Throws: ``StoreError/newerLedger(found:supported:)``, ``StoreError/damaged(path:detail:)``
     ///   for a file that is no ledger, or what keeps the file from being opened or written.
@@ -52,7 +50,7 @@ package struct SQLiteStore: PayoutStore {
                 return try ChangeSignal.dataVersion(db)
             }
             let signal = ChangeSignal(clock: clock, pool: pool, dataVersion: dataVersion)
-            return SQLiteStore(path: path, pool: pool, clock: clock, signal: signal)
+            return SQLiteStore(path: path, pool: pool, signal: signal)
         } catch {
             throw StoreError(error, path: path)
         }

@@ -11,8 +11,10 @@ struct ViewScreensTests {
         (.payouts, "In doubt", "status:unknown"),
         (.worklist, "Mine", "owner:me"),
         (.worklist, "Given up", "reason:gaveUpQuerying provider:dvpay"),
+        (.batches, "Troubled", "status:unknown,failed"),
         (.approvals, "Of others", "by:sokha provider:paypro-vn"),
         (.reconciliation, "Amounts", "kind:amount,fee status:open,proposed"),
+        (.closes, "November", "by:me 2026-11"),
         (.audit, "What I did", "by:me"),
         (.notifications, "Refused", "fate:refused refusal:badSignature"),
     ]
@@ -43,19 +45,19 @@ struct ViewScreensTests {
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌   1 h  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd ┃
-            │    4 d  ≠ break       PO-7F3K-0003  status              4,800.00  ARS  dara  ┃
-            │    3 ╭ Show which view? ──────────────────────────────────────────────╮◇ 2nd ┃
-            │    1 │type to narrow down                                             │–     ┃
-            │    4 │▌ Mine                                                 owner:me │–     ┃
-            │    3 │  Given up                 reason:gaveUpQuerying provider:dvpay │–     ┃
-            │    2 │  In doubt                                           on Payouts │dara  │
+            │    4 ╭ Show which view? ──────────────────────────────────────────────╮dara  ┃
+            │    3 │type to narrow down                                             │◇ 2nd ┃
+            │    1 │▌ Mine                                                 owner:me │–     ┃
+            │    4 │  Given up                 reason:gaveUpQuerying provider:dvpay │–     ┃
+            │    3 │  In doubt                                           on Payouts │–     ┃
+            │    2 │  Troubled                                           on Batches │dara  │
             │    1 │  Of others                                        on Approvals │sokha │
             ╰──────│  Amounts                                     on Reconciliation │──────╯
-            ╭ Notif│  What I did                                           on Audit │──────╮
-            │ What │  Refused                                      on Notifications │ not┃ │
-            │      │  shared                                      no field “colour” │    ┃ │
-            │ Why  ╰────────────────────────────────────────────────────────────────╯    ┃ │
-            │             changed at the provider or here, or somebody forges            ┃ │
+            ╭ Notif│  November                                       on Closed days │──────╮
+            │ What │  What I did                                           on Audit │ not┃ │
+            │      │  Refused                                      on Notifications │    ┃ │
+            │ Why  │  shared                                      no field “colour” │    ┃ │
+            │      ╰────────────────────────────────────────────────────────────────╯    ┃ │
             │             notifications. None of them changed a payout.                  ┃ │
             │ What to do  Compare the secret with the one in the provider's portal. What ┃ │
             │             was missed is learnt by queries.                               │ │
@@ -244,16 +246,36 @@ struct ViewScreensTests {
 
     @Test func `a view of the breaks leaves the closed days`() throws {
         var console = try console()
-        console.press("6 t F enter")
+        console.press("6 t F")
+        console.type("amounts")
+        console.press("enter")
         #expect(!console.state.closes.isShown)
         #expect(console.lines[1].hasPrefix("╭ Reconciliation · Amounts  "))
+    }
+
+    @Test(arguments: ["6 F", "6 t F", "2 F"])
+    func `a view of the closed days shows them`(keys: String) throws {
+        var console = try console()
+        console.press(keys)
+        console.type("nov")
+        console.press("enter")
+        #expect(console.state.screen == .reconciliation && console.state.closes.isShown)
+        #expect(console.lines[1].hasPrefix("╭ Closed days · November  1 found ─"))
+        #expect(console.lines[2].contains(" by:me ✕   2026-11 ✕ "))
+        #expect(console.text.contains("Closed by   dara"))
+        console.press("escape")
+        #expect(console.state.closes.filter == ClosingFilter() && console.state.closes.isShown)
+        console.press("escape")
+        #expect(!console.state.closes.isShown)
     }
 
     @Test(
         arguments: [
             (.worklist, "2 o", "owner:me", "worklist-kept"),
+            (.batches, "4 / b y : m e enter", "by:me", "batches-kept"),
             (.approvals, "5 / b y : m e enter", "by:me", "approvals-kept"),
             (.reconciliation, "6 o", "owner:me", "reconciliation-kept"),
+            (.closes, "6 t / b y : m e enter", "by:me", "closes-kept"),
             (.audit, "7 f", "subject:PO-7F3K-0004", "audit-kept"),
             (.notifications, "8 p d v enter", "provider:dvpay", "notifications-kept"),
         ] as [(ViewedList, String, String, String)]
@@ -273,16 +295,14 @@ struct ViewScreensTests {
         let view = NamedView(name: "Kept", try ViewContent(of: list, filter: filter))
         #expect(console.effects.contains(.view(.save(view))))
         #expect(console.lines.last?.contains("Kept is kept in views/\(file).yaml.") == true)
-        #expect(console.lines[1].hasPrefix("╭ \(list.screen.title) · Kept "))
+        #expect(console.lines[1].hasPrefix("╭ \(list.title) · Kept "))
         console.press("j escape")
         #expect(!console.lines[1].contains("Kept"))
     }
 
-    @Test(arguments: ["3", "4", "6 t"])
-    func `a list without a filter keeps no view, and says so`(keys: String) throws {
+    @Test func `a list without a filter keeps no view, and says so`() throws {
         var console = try console()
-        console.press(keys)
-        console.press("S")
+        console.press("3 S")
         #expect(
             console.lines.last == " Not now: this list has no filter that a view could keep."
         )
@@ -301,18 +321,21 @@ struct ViewScreensTests {
 
     @Test func `the filters of all lists come back, and so do the names of their views`() throws {
         var first = try console()
-        first.press("2 F enter 8 F enter 5 F enter 7 f")
+        first.press("2 F enter 4 F enter 8 F enter 5 F enter 7 f")
         let kept = first.state.session
         #expect(
             kept.filters == [
                 "worklist": "owner:me", "notifications": "fate:refused refusal:badSignature",
-                "audit": "subject:PO-7F3K-0004", "approvals": "provider:paypro-vn by:sokha",
+                "audit": "subject:PO-7F3K-0004", "batches": "status:unknown,failed",
+                "approvals": "provider:paypro-vn by:sokha",
             ]
         )
         var second = try Harness(first.ledger, width: 80, height: 24, isStarted: false)
         second.state.restore(kept)
         second.perform(second.state.start())
         #expect(second.text.contains("subject:PO-7F3K-0004"))
+        second.press("4")
+        #expect(second.lines[1].hasPrefix("╭ Batches · Troubled  "))
         second.press("5")
         #expect(second.lines[1].hasPrefix("╭ Approvals · Of others  "))
         second.press("2")

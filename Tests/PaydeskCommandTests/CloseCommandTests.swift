@@ -85,7 +85,7 @@ struct CloseCommandTests {
         )
         let json = await desk.run(["close", "preview", "--format", "json"] + day)
         #expect(json.output.contains("\"1 payout still in flight\""))
-        #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await desk.openLedger().closings(ClosingFilter(), limit: 9).isEmpty)
         #expect(
             preview.output.hasSuffix(
                 "\ninFlight      orderNumber  amount    currency  status\n"
@@ -116,7 +116,7 @@ struct CloseCommandTests {
                 + "2026-11-21 was compared; 1 payout still in flight. Settle that, or sign for it "
                 + "with --sign NOTE.\n"
         )
-        #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await desk.openLedger().closings(ClosingFilter(), limit: 9).isEmpty)
     }
 
     @Test func `JSON has everything that was sealed, the list a row for each currency`()
@@ -260,6 +260,6 @@ struct CloseCommandTests {
     func `a wrong command line closes nothing`(arguments: [String]) async throws {
         let desk = try await desk()
         #expect(await desk.run(arguments).status == .usage)
-        #expect(try await desk.openLedger().closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await desk.openLedger().closings(ClosingFilter(), limit: 9).isEmpty)
     }
 }

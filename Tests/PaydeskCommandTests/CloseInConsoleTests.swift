@@ -130,7 +130,7 @@ struct CloseInConsoleTests {
             try await loseTrack(of: PayoutID(rawValue: "PO-0000-0001"), in: service, at: desk.now())
             try await console.press("enter")
             #expect(console.screen.contains("1 payout of unknown outcome:"))
-            #expect(try await service.store.closings(CloseFilter(), limit: 9).isEmpty)
+            #expect(try await service.store.closings(ClosingFilter(), limit: 9).isEmpty)
             #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
         }
     }
@@ -175,7 +175,7 @@ struct CloseInConsoleTests {
                 Issue.record("\(answer)")
                 return
             }
-            #expect(try await service.store.closings(CloseFilter(), limit: 9).isEmpty)
+            #expect(try await service.store.closings(ClosingFilter(), limit: 9).isEmpty)
         }
     }
 }

@@ -81,10 +81,13 @@ struct ExportTests {
     }
 
     @Test(arguments: [
-        (ExportRequest.batches, "id,name,createdAt,createdBy,rows,rejected,done,totals"),
+        (
+            ExportRequest.batches(BatchFilter()),
+            "id,name,createdAt,createdBy,rows,rejected,done,totals"
+        ),
         (.comparisons, "id,provider,period,at,by,files,lines,unreadable,payouts,breaks,unresolved"),
         (.adjustments, "provider,day,payout,orderNumber,amount,currency,from,to,at"),
-        (.closes, "provider,day"),
+        (.closes(ClosingFilter()), "provider,day"),
     ])
     func `lists of batches, comparisons and closed days are files too`(
         _ request: ExportRequest,

@@ -48,8 +48,10 @@ struct ViewLibraryTests {
     @Test(
         arguments: [
             (.worklist, "reason:late provider:dvpay owner:me", "worklist-mine"),
+            (.batches, "status:approval,failed by:me day-1.csv", "batches-mine"),
             (.approvals, "kind:batch currency:USD by:me payroll", "approvals-mine"),
             (.reconciliation, "status:proposed owner:sokha", "reconciliation-mine"),
+            (.closes, "provider:dvpay currency:USD by:me 2026-11", "closes-mine"),
             (.audit, "subject:PO-7F3K-0004 by:me", "audit-mine"),
             (.notifications, "fate:refused PO-7F3K", "notifications-mine"),
         ] as [(ViewedList, String, String)]
@@ -122,8 +124,10 @@ struct ViewLibraryTests {
             #expect(await !desk.run(own + ["--by", "linh"]).output.contains("a bank holiday"))
             for arguments in [
                 ["worklist", "--view", "worklist-on-call-contested"],
+                ["batch", "list", "--view", "Finance: troubled"],
                 ["approvals", "--view", "approvals-finance-batches"],
                 ["breaks", "--view", "reconciliation-finance-second-person"],
+                ["close", "list", "--view", "closes-finance-closed-by-me"],
                 ["notification", "list", "--view", "Finance: differs"],
             ] {
                 #expect(await desk.run(arguments).status == .done, "\(arguments)")
@@ -148,8 +152,14 @@ struct ViewLibraryTests {
                 #expect(records.status == .done)
                 #expect(records.output.contains("a bank holiday") == isListed, "\(arguments)")
             }
-            for command in [["worklist"], ["approvals"], ["breaks"], ["notification", "list"]] {
-                let listed = await desk.run(command + ["--filter", "provider:dvpay nobody"])
+            for (command, filter) in [
+                (["worklist"], "provider:dvpay nobody"), (["batch", "list"], "by:me nothing"),
+                (["approvals"], "provider:dvpay nobody"),
+                (["close", "list"], "provider:dvpay 2026-11"),
+                (["breaks"], "provider:dvpay nobody"),
+                (["notification", "list"], "provider:dvpay nobody"),
+            ] {
+                let listed = await desk.run(command + ["--filter", filter])
                 #expect(listed.status == .done, "\(command)")
                 let wrong = await desk.run(command + ["--filter", "colour:red"])
                 #expect(wrong.status == .usage, "\(command)")

@@ -72,10 +72,34 @@ extension StoreCompatTest {
             let batch = Batch.make(number, rowCount: 1)
             try await store.commit(batch, [.make(number, in: batch)])
         }
-        let newest = try await store.batches(before: nil, limit: 2)
+        let maker = Batch.make(1).createdBy
+        for number in [2, 4] {
+            let payout = try #require(try await store.payout(.make(number)))
+            try await store.move(payout, to: .unknown)
+        }
+        let newest = try await store.batches(BatchFilter(), before: nil, limit: 2)
         #expect(newest.map(\.id) == [.make(5), .make(4)])
-        let older = try await store.batches(before: .make(4), limit: 10)
+        let older = try await store.batches(BatchFilter(), before: .make(4), limit: 10)
         #expect(older.map(\.id) == [.make(3), .make(2), .make(1)])
-        await expect(.noBatch(.make(8))) { try await store.batches(before: .make(8), limit: 1) }
+        let filters: [(BatchFilter, [Int])] = [
+            (BatchFilter(text: "day-3.csv"), [3]), (BatchFilter(text: "DAY csv"), [5, 4, 3, 2, 1]),
+            (BatchFilter(text: BatchID.make(2).rawValue.lowercased()), [2]),
+            (BatchFilter(text: "payroll"), []),
+            (BatchFilter(statuses: [.unknown, .failed]), [4, 2]),
+            (BatchFilter(statuses: [.paid]), []), (BatchFilter(maker: maker), [5, 4, 3, 2, 1]),
+            (BatchFilter(maker: OperatorName(rawValue: "linh")), []),
+            (BatchFilter(statuses: [.unknown], maker: maker, text: "day-2"), [2]),
+        ]
+        for (filter, numbers) in filters {
+            let found = try await store.batches(filter, before: nil, limit: 9)
+            #expect(found.map(\.id) == numbers.map { .make($0) }, "\(filter)")
+            let first = try await store.batches(filter, before: nil, limit: 1)
+            #expect(first.map(\.id) == numbers.prefix(1).map { .make($0) }, "\(filter)")
+            let rest = try await store.batches(filter, before: .make(4), limit: 9)
+            #expect(rest.map(\.id) == numbers.filter { $0 < 4 }.map { .make($0) }, "\(filter)")
+        }
+        await expect(.noBatch(.make(8))) {
+            try await store.batches(BatchFilter(), before: .make(8), limit: 1)
+        }
     }
 }

@@ -43,7 +43,7 @@ extension StoreCompatTest {
             )
         ]
         #expect(try await store.batch(batch.id) == expected)
-        #expect(try await store.batches(before: nil, limit: 10) == [expected])
+        #expect(try await store.batches(BatchFilter(), before: nil, limit: 10) == [expected])
         let page = try await store.batchLines(of: batch.id, statuses: [], after: nil, limit: 10)
         #expect(page.lines == lines.map { BatchLine(line: $0.line, payout: $0.payout) })
         #expect(!page.hasMore)
@@ -76,7 +76,7 @@ extension StoreCompatTest {
             try await store.commit(batch, [.make(1, in: batch), .make(2, in: .make(2))])
         }
         #expect(try await store.count(PayoutFilter()).value == 0)
-        #expect(try await store.batches(before: nil, limit: 10).isEmpty)
+        #expect(try await store.batches(BatchFilter(), before: nil, limit: 10).isEmpty)
         #expect(try await store.tallies().isEmpty)
         try await store.commit(batch, (1...3).map { .make($0, in: batch) })
         #expect(try await store.count(PayoutFilter()).value == 3)

@@ -3,8 +3,8 @@ package import Payouts
 
 /// Work on batches, described but not yet done.
 package enum BatchEffect: Equatable, Sendable {
-    /// Read the latest batches.
-    case load
+    /// Read the latest batches that match.
+    case load(BatchFilter)
     /// Read a batch's lines after a payout, or the first; those in some statuses only, or all.
     case readLines(BatchID, Set<PayoutStatus>, after: PayoutID?)
     /// Read a file; it takes a while.
@@ -25,10 +25,10 @@ package enum BatchEffect: Equatable, Sendable {
 
 /// What came of work on batches.
 package enum BatchMessage: Equatable, Sendable {
-    /// An answer to ``BatchEffect/load``.
-    case loaded([Batch])
-    /// A failed answer to ``BatchEffect/load``.
-    case loadFailed(ServiceError)
+    /// An answer to ``BatchEffect/load(_:)``.
+    case loaded(BatchFilter, [Batch])
+    /// A failed answer to ``BatchEffect/load(_:)``.
+    case loadFailed(BatchFilter, ServiceError)
     /// An answer to ``BatchEffect/readLines(_:_:after:)``.
     case linesRead(BatchID, Set<PayoutStatus>, after: PayoutID?, BatchLinePage)
     /// What takes a while is so far.

@@ -3,8 +3,8 @@ package import Payouts
 
 /// What the console can ask about batches, and do with them.
 package struct BatchesClient: Sendable {
-    /// Reads the latest batches, newest first.
-    package let list: @Sendable () async throws(ServiceError) -> [Batch]
+    /// Reads the latest batches that match, newest first, at most so many.
+    package let list: @Sendable (BatchFilter, _ limit: Int) async throws(ServiceError) -> [Batch]
     /// Reads lines of a batch after a payout, or the first; those in some statuses only, or all.
     package let lines:
         @Sendable (BatchID, Set<PayoutStatus>, _ after: PayoutID?, _ limit: Int)
@@ -34,7 +34,7 @@ package struct BatchesClient: Sendable {
 
     /// Creates a view of the batches.
     package init(
-        list: @escaping @Sendable () async throws(ServiceError) -> [Batch],
+        list: @escaping @Sendable (BatchFilter, Int) async throws(ServiceError) -> [Batch],
         lines:
             @escaping @Sendable (BatchID, Set<PayoutStatus>, PayoutID?, Int)
             async throws(ServiceError) -> BatchLinePage,
@@ -121,8 +121,8 @@ package enum ExportRequest: Equatable, Sendable {
     case payouts(PayoutFilter, PayoutOrder)
     /// What needs a person.
     case worklist(WorklistFilter)
-    /// All batches.
-    case batches
+    /// The batches that match.
+    case batches(BatchFilter)
     /// A batch's payouts in some statuses, or all.
     case batch(BatchID, Set<PayoutStatus>)
     /// How the providers do.
@@ -135,8 +135,8 @@ package enum ExportRequest: Equatable, Sendable {
     case comparisons
     /// Results of closed days that changed afterwards.
     case adjustments
-    /// The days that were closed.
-    case closes
+    /// The closed days that match.
+    case closes(ClosingFilter)
     /// Who did what.
     case audit(AuditFilter)
     /// What the providers sent.

@@ -4,7 +4,9 @@ package import TerminalUI
 
 /// The list of batches, and the lines of the selected one.
 package struct BatchesState: Equatable, Sendable {
-    /// The latest batches, newest first.
+    /// What is shown.
+    package var filter = BatchFilter()
+    /// The latest batches that match, newest first.
     package var batches = SelectableList<Batch>()
     /// Some lines of a batch, once read.
     package var lines: Lines?
@@ -37,6 +39,8 @@ package struct BatchesState: Equatable, Sendable {
         package let page: BatchLinePage
     }
 
+    /// The most batches that the list holds; `paydesk batch list` has more.
+    static let limit = 200
     /// Lines that are read at once, and so on one page; scrolling turns it.
     static let lineLimit = 500
     /// How many seconds apart the batches are read at least, however often the ledger changes.

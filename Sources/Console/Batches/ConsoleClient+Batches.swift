@@ -13,7 +13,7 @@ extension ConsoleClient {
             }
         } catch {
             switch effect {
-            case .load: deliver(.batch(.loadFailed(error)))
+            case .load(let filter): deliver(.batch(.loadFailed(filter, error)))
             case .check, .commit, .retry: deliver(.batch(.workFailed(error)))
             case .export(let request, let path):
                 deliver(.batch(.notWritten(request, path: path, error)))
@@ -30,7 +30,8 @@ extension ConsoleClient {
     ) async throws(ServiceError) -> BatchMessage? {
         let report: @Sendable (RowProgress) -> Void = { deliver(.batch(.progressed($0))) }
         switch effect {
-        case .load: return .loaded(try await batches.list())
+        case .load(let filter):
+            return .loaded(filter, try await batches.list(filter, BatchesState.limit))
         case .readLines(let id, let statuses, let last):
             let page = try await batches.lines(id, statuses, last, BatchesState.lineLimit)
             return .linesRead(id, statuses, after: last, page)

@@ -28,5 +28,12 @@ extension ConsoleCommand {
             hint: 3,
             "Shows only rows that did not go well, or all again."
         ),
+        row(
+            .clearBatchFilters,
+            .batches,
+            "all batches",
+            [.escape],
+            "Shows all batches again."
+        ),
     ]
 }

@@ -14,7 +14,22 @@ extension ConsoleState {
         }
         batches.isLoading = true
         batches.isOutdated = false
-        return [.batch(.load)]
+        return [.batch(.load(batches.filter))]
+    }
+
+    /// Filters anew; what is selected stays so if it matches.
+    mutating func filterBatches(_ filter: BatchFilter) -> [Effect] {
+        guard filter != batches.filter else { return [] }
+        batches.filter = filter
+        batches.isLoading = false
+        return refreshBatches()
+    }
+
+    /// Selects a batch that was just made, with all others around it.
+    mutating func showNew(_ batch: Batch) -> [Effect] {
+        batches.batches.select(batch.id)
+        let filtered = filterBatches(BatchFilter())
+        return filtered.isEmpty ? refreshBatches() : filtered
     }
 
     /// How many seconds until batches that changed are read, while they are shown.
@@ -31,8 +46,9 @@ extension ConsoleState {
 
     mutating func take(_ message: BatchMessage) -> [Effect] {
         switch message {
-        case .loaded(let found): return show(found)
-        case .loadFailed(let error):
+        case .loaded(let filter, let found): return show(found, for: filter)
+        case .loadFailed(let filter, let error):
+            guard filter == batches.filter else { return [] }
             batches.isLoading = false
             batches.readAt = now
             batches.freshness = .failed(error.message)
@@ -62,8 +78,7 @@ extension ConsoleState {
             endWork(endedBy: .batch(.cancelWork))
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) pays \(payouts) of \(batch.name) again.")
-            batches.batches.select(batch.id)
-            return refreshBatches()
+            return showNew(batch)
         case .exported(let rows, let path):
             endWork(endedBy: .batch(.cancelWork))
             noteExport(rows, path)
@@ -71,13 +86,15 @@ extension ConsoleState {
         }
     }
 
-    private mutating func show(_ found: [Batch]) -> [Effect] {
+    private mutating func show(_ found: [Batch], for filter: BatchFilter) -> [Effect] {
+        guard filter == batches.filter else { return [] }
         let before = batches.batches.selected
         batches.isLoading = false
         batches.freshness = .live(now)
         batches.readAt = now
         batches.batches.replace(with: found)
         let selection = batches.batches.selection
+        if before?.id != selection, screen == .batches { detail.offset = 0 }
         let isSame = before?.id == selection && batches.lines?.batch == selection
         if isSame, before == batches.batches.selected, batches.selectedLines != nil { return [] }
         return isSame ? readLines() : readFirstLines()
@@ -134,8 +151,11 @@ extension ConsoleState {
 extension ConsoleState {
     /// Why a command of the batches screen cannot be run now; `nil` when it can.
     func batchUnavailable(_ command: ConsoleCommand) -> String? {
-        guard command != .upload else {
-            return facts.providers.isEmpty ? "no provider is configured" : nil
+        switch command {
+        case .upload: return facts.providers.isEmpty ? "no provider is configured" : nil
+        case .clearBatchFilters:
+            return batches.filter == BatchFilter() ? "nothing is filtered" : nil
+        default: break
         }
         guard let batch = batches.batches.selected else { return "no batch is selected" }
         let canRetry = batch.count(.failed) + batch.count(.canceled) > 0
@@ -153,6 +173,7 @@ extension ConsoleState {
             return []
         case .retryBatch:
             return batches.batches.selection.map { [.batch(.readRetriable($0))] } ?? []
+        case .clearBatchFilters: return filterBatches(BatchFilter())
         default:
             batches.statuses = batches.statuses.isEmpty ? BatchesState.troubled : []
             detail.offset = 0

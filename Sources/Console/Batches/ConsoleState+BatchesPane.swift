@@ -5,15 +5,27 @@ import TerminalUI
 
 extension ConsoleState {
     func renderBatches(in rect: Rect, into surface: inout Surface) {
-        let count = batches.batches.count
-        let note = count == 0 ? "" : "\(count.grouped)\(surface.glyphs.joint)newest first"
-        let frame = PaneFrame("Batches", note: StyledText(note), isFocused: focus == .list)
-        surface.pane(frame, in: rect) { pane in
+        let frame = PaneFrame(
+            viewed("Batches"),
+            note: batchesNote(surface.glyphs),
+            isFocused: focus == .list
+        )
+        renderList(frame, in: rect, into: &surface) { pane in
             guard !batches.batches.isEmpty else {
                 return pane.writeParagraphs(batchesEmptyState)
             }
             renderRows(of: batches.batches, Self.batchColumns, into: &pane, cells: cells)
         }
+    }
+
+    private var hasBatchFilter: Bool { batches.filter != BatchFilter() }
+
+    private func batchesNote(_ glyphs: Glyphs) -> StyledText {
+        let count = batches.batches.count
+        guard !hasBatchFilter else {
+            return foundNote(count, hasMore: count == BatchesState.limit)
+        }
+        return StyledText(count == 0 ? "" : "\(count.grouped)\(glyphs.joint)newest first")
     }
 
     private static let barWidth = 16
@@ -60,6 +72,11 @@ extension ConsoleState {
             [
                 StyledText("The batches could not be read.", .error, .bold),
                 StyledText(message), StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live where hasBatchFilter:
+            [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press escape to show all batches again.", .muted),
             ]
         case .live:
             [

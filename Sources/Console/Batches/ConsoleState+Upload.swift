@@ -118,7 +118,6 @@ extension ConsoleState {
         case .committed(let batch):
             upload = nil
             focus = .list
-            batches.batches.select(batch.id)
             let waits = batch.count(.pendingApproval) > 0
             let isOne = batch.rowCount == 1
             let then =
@@ -127,7 +126,7 @@ extension ConsoleState {
                 : (isOne ? "it is sent now" : "they are sent now")
             let payouts = Self.payouts(batch.rowCount)
             notice = Notice(.success, "\(batch.id) has \(payouts); \(then).")
-            return refreshBatches()
+            return showNew(batch)
         case .workFailed(let error):
             let wasCommitting = upload?.preview != nil
             upload?.work = nil

@@ -81,7 +81,7 @@ extension ConsoleCommand {
     var isClearing: Bool {
         switch self {
         case .clearFilters, .clearWorklistFilters, .clearApprovalFilters, .clearBreakFilters,
-            .clearAuditFilter, .unmarkAll:
+            .clearBatchFilters, .clearAuditFilter, .unmarkAll:
             true
         default: false
         }

@@ -3,8 +3,8 @@ package import Payouts
 
 /// Work on closed days, described but not yet done.
 package enum CloseEffect: Equatable, Sendable {
-    /// Read the closed days, and which can be closed next.
-    case load
+    /// Read the closed days that match, and which can be closed next.
+    case load(ClosingFilter)
     /// Read everything about one closed day.
     case read(CloseDay)
     /// Read what closing a day would seal.
@@ -17,10 +17,10 @@ package enum CloseEffect: Equatable, Sendable {
 
 /// What came of work on closed days.
 package enum CloseMessage: Equatable, Sendable {
-    /// An answer to ``CloseEffect/load``.
-    case loaded(CloseListing)
-    /// A failed answer to ``CloseEffect/load``.
-    case loadFailed(ServiceError)
+    /// An answer to ``CloseEffect/load(_:)``.
+    case loaded(ClosingFilter, CloseListing)
+    /// A failed answer to ``CloseEffect/load(_:)``.
+    case loadFailed(ClosingFilter, ServiceError)
     /// An answer to ``CloseEffect/read(_:)``.
     case read(CloseDay, CloseSight?)
     /// An answer to ``CloseEffect/preview(_:)``.

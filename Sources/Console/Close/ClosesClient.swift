@@ -3,8 +3,9 @@ package import Payouts
 
 /// What the console can ask about closed days, and do with them.
 package struct ClosesClient: Sendable {
-    /// Reads the latest closed days, and which can be closed next.
-    package let listing: @Sendable (_ limit: Int) async throws(ServiceError) -> CloseListing
+    /// Reads the latest closed days that match, and which can be closed next.
+    package let listing:
+        @Sendable (ClosingFilter, _ limit: Int) async throws(ServiceError) -> CloseListing
     /// Reads everything about one closed day; `nil` when it is not closed.
     package let sight: @Sendable (CloseDay) async throws(ServiceError) -> CloseSight?
     /// Reads what closing a day would seal.
@@ -16,7 +17,8 @@ package struct ClosesClient: Sendable {
 
     /// Creates a view of closed days.
     package init(
-        listing: @escaping @Sendable (Int) async throws(ServiceError) -> CloseListing,
+        listing:
+            @escaping @Sendable (ClosingFilter, Int) async throws(ServiceError) -> CloseListing,
         sight: @escaping @Sendable (CloseDay) async throws(ServiceError) -> CloseSight?,
         preview: @escaping @Sendable (CloseDay) async throws(ServiceError) -> ClosePreview,
         seal: @escaping @Sendable (CloseOrder) async throws(ServiceError) -> ClosedDay,
@@ -32,7 +34,7 @@ package struct ClosesClient: Sendable {
 
 /// Closed days, and which can be closed next.
 package struct CloseListing: Hashable, Sendable {
-    /// The closed days, newest first.
+    /// The closed days that match, newest first.
     package let records: [ClosingRecord]
     /// The next day of each provider.
     package let proposals: [CloseProposal]

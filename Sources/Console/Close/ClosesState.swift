@@ -6,7 +6,9 @@ package import TerminalUI
 package struct ClosesState: Equatable, Sendable {
     /// Whether the reconciliation screen shows it instead of the breaks.
     package var isShown = false
-    /// A row for each currency of each closed day, the newest day first.
+    /// What is shown.
+    package var filter = ClosingFilter()
+    /// A row for each currency of each closed day that match, the newest day first.
     package var rows = SelectableList<CloseRow>()
     /// The next day of each provider.
     package var proposals: [CloseProposal] = []
@@ -23,6 +25,9 @@ package struct ClosesState: Equatable, Sendable {
 
     /// The most closed days that the list holds; `paydesk close list` has more.
     static let limit = 200
+
+    /// Whether more days may match than the list holds.
+    var isCut: Bool { Set(rows.map(\.record.day)).count == Self.limit }
 
     /// The days that can be closed now.
     var due: [CloseProposal] { proposals.filter(\.isOver) }

@@ -9,7 +9,7 @@ extension ConsoleClient {
             return .close(try await performed(effect))
         } catch {
             return switch effect {
-            case .load: .close(.loadFailed(error))
+            case .load(let filter): .close(.loadFailed(filter, error))
             case .read: .failed(error)
             case .preview(let day): .close(.previewFailed(day, error))
             case .seal(let order): .close(.sealFailed(order.day, error))
@@ -20,7 +20,8 @@ extension ConsoleClient {
 
     private func performed(_ effect: CloseEffect) async throws(ServiceError) -> CloseMessage {
         switch effect {
-        case .load: .loaded(try await closes.listing(ClosesState.limit))
+        case .load(let filter):
+            .loaded(filter, try await closes.listing(filter, ClosesState.limit))
         case .read(let day): .read(day, try await closes.sight(day))
         case .preview(let day): .previewed(day, try await closes.preview(day))
         case .seal(let order): .sealed(try await closes.seal(order))

@@ -3,7 +3,9 @@ import TerminalUI
 /// The commands of the list of closed days.
 extension ConsoleCommand {
     /// What the reconciliation screen does about days rather than breaks.
-    static let ofCloses: [ConsoleCommand] = [.closeDay, .showCloses, .showBreaks, .verifyClose]
+    static let ofCloses: [ConsoleCommand] = [
+        .closeDay, .showCloses, .showBreaks, .clearCloseFilters, .verifyClose,
+    ]
 
     static let closesRows: [Row] = [
         row(
@@ -18,9 +20,16 @@ extension ConsoleCommand {
             .showBreaks,
             .closes,
             "breaks",
-            [.character("t"), .escape],
+            [.character("t")],
             hint: 4,
             "Shows what does not match again."
+        ),
+        row(
+            .clearCloseFilters,
+            .closes,
+            "all closed days",
+            [.escape],
+            "Shows all closed days again, or leads back to what does not match."
         ),
     ]
 }

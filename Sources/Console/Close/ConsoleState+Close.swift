@@ -14,7 +14,22 @@ extension ConsoleState {
         }
         closes.isLoading = true
         closes.isOutdated = false
-        return [.close(.load)]
+        return [.close(.load(closes.filter))]
+    }
+
+    /// Filters anew; what is selected stays so if it matches.
+    mutating func filterCloses(_ filter: ClosingFilter) -> [Effect] {
+        guard filter != closes.filter else { return [] }
+        closes.filter = filter
+        closes.isLoading = false
+        return refreshCloses()
+    }
+
+    /// Shows the closed days that match in the place of the breaks.
+    mutating func showCloses(_ filter: ClosingFilter) -> [Effect] {
+        if !closes.isShown { detail.offset = 0 }
+        closes.isShown = true
+        return filterCloses(filter) + readSelectedClose()
     }
 
     private func readSelectedClose() -> [Effect] {
@@ -24,8 +39,10 @@ extension ConsoleState {
 
     mutating func take(_ message: CloseMessage) -> [Effect] {
         switch message {
-        case .loaded(let listing): return show(listing)
-        case .loadFailed(let error):
+        case .loaded(let filter, let listing):
+            return filter == closes.filter ? show(listing) : []
+        case .loadFailed(let filter, let error):
+            guard filter == closes.filter else { return [] }
             closes.isLoading = false
             closes.freshness = .failed(error.message)
         case .read(let day, let sight):
@@ -87,6 +104,9 @@ extension ConsoleState {
                 ? "the closed days are being read" : "no provider is configured"
         case .showCloses: return closes.isShown ? "they are shown" : nil
         case .showBreaks: return closes.isShown ? nil : "they are shown"
+        case .clearCloseFilters:
+            let key = keymap.firstKey(of: .showCloses)
+            return closes.isShown ? nil : "it is about closed days; \(key) shows them"
         default:
             guard closes.isShown, let row = closes.rows.selected else {
                 return "no day is selected"
@@ -98,7 +118,9 @@ extension ConsoleState {
     mutating func runOnCloses(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .closeDay: openCloseForm()
-        case .showCloses, .showBreaks:
+        case .clearCloseFilters where closes.filter != ClosingFilter():
+            return filterCloses(ClosingFilter())
+        case .showCloses, .showBreaks, .clearCloseFilters:
             closes.isShown = command == .showCloses
             focus = .list
             detail.offset = 0

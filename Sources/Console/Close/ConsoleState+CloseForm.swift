@@ -292,12 +292,13 @@ extension ConsoleState {
                 let id = CloseRow.ID(day: day.sealed.close.day, currency: figures.currency)
                 closes.rows.select(id)
             }
+            let filtered = filterCloses(ClosingFilter())
             if case .sealing = closeForm?.stage {
                 closeForm?.stage = .sealed(day, button: 0)
             } else {
                 notice = Notice(.success, "\(day.sealed.close.day) is closed.")
             }
-            return refreshCloses()
+            return filtered.isEmpty ? refreshCloses() : filtered
         case .sealFailed(let day, let error): return sealFailed(day, error)
         default: break
         }

@@ -5,15 +5,20 @@ import TerminalUI
 extension ConsoleState {
     func renderCloses(in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Closed days",
+            viewed(ViewedList.closes.title),
             note: closesNote(surface.glyphs),
             isFocused: focus == .list
         )
-        surface.pane(frame, in: rect) { renderCloseRows(into: &$0) }
+        renderList(frame, in: rect, into: &surface) { renderCloseRows(into: &$0) }
     }
 
-    /// Which days can be closed now.
+    private var hasCloseFilter: Bool { closes.filter != ClosingFilter() }
+
+    /// Which days can be closed now, or how many a filter leaves.
     private func closesNote(_ glyphs: Glyphs) -> StyledText {
+        guard !hasCloseFilter else {
+            return foundNote(closes.rows.count, hasMore: closes.isCut)
+        }
         guard !closes.proposals.isEmpty else { return "" }
         let due = closes.due
         guard !due.isEmpty else { return StyledText("every day that is over is closed") }
@@ -35,6 +40,11 @@ extension ConsoleState {
             [
                 StyledText("The closed days could not be read.", .error, .bold),
                 StyledText(message), StyledText("ctrl-l reads them again.", .muted),
+            ]
+        case .live where hasCloseFilter:
+            [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press escape to show all closed days again.", .muted),
             ]
         case .live:
             [

@@ -13,12 +13,12 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case filterReason, filterWorklistProvider, filterMine, clearWorklistFilters, dismiss
     case showItsPayout, replayNotification, revealNotification, filterFate, filterSender,
         clearNotificationFilters
-    case upload, retryBatch, filterLines
+    case upload, retryBatch, filterLines, clearBatchFilters
     case showUnfinished, pauseProvider, resumeProvider, readProviders
     case approve, reject, recallApproval, nextPayout, previousPayout, clearApprovalFilters
     case verifyAudit, filterAuditSubject, clearAuditFilter
     case startReconciliation, filterRun, filterOwnBreaks, clearBreakFilters
-    case closeDay, showCloses, showBreaks, verifyClose
+    case closeDay, showCloses, showBreaks, clearCloseFilters, verifyClose
     case resolveBreak, claimBreak, queryBreak, queryComparison, noteBreak, confirmBreak,
         discardBreak
     case create, createAgain, requery, card, withdraw, resubmit, reveal, copyID, copyOrderNumber

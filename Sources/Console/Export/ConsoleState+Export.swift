@@ -57,10 +57,10 @@ extension ConsoleState {
         case .worklist: return [.worklist(worklist.filter)]
         case .batches:
             guard let id = batches.batches.selection else { return [] }
-            return [.batch(id, batches.statuses), .batches]
+            return [.batch(id, batches.statuses), .batches(batches.filter)]
         case .providers: return [.providers]
         case .approvals: return [.approvals(approvals.filter)]
-        case .reconciliation where closes.isShown: return [.closes, .adjustments]
+        case .reconciliation where closes.isShown: return [.closes(closes.filter), .adjustments]
         case .reconciliation: return [.breaks(reconciliations.filter), .comparisons]
         case .audit: return [.audit(audit.filter)]
         case .notifications: return [.notifications(notifications.filter)]
@@ -83,7 +83,8 @@ extension ConsoleState {
         switch request {
         case .payouts(let filter, _): filter.isEmpty ? "all payouts" : "the payouts that match"
         case .worklist: "what needs a person"
-        case .batches: "all batches"
+        case .batches(let filter):
+            filter == BatchFilter() ? "all batches" : "the batches that match"
         case .batch(let id, let statuses):
             statuses.isEmpty ? "the payouts of \(id)" : "the troubled payouts of \(id)"
         case .providers: "how the providers do"
@@ -92,7 +93,8 @@ extension ConsoleState {
         case .breaks: "the breaks that match"
         case .comparisons: "all comparisons"
         case .adjustments: "what changed about closed days afterwards"
-        case .closes: "the closed days, a row for each currency,"
+        case .closes(let filter):
+            "the closed days\(filter == ClosingFilter() ? "" : " that match"), a row for each currency,"
         case .audit: "the audit records that match"
         case .notifications: "the notifications that match, without their bodies,"
         case .markedPayouts, .markedItems, .markedApprovals, .markedBreaks:

@@ -119,8 +119,10 @@ extension ViewedList {
         switch self {
         case .payouts: "name, id, 9852, or status:unknown amount>1m age>2h"
         case .worklist: "name, id, 9852, or reason:late owner:me provider:dvpay"
+        case .batches: "file, id, or by:me status:unknown,failed"
         case .approvals: "name, id, number, file, or by:me kind:batch"
         case .reconciliation: "name, id, number, or kind:amount status:proposed"
+        case .closes: "2026-11, 2026-11-20, or provider:dvpay by:me"
         case .audit: "PO-7F3K-0004, or by:me"
         case .notifications: "id, number, reference, or fate:refused provider:dvpay"
         }

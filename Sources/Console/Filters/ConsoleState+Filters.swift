@@ -32,10 +32,13 @@ extension ConsoleState {
             ]).completed(text)
         case .worklist:
             FilterCompletion<WorklistField>([.provider: providers, .owner: people]).completed(text)
+        case .batches: FilterCompletion<BatchField>([.by: people]).completed(text)
         case .approvals:
             FilterCompletion<ApprovalField>([.provider: providers, .by: people]).completed(text)
         case .reconciliation:
             FilterCompletion<BreakField>([.provider: providers, .owner: people]).completed(text)
+        case .closes:
+            FilterCompletion<ClosingField>([.provider: providers, .by: people]).completed(text)
         case .audit: FilterCompletion<AuditField>([.by: people]).completed(text)
         case .notifications:
             FilterCompletion<NotificationField>([.provider: providers]).completed(text)

@@ -64,8 +64,10 @@ extension ConsoleState {
         let me = facts.operatorName
         switch try? ViewContent(of: list, filter: text) {
         case .worklist(let filter): worklist.filter = filter.filter(for: me)
+        case .batches(let filter): batches.filter = filter.filter(for: me)
         case .approvals(let filter): approvals.filter = filter.filter(for: me)
         case .reconciliation(let filter): reconciliations.filter = filter.filter(for: me)
+        case .closes(let filter): closes.filter = filter.filter(for: me)
         case .audit(let filter): audit.filter = filter.filter(for: me)
         case .notifications(let filter): notifications.filter = filter.filter(for: me)
         case .payouts, nil: break

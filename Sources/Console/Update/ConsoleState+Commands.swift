@@ -39,7 +39,7 @@ extension ConsoleState {
         case .requeryFilter: return requeryFilterUnavailable
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return elsewhere(.providers) ?? providerUnavailable(command)
-        case .upload, .retryBatch, .filterLines:
+        case .upload, .retryBatch, .filterLines, .clearBatchFilters:
             return elsewhere(.batches) ?? batchUnavailable(command)
         case .export: return exportRequests.isEmpty ? "there is no list to write here" : nil
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters:
@@ -55,7 +55,7 @@ extension ConsoleState {
             return elsewhere(.notifications) ?? notificationUnavailable(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak,
-            .closeDay, .showCloses, .showBreaks, .verifyClose:
+            .closeDay, .showCloses, .showBreaks, .clearCloseFilters, .verifyClose:
             return elsewhere(.reconciliation) ?? breakUnavailable(command)
         case .create: return facts.providers.isEmpty ? "no provider is configured" : nil
         case .nextTab, .previousTab: return hasTabs ? nil : "it has no tabs"
@@ -181,14 +181,15 @@ extension ConsoleState {
             runOnWorklist(command)
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             runOnProvider(command)
-        case .upload, .retryBatch, .filterLines: runOnBatches(command)
+        case .upload, .retryBatch, .filterLines, .clearBatchFilters: runOnBatches(command)
         case .approve, .reject, .recallApproval, .nextPayout, .previousPayout,
             .clearApprovalFilters:
             runOnApproval(command)
         case .startReconciliation, .filterRun, .filterOwnBreaks, .clearBreakFilters, .resolveBreak,
             .claimBreak, .queryBreak, .queryComparison, .noteBreak, .confirmBreak, .discardBreak:
             runOnBreak(command)
-        case .closeDay, .showCloses, .showBreaks, .verifyClose: runOnCloses(command)
+        case .closeDay, .showCloses, .showBreaks, .clearCloseFilters, .verifyClose:
+            runOnCloses(command)
         case .verifyAudit, .filterAuditSubject, .clearAuditFilter: runOnAudit(command)
         case .showItsPayout, .replayNotification, .revealNotification, .filterFate, .filterSender,
             .clearNotificationFilters:

@@ -6,7 +6,7 @@ import TerminalUI
 extension ConsoleState {
     /// The list of the screen, where views of it are kept; `nil` where it is never filtered.
     var viewedList: ViewedList? {
-        showsCloses ? nil : ViewedList.allCases.first { $0.screen == screen }
+        showsCloses ? .closes : ViewedList.allCases.first { $0.screen == screen }
     }
 
     /// What the list of the screen shows, as a view keeps it.
@@ -25,8 +25,10 @@ extension ConsoleState {
                 )
             )
         case .worklist: .worklist(SharedFilter(worklist.filter, of: me))
+        case .batches: .batches(SharedFilter(batches.filter, of: me))
         case .approvals: .approvals(SharedFilter(approvals.filter, of: me))
         case .reconciliation: .reconciliation(SharedFilter(reconciliations.filter, of: me))
+        case .closes: .closes(SharedFilter(closes.filter, of: me))
         case .audit: .audit(SharedFilter(audit.filter, of: me))
         case .notifications: .notifications(SharedFilter(notifications.filter, of: me))
         }
@@ -50,9 +52,11 @@ extension ViewContent {
         switch self {
         case .payouts: self
         case .worklist(let filter): .worklist(SharedFilter(filter.filter(for: me), of: me))
+        case .batches(let filter): .batches(SharedFilter(filter.filter(for: me), of: me))
         case .approvals(let filter): .approvals(SharedFilter(filter.filter(for: me), of: me))
         case .reconciliation(let filter):
             .reconciliation(SharedFilter(filter.filter(for: me), of: me))
+        case .closes(let filter): .closes(SharedFilter(filter.filter(for: me), of: me))
         case .audit(let filter): .audit(SharedFilter(filter.filter(for: me), of: me))
         case .notifications(let filter):
             .notifications(SharedFilter(filter.filter(for: me), of: me))
@@ -66,12 +70,16 @@ extension ViewedList {
         switch self {
         case .payouts: .payouts
         case .worklist: .worklist
+        case .batches: .batches
         case .approvals: .approvals
-        case .reconciliation: .reconciliation
+        case .reconciliation, .closes: .reconciliation
         case .audit: .audit
         case .notifications: .notifications
         }
     }
+
+    /// What it is called: as its screen is, where that has no other.
+    var title: String { self == .closes ? "Closed days" : screen.title }
 }
 
 // MARK: - Commands
@@ -124,8 +132,10 @@ extension ViewedList {
         switch self {
         case .payouts: "All payouts, newest first."
         case .worklist: "The whole worklist."
+        case .batches: "All batches."
         case .approvals: "All that waits for approval."
         case .reconciliation: "All breaks that are not resolved."
+        case .closes: "All closed days."
         case .audit: "All records."
         case .notifications: "All notifications."
         }
@@ -153,16 +163,17 @@ extension ConsoleState {
         )
     }
 
-    /// The views, those of the screen first and the others in the order of the screens.
+    /// The views, those of the list first and the others in the order of the screens.
     var viewChoices: [ChoiceList.Choice] {
-        let screens = [screen] + Screen.allCases.filter { $0 != screen }
-        return screens.flatMap { there in
-            views.filter { $0.content.list.screen == there }.map { view in
+        let shown = viewedList
+        let lists = [shown].compactMap(\.self) + ViewedList.allCases.filter { $0 != shown }
+        return lists.flatMap { list in
+            views.filter { $0.content.list == list }.map { view in
                 let words = Self.words(of: view.content)
                 return ChoiceList.Choice(
                     id: view.fileName,
                     title: view.name,
-                    detail: there == screen ? words : "on \(there.title)",
+                    detail: list == shown ? words : "on \(list.title)",
                     note: words
                 )
             }
@@ -194,10 +205,12 @@ extension ConsoleState {
             list.origin = nil
             return reload(.newest, .replace(select: list.rows.selection))
         case .worklist(let filter): return filterWorklist { $0 = filter.filter(for: me) }
+        case .batches(let filter): return filterBatches(filter.filter(for: me))
         case .approvals(let filter): return filterApprovals(filter.filter(for: me))
         case .reconciliation(let filter):
             closes.isShown = false
             return filterBreaks { $0 = filter.filter(for: me) }
+        case .closes(let filter): return showCloses(filter.filter(for: me))
         case .audit(let filter): return filterAudit(filter.filter(for: me))
         case .notifications(let filter):
             return filterNotifications { $0 = filter.filter(for: me) }

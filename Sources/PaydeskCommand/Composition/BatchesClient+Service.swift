@@ -12,9 +12,9 @@ extension BatchesClient {
     ) {
         let store = service.store
         self.init(
-            list: { () throws(ServiceError) in
+            list: { filter, limit throws(ServiceError) in
                 try await mapped { () async throws(StoreError) in
-                    try await store.batches(before: nil, limit: Self.shownBatches)
+                    try await store.batches(filter, before: nil, limit: limit)
                 }
             },
             lines: { id, statuses, last, limit throws(ServiceError) in
@@ -54,8 +54,6 @@ extension BatchesClient {
             }
         )
     }
-
-    private static let shownBatches = 200
 }
 
 extension ListExport {

@@ -8,9 +8,9 @@ extension ClosesClient {
     init(service: PayoutService, operatorName name: OperatorName, packs: PackFolder) {
         let store = service.store
         self.init(
-            listing: { limit throws(ServiceError) in
+            listing: { filter, limit throws(ServiceError) in
                 let records = try await mapped { () async throws(StoreError) in
-                    try await store.closings(CloseFilter(), limit: limit)
+                    try await store.closings(filter, limit: limit)
                 }
                 return CloseListing(
                     records: records,

@@ -37,21 +37,11 @@ struct ListExport {
             try write(CommandOutput(try await approvals(filter)), format)
         case .markedApprovals(let ids):
             try write(CommandOutput(try await approvals(ids)), format)
-        case .batches, .batch:
-            try await text(ofBatches: request, as: format)
-        case .breaks, .markedBreaks, .comparisons, .closes, .adjustments:
-            try await text(ofBreaks: request, as: format)
-        }
-    }
-
-    private func text(
-        ofBatches request: ExportRequest,
-        as format: OutputFormat
-    ) async throws(ServiceError) -> (text: String, count: Int) {
-        switch request {
+        case .batches(let filter): try write(CommandOutput(try await batches(filter)), format)
         case .batch(let id, let statuses):
             try write(CommandOutput(try await lines(of: id, statuses)), format)
-        default: try write(CommandOutput(try await batches()), format)
+        case .breaks, .markedBreaks, .comparisons, .closes, .adjustments:
+            try await text(ofBreaks: request, as: format)
         }
     }
 
@@ -64,9 +54,9 @@ struct ListExport {
             try write(CommandOutput(try await breaks(filter), now: now), format)
         case .markedBreaks(let ids):
             try write(CommandOutput(try await breaks(ids), now: now), format)
-        case .comparisons: try write(CommandOutput(try await comparisons()), format)
         case .adjustments: try write(CommandOutput(try await adjustments()), format)
-        default: try write(CommandOutput(try await closes()), format)
+        case .closes(let filter): try write(CommandOutput(try await closes(filter)), format)
+        default: try write(CommandOutput(try await comparisons()), format)
         }
     }
 
@@ -142,9 +132,9 @@ struct ListExport {
         try await approvals(ApprovalFilter()).filter { ids.contains($0.id) }
     }
 
-    private func batches() async throws(ServiceError) -> [Batch] {
+    private func batches(_ filter: BatchFilter) async throws(ServiceError) -> [Batch] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.batches(limit: Self.maximumRows, report: report)
+            try await service.store.batches(filter, limit: Self.maximumRows, report: report)
         }
     }
 
@@ -223,9 +213,11 @@ struct ListExport {
         }
     }
 
-    private func closes() async throws(ServiceError) -> [ClosingRecord] {
+    private func closes(
+        _ filter: ClosingFilter
+    ) async throws(ServiceError) -> [ClosingRecord] {
         try await mapped { () async throws(StoreError) in
-            try await service.store.closings(CloseFilter(), limit: CloseLimits.maximumPage)
+            try await service.store.closings(filter, limit: CloseLimits.maximumPage)
         }
     }
 

@@ -66,9 +66,13 @@ extension PayoutStore {
     }
 
     /// Batches, newest first.
-    func batches(limit: Int, report: Report) async throws(StoreError) -> [Batch] {
+    func batches(
+        _ filter: BatchFilter,
+        limit: Int,
+        report: Report
+    ) async throws(StoreError) -> [Batch] {
         try await whole(limit, of: nil, report) { limit, last throws(StoreError) in
-            let page = try await batches(before: last?.id, limit: min(limit, 200))
+            let page = try await batches(filter, before: last?.id, limit: min(limit, 200))
             return page.isEmpty ? nil : page
         }
     }

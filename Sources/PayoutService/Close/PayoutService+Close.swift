@@ -7,7 +7,7 @@ extension PayoutService {
         var proposals: [CloseProposal] = []
         for provider in lines.values.map(\.provider) {
             let last = try await onLedger { (store, _) throws(StoreError) in
-                try await store.closings(CloseFilter(provider: provider.id), limit: 1).first
+                try await store.closings(ClosingFilter(providers: [provider.id]), limit: 1).first
             }
             let now = Int64(environment.now().timeIntervalSince1970.rounded(.down))
             proposals.append(

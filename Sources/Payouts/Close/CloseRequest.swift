@@ -66,7 +66,32 @@ package struct ClosingRecord: Hashable, Sendable {
     }
 }
 
-/// Which closed days to look at; empty means all.
+/// Which closed days to list, with their figures in which currencies; empty means all.
+package struct ClosingFilter: Hashable, Sendable {
+    /// Only those of these providers, or all when empty.
+    package var providers: Set<ProviderID>
+    /// Only figures in these currencies, and days that have some, or all when empty.
+    package var currencies: Set<Currency>
+    /// Only what this person closed, or everybody's when `nil`.
+    package var signer: OperatorName?
+    /// How the day begins as it is written: `2026-11`, `2026-11-20`; empty for all.
+    package var day: String
+
+    /// Creates a filter.
+    package init(
+        providers: Set<ProviderID> = [],
+        currencies: Set<Currency> = [],
+        signer: OperatorName? = nil,
+        day: String = ""
+    ) {
+        self.providers = providers
+        self.currencies = currencies
+        self.signer = signer
+        self.day = day
+    }
+}
+
+/// Of which closed days to list what changed since; empty means all.
 package struct CloseFilter: Hashable, Sendable {
     /// Only those of this provider, or of all when `nil`.
     package var provider: ProviderID?

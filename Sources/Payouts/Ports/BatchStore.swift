@@ -30,8 +30,12 @@ package protocol BatchStore: Sendable {
     /// One batch as it stands now.
     func batch(_ id: BatchID) async throws(StoreError) -> Batch?
 
-    /// Some batches, newest first; at most 200.
-    func batches(before id: BatchID?, limit: Int) async throws(StoreError) -> [Batch]
+    /// Some batches that match, newest first; at most 200.
+    func batches(
+        _ filter: BatchFilter,
+        before id: BatchID?,
+        limit: Int
+    ) async throws(StoreError) -> [Batch]
 
     /// Lines of a batch in the order of the file, those in some statuses only, or all.
     ///
@@ -57,6 +61,27 @@ package protocol BatchStore: Sendable {
 
     /// The payouts of a batch for which nothing was or can be sent, and that nothing replaces yet.
     func retriable(in id: BatchID) async throws(StoreError) -> [BatchLine]
+}
+
+/// Which batches to look at; empty means all.
+package struct BatchFilter: Hashable, Sendable {
+    /// Only those with a payout in one of these statuses, or all when empty.
+    package var statuses: Set<PayoutStatus>
+    /// Only what this person committed, or everybody's when `nil`.
+    package var maker: OperatorName?
+    /// What to look for in the id and the name of the file; empty for nothing.
+    package var text: String
+
+    /// Creates a filter.
+    package init(
+        statuses: Set<PayoutStatus> = [],
+        maker: OperatorName? = nil,
+        text: String = ""
+    ) {
+        self.statuses = statuses
+        self.maker = maker
+        self.text = text
+    }
 }
 
 /// A payout that is to be kept with its batch.

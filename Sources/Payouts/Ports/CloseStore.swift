@@ -41,8 +41,8 @@ package protocol CloseStore: Sendable {
         on day: CalendarDay
     ) async throws(StoreError) -> (now: SealedClose, kept: ContentDigest)?
 
-    /// Closed days, newest first; at most ``CloseLimits/maximumPage``.
-    func closings(_ filter: CloseFilter, limit: Int) async throws(StoreError) -> [ClosingRecord]
+    /// Closed days that match, newest first; at most ``CloseLimits/maximumPage``.
+    func closings(_ filter: ClosingFilter, limit: Int) async throws(StoreError) -> [ClosingRecord]
 
     /// Every change after the end of closed days to a result that they sealed, and every first
     /// result since then that the provider dates into one, newest first; at most

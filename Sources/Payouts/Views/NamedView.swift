@@ -28,7 +28,7 @@ package struct NamedView: Hashable, Sendable {
 
 /// A list whose views are kept, by the name that its file gives it.
 package enum ViewedList: String, CaseIterable, Hashable, Sendable {
-    case payouts, worklist, approvals, reconciliation, audit, notifications
+    case payouts, worklist, batches, approvals, reconciliation, closes, audit, notifications
 }
 
 /// What a view shows of its list.
@@ -37,10 +37,14 @@ package enum ViewContent: Hashable, Sendable {
     case payouts(PayoutView)
     /// What needs a person.
     case worklist(SharedFilter<WorklistFilter>)
+    /// Batches.
+    case batches(SharedFilter<BatchFilter>)
     /// What waits for checkers.
     case approvals(SharedFilter<ApprovalFilter>)
     /// Breaks.
     case reconciliation(SharedFilter<BreakFilter>)
+    /// Closed days.
+    case closes(SharedFilter<ClosingFilter>)
     /// Who did what.
     case audit(SharedFilter<AuditFilter>)
     /// What the providers sent.
@@ -70,8 +74,10 @@ package enum ViewContent: Hashable, Sendable {
         case .payouts:
             self = .payouts(try PayoutView(filter: filter, sort: sort, columns: columns))
         case .worklist: self = .worklist(try SharedFilter(parsing: filter))
+        case .batches: self = .batches(try SharedFilter(parsing: filter))
         case .approvals: self = .approvals(try SharedFilter(parsing: filter))
         case .reconciliation: self = .reconciliation(try SharedFilter(parsing: filter))
+        case .closes: self = .closes(try SharedFilter(parsing: filter))
         case .audit: self = .audit(try SharedFilter(parsing: filter))
         case .notifications: self = .notifications(try SharedFilter(parsing: filter))
         }
@@ -82,8 +88,10 @@ package enum ViewContent: Hashable, Sendable {
         switch self {
         case .payouts: .payouts
         case .worklist: .worklist
+        case .batches: .batches
         case .approvals: .approvals
         case .reconciliation: .reconciliation
+        case .closes: .closes
         case .audit: .audit
         case .notifications: .notifications
         }
@@ -97,8 +105,10 @@ package enum ViewContent: Hashable, Sendable {
         switch self {
         case .payouts(let view): view.query.labels
         case .worklist(let filter): filter.terms
+        case .batches(let filter): filter.terms
         case .approvals(let filter): filter.terms
         case .reconciliation(let filter): filter.terms
+        case .closes(let filter): filter.terms
         case .audit(let filter): filter.terms
         case .notifications(let filter): filter.terms
         }

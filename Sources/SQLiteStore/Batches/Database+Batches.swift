@@ -19,15 +19,51 @@ extension Database {
         guard changesCount == 1 else { throw StoreError.duplicate("Batch \(batch.id)") }
     }
 
-    /// Reads batches by a condition, with where their payouts stand.
-    func batches(where condition: String, _ arguments: StatementArguments) throws -> [Batch] {
+    /// Reads the latest batches that match, of those before a place in the order of batches.
+    func batches(_ filter: BatchFilter, before seq: Int64, limit: Int) throws -> [Batch] {
+        var conditions = ["seq < ?"]
+        var arguments: StatementArguments = [seq]
+        if let maker = filter.maker {
+            conditions.append("created_by = ?")
+            arguments += [maker.rawValue]
+        }
+        if !filter.statuses.isEmpty {
+            let marks = filter.statuses.map { _ in "?" }.joined(separator: ", ")
+            conditions.append(
+                """
+                EXISTS (
+                    SELECT 1 FROM batch_tallies
+                    WHERE batch = batches.id AND status IN (\(marks)) AND count > 0
+                )
+                """
+            )
+            arguments += StatementArguments(filter.statuses.map(\.rawValue).sorted())
+        }
+        let words = SearchText.wanted(filter.text)
+        let condition = conditions.joined(separator: " AND ") + " ORDER BY seq DESC"
+        return try batches(where: condition, arguments, limit: limit) { batch in
+            SearchText.hold(words, in: [batch.id.rawValue, batch.name])
+        }
+    }
+
+    /// Reads batches by a condition, with where their payouts stand, until there are enough.
+    func batches(
+        where condition: String,
+        _ arguments: StatementArguments,
+        limit: Int = .max,
+        isTaken: (Batch) -> Bool = { _ in true }
+    ) throws -> [Batch] {
         let sql = """
             SELECT id, name, file_digest, content_digest, retry_of, created_at, created_by,
                 row_count, rejected_count
             FROM batches WHERE \(condition)
             """
         let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-        var batches = try Array(rows.map(Batch.init))
+        var batches: [Batch] = []
+        while batches.count < limit, let row = try rows.next() {
+            let batch = try Batch(row)
+            if isTaken(batch) { batches.append(batch) }
+        }
         for index in batches.indices {
             batches[index].tallies = try batchTallies(of: batches[index].id)
         }

@@ -50,12 +50,16 @@ extension SQLiteStore {
         try await read { db in try db.batches(where: "id = ?", [id.rawValue]).first }
     }
 
-    /// Reads the latest batches before one, at most ``batchLimit``.
-    package func batches(before id: BatchID?, limit: Int) async throws(StoreError) -> [Batch] {
+    /// Reads the latest batches before one that match, at most ``batchLimit``.
+    package func batches(
+        _ filter: BatchFilter,
+        before id: BatchID?,
+        limit: Int
+    ) async throws(StoreError) -> [Batch] {
         let limit = min(max(limit, 0), Self.batchLimit)
         return try await read { db in
             let bound = try id.map { try db.seq(of: $0) } ?? .max
-            return try db.batches(where: "seq < ? ORDER BY seq DESC LIMIT ?", [bound, limit])
+            return try db.batches(filter, before: bound, limit: limit)
         }
     }
 

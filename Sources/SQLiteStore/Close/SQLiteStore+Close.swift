@@ -84,43 +84,74 @@ extension SQLiteStore {
         }
     }
 
-    /// Reads closed days, newest first.
+    /// Reads closed days, newest first, until there are enough that match.
     package func closings(
-        _ filter: CloseFilter,
+        _ filter: ClosingFilter,
         limit: Int
     ) async throws(StoreError) -> [ClosingRecord] {
         let limit = min(max(limit, 0), CloseLimits.maximumPage)
         return try await read { db in
-            var (conditions, arguments): ([String], StatementArguments) = ([], [])
-            if let provider = filter.provider {
-                conditions.append("provider = ?")
-                arguments += [provider.rawValue]
-            }
-            if let day = filter.day {
-                conditions.append("day = ?")
-                arguments += [day.number]
-            }
-            let filtered =
-                conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+            let (filtered, arguments) = filter.conditions
             let sql = """
                 SELECT \(StoredClosing.columns) FROM closings \(filtered)
-                ORDER BY day DESC, provider DESC LIMIT ?
+                ORDER BY day DESC, provider DESC
                 """
-            return try Row.fetchAll(db, sql: sql, arguments: arguments + [limit]).map { row in
+            let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+            var records: [ClosingRecord] = []
+            while records.count < limit, let row = try rows.next() {
                 let stored = try StoredClosing(row)
-                return ClosingRecord(
-                    day: stored.day,
-                    figures: try db.figures(of: stored.day),
-                    breakCount: try db.breaks(signedFor: stored.day).count,
-                    signature: stored.signature,
-                    seal: stored.seal
-                )
+                guard stored.day.day.description.hasPrefix(filter.day) else { continue }
+                records.append(try db.record(of: stored, in: filter.currencies))
             }
+            return records
         }
     }
 }
 
+extension ClosingFilter {
+    /// The days among which those are that begin so: of a month or a year that is named, or all.
+    private var span: ClosedRange<Int> {
+        if let month = CalendarDay(day.prefix(7) + "-01")?.number { return month...(month + 30) }
+        if let year = CalendarDay(day.prefix(4) + "-01-01")?.number { return year...(year + 365) }
+        return .min...(.max)
+    }
+
+    /// What a row of `closings` meets, as a phrase; `+` keeps the walk in the order of days.
+    fileprivate var conditions: (sql: String, arguments: StatementArguments) {
+        var conditions = ["day BETWEEN ? AND ?"]
+        var arguments: StatementArguments = [span.lowerBound, span.upperBound]
+        let codes = currencies.map(\.code).sorted()
+        let figures = "(SELECT 1 FROM closing_figures WHERE provider = closings.provider"
+        for (beginning, names, end) in [
+            (providers.count == 1 ? "provider" : "+provider", providers.map(\.rawValue), ""),
+            ("+closed_by", [signer?.rawValue].compactMap(\.self), ""),
+            ("EXISTS \(figures) AND day = closings.day AND currency", codes, ")"),
+        ] where !names.isEmpty {
+            let marks = names.map { _ in "?" }.joined(separator: ", ")
+            conditions.append("\(beginning) IN (\(marks))\(end)")
+            arguments += StatementArguments(names)
+        }
+        return ("WHERE " + conditions.joined(separator: " AND "), arguments)
+    }
+}
+
 extension Database {
+    /// A closed day in a list, with its figures in some currencies, or all.
+    fileprivate func record(
+        of stored: StoredClosing,
+        in currencies: Set<Currency>
+    ) throws -> ClosingRecord {
+        ClosingRecord(
+            day: stored.day,
+            figures: try figures(of: stored.day).filter {
+                currencies.isEmpty || currencies.contains($0.currency)
+            },
+            breakCount: try breaks(signedFor: stored.day).count,
+            signature: stored.signature,
+            seal: stored.seal
+        )
+    }
+
     /// What the pack of a closed day says about its fees, by the comparisons that it names.
     fileprivate func feesNote(of stored: StoredClosing) throws -> String {
         let named = { (id: Int64?) in

@@ -79,7 +79,7 @@ struct BatchesScreenTests {
             │                                                                            ││ 10 ◇ approval   1,250,000 VND  NGUYE…  │
             │                                                                            ││ 11 – canceled   1,250,000 VND  NGUYE…  │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
-             u upload   R retry   f troubled rows   enter open   : command   ? help
+             u upload   R retry   f troubled rows   enter open   / search   F views   : command   ? help
             """
         )
     }

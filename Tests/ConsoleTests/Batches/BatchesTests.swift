@@ -329,13 +329,13 @@ struct BatchesTests {
         console.press("X")
         #expect(console.text.contains("Write what?"))
         let batch = try #require(console.state.batches.batches.selection)
-        #expect(console.state.exportRequests == [.batch(batch, []), .batches])
+        #expect(console.state.exportRequests == [.batch(batch, []), .batches(BatchFilter())])
         console.press("down enter")
         #expect(console.text.contains("Writes all batches to a new file: .csv, or .jsonl."))
         console.press("escape 6 X")
         #expect(console.state.exportRequests == [.breaks(BreakFilter()), .comparisons])
         console.press("escape t X")
-        #expect(console.state.exportRequests == [.closes, .adjustments])
+        #expect(console.state.exportRequests == [.closes(ClosingFilter()), .adjustments])
     }
 
     @Test func `an export shows how far it is, and escape ends it`() throws {

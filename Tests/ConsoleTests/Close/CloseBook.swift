@@ -36,7 +36,29 @@ struct CloseBook: Equatable {
     ]
     private static let now = Int64(Date.start.timeIntervalSince1970)
 
-    var listing: CloseListing {
+    /// The closed days that a filter takes, as the ledger finds them.
+    func listing(_ filter: ClosingFilter) -> CloseListing {
+        let taken = listing.records.compactMap { record -> ClosingRecord? in
+            let figures = record.figures.filter {
+                filter.currencies.isEmpty || filter.currencies.contains($0.currency)
+            }
+            let isTaken =
+                (filter.providers.isEmpty || filter.providers.contains(record.day.provider))
+                && (filter.signer.map { $0 == record.signature.by } ?? true)
+                && record.day.day.description.hasPrefix(filter.day) && !figures.isEmpty
+            guard isTaken else { return nil }
+            return ClosingRecord(
+                day: record.day,
+                figures: figures,
+                breakCount: record.breakCount,
+                signature: record.signature,
+                seal: record.seal
+            )
+        }
+        return CloseListing(records: taken, proposals: proposals)
+    }
+
+    private var listing: CloseListing {
         CloseListing(
             records: sights.map { sight in
                 ClosingRecord(
@@ -196,9 +218,9 @@ extension Harness {
 
     mutating func answer(_ effect: CloseEffect) {
         switch effect {
-        case .load:
-            if let failure = ledger.failure { return send(.close(.loadFailed(failure))) }
-            send(.close(.loaded(ledger.closes.listing)))
+        case .load(let filter):
+            if let failure = ledger.failure { return send(.close(.loadFailed(filter, failure))) }
+            send(.close(.loaded(filter, ledger.closes.listing(filter))))
         case .read(let day):
             send(.close(.read(day, ledger.closes.sights.first { $0.sealed.close.day == day })))
         case .preview(let day):
@@ -227,7 +249,9 @@ extension ClosesClient {
     /// The closed days of a ledger in memory.
     init(_ shared: RunningConsole.Shared) {
         self.init(
-            listing: { _ throws(ServiceError) in shared.ledger.withLock(\.closes.listing) },
+            listing: { filter, _ throws(ServiceError) in
+                shared.ledger.withLock { $0.closes.listing(filter) }
+            },
             sight: { day throws(ServiceError) in
                 shared.ledger.withLock { ledger in
                     ledger.closes.sights.first { $0.sealed.close.day == day }

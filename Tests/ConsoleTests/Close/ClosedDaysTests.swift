@@ -84,7 +84,7 @@ struct ClosedDaysTests {
             │                                                                                                                    │ │
             │ Signed for                                                                                                         │ │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-             V verify   n compare   t breaks   d close the day   enter open   : command   ? help
+             V verify   n compare   t breaks   d close the day   enter open   / search   F views   : command   ? help
             """
         )
     }
@@ -168,7 +168,7 @@ struct ClosedDaysTests {
         #expect(console.state.unavailable(.closeDay) == "the closed days are being read")
         console.isHolding = false
         console.ledger.failure = .store(.busy(path: "l"))
-        console.send(.close(.loadFailed(.store(.busy(path: "l")))))
+        console.send(.close(.loadFailed(ClosingFilter(), .store(.busy(path: "l")))))
         #expect(console.text.contains("The closed days could not be read."))
         #expect(console.text.contains("not live"))
     }
@@ -199,6 +199,8 @@ struct ClosedDaysTests {
         console.press("X enter")
         console.type("closes.csv")
         console.press("enter")
-        #expect(console.effects.contains(.batch(.export(.closes, path: "closes.csv"))))
+        #expect(
+            console.effects.contains(.batch(.export(.closes(ClosingFilter()), path: "closes.csv")))
+        )
     }
 }

@@ -194,7 +194,7 @@ struct PlainScreenTests {
 
               Fills in a new payout.
 
-            1 of 101: new payout, n
+            1 of 103: new payout, n
             """
         )
     }

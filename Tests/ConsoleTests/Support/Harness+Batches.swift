@@ -15,9 +15,9 @@ extension Harness {
     /// Does to the ledger in memory what an effect asks for; what takes long waits for the test.
     mutating func answer(_ effect: BatchEffect) {
         switch effect {
-        case .load:
-            if let failure = ledger.failure { return send(.batch(.loadFailed(failure))) }
-            send(.batch(.loaded(ledger.batches)))
+        case .load(let filter):
+            if let failure = ledger.failure { return send(.batch(.loadFailed(filter, failure))) }
+            send(.batch(.loaded(filter, ledger.batches.filter(filter.takes))))
         case .readLines(let id, let statuses, let last):
             let lines = (ledger.batchLines[id] ?? []).filter {
                 statuses.isEmpty || statuses.contains($0.payout.status)
@@ -37,5 +37,15 @@ extension Harness {
             send(.batch(.exported(rows, path: path)))
         case .check, .commit, .cancelWork, .retry: break
         }
+    }
+}
+
+extension BatchFilter {
+    /// Whether it takes a batch, as the ledger finds it.
+    fileprivate func takes(_ batch: Batch) -> Bool {
+        (statuses.isEmpty || statuses.contains { batch.count($0) > 0 })
+            && (maker.map { $0 == batch.createdBy } ?? true)
+            && (text.isEmpty
+                || "\(batch.id) \(batch.name)".lowercased().contains(text.lowercased()))
     }
 }

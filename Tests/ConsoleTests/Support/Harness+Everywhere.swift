@@ -34,9 +34,11 @@ extension Harness {
             "1 / s t a t u s : u", "1 / u n k n o w n enter",
             // Choices and questions of one line.
             "1 f", "1 p", "1 o", "1 O", "1 F", "1 S", "1 J", "1 m", "1 T", "2 f", "2 z", "n",
-            "5 /", "5 / b y : m e", "6 j j e", "8 f", "8 /", "3 P", "5 x", "1 E", "2 F", "6 S",
+            "4 /", "4 / b o n u s enter", "5 /", "5 / b y : m e", "6 j j e", "8 f", "8 /", "3 P",
+            "5 x", "1 E", "2 F", "6 S",
             // What lies over the panes.
-            "1 s", "1 W", "1 j j space j space r", "1 Q", "5 a", "6 t", "6 t tab", "6 t V",
+            "1 s", "1 W", "1 j j space j space r", "1 Q", "5 a", "6 t", "6 t tab", "6 t V", "6 t /",
+            "6 t / 2 0 2 6 enter",
         ] + forms
 
     /// The keys that lead to every form, and to what is done in it.

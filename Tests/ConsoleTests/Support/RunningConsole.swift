@@ -174,7 +174,7 @@ extension ThemesClient {
 extension BatchesClient {
     /// Nobody looks at batches here.
     fileprivate static let unasked = BatchesClient(
-        list: { () throws(ServiceError) in [] },
+        list: { _, _ throws(ServiceError) in [] },
         lines: { _, _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
         check: { _, _ throws(UploadFailure) in throw .service(.canceled) },
         commit: { _, _, _ throws(ServiceError) in throw .canceled },

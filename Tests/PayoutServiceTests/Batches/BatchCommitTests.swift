@@ -55,7 +55,7 @@ struct BatchCommitTests {
             }
             #expect(error?.message.hasPrefix("The control total does not match: 1 VND") == true)
         }
-        #expect(try await desk.store.batches(before: nil, limit: 1).isEmpty)
+        #expect(try await desk.store.batches(BatchFilter(), before: nil, limit: 1).isEmpty)
     }
 
     @Test func `the same preview is committed once, also by two at the same time`() async throws {
@@ -127,7 +127,7 @@ struct BatchCommitTests {
         let result = await committing.result
         #expect(throws: ServiceError.canceled) { try result.get() }
         #expect(try await desk.store.count(PayoutFilter()).value == 0)
-        #expect(try await desk.store.batches(before: nil, limit: 1).isEmpty)
+        #expect(try await desk.store.batches(BatchFilter(), before: nil, limit: 1).isEmpty)
     }
 
     @Test func `names that are taken are drawn again`() async throws {

@@ -118,7 +118,11 @@ struct BatchRetryTests {
         let result = await retrying.result
         #expect(throws: ServiceError.canceled) { try result.get() }
         #expect(try await desk.store.count(PayoutFilter()).value == 1_500)
-        #expect(try await desk.store.batches(before: nil, limit: 9).map(\.id) == [batch.id])
+        #expect(
+            try await desk.store.batches(BatchFilter(), before: nil, limit: 9).map(\.id) == [
+                batch.id
+            ]
+        )
     }
 
     @Test func `of two that retry at once one succeeds`() async throws {

@@ -206,7 +206,7 @@ struct CloseTests {
         await #expect(throws: ServiceError.store(.closeRefused(.unsigned(Self.edge, gaps)))) {
             try await close(desk, note: "")
         }
-        #expect(try await desk.store.closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await desk.store.closings(ClosingFilter(), limit: 9).isEmpty)
     }
 
     @Test func `payouts still in flight are signed for, counted in the pack`() async throws {
@@ -325,7 +325,8 @@ struct CloseTests {
         let restarted = try desk.another()
         let isClosed = moment == .after(.closeDay)
         #expect(
-            try await restarted.store.closings(CloseFilter(), limit: 9).count == (isClosed ? 1 : 0)
+            try await restarted.store.closings(ClosingFilter(), limit: 9).count
+                == (isClosed ? 1 : 0)
         )
         let entries = try await restarted.store.auditEntries(AuditFilter(), before: nil, limit: 1)
         #expect(entries.map(\.what) == [isClosed ? "close" : "create"])

@@ -22,8 +22,12 @@ extension PluggedStore {
 
     func batch(_ id: BatchID) async throws(StoreError) -> Batch? { try await base.batch(id) }
 
-    func batches(before id: BatchID?, limit: Int) async throws(StoreError) -> [Batch] {
-        try await base.batches(before: id, limit: limit)
+    func batches(
+        _ filter: BatchFilter,
+        before id: BatchID?,
+        limit: Int
+    ) async throws(StoreError) -> [Batch] {
+        try await base.batches(filter, before: id, limit: limit)
     }
 
     func batchLines(

@@ -22,7 +22,7 @@ extension PluggedStore {
         try await base.reproduceClose(of: provider, on: day)
     }
 
-    func closings(_ filter: CloseFilter, limit: Int) async throws(StoreError) -> [ClosingRecord] {
+    func closings(_ filter: ClosingFilter, limit: Int) async throws(StoreError) -> [ClosingRecord] {
         try await base.closings(filter, limit: limit)
     }
 

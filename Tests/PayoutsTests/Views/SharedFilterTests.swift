@@ -11,10 +11,12 @@ struct SharedFilterTests {
         arguments: [
             (.worklist, "reason:unexpected,late provider:paypro-vn,dvpay owner:me"),
             (.worklist, "owner:sokha"), (.worklist, ""), (.worklist, "reason:late nguyen 9852"),
+            (.batches, "status:approval,unknown by:me salaries.csv"),
             (.approvals, "kind:payout,batch provider:dvpay currency:USD,VND by:me nguyen 9852"),
             (.reconciliation, "kind:fee PD2026112110"),
             (.reconciliation, "kind:amount,fee status:open,proposed provider:dvpay owner:me"),
             (.reconciliation, "status:any run:12"), (.reconciliation, "break:3"),
+            (.closes, "provider:dvpay currency:USD,VND by:me 2026-11"), (.closes, "2026-11-20"),
             (.audit, "subject:PO-7F3K-0004 by:me"),
             (.notifications, "fate:unmatched,refused refusal:unsigned provider:dvpay differs:yes"),
             (.notifications, "fate:refused PO-7F3K 12:30"),
@@ -40,9 +42,11 @@ struct SharedFilterTests {
         var chance = SeededGenerator(seed: 5)
         for _ in 0..<2_000 {
             try expectSame(randomWorklist(&chance))
+            try expectSame(randomBatches(&chance))
             try expectSame(randomApprovals(&chance))
             try expectSame(randomBreaks(&chance))
             try expectSame(randomNotifications(&chance))
+            try expectSame(randomCloses(&chance))
             try expectSame(
                 AuditFilter(subject: maybe("PO-7F3K-0004", &chance), by: person(&chance))
             )
@@ -81,6 +85,14 @@ struct SharedFilterTests {
         )
     }
 
+    private func randomBatches(_ chance: inout some RandomNumberGenerator) -> BatchFilter {
+        BatchFilter(
+            statuses: some(PayoutStatus.allCases, &chance),
+            maker: person(&chance),
+            text: maybe("salaries.csv 7F3K", &chance) ?? ""
+        )
+    }
+
     private func randomApprovals(
         _ chance: inout some RandomNumberGenerator
     ) -> ApprovalFilter {
@@ -102,6 +114,15 @@ struct SharedFilterTests {
             states: some(BreakState.allCases, &chance),
             owner: person(&chance),
             text: maybe("PD2026112110", &chance) ?? ""
+        )
+    }
+
+    private func randomCloses(_ chance: inout some RandomNumberGenerator) -> ClosingFilter {
+        ClosingFilter(
+            providers: some(ProviderID.allCases, &chance),
+            currencies: some(Currency.all, &chance),
+            signer: person(&chance),
+            day: String("2026-11-20".prefix(Int.random(in: 0...10, using: &chance)))
         )
     }
 
@@ -149,11 +170,18 @@ struct SharedFilterTests {
             (.worklist, "owner:none", "this list always names a person"),
             (.worklist, "owner:me,sokha", "names more than one"),
             (.worklist, "provider>dvpay", "Write provider:dvpay."),
+            (.batches, "status:gone", "There is no status “gone”. Statuses: "),
+            (
+                .batches, "provider:dvpay",
+                "There is no field “provider” in this list. Fields: status"
+            ),
             (.approvals, "kind:payroll", "There is no kind “payroll”. Kinds: payout, batch."),
             (.approvals, "currency:EUR", "There is no currency “EUR”."),
             (.reconciliation, "status:gone", "There is no status “gone”. Statuses: open,"),
             (.reconciliation, "run:last", "run:last is no number; write run:12."),
             (.reconciliation, "kind:", "kind: lacks a value"),
+            (.closes, "november", "“november” is no day; write 2026-11 or 2026-11-20."),
+            (.closes, "2026-11-201", "is no day"), (.closes, "2026-11 2026-12", "is no day"),
             (.audit, "PO-7F3K-0004 dara", "The records of one subject are shown"),
             (.audit, "subject:PO-7F3K-0004 dvpay", "The records of one subject are shown"),
             (.notifications, "differs:no", "write differs:yes"),

@@ -13,7 +13,7 @@ struct BatchInterruptionTests {
     private func expectNothing(in store: SQLiteStore) async throws {
         #expect(try await store.count(PayoutFilter()).value == 0)
         #expect(try await store.tallies().isEmpty)
-        #expect(try await store.batches(before: nil, limit: 1).isEmpty)
+        #expect(try await store.batches(BatchFilter(), before: nil, limit: 1).isEmpty)
         let like = PayoutLikeness(account: "account 1", amount: Payout.make(1).amount)
         #expect(try await store.payouts(like: [like], since: .test(-1_000)).isEmpty)
     }

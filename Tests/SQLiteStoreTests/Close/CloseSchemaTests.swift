@@ -269,7 +269,7 @@ struct CloseSchemaTests {
         await #expect(throws: StoreError.closeRefused(.unbalanced(.vnd))) {
             try await store.closeDay(request)
         }
-        #expect(try await store.closings(CloseFilter(), limit: 9).isEmpty)
+        #expect(try await store.closings(ClosingFilter(), limit: 9).isEmpty)
         #expect(try await store.auditHead().count == 1)
     }
 }

@@ -11,11 +11,19 @@ struct ListCloses: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @OptionGroup var selection: CloseFilterOptions
+    @Option(help: "How days begin, such as 2026-11, and terms: \(ClosingField.examples).")
+    var filter = ""
+    @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
+    var view: String?
 
     func run(in context: CommandContext) async throws {
-        let (filter, limit) = (try selection.filter(), selection.limit)
+        let (chosen, limit) = (try selection.filter(), selection.limit)
         let composition = try Composition(context, configPath: shared.config)
-        let records = try await composition.reading { store throws(StoreError) in
+        var filter: ClosingFilter = try ViewLibrary(InstalledFiles(context))
+            .filter(view, and: self.filter, of: .closes, for: composition.operatorName)
+        if let provider = chosen.provider { filter.providers.insert(provider) }
+        if let day = chosen.day { filter.day = day.description }
+        let records = try await composition.reading { [filter] store throws(StoreError) in
             try await store.closings(filter, limit: limit)
         }
         if records.isEmpty { context.writeError("paydesk: No such day was closed.\n") }

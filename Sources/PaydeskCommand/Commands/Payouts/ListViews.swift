@@ -10,14 +10,17 @@ struct ListViews: ContextCommand {
         discussion: """
             Those that come with Paydesk, and those in ~/.config/paydesk/views, a file each. S in \
             the console keeps one, F shows one, and --view NAME lists one, with `paydesk list`, \
-            `worklist`, `approvals`, `breaks`, `audit list` or `notification list`.
+            `worklist`, `batch list`, `approvals`, `breaks`, `close list`, `audit list` or \
+            `notification list`.
 
             A file has a name, a screen (payouts where none is named), a filter, and for payouts \
             a sort and columns. The filter of each screen takes these terms, and \(meWords):
               payouts: \(FilterField.examples)
               worklist: \(WorklistField.examples)
+              batches: \(BatchField.examples)
               approvals: \(ApprovalField.examples)
               reconciliation: \(BreakField.examples)
+              closes: \(ClosingField.examples)
               audit: \(AuditField.examples)
               notifications: \(NotificationField.examples)
             """
