@@ -56,8 +56,10 @@ struct ThemeTests {
 
     @Test func `monochrome says everything by weight, underline and reverse`() throws {
         let theme = try Theme.bundled("monochrome")
-        let allowed: Attributes = [.bold, .dim, .underline, .reverse]
         for role in Role.allCases {
+            // Not every terminal knows dim, so nothing that matters may hang on it.
+            let extra: Attributes = role == .placeholder ? .dim : []
+            let allowed = extra.union([.bold, .underline, .reverse])
             for ground in Ground.allCases {
                 let look = theme.look(role, on: ground, at: .trueColor)
                 #expect(look.foreground == nil && look.background == nil, "\(role) \(ground)")

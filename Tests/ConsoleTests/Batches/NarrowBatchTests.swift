@@ -88,6 +88,7 @@ struct NarrowBatchTests {
         #expect(try question(nil).contains("1 payout is sent soon after."))
         let one = try question(1)
         #expect(one.contains("1 payout waits for approval by somebody else; nothing is sent"))
+        #expect(one.contains("before that."))
         #expect(!one.contains("soon after"))
         #expect(
             try question(2).contains("1 payout waits for approval by 2 others; nothing is sent")
