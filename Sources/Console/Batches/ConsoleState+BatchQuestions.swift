@@ -97,7 +97,10 @@ extension ConsoleState {
         let lines = amounts.map { amount in
             StyledText(TextWidth.pad(amount, to: width, .trailing), .money, .bold)
         }
-        return lines.count == 1 ? [lines[0] + " " + words] : lines + [words]
+        guard lines.count != 1 else { return [lines[0] + " " + words] }
+        // The first line stays where a question scrolls; one sum alone would look like all.
+        let head = StyledText("\(lines.count) sums, one a currency:", .muted)
+        return (lines.isEmpty ? [] : [head]) + lines + [words]
     }
 
     /// What is typed before money goes out: how many payouts it is, where it is more than one.
