@@ -51,8 +51,26 @@ extension SQLiteStore {
             try db.execute(sql: "PRAGMA mmap_size = 0")
             try prepare(db)
             try Schema.check(db, path: path)
+            if !db.configuration.readonly { try keepLog(db) }
         }
         return configuration
+    }
+
+    /// Switches a new ledger to its write-ahead log, which GRDB then finds done.
+    ///
+    /// Where two processes make one ledger at once, SQLite refuses the second without asking the
+    /// busy handler: the switch raises a lock that is held already, and two who wait for each other
+    /// like that would wait for ever. Here nothing is held between two attempts.
+    private static func keepLog(_ db: Database) throws {
+        for look in 0... {
+            do {
+                return try db.execute(sql: "PRAGMA journal_mode = WAL")
+            } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_BUSY && look < WriteTurns.maximumLooks
+            {
+                usleep(WriteTurns.lookMicroseconds)
+            }
+        }
     }
 
     /// Makes every commit wait for the disk.

@@ -20,7 +20,17 @@ enum Schema {
     static var version: Int { migrations.count }
 
     /// Refuses a file that is no ledger or that a newer Paydesk made, before anything is changed.
+    ///
+    /// One transaction sees one state: a ledger that another process makes meanwhile would look
+    /// like a file with tables of somebody else's.
     static func check(_ db: Database, path: String) throws {
+        try db.inTransaction(.deferred) {
+            try refuseForeign(db, path: path)
+            return .commit
+        }
+    }
+
+    private static func refuseForeign(_ db: Database, path: String) throws {
         let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
         let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
         if application == applicationID {
