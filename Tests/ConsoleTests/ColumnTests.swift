@@ -33,6 +33,20 @@ struct ColumnTests {
         #expect(console.lines[3].contains(payout.orderNumber.rawValue))
     }
 
+    @Test func `a column that has no room says so, and none does where rows are read as lines`()
+        throws
+    {
+        var console = try Harness(width: 80, height: 24)
+        #expect(!console.lines[2].contains("Provider"))
+        console.press("O")
+        func row(_ words: String) -> String? { console.lines.first { $0.contains(words) } }
+        #expect(row("to whom")?.contains("  shown │") == true)
+        #expect(row("  provider ")?.contains("shown where there is room") == true)
+        var plain = try Harness(width: 80, height: 24, isPlain: true)
+        plain.press("O")
+        #expect(!plain.text.contains("where there is room"))
+    }
+
     @Test func `the last column stays`() throws {
         var console = try Harness(width: 120, height: 30)
         console.press("O")

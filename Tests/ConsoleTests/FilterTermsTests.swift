@@ -171,7 +171,7 @@ struct FilterTermsTests {
         console.press("o")
         #expect(
             console.text.contains(
-                "│▌ largest amount first                                      now │"
+                "│▌ largest amount first                             sorted first │"
             )
         )
         console.type("newest")

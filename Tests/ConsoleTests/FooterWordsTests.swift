@@ -33,6 +33,24 @@ struct FooterWordsTests {
         }
     }
 
+    @Test func `the smallest screen still says how a form is finished and left`() throws {
+        let start = try Harness(.everywhere(), width: 40, height: 10)
+        for (keys, title) in [("4 u", "check"), ("6 n", "compare"), ("6 d", "preview")] {
+            var console = start
+            console.press(keys)
+            guard console.state.hasForm else {
+                Issue.record("\(keys) opens no form")
+                continue
+            }
+            console.state.notice = nil
+            let line = console.lines.last ?? ""
+            #expect(line.contains("ctrl-s \(title)") && line.contains("escape back"), "\(line)")
+        }
+        var payout = start
+        payout.press("1 n enter")
+        #expect(payout.lines.last == " ctrl-s review   escape back")
+    }
+
     @Test func `every question says how to go back`() throws {
         let start = try Harness(.everywhere(), width: 200, height: 34)
         for keys in ["1 f", "1 W", "1 m", "1 ?", "1 s", "2 f", "6 n", "4 u", "6 d", "5 a"] {

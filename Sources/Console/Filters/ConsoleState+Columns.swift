@@ -9,12 +9,17 @@ extension ConsoleState {
     }
 
     private func columnChoices(selected: String?) -> ChoiceList {
-        ChoiceList(
+        let width = PaneFrame.interior(of: layout.list, glyphs: countedGlyphs).width
+        let columns = PayoutColumns(shown: list.columns)
+        // Read line by line, a row has every column.
+        let hidden = facts.isPlain ? [] : columns.withoutRoom(in: width)
+        return ChoiceList(
             PayoutColumn.allCases.map { column in
-                ChoiceList.Choice(
+                let state = hidden.contains(column) ? "shown where there is room" : "shown"
+                return ChoiceList.Choice(
                     id: column.rawValue,
                     title: column.words,
-                    detail: list.columns.contains(column) ? "shown" : ""
+                    detail: list.columns.contains(column) ? state : ""
                 )
             },
             selected: selected,

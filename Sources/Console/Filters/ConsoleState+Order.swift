@@ -28,7 +28,7 @@ extension ConsoleState {
             return ChoiceList.Choice(
                 id: PayoutOrder([order.key]).text,
                 title: order.title,
-                detail: place.map { ["now", "then", "at last"][min($0, 2)] } ?? ""
+                detail: place.map { ["sorted first", "second", "third"][min($0, 2)] } ?? ""
             )
         }
         return ChoiceList(

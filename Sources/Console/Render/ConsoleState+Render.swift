@@ -68,7 +68,9 @@ extension ConsoleState {
             let always = overlay == nil && !isTyping ? alwaysHints : []
             let reserved = always.reduce(0) { $0 + $1.width + CommandHints.gap }
             let room = row.width - reserved
-            let ways: Set = ["escape", keymap.firstKey(of: .leaveForm)]
+            let ways: Set = [
+                "escape", keymap.firstKey(of: .leaveForm), keymap.firstKey(of: .review),
+            ]
             let hints = footerHints(width: room).fitting(room, keeping: ways)
             KeyHints(hints + always).render(into: &row)
         }
@@ -159,18 +161,19 @@ extension ConsoleState {
 }
 
 extension [CommandHints.Hint] {
-    /// The first hints that fit a width, none cut off; that of the way out stays before others.
+    /// The first hints that fit a width, none cut off; the ways out and on stay before others.
     ///
     /// - Parameters:
     ///   - width: The cells that there are.
-    ///   - ways: The keys that lead out.
+    ///   - ways: The keys that lead out, and that which says that a form is filled in.
     /// - Returns: The hints in their order.
     fileprivate func fitting(_ width: Int, keeping ways: Set<String>) -> [CommandHints.Hint] {
-        let way = last { ways.contains($0.key) }
-        var room = width + CommandHints.gap - (way.map { $0.width + CommandHints.gap } ?? 0)
+        let kept = filter { ways.contains($0.key) }
+        var room = width + CommandHints.gap
+        for hint in kept { room -= hint.width + CommandHints.gap }
         var isFull = false
         return filter { hint in
-            guard hint != way else { return true }
+            guard !kept.contains(hint) else { return true }
             room -= hint.width + CommandHints.gap
             isFull = isFull || room < 0
             return !isFull

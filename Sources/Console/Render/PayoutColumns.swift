@@ -10,6 +10,13 @@ struct PayoutColumns {
 
     var columns: [TableColumn] { shown.flatMap(Self.columns) }
 
+    /// The columns for which a table of this width has no room.
+    func withoutRoom(in width: Int) -> Set<PayoutColumn> {
+        let drawn = shown.flatMap { column in Self.columns(column).map { _ in column } }
+        let fitting = TableView.shown(columns, width: width).map { drawn[$0] }
+        return Set(shown).subtracting(fitting)
+    }
+
     func cells(_ payout: Payout, _ moments: MomentText, _ glyphs: Glyphs) -> [StyledText] {
         shown.flatMap { Self.cells($0, payout, moments, glyphs) }
     }

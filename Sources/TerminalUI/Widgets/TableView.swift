@@ -57,7 +57,7 @@ package struct TableView: Equatable, Sendable {
     /// Draws the header and as many rows as fit.
     package func render(into surface: inout Surface) {
         guard !surface.glyphs.isLinear else { return renderLinear(into: &surface) }
-        let layout = TableLayout(columns, width: surface.width - Self.gutterWidth - Self.edgeWidth)
+        let layout = Self.layout(of: columns, width: surface.width)
         for slot in layout.slots {
             let title = StyledText(columns[slot.column].title, .headerText)
             write(title, in: slot, y: 0, into: &surface)
@@ -72,6 +72,15 @@ package struct TableView: Equatable, Sendable {
                 write(cell, in: slot, y: y, isName: slot == name, into: &surface)
             }
         }
+    }
+
+    /// The columns that a table of this width has room for, by their places among `columns`.
+    package static func shown(_ columns: [TableColumn], width: Int) -> [Int] {
+        layout(of: columns, width: width).slots.map(\.column)
+    }
+
+    private static func layout(of columns: [TableColumn], width: Int) -> TableLayout {
+        TableLayout(columns, width: width - gutterWidth - edgeWidth)
     }
 
     /// The row of content at a place of the table's area, for the mouse.
