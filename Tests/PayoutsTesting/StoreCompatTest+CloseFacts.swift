@@ -172,7 +172,7 @@ extension StoreCompatTest {
         }
         let first = try await store.closeDay(signed(closedDay(), at: over + 600))
         #expect(first.close.adjustments == [])
-        let found = try await store.closeAdjustments(CloseFilter(), limit: 9)
+        let found = try await store.closeAdjustments(AdjustmentFilter(), limit: 9)
         #expect(found.map(\.transition.to) == [.paid, .returned])
         #expect(found.map(\.transition.at) == [over + 66, over + 60])
         #expect(found.map(\.day) == [closedDay(), closedDay()])
@@ -182,7 +182,7 @@ extension StoreCompatTest {
         #expect(again.now == second && again.kept == second.seal)
         // The day on which it was paid again has sealed it as paid.
         try await learn(.returned, at: next.end + 5, in: store)
-        let all = try await store.closeAdjustments(CloseFilter(), limit: 9)
+        let all = try await store.closeAdjustments(AdjustmentFilter(), limit: 9)
         #expect(all.map(\.day) == [next, closedDay(), closedDay()])
         #expect(Array(all.dropFirst()) == found)
     }

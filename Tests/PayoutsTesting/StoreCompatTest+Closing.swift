@@ -227,7 +227,7 @@ extension StoreCompatTest {
             to: id,
             context: ChangeContext(at: later, by: .queryWorker, policy: .standard)
         )
-        let adjustments = try await store.closeAdjustments(CloseFilter(), limit: 9)
+        let adjustments = try await store.closeAdjustments(AdjustmentFilter(), limit: 9)
         let adjustment = try #require(adjustments.first)
         #expect(adjustments.count == 1)
         #expect(adjustment.day == day() && adjustment.payout == id)
@@ -245,11 +245,13 @@ extension StoreCompatTest {
             ]
         )
         #expect(second.close.adjustments == [adjustment])
-        let filter = CloseFilter(provider: .payproVN, day: day().day)
+        let filter = AdjustmentFilter(provider: .payproVN, day: day().day)
         #expect(try await store.closeAdjustments(filter, limit: 9) == [adjustment])
-        #expect(try await store.closeAdjustments(CloseFilter(provider: .dvpay), limit: 9) == [])
-        #expect(try await store.closeAdjustments(CloseFilter(day: day(1).day), limit: 9) == [])
-        #expect(try await store.closeAdjustments(CloseFilter(), limit: 0) == [])
+        #expect(
+            try await store.closeAdjustments(AdjustmentFilter(provider: .dvpay), limit: 9) == []
+        )
+        #expect(try await store.closeAdjustments(AdjustmentFilter(day: day(1).day), limit: 9) == [])
+        #expect(try await store.closeAdjustments(AdjustmentFilter(), limit: 0) == [])
     }
 }
 

@@ -55,8 +55,8 @@ extension QueryPlanTests {
             )
         }
         for filter in [
-            CloseFilter(), CloseFilter(provider: .payproVN), CloseFilter(day: first),
-            CloseFilter(provider: .payproVN, day: first),
+            AdjustmentFilter(), AdjustmentFilter(provider: .payproVN), AdjustmentFilter(day: first),
+            AdjustmentFilter(provider: .payproVN, day: first),
         ] {
             _ = try await store.closeAdjustments(filter, limit: 9)
         }

@@ -44,7 +44,7 @@ extension ClosesClient {
     ) async throws(StoreError) -> CloseSight? {
         guard let (now, kept) = try await store.reproduceClose(of: day.provider, on: day.day)
         else { return nil }
-        let filter = CloseFilter(provider: day.provider, day: day.day)
+        let filter = AdjustmentFilter(provider: day.provider, day: day.day)
         let limit = CloseLimits.maximumPage
         return CloseSight(
             sealed: now,

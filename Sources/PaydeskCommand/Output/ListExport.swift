@@ -224,7 +224,7 @@ struct ListExport {
     private func adjustments() async throws(ServiceError) -> [CloseAdjustment] {
         try await mapped { () async throws(StoreError) in
             try await service.store.closeAdjustments(
-                CloseFilter(),
+                AdjustmentFilter(),
                 limit: CloseLimits.maximumPage
             )
         }

@@ -92,7 +92,7 @@ package struct ClosingFilter: Hashable, Sendable {
 }
 
 /// Of which closed days to list what changed since; empty means all.
-package struct CloseFilter: Hashable, Sendable {
+package struct AdjustmentFilter: Hashable, Sendable {
     /// Only those of this provider, or of all when `nil`.
     package var provider: ProviderID?
     /// Only this day, or all when `nil`.

@@ -48,7 +48,7 @@ package protocol CloseStore: Sendable {
     /// result since then that the provider dates into one, newest first; at most
     /// ``CloseLimits/maximumPage``.
     func closeAdjustments(
-        _ filter: CloseFilter,
+        _ filter: AdjustmentFilter,
         limit: Int
     ) async throws(StoreError) -> [CloseAdjustment]
 }

@@ -44,7 +44,7 @@ extension Database {
         let opening = try opening(of: day)
         let limit = DailyClose.maximumAdjustments
         let adjustments = try closeAdjustments(
-            CloseFilter(provider: day.provider),
+            AdjustmentFilter(provider: day.provider),
             in: span,
             limit: limit + 1,
             form: form

@@ -5,7 +5,7 @@ package import Payouts
 extension SQLiteStore {
     /// Reads what changed about closed days, newest first.
     package func closeAdjustments(
-        _ filter: CloseFilter,
+        _ filter: AdjustmentFilter,
         limit: Int
     ) async throws(StoreError) -> [CloseAdjustment] {
         let limit = min(max(limit, 0), CloseLimits.maximumPage)
@@ -36,7 +36,7 @@ extension Database {
     /// - Returns: The changes, each of its closed day.
     /// - Throws: What the ledger could not do.
     func closeAdjustments(
-        _ filter: CloseFilter,
+        _ filter: AdjustmentFilter,
         in span: Range<Int64>,
         limit: Int,
         form: Int = ClosePack.form
@@ -74,7 +74,7 @@ extension Database {
     /// dates them into that day; newest first.
     ///
     /// They count where they were learnt, and no pack lists them: the figures of that day do.
-    func lateResults(_ filter: CloseFilter, limit: Int) throws -> [CloseAdjustment] {
+    func lateResults(_ filter: AdjustmentFilter, limit: Int) throws -> [CloseAdjustment] {
         let chosen = Self.condition(filter)
         let sql = """
             SELECT payouts.provider, day, utc_offset, payouts.id, order_number, amount_minor,
@@ -100,7 +100,7 @@ extension Database {
 
     /// Which closed days a filter leaves.
     private static func condition(
-        _ filter: CloseFilter
+        _ filter: AdjustmentFilter
     ) -> (sql: String, arguments: StatementArguments) {
         var (sql, arguments) = ("", StatementArguments())
         if let provider = filter.provider {

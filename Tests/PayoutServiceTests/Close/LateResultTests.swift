@@ -41,7 +41,7 @@ struct LateResultTests {
         let (desk, sealed) = try await closed()
         let stated = Self.edge.end - 60
         try await learn(.paid, stated: stated, desk)
-        let found = try await desk.store.closeAdjustments(CloseFilter(day: Self.day), limit: 9)
+        let found = try await desk.store.closeAdjustments(AdjustmentFilter(day: Self.day), limit: 9)
         let change = try #require(found.first)
         #expect(found.count == 1 && change.day == Self.edge && change.payout == .make(7))
         #expect(change.transition.from == .processing && change.transition.to == .paid)
@@ -56,7 +56,7 @@ struct LateResultTests {
         #expect(next.close.figures.first?[.paid].count == 1)
         #expect(next.close.figures.first?[.closing].count == 0)
         #expect(next.close.adjustments.isEmpty, "the figures have it already")
-        #expect(try await desk.store.closeAdjustments(CloseFilter(), limit: 9) == found)
+        #expect(try await desk.store.closeAdjustments(AdjustmentFilter(), limit: 9) == found)
     }
 
     @Test func `its return is an adjustment of the day that sealed it as paid`() async throws {
@@ -66,10 +66,10 @@ struct LateResultTests {
         let next = Self.day.advanced(by: 1)
         _ = try await close(next, desk)
         try await learn(.returned, stated: nil, desk)
-        let found = try await desk.store.closeAdjustments(CloseFilter(), limit: 9)
+        let found = try await desk.store.closeAdjustments(AdjustmentFilter(), limit: 9)
         #expect(found.map(\.day.day) == [next, Self.day])
         #expect(found.map(\.transition.to) == [.returned, .paid])
-        #expect(try await desk.store.closeAdjustments(CloseFilter(), limit: 1) == [found[0]])
+        #expect(try await desk.store.closeAdjustments(AdjustmentFilter(), limit: 1) == [found[0]])
     }
 
     @Test(arguments: [nil, 30.0])
@@ -78,8 +78,8 @@ struct LateResultTests {
     ) async throws {
         let (desk, _) = try await closed()
         try await learn(.paid, stated: seconds.map { Self.edge.end + $0 }, desk)
-        #expect(try await desk.store.closeAdjustments(CloseFilter(), limit: 9).isEmpty)
-        let other = CloseFilter(provider: .dvpay)
+        #expect(try await desk.store.closeAdjustments(AdjustmentFilter(), limit: 9).isEmpty)
+        let other = AdjustmentFilter(provider: .dvpay)
         #expect(try await desk.store.closeAdjustments(other, limit: 9).isEmpty)
     }
 }

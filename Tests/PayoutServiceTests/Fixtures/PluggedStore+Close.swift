@@ -27,7 +27,7 @@ extension PluggedStore {
     }
 
     func closeAdjustments(
-        _ filter: CloseFilter,
+        _ filter: AdjustmentFilter,
         limit: Int
     ) async throws(StoreError) -> [CloseAdjustment] {
         try await base.closeAdjustments(filter, limit: limit)

@@ -41,7 +41,7 @@ struct CloseDayOptions: ParsableArguments {
 }
 
 /// The options that choose closed days.
-struct CloseFilterOptions: ParsableArguments {
+struct CloseSelectionOptions: ParsableArguments {
     @Option(help: "Only this provider's.", completion: .providers) var provider: String?
     @Option(help: "Only this day: 2026-11-20.") var day: String?
     @Option(help: "How many at most, from 1 to \(CloseLimits.maximumPage).") var limit = 100
@@ -54,8 +54,8 @@ struct CloseFilterOptions: ParsableArguments {
     }
 
     /// The filter.
-    func filter() throws -> CloseFilter {
-        CloseFilter(
+    func filter() throws -> AdjustmentFilter {
+        AdjustmentFilter(
             provider: try provider.map(FilterText.provider),
             day: day.flatMap { CalendarDay($0) }
         )

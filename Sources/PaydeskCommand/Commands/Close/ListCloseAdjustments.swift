@@ -15,7 +15,7 @@ struct ListCloseAdjustments: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @OptionGroup var selection: CloseFilterOptions
+    @OptionGroup var selection: CloseSelectionOptions
 
     func run(in context: CommandContext) async throws {
         let (filter, limit) = (try selection.filter(), selection.limit)

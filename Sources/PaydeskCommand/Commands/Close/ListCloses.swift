@@ -10,7 +10,7 @@ struct ListCloses: ContextCommand {
 
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
-    @OptionGroup var selection: CloseFilterOptions
+    @OptionGroup var selection: CloseSelectionOptions
     @Option(help: "How days begin, such as 2026-11, and terms: \(ClosingField.examples).")
     var filter = ""
     @Option(help: "A view whose filter applies, too; `paydesk views` lists them.")
