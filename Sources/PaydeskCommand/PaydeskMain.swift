@@ -34,7 +34,7 @@ package enum PaydeskMain {
             if !failure.message.isEmpty { context.writeError("paydesk: \(failure.message)\n") }
             return failure.status
         } catch {
-            return report(error, context)
+            return report(error, of: arguments, context)
         }
     }
 
@@ -44,14 +44,24 @@ package enum PaydeskMain {
         arguments.isEmpty ? try OpenConsole.parse([]) : try Paydesk.parseAsRoot(arguments)
     }
 
-    private static func report(_ error: any Error, _ context: CommandContext) -> ExitStatus {
+    private static func report(
+        _ error: any Error,
+        of arguments: [String],
+        _ context: CommandContext
+    ) -> ExitStatus {
         switch Paydesk.exitCode(for: error) {
         case .success:
             context.write(Paydesk.fullMessage(for: error) + "\n")
             return .done
-        case let code:
+        case .validationFailure:
+            let unknown = (try? CommandTree.paydesk()).flatMap {
+                UnknownCommand(in: arguments, of: $0)
+            }
+            context.writeError("paydesk: \(unknown?.message ?? Paydesk.message(for: error))\n")
+            return .usage
+        default:
             context.writeError("paydesk: \(Paydesk.message(for: error))\n")
-            return code == .validationFailure ? .usage : .internal
+            return .internal
         }
     }
 }

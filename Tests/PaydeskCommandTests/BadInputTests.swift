@@ -40,7 +40,27 @@ struct BadInputTests {
     }
 
     static let commandLines = [
-        BadInput("nonsense", status: 64, "Unexpected argument 'nonsense'"),
+        BadInput(
+            "nonsense",
+            status: 64,
+            "There is no command 'nonsense'. 'paydesk help' lists them."
+        ),
+        BadInput(
+            "lst",
+            "--limit",
+            "5",
+            status: 64,
+            "There is no command 'lst'. Did you mean 'list'? 'paydesk help' lists them."
+        ),
+        BadInput(
+            "batch",
+            "chek",
+            "day.csv",
+            status: 64,
+            "There is no command 'batch chek'. Did you mean 'batch check'? "
+                + "'paydesk help batch' lists them."
+        ),
+        BadInput("list", "nonsense", status: 64, "Unexpected argument 'nonsense'"),
         BadInput("--nonsense", status: 64, "Unknown option '--nonsense'"),
         BadInput("list", "--limit", "0", status: 64, "--limit must be from 1 to 100000."),
         BadInput(

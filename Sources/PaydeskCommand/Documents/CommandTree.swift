@@ -27,6 +27,10 @@ struct CommandTree: Decodable {
         var children: [Command] {
             (subcommands ?? []).filter { $0.shouldDisplay && $0.commandName != "help" }
         }
+        /// The command below it that has a name, one that is not shown as well.
+        func child(named name: String) -> Command? {
+            subcommands?.first { $0.commandName == name }
+        }
         /// The commands that do something, itself or those below it, in the order of the help.
         var leaves: [Command] { children.isEmpty ? [self] : children.flatMap(\.leaves) }
     }
