@@ -29,6 +29,13 @@ extension FilterQuery {
         if let currency = Currency.all.first(where: { $0.code == text.uppercased() }) {
             return "A currency is found as currency:\(currency.code)."
         }
+        if text.count > 1,
+            let field = FilterField.allCases.first(where: {
+                $0.rawValue.hasPrefix(text.lowercased())
+            })
+        {
+            return "A field is written as \(field.example)."
+        }
         return nil
     }
 

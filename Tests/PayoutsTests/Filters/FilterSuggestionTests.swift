@@ -12,6 +12,8 @@ struct FilterSuggestionTests {
         ("ali Pending approval", "A status is found as status:approval."),
         ("DVPay", "A provider is found as provider:dvpay."),
         ("vnd", "A currency is found as currency:VND."),
+        ("Prov", "A field is written as provider:paypro-vn."),
+        ("ali age", "A field is written as age>2h."),
         (
             "beneficiary:x",
             "There is no field “beneficiary”. Fields: status, provider, amount, currency, age, "
@@ -27,7 +29,7 @@ struct FilterSuggestionTests {
 
     @Test(arguments: [
         "", "nguyen", "PO-7F3K-2QMX", "12:30", "status:unknown", "amount:60,000.00", "day:today",
-        "!nguyen", "a,b",
+        "!nguyen", "a,b", "p", "a",
     ])
     func `a plain word needs no explanation`(text: String) throws {
         #expect(try FilterQuery(parsing: text).suggestion == nil)
