@@ -28,6 +28,12 @@ package enum ResubmissionOffer: Hashable, Sendable {
             )
             return
         }
+        guard history.proposal == nil else {
+            self = .withheld(
+                "what a colleague saw waits for a second person; confirm that or drop it first"
+            )
+            return
+        }
         guard sendsOrderNumber else {
             self = .withheld(
                 "its provider knows no order number of ours, so a second one could be paid too; "

@@ -86,9 +86,43 @@ struct FormFillingTests {
     @Test func `a number of JSON keeps its digits, and what is not known here is named`() throws {
         var console = try Harness(width: 120, height: 30)
         console.openForm("vietnam")
-        console.paste(#"{"amount": 1250000.10, "iban": "DE89", "more": {"a": 1}}"#)
+        console.paste(#"{"amount": 1250000.10, "iban": "DE89", "more": {"a": 1}, "tags": ["x"]}"#)
         #expect(values(console) == ["amount": "1250000.10"])
-        #expect(console.text.contains("Filled in Amount; not known here: iban."))
+        #expect(console.text.contains("Filled in Amount; not known here: tags, iban, a."))
+    }
+
+    @Test func `what the command line shows of a payout fills in the form`() throws {
+        var console = try Harness(width: 200, height: 30)
+        console.openForm("vietnam")
+        console.paste(
+            #"""
+            {"amount": {"currency": "VND", "minorUnits": 1250000, "text": "1250000"},
+             "beneficiary": {"fields": {"accountName": "TRAN THI B", "account": "0019036789",
+                                        "bankCode": "ACB"}},
+             "flags": [{"name": "late"}, 3], "isLate": true, "batch": null}
+            """#
+        )
+        #expect(
+            values(console) == [
+                "accountName": "TRAN THI B", "account": "0019036789", "bankCode": "ACB",
+                "amount": "1250000",
+            ]
+        )
+        let notice = try #require(console.state.notice?.text)
+        #expect(
+            notice.hasSuffix(
+                "not known here: flags, isLate, batch, currency, minorUnits."
+            ),
+            "\(notice)"
+        )
+    }
+
+    @Test(arguments: ["account_name", "Account-Holder", "ACCOUNTHOLDER"])
+    func `a name may be joined in any way`(name: String) throws {
+        var console = try Harness(width: 120, height: 30)
+        console.openForm("vietnam")
+        console.paste("\(name): TRAN THI B")
+        #expect(values(console) == ["accountName": "TRAN THI B"])
     }
 
     @Test func `what names no field is text for the field that has the keys`() throws {

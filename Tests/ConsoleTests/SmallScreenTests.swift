@@ -26,7 +26,7 @@ struct SmallScreenTests {
             │     Nothing is closed before you     │
             │     have seen it and confirm.        │
             ╰──────────────────────────────────────╯
-             enter choose   escape back
+             ctrl-s preview   escape back
             """
         )
     }

@@ -62,6 +62,56 @@ struct SupportCardTests {
         }
     }
 
+    @Test(arguments: [
+        (Evidence.Source.operator, "dara of our team found that it was not paid"),
+        (.settlementFile, "the provider's settlement file says that it was not paid"),
+        (.query, "the provider said that it was not paid"),
+    ])
+    func `the card says whose word settled it`(source: Evidence.Source, words: String) {
+        var history = PayoutHistory(3, .failed)
+        let last = history.transitions.removeLast()
+        history.transitions.append(
+            StatusTransition(
+                from: last.from,
+                to: .failed,
+                at: last.at,
+                by: .dara,
+                cause: "seen",
+                isReversal: false,
+                evidence: Evidence(
+                    source: source,
+                    claim: .failed,
+                    rawStatus: "portal",
+                    receivedAt: last.at,
+                    mismatches: []
+                )
+            )
+        )
+        #expect(card(history).whatHappened.last?.hasSuffix("\(words).") == true)
+    }
+
+    @Test func `a colleague's note is not for the customer`() {
+        let reason = ProviderReason(
+            code: "T 9",
+            explanation: "looks like fraud, ask linh",
+            nextStep: "Look at the note of mai before paying again."
+        )
+        var history = PayoutHistory(3, .failed)
+        history.payout.reason = reason
+        #expect(card(history).tellCustomer.contains("looks like fraud"), "a provider's reason")
+        history.evidence.append(
+            Evidence(
+                source: .operator,
+                claim: .failed,
+                rawStatus: "portal",
+                reason: reason,
+                receivedAt: .start,
+                mismatches: []
+            )
+        )
+        #expect(!card(history).tellCustomer.contains("fraud"))
+    }
+
     @Test func `a paid payout as copied`() {
         var history = PayoutHistory(3, .paid)
         history.payout.providerReference = "TP-77120034"

@@ -11,6 +11,7 @@ struct ResubmissionOfferTests {
         _ evidence: [(Evidence.Claim, Double)],
         status: PayoutStatus = .unknown,
         attempts: [Double] = [0],
+        proposal: Resolution? = nil,
         sendsOrderNumber: Bool = true
     ) -> ResubmissionOffer {
         ResubmissionOffer(
@@ -25,7 +26,8 @@ struct ResubmissionOfferTests {
                     )
                 },
                 evidence: evidence.map { .make($0, from: .query, receivedAt: .test($1)) },
-                queries: []
+                queries: [],
+                proposal: proposal
             ),
             sendsOrderNumber: sendsOrderNumber
         )
@@ -42,6 +44,23 @@ struct ResubmissionOfferTests {
 
     @Test func `three denials over five minutes make the offer`() {
         #expect(offer([(.notFound, 10), (.notFound, 100), (.notFound, 310)]) == .offered)
+    }
+
+    @Test func `nothing is sent again while a colleague's word waits for a second person`() {
+        let denials = [10.0, 100, 310].map { (Evidence.Claim.notFound, $0) }
+        let proposal = Resolution(
+            claim: .paid,
+            seenAt: "portal",
+            reference: "T 1",
+            note: "it is there",
+            by: Desk.mai,
+            at: .test(400)
+        )
+        guard case .withheld(let reason) = offer(denials, proposal: proposal) else {
+            Issue.record("offered")
+            return
+        }
+        #expect(reason.contains("waits for a second person"))
     }
 
     @Test(

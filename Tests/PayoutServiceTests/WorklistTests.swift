@@ -140,6 +140,75 @@ struct WorklistTests {
         #expect(try await desk.history(payout.id).proposal == nil)
     }
 
+    @Test func `nobody confirms or drops a proposal that they have not read`() async throws {
+        let desk = try limited(to: 1)
+        let payout = try await unknown(desk)
+        _ = try await desk.service.resolve(payout.id, Self.draft, by: Desk.mai)
+        let read = try await desk.history(payout.id)
+        try await desk.service.discardResolution(of: payout.id, by: Desk.mai)
+        let other = ResolutionDraft(claim: .failed, seenAt: "call", reference: "T", note: "no")
+        _ = try await desk.service.resolve(payout.id, other, by: Desk.mai)
+        let now = try await desk.history(payout.id)
+        let changed = "What is proposed for \(payout.id)"
+        await #expect(throws: ServiceError.store(.contentChanged(changed))) {
+            try await desk.service.confirmResolution(
+                read.existingProposal(),
+                of: now.payout,
+                by: Self.linh
+            )
+        }
+        await #expect(throws: ServiceError.store(.contentChanged(changed))) {
+            try await desk.service.discardResolution(
+                read.existingProposal(),
+                of: payout.id,
+                by: Self.linh
+            )
+        }
+        await #expect(throws: ServiceError.store(.contentChanged(payout.id.rawValue))) {
+            try await desk.service.confirmResolution(
+                now.existingProposal(),
+                of: read.payout,
+                by: Self.linh
+            )
+        }
+        #expect(try await desk.history(payout.id) == now)
+    }
+
+    @Test func `nobody settles a payout by what they read before it changed`() async throws {
+        let desk = try limited(to: .max)
+        let read = try await unknown(desk)
+        _ = try await desk.service.resolve(read, Self.draft, by: Desk.mai)
+        let settled = try await desk.history(read.id)
+        #expect(settled.payout.status == .paid)
+        let other = ResolutionDraft(claim: .failed, seenAt: "call", reference: "T", note: "no")
+        await #expect(throws: ServiceError.store(.contentChanged(read.id.rawValue))) {
+            try await desk.service.resolve(read, other, by: Self.linh)
+        }
+        #expect(try await desk.history(read.id) == settled)
+    }
+
+    @Test func `a request that is on its way is not resolved`() async throws {
+        let desk = try limited(to: 1)
+        let payout = try await desk.store.makePayout(1, in: .submitting)
+        await #expect(throws: ServiceError.self) {
+            try await desk.service.resolve(payout, Self.draft, by: Desk.mai)
+        }
+        let proposal = Resolution(
+            claim: .paid,
+            seenAt: "portal",
+            reference: "T",
+            note: "there",
+            by: Desk.mai,
+            at: .test(0)
+        )
+        await #expect(throws: ServiceError.self) {
+            try await desk.service.confirmResolution(proposal, of: payout, by: Self.linh)
+        }
+        #expect(try await desk.history(payout.id).notes.isEmpty)
+        let seen = ResolutionDraft(note: "seen")
+        _ = try await desk.service.resolve(payout, seen, by: Desk.mai)
+    }
+
     @Test func `a proposal can be dropped, and the payout stays what it was`() async throws {
         let desk = try limited(to: 1)
         let payout = try await unknown(desk)

@@ -116,7 +116,7 @@ extension ConsoleState {
 
 extension String {
     /// With a capital at the beginning, and no comma at the end.
-    fileprivate var capitalizedFirst: String {
+    var capitalizedFirst: String {
         prefix(1).uppercased() + (hasSuffix(",") ? dropFirst().dropLast() : dropFirst())
     }
 }

@@ -89,7 +89,7 @@ extension ConsoleState {
             let pasted = PastedFields(text)
         else { return false }
         var values = form.values
-        var (filled, unknown) = ([String](), [String]())
+        var (filled, unknown) = ([String](), pasted.unread)
         for (name, text) in pasted.pairs {
             guard let field = rules.field(named: name) else {
                 unknown.append(name)

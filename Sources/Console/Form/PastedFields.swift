@@ -7,6 +7,8 @@ import Foundation
 struct PastedFields: Equatable {
     /// Names and texts in their order; numbers keep the digits that they were written with.
     private(set) var pairs: [(name: String, text: String)] = []
+    /// The names of members that are no text and no number: a list, true, null.
+    private(set) var unread: [String] = []
 
     /// The most lines that are looked at.
     private static let maximumLines = 100
@@ -16,10 +18,7 @@ struct PastedFields: Equatable {
         let text = text.trimmingBlanks
         if text.hasPrefix("{") {
             guard let lines = JSONText.formatted(text)?.split(separator: "\n") else { return nil }
-            let members = lines.dropFirst().dropLast()
-            let indent = members.first?.prefix { $0 == " " }.count
-            pairs = members.filter { line in line.prefix { $0 == " " }.count == indent }
-                .compactMap { Self.member(of: String($0)) }
+            read(lines.dropFirst().dropLast())
         } else {
             let lines = text.split(whereSeparator: \.isNewline).prefix(Self.maximumLines)
             pairs = lines.compactMap(Self.pair)
@@ -28,8 +27,37 @@ struct PastedFields: Equatable {
         if pairs.isEmpty { return nil }
     }
 
+    /// Reads the members of an object and of those inside it, each on its line.
+    ///
+    /// A `text` inside another member is that one's: `"amount": {"text": "50000"}`.
+    private mutating func read(_ members: ArraySlice<Substring>) {
+        var open: [(name: String, isList: Bool)] = []
+        for line in members {
+            let line = String(line).trimmingBlanks
+            let whole = line.hasSuffix(",") ? String(line.dropLast()) : line
+            if ["}", "]"].contains(whole) {
+                _ = open.popLast()
+                continue
+            }
+            let isListed = open.contains(where: \.isList)
+            let member = Self.member(of: whole)
+            if whole.hasSuffix("{") || whole.hasSuffix("[") {
+                let name = member?.name ?? ""
+                if whole.hasSuffix("["), !isListed { unread.append(name) }
+                open.append((name, whole.hasSuffix("[")))
+            } else if !isListed, let member {
+                let name = member.name == "text" ? open.last?.name ?? member.name : member.name
+                if let text = Self.text(of: member.token) {
+                    pairs.append((name, text))
+                } else {
+                    unread.append(name)
+                }
+            }
+        }
+    }
+
     static func == (left: PastedFields, right: PastedFields) -> Bool {
-        left.pairs.elementsEqual(right.pairs, by: ==)
+        left.unread == right.unread && left.pairs.elementsEqual(right.pairs, by: ==)
     }
 
     private static func pair(in line: Substring) -> (name: String, text: String)? {
@@ -39,22 +67,22 @@ struct PastedFields: Equatable {
         return (name, String(line[line.index(after: mark)...]).trimmingBlanks)
     }
 
-    /// A member of an object that is laid out with one on each line; inner objects have no text.
-    private static func member(of line: String) -> (name: String, text: String)? {
-        let line = line.trimmingBlanks
-        let whole = line.hasSuffix(",") ? String(line.dropLast()) : line
-        let decoder = JSONDecoder()
-        guard whole.hasPrefix("\""),
-            let end = whole.firstRange(of: "\": "),
-            let name = try? decoder.decode(
+    /// The name and the value of a member that stands on a line of its own.
+    private static func member(of line: String) -> (name: String, token: String)? {
+        guard line.hasPrefix("\""), let end = line.firstRange(of: "\": "),
+            let name = try? JSONDecoder().decode(
                 String.self,
-                from: Data(whole[..<whole.index(after: end.lowerBound)].utf8)
+                from: Data(line[..<line.index(after: end.lowerBound)].utf8)
             )
         else { return nil }
-        let token = String(whole[end.upperBound...])
+        return (name, String(line[end.upperBound...]))
+    }
+
+    /// What a string says, or a number as it is written; `nil` for anything else.
+    private static func text(of token: String) -> String? {
         if token.hasPrefix("\"") {
-            return (try? decoder.decode(String.self, from: Data(token.utf8))).map { (name, $0) }
+            return try? JSONDecoder().decode(String.self, from: Data(token.utf8))
         }
-        return token.first.map { "-0123456789".contains($0) } == true ? (name, token) : nil
+        return token.first.map { "-0123456789".contains($0) } == true ? token : nil
     }
 }

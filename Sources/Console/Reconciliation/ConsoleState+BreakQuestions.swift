@@ -277,7 +277,40 @@ extension ConsoleState {
             ask(.resolve(draft))
             return .success([])
         }
-        return .success([.reconciliation(.resolve(id, draft))])
+        guard action.changesPayout else { return .success([.reconciliation(.resolve(id, draft))]) }
+        overlay = correction(record, draft)
+        return .success([])
+    }
+
+    /// What is asked before a break changes what a payout is.
+    private func correction(_ record: BreakRecord, _ draft: BreakResolutionDraft) -> Overlay {
+        let found = record.found
+        let reference =
+            draft.reference.isEmpty ? [] : [StyledText("Reference: \(draft.reference)")]
+        let dialog = Dialog(
+            title: "Resolve break \(record.id)?",
+            body: stake(of: record.id) + [
+                StyledText("\(found.kind.word): \(found.detail)"), "",
+                StyledText(draft.action.explanation.capitalizedFirst + ".", .title, .bold),
+            ] + reference + [
+                StyledText("Note: \(draft.note)"), "",
+                "It counts as evidence about the payout. Where that contradicts what was final, "
+                    + "the payout stays on the worklist.",
+            ],
+            warning: cannotBeUndone,
+            buttons: [Dialog.Button("Resolve", isDestructive: true)]
+        )
+        return .confirmation(dialog, .resolveBreak(record, draft))
+    }
+
+    /// Nobody resolves a break by what they read before it changed.
+    mutating func resolve(_ record: BreakRecord, _ draft: BreakResolutionDraft) -> [Effect] {
+        guard reconciliations.breaks.first(where: { $0.id == record.id }) == record else {
+            let words = "Break \(record.id) has changed meanwhile. Look at it again."
+            notice = Notice(.attention, words)
+            return []
+        }
+        return [.reconciliation(.resolve(record.id, draft))]
     }
 
     /// Keeps what was written about a break.

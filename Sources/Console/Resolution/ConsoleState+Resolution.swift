@@ -158,7 +158,7 @@ extension ConsoleState {
             return []
         }
         resolution?.review?.isSubmitting = true
-        return [.worklist(.resolve(form.payout.id, form.draft))]
+        return [.worklist(.resolve(form.payout, form.draft))]
     }
 
     mutating func finishResolution(of id: PayoutID, _ result: ResolutionResult) -> [Effect] {

@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -50,7 +51,8 @@ extension ConsoleState {
             },
             selected: form.focus,
             isFocused: overlay == nil && focus == .form,
-            foot: [presenceText(of: form.payout.id)].compactMap(\.self)
+            foot: [ownerWarning(of: form.payout), presenceText(of: form.payout.id)]
+                .compactMap(\.self)
         )
     }
 
@@ -141,15 +143,36 @@ extension ConsoleState {
             FieldList.Field("Payout", StyledText(form.payout.id.rawValue)),
             FieldList.Field("Amount", StyledText("\(form.payout.amount)", .money, .bold)),
             FieldList.Field("To", StyledText(form.payout.beneficiary.displayAccount)),
+            FieldList.Field("Through", StyledText(providerTitle(of: form.payout))),
             FieldList.Field("In", environmentText),
-            FieldList.Field("It was", claim),
+            FieldList.Field("It stands", standing(of: form.payout)),
+            FieldList.Field("You saw", claim),
             FieldList.Field("Seen in", StyledText(draft.seenAt)),
             FieldList.Field("Reference", StyledText(draft.reference)),
             FieldList.Field("Note", StyledText(draft.note)),
         ].filter { !$0.value.text.isEmpty }
-        return FieldList(fields).lines(width: width) + [""]
-            + (reversal(form).map { $0.wrapped(to: width) + [""] } ?? [])
-            + consequence(form).wrapped(to: width)
+        let warnings = [ownerWarning(of: form.payout), reversal(form)].compactMap(\.self)
+        var lines = FieldList(fields).lines(width: width) + [""]
+        for warning in warnings { lines += warning.wrapped(to: width) + [""] }
+        return lines + consequence(form).wrapped(to: width)
+    }
+
+    private func providerTitle(of payout: Payout) -> String {
+        facts.provider(payout.provider)?.profile.title ?? payout.provider.rawValue
+    }
+
+    private func standing(of payout: Payout) -> StyledText {
+        let badge = StatusBadge(payout.status)
+        let age = TimeText.age(now.timeIntervalSince(payout.statusSince))
+        return StyledText(badge.word, badge.role) + StyledText(" for \(age)")
+    }
+
+    /// Who else is on it: two people must not settle it in two ways.
+    private func ownerWarning(of payout: Payout) -> StyledText? {
+        guard subject?.id == payout.id, let owner = subjectCare.owner,
+            owner != facts.operatorName
+        else { return nil }
+        return StyledText(Self.warning(of: owner), .attention)
     }
 
     /// That something settled is overturned, and why that does not end the matter by itself.

@@ -1,3 +1,4 @@
+package import PayoutService
 package import Payouts
 package import TerminalUI
 
@@ -64,7 +65,7 @@ package enum Overlay: Equatable, Sendable {
         case leave
         /// The person is the one that was asked about.
         case takeOver(PayoutID, from: OperatorName)
-        case confirmResolution(PayoutID, Resolution)
+        case confirmResolution(Payout, Resolution)
         case discardResolution(PayoutID, Resolution)
         case dismiss(ProviderID, upTo: Int64)
         case replayNotification(Int64)
@@ -77,6 +78,8 @@ package enum Overlay: Equatable, Sendable {
         case recallApproval(ApprovalSubject)
         case commitBatch(BatchDecision)
         case retryBatch(BatchID)
+        /// The break is the one that was asked about, as it was.
+        case resolveBreak(BreakRecord, BreakResolutionDraft)
         case confirmBreak(Int64, BreakResolution)
         case compare(ReconciliationOrder)
         /// The resolution is the one that was asked about.

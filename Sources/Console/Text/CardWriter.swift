@@ -54,12 +54,21 @@ struct CardWriter {
             case .submitting: "it was sent to \(profile?.title ?? "the provider")"
             case .processing: "the provider accepted it"
             case .unknown: "no clear answer came (\(change.cause))"
-            case .paid: "the provider said that it is paid"
-            case .failed: "the provider said that it was not paid"
-            case .returned: "the provider said that the money came back"
+            case .paid: "\(witness(of: change)) that it is paid"
+            case .failed: "\(witness(of: change)) that it was not paid"
+            case .returned: "\(witness(of: change)) that the money came back"
             case .rejected, .canceled: change.cause
             }
         return "\(reversal)\(what)."
+    }
+
+    /// Who said what settled it: not everything is the provider's own word.
+    private func witness(of change: StatusTransition) -> String {
+        switch change.evidence?.source {
+        case .operator: "\(change.by.rawValue) of our team found"
+        case .settlementFile: "the provider's settlement file says"
+        case .createAnswer, .query, .notification, nil: "the provider said"
+        }
     }
 
     // MARK: - What to say
@@ -101,7 +110,13 @@ struct CardWriter {
     }
 
     private var customerReason: String {
-        guard let explanation = payout.reason?.explanation, !explanation.isEmpty else { return "" }
+        // What a colleague notes is for us.
+        let isOurs = history.evidence.contains {
+            $0.source == .operator && $0.reason == payout.reason
+        }
+        guard !isOurs, let explanation = payout.reason?.explanation, !explanation.isEmpty else {
+            return ""
+        }
         let words = explanation.hasSuffix(".") ? String(explanation.dropLast()) : explanation
         return ": \(words.prefix(1).lowercased() + words.dropFirst())"
     }

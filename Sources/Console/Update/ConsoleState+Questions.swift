@@ -97,6 +97,7 @@ extension ConsoleState {
         case .replayNotification(let id): return [.notification(.replay(id))]
         case .requery(let scope): return start(scope)
         case .bulk(let plan): return perform(plan)
+        case .resolveBreak(let record, let draft): return resolve(record, draft)
         case .confirmBreak(let id, let proposal):
             return [.reconciliation(.confirm(id, proposal))]
         case .compare(let order): return start(order)

@@ -44,19 +44,19 @@ extension ConsoleClient {
 
     private func answerResolving(_ effect: WorklistEffect) async -> Message {
         switch effect {
-        case .resolve(let id, let draft):
+        case .resolve(let payout, let draft):
             return await answer { () async throws(ServiceError) in
-                .resolved(id, try await worklist.resolve(id, draft))
+                .resolved(payout.id, try await worklist.resolve(payout, draft))
             } failed: {
-                .worklist(.resolveFailed(id, $0))
+                .worklist(.resolveFailed(payout.id, $0))
             }
-        case .confirmResolution(let id):
+        case .confirmResolution(let payout, let proposal):
             return await answer { () async throws(ServiceError) in
-                .confirmed(try await worklist.confirm(id))
+                .confirmed(try await worklist.confirm(payout, proposal))
             }
-        case .discardResolution(let id):
+        case .discardResolution(let id, let proposal):
             return await answer { () async throws(ServiceError) in
-                try await worklist.discard(id)
+                try await worklist.discard(id, proposal)
                 return .discarded(id)
             }
         case .dismissNotifications(let provider, let upTo):

@@ -1,3 +1,4 @@
+import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -7,35 +8,52 @@ extension ConsoleState {
     func takingOver(_ payout: Payout, from owner: OperatorName) -> Overlay {
         let dialog = Dialog(
             title: "Take \(payout.id) over from \(owner.rawValue)?",
-            body: facts(of: payout) + [
-                "\(owner.rawValue) is on it and may be in the middle of it. Talk to them first."
-            ],
+            body: facts(of: payout) + [StyledText(Self.warning(of: owner))],
             buttons: [Dialog.Button("Take it over")]
         )
         return .confirmation(dialog, .takeOver(payout.id, from: owner))
     }
 
+    /// Two people must not settle one payout in two ways.
+    static func warning(of owner: OperatorName) -> String {
+        "\(owner.rawValue) is on it and may be in the middle of it. Talk to them first."
+    }
+
     func confirmation(of proposal: Resolution, _ payout: Payout) -> Overlay {
         let dialog = Dialog(
             title: "Confirm how \(payout.id) is resolved?",
-            body: facts(of: payout) + proposalLines(proposal) + [
+            body: facts(of: payout) + proposalLines(proposal) + [""] + standing(of: payout) + [
                 "", "You are the second person: it counts from now on.",
             ],
             warning: cannotBeUndone,
             buttons: [Dialog.Button("Confirm", isDestructive: true)]
         )
-        return .confirmation(dialog, .confirmResolution(payout.id, proposal))
+        return .confirmation(dialog, .confirmResolution(payout, proposal))
     }
 
     func discarding(of proposal: Resolution, _ payout: Payout) -> Overlay {
         let dialog = Dialog(
             title: "Drop the resolution of \(payout.id)?",
             body: facts(of: payout) + proposalLines(proposal) + [
-                "", "The payout stays on the worklist. What was written is dropped.",
+                "", "The payout stays what it is. What was written is dropped.",
             ],
             buttons: [Dialog.Button("Drop it", isDestructive: true)]
         )
         return .confirmation(dialog, .discardResolution(payout.id, proposal))
+    }
+
+    /// Where a payout stands and what was last heard of it, beside what somebody says.
+    private func standing(of payout: Payout) -> [StyledText] {
+        let age = TimeText.age(now.timeIntervalSince(payout.statusSince))
+        let status =
+            StyledText("It is ")
+            + StyledText(StatusBadge(payout.status).word, StatusBadge(payout.status).role)
+            + StyledText(" for \(age).")
+        guard let last = subjectHistory?.evidence.last(where: { $0.source != .operator }) else {
+            return [status]
+        }
+        let time = TimeText.minute(last.receivedAt, utcOffset: facts.utcOffset)
+        return [status, StyledText("Last heard at \(time): \(last.cause).")]
     }
 
     /// What somebody says became of the money, and why they can be believed.
@@ -74,10 +92,10 @@ extension ConsoleState {
     mutating func performOnWorklist(_ action: Overlay.ConfirmedAction) -> [Effect] {
         switch action {
         case .takeOver(let id, _): return [.worklist(.claim(id, force: true))]
-        case .confirmResolution(let id, let proposal):
-            return ifWaiting(proposal, id, .confirmResolution(id))
+        case .confirmResolution(let payout, let proposal):
+            return ifWaiting(proposal, payout.id, .confirmResolution(payout, proposal))
         case .discardResolution(let id, let proposal):
-            return ifWaiting(proposal, id, .discardResolution(id))
+            return ifWaiting(proposal, id, .discardResolution(id, proposal))
         case .dismiss(let provider, let id):
             return [.worklist(.dismissNotifications(provider, upTo: id))]
         default: return []

@@ -16,11 +16,11 @@ package struct WorklistClient: Sendable {
     package let addNote: @Sendable (PayoutID, String) async throws(ServiceError) -> Void
     /// Settles a payout by what a person saw.
     package let resolve:
-        @Sendable (PayoutID, ResolutionDraft) async throws(ServiceError) -> ResolutionResult
-    /// Confirms what somebody else proposed.
-    package let confirm: @Sendable (PayoutID) async throws(ServiceError) -> Payout
-    /// Drops what somebody proposed.
-    package let discard: @Sendable (PayoutID) async throws(ServiceError) -> Void
+        @Sendable (Payout, ResolutionDraft) async throws(ServiceError) -> ResolutionResult
+    /// Confirms what somebody else proposed, as it was read.
+    package let confirm: @Sendable (Payout, Resolution) async throws(ServiceError) -> Payout
+    /// Drops what somebody proposed, as it was read.
+    package let discard: @Sendable (PayoutID, Resolution) async throws(ServiceError) -> Void
     /// Marks a provider's refused and unmatched messages as looked at, up to the given one.
     package let dismiss: @Sendable (ProviderID, _ upTo: Int64) async throws(ServiceError) -> Void
 
@@ -33,10 +33,10 @@ package struct WorklistClient: Sendable {
         snooze: @escaping @Sendable (PayoutID, Date) async throws(ServiceError) -> PayoutCare,
         addNote: @escaping @Sendable (PayoutID, String) async throws(ServiceError) -> Void,
         resolve:
-            @escaping @Sendable (PayoutID, ResolutionDraft) async throws(ServiceError) ->
+            @escaping @Sendable (Payout, ResolutionDraft) async throws(ServiceError) ->
             ResolutionResult,
-        confirm: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Payout,
-        discard: @escaping @Sendable (PayoutID) async throws(ServiceError) -> Void,
+        confirm: @escaping @Sendable (Payout, Resolution) async throws(ServiceError) -> Payout,
+        discard: @escaping @Sendable (PayoutID, Resolution) async throws(ServiceError) -> Void,
         dismiss: @escaping @Sendable (ProviderID, Int64) async throws(ServiceError) -> Void
     ) {
         self.listing = listing

@@ -15,11 +15,11 @@ package enum WorklistEffect: Equatable, Sendable {
     /// Keep a note.
     case addNote(PayoutID, String)
     /// Settle a payout by what a person saw.
-    case resolve(PayoutID, ResolutionDraft)
+    case resolve(Payout, ResolutionDraft)
     /// Confirm what somebody else proposed.
-    case confirmResolution(PayoutID)
+    case confirmResolution(Payout, Resolution)
     /// Drop what somebody proposed.
-    case discardResolution(PayoutID)
+    case discardResolution(PayoutID, Resolution)
     /// Mark messages as looked at, up to the given one.
     case dismissNotifications(ProviderID, upTo: Int64)
 }

@@ -232,14 +232,14 @@ extension WorklistClient {
             addNote: { id, text throws(ServiceError) in
                 try await service.addNote(text, to: id, by: name)
             },
-            resolve: { id, draft throws(ServiceError) in
-                try await service.resolve(id, draft, by: name)
+            resolve: { payout, draft throws(ServiceError) in
+                try await service.resolve(payout, draft, by: name)
             },
-            confirm: { id throws(ServiceError) in
-                try await service.confirmResolution(of: id, by: name)
+            confirm: { payout, proposal throws(ServiceError) in
+                try await service.confirmResolution(proposal, of: payout, by: name)
             },
-            discard: { id throws(ServiceError) in
-                try await service.discardResolution(of: id, by: name)
+            discard: { id, proposal throws(ServiceError) in
+                try await service.discardResolution(proposal, of: id, by: name)
             },
             dismiss: { provider, upTo throws(ServiceError) in
                 try await service.dismissNotifications(of: provider, upTo: upTo, by: name)

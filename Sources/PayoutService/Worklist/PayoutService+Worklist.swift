@@ -81,55 +81,76 @@ extension PayoutService {
     /// Settles a payout by what a person saw, or marks its reasons as seen.
     ///
     /// - Parameters:
-    ///   - id: The payout.
+    ///   - payout: The payout as it was looked at.
     ///   - draft: What was seen, where, and why it can be believed.
     ///   - name: Who saw it.
     /// - Returns: Whether it counts already, or waits for a second person.
-    /// - Throws: ``ServiceError/notSupported(_:)`` when something is missing.
+    /// - Throws: ``ServiceError/notSupported(_:)`` when something is missing, or the payout's
+    ///   request is on its way; ``ServiceError/store(_:)`` when the payout has changed since.
     package func resolve(
-        _ id: PayoutID,
+        _ payout: Payout,
         _ draft: ResolutionDraft,
         by name: OperatorName
     ) async throws(ServiceError) -> ResolutionResult {
         try require(.resolve, of: name)
         if let problem = draft.problem { throw .notSupported(problem) }
-        let payout = try await existingPayout(id)
+        if draft.claim != nil { try requireAnswered(payout) }
         let needsSecond = draft.claim != nil && resolutions.needsSecond(payout.amount)
         let context = environment.context(by: name, policy: policy(of: payout.provider))
         return try await onLedger { (store, now) throws(StoreError) in
             try await store.resolve(
                 draft.resolution(by: name, at: now),
-                of: id,
+                of: payout,
                 needsSecond: needsSecond,
                 context: context
             )
         }
     }
 
+    /// What a person saw says nothing about a request that is on its way: it may be taken on a
+    /// moment later, and its answer, or the end of its lease, comes by itself.
+    private func requireAnswered(_ payout: Payout) throws(ServiceError) {
+        guard payout.status != .submitting else {
+            throw .notSupported(
+                "The request of \(payout.id) is on its way; wait for what comes of it."
+            )
+        }
+    }
+
     /// Confirms what somebody else proposed; it counts from now on.
     ///
-    /// - Throws: ``ServiceError/store(_:)`` when the same person proposed it.
+    /// - Parameters:
+    ///   - proposal: What was proposed, as it was read.
+    ///   - payout: The payout as it was looked at.
+    ///   - name: Who confirms it.
+    /// - Returns: The payout as it stands.
+    /// - Throws: ``ServiceError/store(_:)`` when the same person proposed it, or either has
+    ///   changed since; ``ServiceError/notSupported(_:)`` when the payout's request is on its way.
     @discardableResult
     package func confirmResolution(
-        of id: PayoutID,
+        _ proposal: Resolution,
+        of payout: Payout,
         by name: OperatorName
     ) async throws(ServiceError) -> Payout {
         try require(.confirm, of: name)
-        let payout = try await existingPayout(id)
+        if proposal.claim != nil { try requireAnswered(payout) }
         let context = environment.context(by: name, policy: policy(of: payout.provider))
         return try await onLedger { (store, _) throws(StoreError) in
-            try await store.confirmResolution(of: id, context: context)
+            try await store.confirmResolution(proposal, of: payout, context: context)
         }
     }
 
     /// Drops what somebody proposed.
+    ///
+    /// - Throws: ``ServiceError/store(_:)`` when another proposal waits than was read.
     package func discardResolution(
+        _ proposal: Resolution,
         of id: PayoutID,
         by name: OperatorName
     ) async throws(ServiceError) {
         try require(.resolve, of: name)
         try await onLedger { (store, now) throws(StoreError) in
-            try await store.discardResolution(of: id, by: name, at: now)
+            try await store.discardResolution(proposal, of: id, by: name, at: now)
         }
     }
 

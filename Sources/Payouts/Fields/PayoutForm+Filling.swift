@@ -26,10 +26,13 @@ extension PayoutForm {
         return values
     }
 
-    /// Finds a field by its key or by what people call it, in any letter case.
+    /// Finds a field by its key or by what people call it, in any letter case and however its
+    /// words are joined: `Account number`, `accountNumber`, `account_number`.
     package func field(named name: String) -> PayoutField? {
-        let name = name.lowercased()
-        return fields.first { $0.key.lowercased() == name }
-            ?? fields.first { $0.label.lowercased() == name }
+        func joined(_ name: String) -> String {
+            name.lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        let name = joined(name)
+        return fields.first { joined($0.key) == name } ?? fields.first { joined($0.label) == name }
     }
 }

@@ -53,30 +53,42 @@ package protocol WorklistStore: Sendable {
     ///
     /// - Parameters:
     ///   - resolution: What was seen.
-    ///   - id: The payout.
+    ///   - payout: The payout as it was looked at.
     ///   - needsSecond: Whether it only waits until another person calls
-    ///     ``confirmResolution(of:by:context:)``.
+    ///     ``confirmResolution(_:of:context:)``.
     ///   - context: When, by whom, under which policy.
     /// - Returns: The payout as it stands, and whether the resolution counts already.
-    /// - Throws: ``StoreError/notFound(_:)`` when there is no such payout.
+    /// - Throws: ``StoreError/notFound(_:)`` when there is no such payout, and
+    ///   ``StoreError/contentChanged(_:)`` when it has another version by now.
     func resolve(
         _ resolution: Resolution,
-        of id: PayoutID,
+        of payout: Payout,
         needsSecond: Bool,
         context: ChangeContext
     ) async throws(StoreError) -> ResolutionResult
 
     /// Applies the resolution that waits.
     ///
-    /// - Throws: ``StoreError/needsAnotherPerson(_:)`` when the same person proposed it, and
-    ///   ``StoreError/notFound(_:)`` when none waits.
+    /// - Parameters:
+    ///   - proposal: The resolution as it was read.
+    ///   - payout: The payout as it was looked at.
+    ///   - context: When, by whom, under which policy.
+    /// - Returns: The payout as it stands.
+    /// - Throws: ``StoreError/needsAnotherPerson(_:)`` when the same person proposed it,
+    ///   ``StoreError/notFound(_:)`` when none waits, and ``StoreError/contentChanged(_:)`` when
+    ///   another one does, or the payout has another version.
     func confirmResolution(
-        of id: PayoutID,
+        _ proposal: Resolution,
+        of payout: Payout,
         context: ChangeContext
     ) async throws(StoreError) -> Payout
 
     /// Drops the resolution that waits.
+    ///
+    /// - Throws: ``StoreError/notFound(_:)`` when none waits, and
+    ///   ``StoreError/contentChanged(_:)`` when another one does than was read.
     func discardResolution(
+        _ proposal: Resolution,
         of id: PayoutID,
         by: OperatorName,
         at: Date

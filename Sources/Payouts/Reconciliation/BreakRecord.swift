@@ -120,6 +120,14 @@ package struct BreakResolution: Hashable, Sendable {
         case knownTiming
         /// A later comparison no longer found it; no person can say so.
         case noLongerHolds
+
+        /// Whether it is evidence about a payout of ours.
+        package var changesPayout: Bool {
+            switch self {
+            case .acceptProvider, .correctRecord, .choose: true
+            case .providerToFix, .writeOff, .knownTiming, .noLongerHolds: false
+            }
+        }
     }
 
     /// Creates a resolution.

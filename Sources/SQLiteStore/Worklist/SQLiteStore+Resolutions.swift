@@ -6,12 +6,12 @@ extension SQLiteStore {
     /// Applies a resolution or keeps it as a proposal, which replaces one that waits.
     package func resolve(
         _ resolution: Resolution,
-        of id: PayoutID,
+        of payout: Payout,
         needsSecond: Bool,
         context: ChangeContext
     ) async throws(StoreError) -> ResolutionResult {
         try await write { db in
-            let stored = try db.existingPayout(id)
+            let stored = try db.existingPayout(asRead: payout)
             if !resolution.note.isEmpty {
                 let note = PayoutNote(
                     at: resolution.at,
@@ -34,13 +34,16 @@ extension SQLiteStore {
 
     /// Applies the proposal of another person.
     package func confirmResolution(
-        of id: PayoutID,
+        _ proposal: Resolution,
+        of payout: Payout,
         context: ChangeContext
     ) async throws(StoreError) -> Payout {
         try await write { db in
-            let stored = try db.existingPayout(id)
-            let proposal = try db.existingProposal(about: stored)
-            guard proposal.by != context.by else { throw StoreError.needsAnotherPerson(id) }
+            let stored = try db.existingPayout(asRead: payout)
+            try db.require(proposal, about: stored)
+            guard proposal.by != context.by else {
+                throw StoreError.needsAnotherPerson(payout.id)
+            }
             let decision = Decision(.applied, .confirm, by: context.by, at: context.at)
             try db.decide(proposal, about: stored, decision)
             return try db.apply(proposal, to: stored, context: context)
@@ -49,13 +52,14 @@ extension SQLiteStore {
 
     /// Drops the proposal; what was written with it stays.
     package func discardResolution(
+        _ proposal: Resolution,
         of id: PayoutID,
         by name: OperatorName,
         at: Date
     ) async throws(StoreError) {
         try await write { db in
             let stored = try db.existingPayout(id)
-            let proposal = try db.existingProposal(about: stored)
+            try db.require(proposal, about: stored)
             let decision = Decision(.discarded, .discard, by: name, at: at)
             try db.decide(proposal, about: stored, decision)
             let context = ChangeContext(at: at, by: name, policy: .standard)
@@ -80,11 +84,23 @@ private struct Decision {
 }
 
 extension Database {
-    fileprivate func existingProposal(about stored: StoredPayout) throws -> Resolution {
-        guard let proposal = try proposal(about: stored.seq) else {
+    /// The payout, unless it has changed since it was read.
+    fileprivate func existingPayout(asRead payout: Payout) throws -> StoredPayout {
+        let stored = try existingPayout(payout.id)
+        guard stored.payout.version == payout.version else {
+            throw StoreError.contentChanged(payout.id.rawValue)
+        }
+        return stored
+    }
+
+    /// Nobody decides about a proposal that they have not read.
+    fileprivate func require(_ proposal: Resolution, about stored: StoredPayout) throws {
+        guard let waiting = try self.proposal(about: stored.seq) else {
             throw StoreError.notFound("\(stored.payout.id), proposed resolution")
         }
-        return proposal
+        guard waiting == proposal else {
+            throw StoreError.contentChanged("What is proposed for \(stored.payout.id)")
+        }
     }
 
     fileprivate func decide(

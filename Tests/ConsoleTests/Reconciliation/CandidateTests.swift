@@ -39,6 +39,8 @@ struct CandidateTests {
         #expect(console.text.contains("the line is about \(number)"))
         console.type("the portal says so")
         console.press("enter")
+        #expect(console.text.contains("The line is about \(number)."))
+        console.press("tab enter")
         let draft = BreakResolutionDraft(
             action: .choose("\(number)"),
             note: "the portal says so"

@@ -142,6 +142,10 @@ struct ReconciliationScreenTests {
         #expect(console.text.contains("Say in a note why"))
         console.type("T-1: the portal says so")
         console.press("enter")
+        for words in [
+            "Resolve break 3?", "\(stake) at stake: ", "The provider's status counts as evidence.",
+            "Reference: T-1", "Note: the portal says so", "cannot be undone",
+        ] { #expect(console.text.contains(words), "\(words)") }
         let effect = ReconciliationEffect.resolve(
             3,
             BreakResolutionDraft(
@@ -150,6 +154,13 @@ struct ReconciliationScreenTests {
                 note: "the portal says so"
             )
         )
+        console.press("enter")
+        #expect(!console.effects.contains(.reconciliation(effect)), "the way out has the focus")
+        console.press("e")
+        console.type("provider's status")
+        console.press("enter")
+        console.type("T-1: the portal says so")
+        console.press("enter tab enter")
         #expect(console.effects.contains(.reconciliation(effect)))
         #expect(console.text.contains("Break 3 is resolved."))
     }

@@ -87,6 +87,9 @@ extension ConsoleState {
 
     private func isArmed(for effect: ReconciliationEffect) -> Bool {
         switch effect {
+        case .resolve(let id, let draft) where draft.action.changesPayout:
+            reconciliations.breaks.first { $0.id == id }
+                .map { hasConfirmed(.resolveBreak($0, draft)) } ?? false
         case .resolve(let id, _):
             if case .prompt(let prompt, .breakResolution(id, _)) = overlay {
                 !prompt.field.isEmpty
@@ -118,15 +121,15 @@ extension ConsoleState {
         case .claim(let id, force: true):
             worklist.items.first { $0.payout.id == id }?.care.owner
                 .map { hasConfirmed(.takeOver(id, from: $0)) } ?? hasConfirmedTakeOver(id)
-        case .resolve(let id, let draft):
+        case .resolve(let payout, let draft):
             resolution.map { form in
-                form.payout.id == id && form.draft == draft
+                form.payout == payout && form.draft == draft
                     && form.review?.isArmed == true && form.review?.isSubmitting == false
             } ?? false
-        case .confirmResolution(let id):
-            subjectProposal.map { hasConfirmed(.confirmResolution(id, $0)) } ?? false
-        case .discardResolution(let id):
-            subjectProposal.map { hasConfirmed(.discardResolution(id, $0)) } ?? false
+        case .confirmResolution(let payout, let proposal):
+            subjectProposal == proposal && hasConfirmed(.confirmResolution(payout, proposal))
+        case .discardResolution(let id, let proposal):
+            subjectProposal == proposal && hasConfirmed(.discardResolution(id, proposal))
         case .dismissNotifications(let provider, let upTo):
             hasConfirmed(.dismiss(provider, upTo: upTo))
         default: true

@@ -38,10 +38,11 @@ extension Harness {
         case .addNote(let id, let text):
             try ledger.addNote(text, to: id, at: now)
             return .noted(id)
-        case .resolve(let id, let draft):
-            return .resolved(id, try ledger.resolve(id, draft, at: now))
-        case .confirmResolution(let id): return .confirmed(try ledger.confirm(id, at: now))
-        case .discardResolution(let id):
+        case .resolve(let payout, let draft):
+            return .resolved(payout.id, try ledger.resolve(payout.id, draft, at: now))
+        case .confirmResolution(let payout, _):
+            return .confirmed(try ledger.confirm(payout.id, at: now))
+        case .discardResolution(let id, _):
             try ledger.discard(id)
             return .discarded(id)
         case .dismissNotifications(let provider, let upTo):
@@ -56,7 +57,7 @@ extension Harness {
         case (.claim(let id, _), .store(.claimedByOther(_, let owner))):
             .worklist(.claimRefused(id, owner: owner))
         case (.addNote(let id, _), _): .worklist(.noteFailed(id, error))
-        case (.resolve(let id, _), _): .worklist(.resolveFailed(id, error))
+        case (.resolve(let payout, _), _): .worklist(.resolveFailed(payout.id, error))
         default: .failed(error)
         }
     }

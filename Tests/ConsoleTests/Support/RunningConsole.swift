@@ -246,17 +246,17 @@ extension WorklistClient {
                     try ledger.addNote(text, to: id, at: .start)
                 }
             },
-            resolve: { id, draft throws(ServiceError) in
+            resolve: { payout, draft throws(ServiceError) in
                 try shared.changing { ledger throws(ServiceError) in
-                    try ledger.resolve(id, draft, at: .start)
+                    try ledger.resolve(payout.id, draft, at: .start)
                 }
             },
-            confirm: { id throws(ServiceError) in
+            confirm: { payout, _ throws(ServiceError) in
                 try shared.changing { ledger throws(ServiceError) in
-                    try ledger.confirm(id, at: .start)
+                    try ledger.confirm(payout.id, at: .start)
                 }
             },
-            discard: { id throws(ServiceError) in
+            discard: { id, _ throws(ServiceError) in
                 try shared.changing { ledger throws(ServiceError) in try ledger.discard(id) }
             },
             dismiss: { provider, upTo throws(ServiceError) in

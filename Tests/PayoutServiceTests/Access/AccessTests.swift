@@ -28,6 +28,15 @@ struct AccessTests {
         }
     }
 
+    private static let proposal = Resolution(
+        claim: nil,
+        seenAt: "",
+        reference: "",
+        note: "seen",
+        by: Desk.mai,
+        at: .test(0)
+    )
+
     private static let useCases = [
         UseCase(.create, "create") { service, payout, name in
             let draft = try await service.draft(payout.provider, values: Desk.values)
@@ -58,10 +67,14 @@ struct AccessTests {
             try await $0.dismissNotifications(of: $1.provider, upTo: 1, by: $2)
         },
         UseCase(.resolve, "resolve") {
-            _ = try await $0.resolve($1.id, ResolutionDraft(note: "seen"), by: $2)
+            _ = try await $0.resolve($1, ResolutionDraft(note: "seen"), by: $2)
         },
-        UseCase(.resolve, "discard") { try await $0.discardResolution(of: $1.id, by: $2) },
-        UseCase(.confirm, "confirm") { try await $0.confirmResolution(of: $1.id, by: $2) },
+        UseCase(.resolve, "discard") {
+            try await $0.discardResolution(proposal, of: $1.id, by: $2)
+        },
+        UseCase(.confirm, "confirm") {
+            try await $0.confirmResolution(proposal, of: $1, by: $2)
+        },
         UseCase(.approve, "approve") {
             _ = try await $0.approve(.payout($1.id), digest: .zero, by: $2)
         },

@@ -51,14 +51,14 @@ extension PluggedStore {
 
     func resolve(
         _ resolution: Resolution,
-        of id: PayoutID,
+        of payout: Payout,
         needsSecond: Bool,
         context: ChangeContext
     ) async throws(StoreError) -> ResolutionResult {
         try await write(.resolve) { () async throws(StoreError) in
             try await base.resolve(
                 resolution,
-                of: id,
+                of: payout,
                 needsSecond: needsSecond,
                 context: context
             )
@@ -66,21 +66,23 @@ extension PluggedStore {
     }
 
     func confirmResolution(
-        of id: PayoutID,
+        _ proposal: Resolution,
+        of payout: Payout,
         context: ChangeContext
     ) async throws(StoreError) -> Payout {
         try await write(.confirmResolution) { () async throws(StoreError) in
-            try await base.confirmResolution(of: id, context: context)
+            try await base.confirmResolution(proposal, of: payout, context: context)
         }
     }
 
     func discardResolution(
+        _ proposal: Resolution,
         of id: PayoutID,
         by name: OperatorName,
         at: Date
     ) async throws(StoreError) {
         try await write(.discardResolution) { () async throws(StoreError) in
-            try await base.discardResolution(of: id, by: name, at: at)
+            try await base.discardResolution(proposal, of: id, by: name, at: at)
         }
     }
 

@@ -28,7 +28,8 @@ struct Confirm: ContextCommand {
             }
             do throws(ServiceError) {
                 return try await service.confirmResolution(
-                    of: history.payout.id,
+                    proposal,
+                    of: history.payout,
                     by: composition.operatorName
                 )
             } catch {

@@ -18,11 +18,12 @@ struct Discard: ContextCommand {
         let payout = try await composition.withService { service in
             try composition.require(.resolve, in: service)
             let history = try await composition.find(id, in: service.store)
-            guard history.proposal != nil else {
+            guard let proposal = history.proposal else {
                 throw CommandFailure.nothingProposed(history.payout.id)
             }
             do throws(ServiceError) {
                 try await service.discardResolution(
+                    proposal,
                     of: history.payout.id,
                     by: composition.operatorName
                 )

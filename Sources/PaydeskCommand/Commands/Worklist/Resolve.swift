@@ -56,7 +56,7 @@ struct Resolve: ContextCommand {
             let payout = try await composition.find(id, in: service.store).payout
             if word.claim != nil, !yes { try confirm(payout, context) }
             do throws(ServiceError) {
-                return try await service.resolve(payout.id, draft, by: composition.operatorName)
+                return try await service.resolve(payout, draft, by: composition.operatorName)
             } catch {
                 throw CommandFailure(error)
             }

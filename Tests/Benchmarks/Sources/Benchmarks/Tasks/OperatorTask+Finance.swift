@@ -35,8 +35,10 @@ extension OperatorTask {
             try desk.type(
                 "ticket 8841: the portal says so",
                 then: .enter,
-                shows: "Break \(found.id) is resolved."
+                shows: "Resolve break \(found.id)?"
             )
+            try desk.press(.tab, shows: "[ Resolve")
+            try desk.press(.enter, shows: "Break \(found.id) is resolved.")
             let rest = try desk.ledger.breaks().map(\.id)
             try desk.check(
                 rest == breaks.map(\.id).filter { $0 != found.id },
