@@ -33,7 +33,7 @@ private struct HealthBody: Encodable {
 
     init(_ report: HealthReport) {
         status = report.isHealthy ? "ok" : "failing"
-        ledger = report.isLedgerWritable ? "writable" : "not writable"
+        ledger = report.ledger.words
         secondsSinceBeat = Dictionary(
             uniqueKeysWithValues: Pulse.Part.allCases.map { part in
                 let seconds = report.sinceBeat[part]?.inSeconds
@@ -43,5 +43,16 @@ private struct HealthBody: Encodable {
         dueAttempts = report.backlog?.dueAttempts
         dueQueries = report.backlog?.dueQueries
         pendingNotifications = report.backlog?.pendingNotifications
+    }
+}
+
+extension HealthReport.Ledger {
+    fileprivate var words: String {
+        switch self {
+        case .writable: "writable"
+        case .notWritable: "not writable"
+        case .notWritableInTime:
+            "not writable within \(HealthReport.ledgerPatience.components.seconds) s"
+        }
     }
 }

@@ -18,6 +18,8 @@ package struct PayoutService: Sendable {
     package let settlements: [ProviderID: SettlementMapping]
     /// Which of the parts that work by themselves are alive in this process.
     package let pulse = Pulse()
+    /// The look at the ledger that all who ask after the health share.
+    let writeCheck = WriteCheck()
     /// When a payout counts as a possible repetition of another.
     package let batches: BatchPolicy
     let environment: ServiceEnvironment

@@ -70,14 +70,18 @@ struct MonitoringTests {
     @Test func `a ledger that is kept busy is a 503 that names no file, with what waits`()
         async throws
     {
-        let endpoint = try Endpoint()
+        let clock = ManualClock()
+        let endpoint = try Endpoint(clock: clock)
         let lock = try await LedgerLock(endpoint.folder.path("ledger"))
-        let answer = try await get("/healthz", from: endpoint)
+        async let waiting = get("/healthz", from: endpoint)
+        await clock.waitForSleepers()
+        clock.advance(by: .seconds(2))
+        let answer = try await waiting
         try await lock.release()
         #expect(answer.status == 503)
         #expect(
             answer.responseBody == """
-                {"dueAttempts":1,"dueQueries":0,"ledger":"not writable",\
+                {"dueAttempts":1,"dueQueries":0,"ledger":"not writable within 2 s",\
                 "pendingNotifications":1,"secondsSinceBeat":{"dispatcher":null,\
                 "notifications":null,"queries":null,"watch":null},"status":"failing"}
 

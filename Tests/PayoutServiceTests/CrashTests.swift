@@ -1,5 +1,6 @@
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 /// The plug is pulled at the worst moments; another process takes over.

@@ -1,6 +1,7 @@
 import Foundation
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 /// How dispatchers share providers and the ledger.

@@ -1,5 +1,6 @@
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 /// What the workers report.

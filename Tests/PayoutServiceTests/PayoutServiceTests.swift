@@ -1,5 +1,6 @@
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 @Suite(.timeLimit(.minutes(10)))

@@ -1,6 +1,7 @@
 import Foundation
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 /// Repeating the same request under the same idempotency key, inside the provider's window.

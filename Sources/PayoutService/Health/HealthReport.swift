@@ -3,8 +3,15 @@ package import Payouts
 
 /// Whether this process does its work, for a load balancer and for whoever is on call.
 package struct HealthReport: Hashable, Sendable {
-    /// Whether the ledger can be written; why not is in the log.
-    package let isLedgerWritable: Bool
+    /// What came of writing to the ledger; why it failed is in the log.
+    package enum Ledger: Hashable, Sendable {
+        case writable, notWritable
+        /// Others still kept it when ``HealthReport/ledgerPatience`` was over.
+        case notWritableInTime
+    }
+
+    /// Whether the ledger can be written.
+    package let ledger: Ledger
     /// How long ago each part was last seen alive; a part that never was is not in it.
     package let sinceBeat: [Pulse.Part: Duration]
     /// What waits; `nil` when the ledger cannot be read.
@@ -13,9 +20,12 @@ package struct HealthReport: Hashable, Sendable {
     /// How long a part may be silent: the longest that one step of its work may take.
     package let patience: Duration
 
+    /// How long the ledger may take to be written.
+    package static var ledgerPatience: Duration { WriteCheck.patience }
+
     /// Whether all is well.
     package var isHealthy: Bool {
-        isLedgerWritable && backlog != nil && Pulse.Part.allCases.allSatisfy(isAlive)
+        ledger == .writable && backlog != nil && Pulse.Part.allCases.allSatisfy(isAlive)
     }
 
     /// Whether a part was seen alive as lately as it must be.
@@ -26,10 +36,17 @@ package struct HealthReport: Hashable, Sendable {
 
 extension PayoutService {
     /// Looks at the ledger and at the parts that work by themselves.
+    ///
+    /// A ledger that others keep busy is not waited for any longer than
+    /// ``HealthReport/ledgerPatience``.
     package func health() async -> HealthReport {
+        let ledger = await writeCheck.result(on: environment.clock) { [self] in
+            await isLedgerWritable()
+        }
+        // After the wait: what beat meanwhile has an age too.
         let now = environment.now()
         return HealthReport(
-            isLedgerWritable: await isLedgerWritable(),
+            ledger: ledger,
             sinceBeat: sinceBeat(at: now),
             // What cannot be written may still be read.
             backlog: try? await store.backlog(at: now),
@@ -40,7 +57,7 @@ extension PayoutService {
     private func sinceBeat(at now: Date) -> [Pulse.Part: Duration] {
         Pulse.Part.allCases.reduce(into: [:]) { found, part in
             found[part] = pulse.lastBeat(of: part, on: Array(lines.keys)).map {
-                .seconds(now.timeIntervalSince($0))
+                .seconds(max(0, now.timeIntervalSince($0)))
             }
         }
     }

@@ -28,7 +28,8 @@ struct Endpoint: Sendable {
         bodyBudget: Int = 1_024 * 1_024,
         providers: [ProviderID] = ProviderID.allCases,
         allowedAddresses: [String] = [],
-        trustedProxies: [String] = []
+        trustedProxies: [String] = [],
+        clock: any Clock<Duration> = ContinuousClock()
     ) throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore.open(path: folder.path("ledger"), clock: ContinuousClock())
@@ -61,7 +62,7 @@ struct Endpoint: Sendable {
                     return Self.now
                 },
                 randomBits: { 4 },
-                clock: ContinuousClock(),
+                clock: clock,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
             )
         )

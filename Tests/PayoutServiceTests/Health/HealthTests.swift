@@ -24,7 +24,7 @@ struct HealthTests {
         beat(desk)
         let report = await desk.service.health()
         #expect(report.isHealthy)
-        #expect(report.isLedgerWritable)
+        #expect(report.ledger == .writable)
         let nothing = LedgerBacklog(
             dueAttempts: 0,
             dueQueries: 0,
@@ -62,12 +62,56 @@ struct HealthTests {
         desk.store.plan(.fail(.readOnly(path: "ledger")), next: .before(.checkWritable))
         let report = await desk.service.health()
         #expect(!report.isHealthy)
-        #expect(!report.isLedgerWritable)
+        #expect(report.ledger == .notWritable)
         #expect(
             desk.log.lines.contains { $0.contains("cannot be written. Check its owner and mode.") },
             "why is for the log alone"
         )
         #expect(report.backlog?.dueAttempts == 2)
+    }
+
+    @Test func `a ledger that others keep is said so in time, and looked at once for all who ask`()
+        async throws
+    {
+        let desk = try Desk()
+        beat(desk)
+        let (releases, release) = AsyncStream.makeStream(of: Void.self)
+        let held = PluggedStore.Fate.meanwhile { for await _ in releases { return } }
+        desk.store.plan(held, next: .before(.checkWritable))
+        for _ in 0..<3 {
+            async let report = desk.service.health()
+            await desk.clock.waitForSleepers()
+            desk.clock.advance(by: HealthReport.ledgerPatience)
+            let late = await report
+            #expect(late.ledger == .notWritableInTime)
+            #expect(!late.isHealthy)
+            #expect(late.backlog?.dueAttempts == 0, "what cannot be written is still read")
+        }
+        #expect(desk.store.count(.checkWritable) == 1)
+
+        async let waiting = desk.service.health()
+        await desk.clock.waitForSleepers()
+        release.yield()
+        #expect(await waiting.ledger == .writable)
+        #expect(await desk.service.health().isHealthy)
+    }
+
+    @Test func `what beats while the ledger is waited for has no negative age`() async throws {
+        let desk = try Desk()
+        let beatMeanwhile = PluggedStore.Fate.meanwhile {
+            desk.clock.advance(by: .seconds(1))
+            beat(desk)
+        }
+        desk.store.plan(beatMeanwhile, next: .before(.checkWritable))
+        let report = await desk.service.health()
+        #expect(report.isHealthy)
+        #expect(report.sinceBeat.values.allSatisfy { $0 == .zero })
+    }
+
+    @Test func `a clock that was set back makes nobody's age negative`() async throws {
+        let desk = try Desk()
+        desk.service.pulse.beat(.watch, at: desk.clock.date.addingTimeInterval(60))
+        #expect(await desk.service.health().sinceBeat[.watch] == .zero)
     }
 
     @Test func `parts that work by themselves beat, and are missed when they fall silent`()

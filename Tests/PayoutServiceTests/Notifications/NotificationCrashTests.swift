@@ -1,5 +1,6 @@
 import PayoutService
 import Payouts
+import PayoutsTesting
 import Testing
 
 /// The plug is pulled between the arrival of a notification and what it does.

@@ -1,17 +1,20 @@
-import Foundation
-import PayoutsTesting
+package import Foundation
+import Payouts
 import Synchronization
 
 /// A clock, with the calendar that goes with it, that stands still until a test moves it.
-final class ManualClock: Clock {
-    struct Instant: InstantProtocol {
+package final class ManualClock: Clock {
+    /// A moment, as the time that the clock was moved by until then.
+    package struct Instant: InstantProtocol {
         let offset: Duration
 
-        func advanced(by duration: Duration) -> Instant { Instant(offset: offset + duration) }
+        package func advanced(by duration: Duration) -> Instant {
+            Instant(offset: offset + duration)
+        }
 
-        func duration(to other: Instant) -> Duration { other.offset - offset }
+        package func duration(to other: Instant) -> Duration { other.offset - offset }
 
-        static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
+        package static func < (left: Instant, right: Instant) -> Bool { left.offset < right.offset }
     }
 
     private struct Sleeper {
@@ -35,15 +38,20 @@ final class ManualClock: Clock {
 
     private let state = Mutex(State())
 
-    var minimumResolution: Duration { .nanoseconds(1) }
+    /// Creates a clock that nobody has moved yet.
+    package init() {}
 
-    var now: Instant { state.withLock(\.now) }
+    /// The least that makes a difference.
+    package var minimumResolution: Duration { .nanoseconds(1) }
+
+    /// The moment at which it stands.
+    package var now: Instant { state.withLock(\.now) }
 
     /// What the calendar shows.
-    var date: Date { Date.testStart + now.offset.inSeconds }
+    package var date: Date { Date.testStart + now.offset.inSeconds }
 
     /// Sleeps until a test moves the clock to the deadline.
-    func sleep(until deadline: Instant, tolerance: Duration?) async throws {
+    package func sleep(until deadline: Instant, tolerance: Duration?) async throws {
         let key = state.withLock { state in
             state.nextKey += 1
             return state.nextKey
@@ -75,7 +83,7 @@ final class ManualClock: Clock {
     }
 
     /// Moves the clock and wakes whoever is due.
-    func advance(by duration: Duration) {
+    package func advance(by duration: Duration) {
         let due = state.withLock { state in
             let now = state.now.advanced(by: duration)
             state.now = now
@@ -87,10 +95,10 @@ final class ManualClock: Clock {
     }
 
     /// From now on, whoever sleeps moves the clock to when they wake.
-    func letTimePass() { state.withLock { $0.passesByItself = true } }
+    package func letTimePass() { state.withLock { $0.passesByItself = true } }
 
     /// Returns once so many are asleep.
-    func waitForSleepers(_ count: Int = 1) async {
+    package func waitForSleepers(_ count: Int = 1) async {
         await withCheckedContinuation { continuation in
             state.withLock { state in
                 state.watchers.append(Watcher(count: count, continuation: continuation))
@@ -107,12 +115,5 @@ final class ManualClock: Clock {
             return content
         }
         for watcher in content { watcher.continuation.resume() }
-    }
-}
-
-extension Duration {
-    /// The duration in seconds, for adding to a date.
-    var inSeconds: Double {
-        Double(components.seconds) + Double(components.attoseconds) * 1e-18
     }
 }
