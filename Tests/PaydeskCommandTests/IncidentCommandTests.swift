@@ -245,7 +245,7 @@ struct IncidentCommandTests {
             desk.advance(by: 30)
             let ledger = try desk.openLedger()
             let outcome = await desk.run(
-                ["requery", "--filter", "status:processing"],
+                ["requery", "--filter", "status:processing", "--format", "csv"],
                 environment: slowly,
                 ask: nil
             ) {
@@ -259,6 +259,13 @@ struct IncidentCommandTests {
                 outcome.errors
                     == "paydesk: Re-query 1 was canceled after 1 of 3; what was learnt is kept.\n"
             )
+            let rows = outcome.output.components(separatedBy: "\r\n").dropLast()
+            #expect(rows.first == "id,status,message")
+            #expect(rows.count == 2 && rows.last?.contains(",paid,") == true, "\(rows)")
+            let again = await desk.run(["requery", "--resume", "1", "--format", "csv"])
+            #expect(again.status == .unavailable)
+            #expect(again.errors == "paydesk: Somebody canceled re-query 1 after 1 of 3.\n")
+            #expect(again.output == outcome.output)
             let list = await desk.run(["list", "--filter", "status:paid", "--format", "csv"])
             #expect(list.output.components(separatedBy: "\r\n").dropFirst().dropLast().count == 1)
             let jobs = await desk.run(["requery", "--jobs", "--format", "csv"])

@@ -46,25 +46,25 @@ struct Requery: ContextCommand {
             try FilterText.parse(text, in: composition.filterContext)
         }
         if jobs { return try await RequeryJobs(composition, output.format).list() }
-        let results: [RequeryRow] = try await composition.withService { service in
+        let end: RequeryEnd = try await composition.withService { service in
             if ids.isEmpty {
                 let job = RequeryRunner(composition: composition, service: service)
                 return try await job.run(selection.map { .matching($0) }, resume: resume)
             }
             var results: [RequeryRow] = []
             for id in ids { results.append(try await ask(about: id, service, composition)) }
-            return results
+            return RequeryEnd(rows: results)
         }
-        let rows = results.map(\.row)
+        let rows = end.rows.map(\.row)
         let result = CommandOutput(
             payload: rows,
             columns: ["id", "status", "message"],
             rows: rows.map { [$0.id, $0.status ?? "", $0.message] }
         )
         context.write(try result.text(output.format))
-        if let failure = Self.failure(results.compactMap(\.failure), of: rows.count) {
-            throw failure
-        }
+        // What was learnt before somebody canceled it is shown all the same.
+        let failures = end.rows.compactMap(\.failure)
+        if let failure = end.failure ?? Self.failure(failures, of: rows.count) { throw failure }
     }
 
     /// Asks about one payout; an id that the ledger does not know is a result like any other.

@@ -10,35 +10,51 @@ struct RequeryRunner {
 
     /// Starts a re-query, or goes on with one.
     ///
-    /// - Returns: A row for each payout, in the order in which they were asked about.
-    /// - Throws: ``CommandFailure``; told to end by a signal, it cancels the re-query and says so.
-    func run(_ scope: RequeryScope?, resume: Int64?) async throws -> [RequeryRow] {
+    /// Told to end by a signal, it cancels the re-query.
+    func run(_ scope: RequeryScope?, resume: Int64?) async throws -> RequeryEnd {
         try await follow(try await start(scope, resume))
     }
 
-    /// Follows a re-query that was started.
-    ///
-    /// - Returns: A row for each payout, in the order in which they were asked about.
-    /// - Throws: As above.
-    @discardableResult
-    func follow(_ run: RequeryRun) async throws -> [RequeryRow] {
-        let rows = Mutex<[RequeryRow]>([])
+    /// Follows a re-query that was started, as above.
+    func follow(_ run: RequeryRun) async throws -> RequeryEnd {
+        let lines = Mutex<[RequeryLine]>([])
         let isTold = try await composition.context.untilTold {
             let progress = ProgressLine(composition.context, doneBefore: run.job.done)
             for await update in run.updates {
-                rows.withLock { $0 += update.lines.map { RequeryRow($0) } }
+                lines.withLock { $0 += update.lines }
                 progress.show(LongWork.Step(done: update.job.done, of: update.job.total))
             }
             progress.clear()
         }
-        if isTold { throw try await canceled(run.job) }
-        if let job = try await service.store.requeryJob(run.job.id), job.isCanceled {
-            throw CommandFailure(
-                .unavailable,
-                "Somebody canceled re-query \(job.id) after \(job.done) of \(job.total)."
-            )
+        let failure = isTold ? try await cancel(run.job) : try await cancellation(of: run.job)
+        let told = lines.withLock(\.self)
+        let rest = failure == nil ? [] : try await self.lines(of: run.job, after: told.count)
+        return RequeryEnd(rows: (told + rest).map { RequeryRow($0) }, failure: failure)
+    }
+
+    /// Why not all were asked about: somebody canceled it.
+    private func cancellation(of job: RequeryJob) async throws -> CommandFailure? {
+        guard let job = try await service.store.requeryJob(job.id), job.isCanceled else {
+            return nil
         }
-        return rows.withLock(\.self)
+        return CommandFailure(
+            .unavailable,
+            "Somebody canceled re-query \(job.id) after \(job.done) of \(job.total)."
+        )
+    }
+
+    /// What the signal came before.
+    private func lines(of job: RequeryJob, after count: Int) async throws -> [RequeryLine] {
+        var found: [RequeryLine] = []
+        while true {
+            let more = try await service.store.requeryLines(
+                of: job.id,
+                after: count + found.count,
+                limit: 1_000
+            )
+            if more.isEmpty { return found }
+            found += more
+        }
     }
 
     private func start(_ scope: RequeryScope?, _ resume: Int64?) async throws -> RequeryRun {
@@ -59,7 +75,7 @@ struct RequeryRunner {
         }
     }
 
-    private func canceled(_ job: RequeryJob) async throws -> CommandFailure {
+    private func cancel(_ job: RequeryJob) async throws -> CommandFailure {
         do throws(ServiceError) {
             try await service.cancelRequery(job.id, by: composition.operatorName)
         } catch {
@@ -71,6 +87,14 @@ struct RequeryRunner {
             "Re-query \(job.id) was canceled after \(done) of \(job.total); what was learnt is kept."
         )
     }
+}
+
+/// What came of following a re-query.
+struct RequeryEnd {
+    /// A row for each payout that was asked about, in that order.
+    let rows: [RequeryRow]
+    /// Why there are no more.
+    var failure: CommandFailure?
 }
 
 extension RequeryRow {

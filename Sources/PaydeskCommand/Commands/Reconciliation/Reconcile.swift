@@ -111,13 +111,11 @@ struct Reconcile: ContextCommand {
                 .comparison(run.id),
                 by: composition.operatorName
             )
-            try await RequeryRunner(composition: composition, service: service).follow(asked)
+            let runner = RequeryRunner(composition: composition, service: service)
+            return try await runner.follow(asked).failure
         } catch let error as ServiceError {
             return CommandFailure(error)
-        } catch let failure as CommandFailure {
-            return failure
         }
-        return nil
     }
 
     /// What belongs beside the report: where it is kept, and what was left out of it.
