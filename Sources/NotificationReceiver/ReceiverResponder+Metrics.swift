@@ -54,7 +54,7 @@ struct MetricsText {
         }
         add(differing: metrics.differingNotifications)
         add(reports: metrics.reports)
-        add(worklist: metrics.worklist)
+        add(worklist: metrics.worklist, rejected: metrics.notifications.filter(\.needsPerson))
         add(backlog: metrics)
     }
 
@@ -87,15 +87,28 @@ struct MetricsText {
         }
     }
 
-    private mutating func add(worklist: [WorklistTally]) {
-        family("paydesk_worklist", "gauge", "Payouts and breaks that need a person, by reason.")
-        for tally in worklist {
-            sample(
-                "paydesk_worklist",
-                [("provider", tally.provider.rawValue), ("reason", tally.reason.word)],
-                Double(tally.count)
-            )
+    private mutating func add(worklist: [WorklistTally], rejected: [NotificationTally]) {
+        let name = "paydesk_worklist"
+        let help = """
+            Payouts, breaks and notifications that need a person, by reason; \
+            a payout counts once for each of its reasons.
+            """
+        family(name, "gauge", help)
+        for tally in worklist { sample(name, tally.provider, tally.reason, tally.count) }
+        let counts = rejected.reduce(into: [:]) { $0[$1.provider, default: 0] += $1.count }
+        for (provider, count) in counts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            sample(name, provider, .notificationRejected, count)
         }
+    }
+
+    private mutating func sample(
+        _ name: String,
+        _ provider: ProviderID,
+        _ reason: Attention,
+        _ count: Int
+    ) {
+        let labels = [("provider", provider.rawValue), ("reason", reason.word)]
+        sample(name, labels, Double(count))
     }
 
     private mutating func add(backlog metrics: LedgerMetrics) {

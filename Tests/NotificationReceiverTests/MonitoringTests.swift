@@ -137,11 +137,13 @@ struct MonitoringTests {
         # TYPE paydesk_reversals gauge
         paydesk_reversals{provider="dvpay"} 0
         paydesk_reversals{provider="paypro-vn"} 1
-        # HELP paydesk_worklist Payouts and breaks that need a person, by reason.
+        # HELP paydesk_worklist Payouts, breaks and notifications that need a person, by reason; \
+        a payout counts once for each of its reasons.
         # TYPE paydesk_worklist gauge
         paydesk_worklist{provider="paypro-vn",reason="conflicting evidence"} 1
         paydesk_worklist{provider="paypro-vn",reason="reversed"} 1
         paydesk_worklist{provider="paypro-vn",reason="unknown outcome"} 1
+        paydesk_worklist{provider="paypro-vn",reason="notification rejected"} 2
         # HELP paydesk_query_backlog Queries that are due.
         # TYPE paydesk_query_backlog gauge
         paydesk_query_backlog 1

@@ -19,20 +19,28 @@ extension NotificationStore {
     /// The newest is read before the count: what arrives in between is counted, and not yet
     /// dismissed with the others.
     package func openNotificationGroups() async throws(StoreError) -> [NotificationGroup] {
-        let open: Set<NotificationDisposition> = [.refused, .unmatched]
-        let isOpen: (NotificationTally) -> Bool = { open.contains($0.disposition) && $0.count > 0 }
-        let providers = Set(try await notificationTallies().filter(isOpen).map(\.provider))
+        let providers = Set(try await notificationTallies().filter(\.needsPerson).map(\.provider))
         guard !providers.isEmpty else { return [] }
         var newest: [ProviderID: Int64] = [:]
         for provider in providers {
-            let filter = NotificationFilter(providers: [provider], dispositions: open)
+            let filter = NotificationFilter(
+                providers: [provider],
+                dispositions: NotificationTally.needingPerson
+            )
             let latest = try await notificationPage(filter, at: .newest, limit: 1)
             newest[provider] = latest.notifications.first?.id
         }
-        return try await notificationTallies().filter(isOpen).compactMap { tally in
+        return try await notificationTallies().filter(\.needsPerson).compactMap { tally in
             newest[tally.provider].map { NotificationGroup(tally: tally, newest: $0) }
         }
     }
+}
+
+extension NotificationTally {
+    fileprivate static let needingPerson: Set<NotificationDisposition> = [.refused, .unmatched]
+
+    /// Whether somebody has yet to look at these messages.
+    package var needsPerson: Bool { Self.needingPerson.contains(disposition) && count > 0 }
 }
 
 extension WorklistFilter {
