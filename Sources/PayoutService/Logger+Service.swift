@@ -29,6 +29,13 @@ extension Logger {
         )
     }
 
+    func gaveUpAsking(_ payout: Payout) {
+        notice(
+            "gave up asking: the payout is on the worklist",
+            metadata: ["payout": "\(payout.id)", "provider": "\(payout.provider)"]
+        )
+    }
+
     func notificationRefused(_ provider: ProviderID, _ refusal: NotificationRefusal) {
         warning(
             "a notification was refused",

@@ -120,6 +120,9 @@ extension PayoutService {
             report: report,
             context: environment.context(by: name, policy: line.policy)
         )
+        if after.flags.contains(.gaveUpQuerying), !payout.flags.contains(.gaveUpQuerying) {
+            environment.logger.gaveUpAsking(after)
+        }
         return RequeryResult.Answer(payout: after, result: report.result)
     }
 }

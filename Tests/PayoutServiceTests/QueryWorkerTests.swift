@@ -86,6 +86,9 @@ struct QueryWorkerTests {
         #expect(given.status == .unknown || given.status == .processing)
         #expect(given.nextQueryAt == nil)
         #expect(await desk.books.queries.count <= 4)
+        let alarms = desk.log.lines.filter { $0.contains("gave up asking") }
+        let alarm = "notice gave up asking: the payout is on the worklist "
+        #expect(alarms == [alarm + "payout=\(payout.id) provider=\(payout.provider)"])
 
         await desk.provider.onQuery { _ in .claim(.paid) }
         _ = await desk.service.requery(payout.id, by: Desk.mai)
