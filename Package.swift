@@ -91,7 +91,7 @@ let package = Package(
             name: "NotificationReceiver",
             dependencies: [
                 "PayoutService", "Payouts", httpTypes, hummingbird, hummingbirdCore, lifecycle, log,
-                nioCore, nioHTTPTypes, nioPosix,
+                nioCore, nioHTTP1, nioHTTPTypes, nioPosix,
             ]
         ),
         .target(

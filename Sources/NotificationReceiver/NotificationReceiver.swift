@@ -57,7 +57,10 @@ package struct NotificationReceiver: Service {
                 settings: settings,
                 bodies: BodyBudget(limit: settings.bodyBudget)
             ),
-            server: .http1(configuration: configuration),
+            server: HTTPServerBuilder { responder in
+                let channel = HTTP1Channel(responder: responder, configuration: configuration)
+                return ReceiverChannel(base: channel)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port),
                 backlog: 1_024,

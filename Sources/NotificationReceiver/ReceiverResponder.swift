@@ -13,6 +13,12 @@ struct ReceiverResponder: HTTPResponder {
 
     @concurrent
     func respond(to request: Request, context: ReceiverContext) async throws -> Response {
+        let response = await answer(request, context)
+        // A body would be taken for the beginning of the next answer.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(_ request: Request, _ context: ReceiverContext) async -> Response {
         switch request.uri.path {
         case "/livez": return allow(.get, request) ?? .text(.ok, "ok")
         case "/healthz": return await allow(.get, request, orElse: health)

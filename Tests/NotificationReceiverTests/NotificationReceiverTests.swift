@@ -137,6 +137,36 @@ struct NotificationReceiverTests {
         #expect(try await endpoint.kept().isEmpty)
     }
 
+    @Test(arguments: [("/livez", 405), ("/webhooks/sandbox/paypro-vn", 405), ("/", 404)])
+    func `HEAD is answered without a body, so that the next answer is read as it is`(
+        path: String,
+        status: Int
+    ) async throws {
+        let endpoint = try Endpoint()
+        try await endpoint.serving { port in
+            let head = "HEAD \(path) HTTP/1.1\r\nHost: a\r\n\r\n"
+            let next = "GET /livez HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+            let answer = try await RawClient.send((head + next).utf8.map(\.self), to: port)
+            #expect(answer.statuses == [status, 200])
+            #expect(answer.responseBody.hasPrefix("HTTP/1.1 200 "), "\(answer)")
+        }
+    }
+
+    @Test func `a connection of HTTP/1.0 ends with its answer, unless it is to be kept`()
+        async throws
+    {
+        let endpoint = try Endpoint()
+        try await endpoint.serving { port in
+            let plain = "GET /livez HTTP/1.0\r\n\r\n"
+            let kept = "GET /livez HTTP/1.0\r\nConnection: keep-alive\r\n\r\n"
+            for (requests, statuses) in [(plain, [200]), (kept + plain, [200, 200])] {
+                // Returns when the server closes.
+                let answer = try await RawClient.send(requests.utf8.map(\.self), to: port)
+                #expect(answer.statuses == statuses)
+            }
+        }
+    }
+
     @Test func `what is too long is refused with 413, and the connection ends`() async throws {
         let endpoint = try Endpoint()
         try await endpoint.serving { port in
