@@ -10,15 +10,20 @@
 #
 # Payouts are only queued by `create`, of which every fifth is killed too, and submitted, queried
 # and notified of by `serve --listen`. When the sandbox has nothing left to send and Paydesk nothing
-# left to do, a re-query asks about every settled payout once, as a person would after such an
-# incident: what a provider changed its mind about and told nobody, nobody can know otherwise. Exit
-# status 0 means:
+# left to do, a re-query asks about every payout that may have been sent once, as a person would
+# after such an incident: what a provider changed its mind about and told nobody, nobody can know
+# otherwise, and what Paydesk gave up asking about may be known by now. Exit status 0 means:
 # - nothing was paid twice, and nobody but DVPay, whose key allows it, was sent anything twice;
 # - every creation that was acknowledged is in the ledger;
 # - no final status contradicts the provider's ledger, and before the re-query none did but where no
 #   message about the last change had been taken. `failed` here and `returned` there agree when
 #   Paydesk heard of the end only: the provider counts as many returns as payments, so nobody has
 #   the money. The contrary, `returned` here of what was never paid there, does not agree;
+# - nothing is without an outcome here after the re-query that its provider has one of and tells. It
+#   does not where DVPay never told the transaction number that it wants to be asked with, and where
+#   PayPro or Vexora ended in an error of its own, 00032 or 8000: that leaves open where the money
+#   is, to Paydesk and to whoever reads it;
+# - half of the payouts are settled, or more;
 # - everything that is not settled is on the worklist, or has its next query or attempt planned.
 set -euo pipefail
 
@@ -104,34 +109,40 @@ create_all() {
     done
 }
 
-# Prints `order provider reference amount` and `outcome provider reference payments returns
-# requests outcome` of every order that reached a provider.
+# Prints `order provider reference amount requests scenario` and `outcome provider reference
+# payments returns outcome` of every order that reached a provider.
 read_sandbox() {
     local text='"([^"]*)"' number='([0-9]+)'
     sandbox_objects orders | sed -En "s/^.*\"provider\":$text,\"reference\":$text,`
-        `.*\"amount\":$text,.*\"requests\":$number,.*$/order \1 \2 \3 \4/p"
+        `.*\"scenario\":$text,\"amount\":$text,.*\"requests\":$number,.*$/order \1 \2 \4 \5 \3/p"
     sandbox_objects outcomes | sed -En "s/^.*\"provider\":$text,\"reference\":$text,`
         `.*\"payments\":$number,\"returns\":$number,.*\"outcome\":$text.*$/outcome \1 \2 \3 \4 \5/p"
 }
 
-# Prints `payout provider amount status id worklist planned` of every payout in the ledger.
+# Prints `payout provider amount status id worklist planned reference` of every payout in the
+# ledger.
 read_ledger() {
     "$paydesk" list --limit 100000 --format json | awk -F'"' '
-        /^  \{/ { attention = "-"; planned = "-" }
+        /^  \{/ { attention = "-"; planned = "-"; reference = "-" }
         /^    "/ { inside = $2 }
         inside == "amount" && $2 == "text" { amount = $4 }
         inside == "attention" && /^      "/ { attention = $2 }
         inside == "id" { id = $4 }
         inside == "provider" { provider = $4 }
+        inside == "providerReference" && NF > 3 { reference = $4 }
         inside == "status" { status = $4 }
         inside ~ /^next(Attempt|Query)At$/ && NF > 3 { planned = $2 }
-        /^  \}/ { print "payout", provider, amount, status, id, attention, planned }'
+        /^  \}/ { print "payout", provider, amount, status, id, attention, planned,
+            reference }'
 }
 
 # Joins both sides by provider and amount; prints a line for each finding and, last, the figures.
 compare() {
     awk -v acknowledged="$work/acknowledged" '
-        $1 == "order" { amount[$2 " " $3] = $4; requests[$2 " " $4] += $5; next }
+        $1 == "order" {
+            amount[$2 " " $3] = $4; requests[$2 " " $4] += $5; scenario[$2 " " $4] = $6
+            next
+        }
         $1 == "outcome" {
             key = $2 " " amount[$2 " " $3]
             references[key] = references[key] " " $3
@@ -159,7 +170,13 @@ compare() {
                 next
             }
             open++
-            if (status == "unknown" && there != "absent") knowable++
+            if (there == "paid" || there == "failed" || there == "returned") {
+                knowable++
+                if ($2 == "dvpay" ? $8 == "-" : $2 ~ /^(paypro|vexora)-/ &&
+                    scenario[key] ~ /failed:(00032|8000)(\+|$)/) untold++
+                else print "not learnt: " $5 " " key " is " status " here and " there " there" \
+                    " at " $2 references[key]
+            }
             if ($6 == "-" && $7 == "-") { forgotten++; print "forgotten: " $0 }
         }
         END {
@@ -168,12 +185,14 @@ compare() {
                 count++
                 if (!(id in ids)) { lost++; print "lost: " id }
             }
+            done = settled["paid"] + settled["failed"] + settled["returned"]
+            if (done * 2 < all) print "fewer than half are settled: " done " of " all
             printf "%d payouts (%d acknowledged): %d paid, %d failed (%d of them never taken on, " \
                 "%d paid and returned before anybody heard), %d returned, %d left to a person " \
-                "(%d of which the provider knows); %d paid twice, %d lost, %d contradictions, " \
-                "%d forgotten\n",
+                "(%d of which the provider knows, and does not tell %d of those); " \
+                "%d paid twice, %d lost, %d contradictions, %d forgotten\n",
                 all, count, settled["paid"], settled["failed"], refused, unheard,
-                settled["returned"], open, knowable, twice, lost, contradictions, forgotten
+                settled["returned"], open, knowable, untold, twice, lost, contradictions, forgotten
         }' "$work/orders" "$work/payouts"
 }
 
@@ -236,7 +255,9 @@ main() {
     explain_contradictions
     local silent
     silent=$(grep -c '^contradicts: ' "$work/findings" || true)
-    "$paydesk" requery --filter status:paid,failed,returned --format csv >"$work/requeried" || true
+    local sent=paid,failed,returned,unknown,processing
+    "$paydesk" requery --filter status:$sent --format csv \
+        >"$work/requeried" 2>"$work/requery.log" || true
     come_to_rest
     look
 
