@@ -54,6 +54,17 @@ struct SearchTests {
         #expect(console.state.list.rows.count == 12)
     }
 
+    @Test func `escape selects again what was selected before`() throws {
+        var console = try Harness()
+        console.press("j j j")
+        let selection = try #require(console.selection)
+        console.press("/")
+        console.type("nobody is called so")
+        #expect(console.selection == nil)
+        console.press("escape")
+        #expect(console.selection == selection)
+    }
+
     @Test func `letters are text while a search is typed`() throws {
         var console = try Harness()
         console.press("/")

@@ -27,6 +27,7 @@ extension ConsoleState {
         guard let content = shownContent else { return [] }
         focus = .list
         guard content.payouts == nil else {
+            list.selectionBeforeTyping = list.rows.selection
             return filter { $0.beginTyping(placeholder: content.list.placeholder) }
         }
         filterLine = FilterLine(content, placeholder: content.list.placeholder)
@@ -67,7 +68,9 @@ extension ConsoleState {
 
     /// Shows again what was shown before.
     private mutating func endFilter() -> [Effect] {
-        guard screen != .payouts else { return filter { $0.endTyping() } }
+        guard screen != .payouts else {
+            return filter(selecting: list.selectionBeforeTyping) { $0.endTyping() }
+        }
         let before = filterLine?.before
         filterLine = nil
         return before.map { show($0) } ?? []

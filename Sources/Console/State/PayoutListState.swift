@@ -6,6 +6,8 @@ package import TerminalUI
 package struct PayoutListState: Equatable, Sendable {
     /// Which payouts are shown.
     package var filter = ListFilter()
+    /// What was selected before a filter was typed, which escape brings back.
+    var selectionBeforeTyping: PayoutID?
     /// In which order they are shown.
     package var order = PayoutOrder.newestFirst
     /// Which columns they are shown with.
