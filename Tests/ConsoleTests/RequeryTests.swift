@@ -237,25 +237,44 @@ struct RequeryTests {
 
     @Test(
         arguments: [
-            (PayoutStatus.paid, Notice.Kind.success), (.processing, .information),
-            (.unknown, .attention), (.failed, .attention), (.returned, .attention),
+            (PayoutStatus.paid, Evidence.Claim.paid, Notice.Kind.success, "a query found it paid"),
+            (
+                .paid, .notFound, .attention,
+                "the provider knows no such order, and we have it as paid"
+            ),
+            (.paid, .pending, .attention, "a query found it in progress, and we have it as paid"),
+            (.paid, .failed, .attention, "a query found it failed, and we have it as paid"),
+            (.paid, .unclear, .attention, "a query found no clear answer; it is paid"),
+            (
+                .returned, .notFound, .attention,
+                "the provider knows no such order, and we have it as returned"
+            ),
+            (.failed, .paid, .attention, "a query found it paid, and we have it as failed"),
+            (.failed, .notFound, .attention, "a query found no such order; it is failed"),
+            (.processing, .notFound, .information, "a query found no such order; it is processing"),
+            (
+                .unknown, .notFound, .attention,
+                "a query found no such order; its outcome is unknown"
+            ),
         ]
     )
-    func `only money that arrived is good news`(
+    func `only the word that money arrived is good news, and what contradicts us is a warning`(
         _ status: PayoutStatus,
-        _ tone: Notice.Kind
+        _ claim: Evidence.Claim,
+        _ tone: Notice.Kind,
+        _ sentence: String
     ) throws {
         let payout = PayoutHistory(1, status).payout
-        let denial = Evidence(
+        let evidence = Evidence(
             source: .query,
-            claim: .notFound,
+            claim: claim,
             rawStatus: "",
             receivedAt: .start
         )
-        let answer = RequeryResult.Answer(payout: payout, result: .answered(denial))
+        let answer = RequeryResult.Answer(payout: payout, result: .answered(evidence))
         let text = RequeryText(RequeryResult(id: payout.id, outcome: .success(answer)))
         #expect(text.tone == tone)
-        #expect(text.sentence.hasPrefix("a query found no such order; it"))
+        #expect(text.sentence == sentence)
     }
 
     @Test func `what was known before is no good news of a question without an answer`() {
