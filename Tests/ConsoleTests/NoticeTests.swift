@@ -10,10 +10,19 @@ struct NoticeTests {
         var console = try Harness(Ledger([PayoutHistory(1, .paid, age: 3_600)]))
         console.press("y")
         #expect(console.lines.last?.contains("Copied") == true)
-        #expect(console.state.nextTick == .seconds(8))
-        console.advance(by: 8)
+        #expect(console.state.nextTick == .seconds(5))
+        console.advance(by: 5)
         #expect(console.lines.last?.contains("Copied") == false)
-        #expect(console.state.nextTick == .seconds(45))
+        #expect(console.state.nextTick == .seconds(48))
+    }
+
+    @Test func `what is to be read for its own sake stays a little longer`() throws {
+        var console = try Harness(Ledger([PayoutHistory(1, .paid, age: 3_600)]))
+        console.press("Z")
+        console.advance(by: 7)
+        #expect(console.lines.last?.contains("The lists stand still") == true)
+        console.advance(by: 1)
+        #expect(console.lines.last?.contains("The lists stand still") == false)
     }
 
     @Test func `what does not fit into a row is there to its end, until the next key`() throws {

@@ -104,18 +104,28 @@ package struct ConsoleState: Equatable, Sendable {
     var visibleNotice: Notice? {
         guard let notice, let noticedAt else { return nil }
         guard !facts.isPlain else { return notice }
-        let isOver = now.timeIntervalSince(noticedAt) >= Self.noticeSeconds
-        return notice.kind == .error || notice.kind == .attention || !isOver ? notice : nil
+        guard let seconds = Self.seconds(of: notice.kind) else { return notice }
+        return now.timeIntervalSince(noticedAt) < seconds ? notice : nil
     }
 
     /// When the news goes away, where it does so by itself and has not yet.
     var noticeEnd: Date? {
-        guard let notice = visibleNotice, notice.kind == .information || notice.kind == .success
-        else { return nil }
-        return noticedAt?.addingTimeInterval(Self.noticeSeconds)
+        guard let notice = visibleNotice, let seconds = Self.seconds(of: notice.kind) else {
+            return nil
+        }
+        return noticedAt?.addingTimeInterval(seconds)
     }
 
-    private static let noticeSeconds = 8.0
+    /// How long news stays, or `nil` until the next key.
+    ///
+    /// What worked is read at a glance, and is soon overtaken by what the list says.
+    private static func seconds(of kind: Notice.Kind) -> Double? {
+        switch kind {
+        case .success: 5
+        case .information: 8
+        case .attention, .error: nil
+        }
+    }
 
     var layout: ConsoleLayout {
         ConsoleLayout(
