@@ -7,17 +7,27 @@ import TerminalUI
 ///
 /// Priorities say which stay on a narrow screen.
 enum ApprovalColumns {
-    /// - Parameter isWide: Whether there is room for the account beside the name.
+    /// - Parameters:
+    ///   - tasks: All that wait; where one has several sums, currencies take more room.
+    ///   - isWide: Whether there is room for the account beside the name.
     /// - Returns: The columns from left to right.
-    static func columns(isWide: Bool) -> [TableColumn] {
-        [
+    static func columns(_ tasks: some Sequence<ApprovalTask>, isWide: Bool) -> [TableColumn] {
+        let currency = max(3, tasks.map { currencies(of: $0).count }.max() ?? 0)
+        // It comes from the names, so that no column is lost for it.
+        let taken = currency - 3
+        return [
             TableColumn("Since", minimum: 5, ideal: 5, priority: 5, alignment: .trailing),
             TableColumn("What", minimum: 12, ideal: 12, priority: 9, namesRow: true),
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
-            TableColumn("To", minimum: 12, ideal: nil, priority: 4),
+            TableColumn("To", minimum: 12 - taken, ideal: nil, priority: 4),
         ]
             + (isWide ? [TableColumn("Account", minimum: 8, ideal: 8, priority: 1)] : [])
-            + TableColumn.money(minimum: 12, priority: 8)
+            + TableColumn.money(
+                minimum: 12,
+                ideal: max(12, 14 - taken),
+                priority: 8,
+                currency: currency
+            )
             + [
                 TableColumn("Made by", minimum: 7, ideal: 8, priority: 6, spoken: "Made by"),
                 TableColumn(
@@ -37,8 +47,6 @@ enum ApprovalColumns {
         _ glyphs: Glyphs
     ) -> [StyledText] {
         let pending = task.pending
-        let amount = pending.totals.first
-        let isMixed = pending.totals.count > 1
         let providers = pending.providers
         return [
             StyledText(moments.age(of: pending.since), .muted),
@@ -51,14 +59,18 @@ enum ApprovalColumns {
                 pending.beneficiary?.displayName ?? pending.count.counting("payout")
             ),
         ] + (isWide ? [StyledText(pending.beneficiary?.accountBeside ?? "", .muted)] : []) + [
-            StyledText(amount?.groupedText ?? "", .money),
-            StyledText(
-                isMixed ? "+\(pending.totals.count - 1)" : amount?.currency.code ?? "",
-                .muted
-            ),
+            StyledText(pending.totals.first?.groupedText ?? "", .money),
+            StyledText(currencies(of: task), .muted),
             StyledText(pending.maker.rawValue, .muted),
             approved(task, glyphs),
         ]
+    }
+
+    /// The currency of the sum that is shown, and how many more there are: `USD +1`.
+    private static func currencies(of task: ApprovalTask) -> String {
+        let totals = task.pending.totals
+        let more = totals.count > 1 ? " +\(totals.count - 1)" : ""
+        return (totals.first?.currency.code ?? "") + more
     }
 
     private static func approved(_ task: ApprovalTask, _ glyphs: Glyphs) -> StyledText {

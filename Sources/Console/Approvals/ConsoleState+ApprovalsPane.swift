@@ -17,7 +17,7 @@ extension ConsoleState {
             return surface.writeParagraphs(approvalsEmptyState)
         }
         let isWide = layout.isListWide
-        let columns = ApprovalColumns.columns(isWide: isWide)
+        let columns = ApprovalColumns.columns(approvals.tasks, isWide: isWide)
         renderRows(of: approvals.tasks, columns, into: &surface) {
             ApprovalColumns.cells($0, isWide: isWide, moments, $1)
         }

@@ -7,7 +7,8 @@ extension TableColumn {
         _ title: String = "Amount",
         minimum: Int = 14,
         ideal: Int = 14,
-        priority: Int
+        priority: Int,
+        currency: Int = 3
     ) -> [TableColumn] {
         [
             TableColumn(
@@ -20,7 +21,7 @@ extension TableColumn {
                 fractionWidth: 3
             ),
             // A sum without its currency says nothing.
-            TableColumn("", minimum: 3, ideal: 3, priority: priority, mustFit: true),
+            TableColumn("", minimum: currency, ideal: currency, priority: priority, mustFit: true),
         ]
     }
 }

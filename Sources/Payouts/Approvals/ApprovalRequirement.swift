@@ -4,8 +4,12 @@ package struct ApprovalRequirement: Hashable, Sendable {
     package let checkers: Int
     private let bands: [ApprovalBand]
 
-    /// The amounts that it is above.
-    package var limits: [Money] { bands.map(\.above) }
+    /// The amounts that it is above, each once: a batch and its largest payout may share one.
+    package var limits: [Money] {
+        bands.map(\.above).reduce(into: []) { limits, limit in
+            if !limits.contains(limit) { limits.append(limit) }
+        }
+    }
 
     /// What something needs that waits although no band asks for it any more.
     package static let least = ApprovalRequirement(checkers: 1, bands: [])

@@ -61,6 +61,38 @@ struct ApprovalsScreenTests {
         )
     }
 
+    @Test func `of sums in two currencies the one that is shown is named, and the rest counted`()
+        throws
+    {
+        let sums = [Money(minorUnits: 8_550, currency: .usd), .vnd(1_000_000)]
+        let mixed = try ApprovalCase.batch(2, totals: sums)
+        let console = try Harness(approvals: [mixed, .payout(2)], width: 80, height: 24)
+        expectSnapshot(
+            console.lines[2...4].joined(separator: "\n"),
+            """
+            │   Since  What          To                 Amount          Made by   Approved │
+            │▌   10 m  BA-7F3K-2QMX  2 payouts           85.50  USD +1  sokha     0 of 1   │
+            │     2 m  PO-7F3K-0002  NGUYEN THE…  1,250,000     VND     sokha     0 of 1   │
+            """
+        )
+        let wide = try Harness(approvals: [mixed, .payout(2)], width: 120, height: 34)
+        expectSnapshot(
+            wide.lines[2...4].map { String($0.prefix(78)) }.joined(separator: "\n"),
+            """
+            │   Since  What          To               Amount          Made by   Approved │
+            │▌   10 m  BA-7F3K-2QMX  2 payouts         85.50  USD +1  sokha     0 of 1   │
+            │     2 m  PO-7F3K-0002  NGUYEN T…  1,250,000     VND     sokha     0 of 1   │
+            """
+        )
+    }
+
+    @Test func `a limit that a batch and its largest payout share is said once`() throws {
+        let band = ApprovalBand(above: .vnd(400_000), checkers: 1)
+        let policy = ApprovalPolicy(single: [band], batch: [band])
+        let console = try Harness(approvals: [.batch(2, policy: policy)], width: 80, height: 24)
+        #expect(console.text.contains("│ Rule        above 400,000 VND: 1 checker   "))
+    }
+
     @Test func `the detail at 80 by 24 scrolls to what would be sent`() throws {
         var console = try Harness(approvals: cases(), width: 80, height: 24)
         console.press("G tab page-down")

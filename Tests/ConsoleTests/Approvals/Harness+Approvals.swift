@@ -193,8 +193,13 @@ extension ApprovalCase {
         )
     }
 
-    /// A batch of so many payouts of a million dong each.
-    static func batch(_ count: Int, access: AccessPolicy = AccessPolicy()) throws -> ApprovalCase {
+    /// A batch of so many payouts of a million dong each, or of other sums.
+    static func batch(
+        _ count: Int,
+        totals: [Money]? = nil,
+        policy: ApprovalPolicy = .fixture,
+        access: AccessPolicy = AccessPolicy()
+    ) throws -> ApprovalCase {
         let content = try #require(ContentDigest(bytes: [UInt8](repeating: 9, count: 32)))
         let rows = (1...min(count, 100)).map {
             PayoutHistory($0 + 500, .pendingApproval, .payproVN, .vnd(1_000_000)).payout
@@ -205,14 +210,14 @@ extension ApprovalCase {
             since: .start - 600,
             providers: [.payproVN],
             count: count,
-            totals: [.vnd(Int64(count) * 1_000_000)],
+            totals: totals ?? [.vnd(Int64(count) * 1_000_000)],
             largest: [.vnd(1_000_000)],
             beneficiary: nil,
             approvals: [],
             isBlocked: false
         )
         return ApprovalCase(
-            task: ApprovalTask(pending, .fixture, access),
+            task: ApprovalTask(pending, policy, access),
             content: ApprovalContent(
                 pending: pending,
                 digest: content,
