@@ -129,7 +129,7 @@ struct SmallScreenTests {
             │ reason.                            │ │
             │                                    │ │
             │ What stands in the way             │ │
-            │ ↓ 19 more lines                      │
+            │ ↓ 26 more lines                      │
             │   Back   [ Sign and close ]          │
             ╰──────────────────────────────────────╯
              tab other button   escape back
@@ -143,14 +143,43 @@ struct SmallScreenTests {
             ╭ │ ! no statement of 2026-11-20 was │─╮
             │ │ compared                         │ │
             │ │ ! 1 unresolved break             │ │
-            │ │ and 5 more lines                 │ │
+            │ │ ↓ 5 more lines                   │ │
             │ │                                  │ │
             │ │ like the provider corrects them… │ │
             │ │                                  │ │
             ╰─╰──────────────────────────────────╯─╯
-             enter go on   escape back
+             enter go on   ↑ ↓ scroll   escape back
             """
         )
+    }
+
+    @Test func `what explains a question scrolls, and what is typed stays`() throws {
+        var console = try Harness(closes: .obstructed, width: 40, height: 10)
+        console.press("d enter tab")
+        _ = readToSign(&console)
+        console.type("ticket")
+        console.press("page-down page-down page-down")
+        expectSnapshot(
+            console.lines[1...8].joined(separator: "\n"),
+            """
+            ╭ │ PO-7F3K-0005                     │─╮
+            │ │ ! 1 payout still in flight       │ │
+            │ │ Why may the day be closed so? It │ │
+            │ │ is sealed with your name.        │ │
+            │ │                                  │ │
+            │ │ ticket                           │ │
+            │ │                                  │ │
+            ╰─╰──────────────────────────────────╯─╯
+            """
+        )
+        console.press("down")
+        let end = console.lines
+        console.press("up")
+        #expect(console.lines[1] != end[1])
+        for _ in 0..<9 { console.press("up") }
+        #expect(console.lines[1].contains("no statement of 2026-11-20"))
+        console.press("enter")
+        #expect(console.text.contains("Its figures never change again."), "enter answers it")
     }
 
     /// Presses enter until the preview asks for the reason; says how often.

@@ -16,6 +16,8 @@ struct CloseText {
     }
 
     private let columns: Columns
+    /// Whether a name, a count and an amount have no room beside each other.
+    private let isStacked: Bool
 
     init(content: CloseContent, width: Int) {
         (self.content, self.width) = (content, width)
@@ -29,6 +31,7 @@ struct CloseText {
             amount: (amounts.max() ?? 0) + 1
         )
         columns = roomy.label + roomy.currency <= width ? roomy : tight
+        isStacked = tight.label + tight.currency > width
     }
 
     private static let unstated = "not stated"
@@ -39,6 +42,9 @@ struct CloseText {
 
     /// The lines of every currency, as many beside each other as there is room for.
     var figures: [StyledText] {
+        guard !isStacked else {
+            return Array(content.figures.map(stacked).joined(separator: [""]))
+        }
         let beside = max(1, (width - columns.label) / columns.currency)
         let starts = stride(from: 0, to: content.figures.count, by: beside)
         return Array(
@@ -51,16 +57,37 @@ struct CloseText {
         let head = figures.reduce(label("")) { line, figures in
             line + cell("payouts", "\(figures.currency)", .label)
         }
-        let lines = CloseLine.statement.filter { line in
-            line.isAlwaysShown || figures.contains { $0[line] != .zero }
-        }
         return [head]
-            + lines.map { line in
+            + statement(figures).map { line in
                 figures.reduce(label(line.title)) { text, figures in
                     let count = figures[line].count.grouped
                     return text + cell(count, figures.money(line).groupedText, line.role)
                 }
             } + [fees(figures)]
+    }
+
+    /// The lines of which there is anything to say.
+    private func statement(_ figures: ArraySlice<CloseFigures>) -> [CloseLine] {
+        CloseLine.statement.filter { line in
+            line.isAlwaysShown || figures.contains { $0[line] != .zero }
+        }
+    }
+
+    /// A currency where each amount has a line of its own, below its name and its count.
+    private func stacked(_ figures: CloseFigures) -> [StyledText] {
+        func line(_ left: String, _ right: StyledText) -> StyledText {
+            let room = max(TextWidth.width(of: left) + 1, width - right.width)
+            return StyledText(TextWidth.pad(left, to: room), .label) + right
+        }
+        let lines = statement([figures]).flatMap { row in
+            [
+                line(row.title, StyledText(figures[row].count.grouped, .muted)),
+                line("", StyledText(figures.money(row).groupedText, row.role)),
+            ]
+        }
+        let fees = figures.fees.map { StyledText($0.groupedText, .money) }
+        return [line("\(figures.currency)", StyledText("payouts", .label))] + lines
+            + [line("  Fees", fees ?? StyledText(Self.unstated, .faint))]
     }
 
     private func fees(_ figures: ArraySlice<CloseFigures>) -> StyledText {

@@ -15,6 +15,10 @@ extension ConsoleState {
             leavePrompt(prompt.field.text, purpose)
             return []
         case .enter: return answer(prompt, purpose)
+        case .up, .down, .pageUp, .pageDown:
+            prompt.scroll(key, promptLayout(prompt))
+            overlay = .prompt(prompt, purpose)
+            return []
         default:
             if prompt.field.handle(key) { prompt.problem = nil }
             overlay = .prompt(prompt, purpose)

@@ -10,6 +10,8 @@ package struct TextPrompt: Equatable, Sendable {
     package var field: TextField
     /// Why the answer cannot be taken.
     package var problem: String?
+    /// The first line of the explanation on the screen, where not all of it fits.
+    package var offset = 0
 
     /// A question; `placeholder` is an example of an answer.
     package init(

@@ -93,7 +93,9 @@ extension ConsoleState {
         case .palette: return [.choose, .move, .complete, .back]
         case .choice: return [.choose, .move, .back]
         case .confirmation: return [.otherButton, .choose, .back]
-        case .prompt(_, let purpose): return [.enter(purpose.verb), .back]
+        case .prompt(let prompt, let purpose):
+            let isCut = promptLayout(prompt).overflow > 0
+            return [.enter(purpose.verb)] + (isCut ? [.scroll] : []) + [.back]
         case .card: return [CommandHints.Hint(key: "y", title: "copy"), .scroll, .back]
         case .working: return [.stop]
         case .requery(let progress): return [progress.endsWhenLeft ? .stop : .back, .scroll]

@@ -51,10 +51,14 @@ extension ConsoleState {
 
     /// How much of a question fits: one that is read aloud has the room of a pane.
     private func reach(of dialog: Dialog) -> Dialog.Reach {
-        guard facts.isPlain else { return dialog.reach(in: size) }
+        dialog.reach(in: overlayRoom, isLinear: facts.isPlain)
+    }
+
+    /// The room for what lies over the panes, or stands in their place.
+    var overlayRoom: Size {
+        guard facts.isPlain else { return size }
         let pane = focus == .list ? layout.list : layout.side
-        let room = Size(width: pane.width, height: pane.height)
-        return dialog.reach(in: room, isLinear: true)
+        return Size(width: pane.width, height: pane.height)
     }
 
     mutating func scrollOverlay(

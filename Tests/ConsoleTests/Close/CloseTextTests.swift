@@ -1,6 +1,7 @@
 import Foundation
 import Payouts
 import TerminalUI
+import TerminalUITesting
 import Testing
 
 @testable import Console
@@ -73,6 +74,38 @@ struct CloseTextTests {
         ]
         for (line, word) in zip(lines, words) { #expect(line.contains(word), "\(line)") }
         #expect(lines.count == words.count)
+    }
+
+    @Test func `in a narrow pane an amount stands below its name, and is never cut`() {
+        expectSnapshot(
+            CloseText(content: .clean, width: 33).figures.map(\.text).joined(separator: "\n"),
+            """
+            ARS                       payouts
+              Opening                       4
+                                    60,000.00
+            + Created                   1,204
+                                18,060,000.50
+            + No longer paid                1
+                                    15,000.00
+            - Paid                      1,190
+                                17,850,000.50
+            - Failed                       12
+                                   180,000.00
+            - Returned                      1
+                                    15,000.00
+            = Closing                       6
+                                    90,000.00
+              Fees                 178,500.00
+            """
+        )
+        for width in 24...100 {
+            let lines = CloseText(content: .clean, width: width).figures.map(\.text)
+            #expect(lines.allSatisfy { TextWidth.width(of: $0) <= width }, "\(width)")
+            let text = lines.joined(separator: " ")
+            for amount in ["60,000.00", "18,060,000.50", "17,850,000.50", "178,500.00"] {
+                #expect(text.contains(amount), "\(width)")
+            }
+        }
     }
 
     @Test func `what only waits for the provider is counted apart`() {
