@@ -179,6 +179,23 @@ struct WorklistTests {
         #expect(console.text.contains("I called the bank."))
     }
 
+    @Test func `a note of several lines is read in lines, and other controls stay visible`() throws
+    {
+        var console = try Harness(.worklist, width: 120, height: 34)
+        console.press("2 j enter left")
+        console.changeLedger { ledger in
+            ledger.histories[11].notes = [
+                PayoutNote(at: .start, by: .sokha, text: "Called.\n\nNobody\tthere.\r\nAgain.")
+            ]
+        }
+        let first = try #require(console.lines.firstIndex { $0.contains(" Called. ") })
+        let lines = console.lines[first..<first + 4].map { line in
+            line.split(separator: "│").last.map { $0.trimmingCharacters(in: .whitespaces) }
+        }
+        #expect(lines == ["Called.", "", "Nobody␉there.␍", "Again."])
+        #expect(!console.text.contains("␊"))
+    }
+
     @Test func `a note that was left comes back`() throws {
         var console = try Harness(.worklist)
         console.press("2 j m")

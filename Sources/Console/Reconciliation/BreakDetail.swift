@@ -234,8 +234,11 @@ struct BreakDetail {
         let written = history.notes.map { ($0.at, "\($0.by.rawValue): \($0.text)") }
         let entries = (decided + written).sorted { $0.0 < $1.0 }
         guard !entries.isEmpty else { return [] }
-        let fields = entries.map { date, text in
-            FieldList.Field(String(time(date, utcOffset).dropFirst(5)), StyledText(text))
+        let fields = entries.flatMap { date, text in
+            text.writtenLines.enumerated().map { row, line in
+                let label = row == 0 ? String(time(date, utcOffset).dropFirst(5)) : ""
+                return FieldList.Field(label, StyledText(line))
+            }
         }
         return [""] + FieldList(fields, labelWidth: Self.labelWidth).lines(width: width)
     }

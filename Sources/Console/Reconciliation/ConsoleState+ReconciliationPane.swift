@@ -49,6 +49,7 @@ extension ConsoleState {
 
     private var breaksEmptyState: [StyledText] {
         let compare = keymap.firstKey(of: .startReconciliation)
+        let all = keymap.firstKey(of: .clearBreakFilters)
         switch reconciliations.freshness {
         case .loading: return [StyledText("Reading what did not match…", .muted)]
         case .failed(let message):
@@ -62,10 +63,14 @@ extension ConsoleState {
                 StyledText("\(compare) compares a provider's file with the ledger.", .muted),
             ]
         case .live where reconciliations.filter.isOfProposed:
-            let all = keymap.firstKey(of: .clearBreakFilters)
             return [
                 StyledText("Nothing waits for a second person.", .success),
                 StyledText("\(all) shows all breaks.", .muted),
+            ]
+        case .live where isFiltered && !reconciliations.filter.isOfWholeRun:
+            return [
+                StyledText("Nothing matches.", .title),
+                StyledText("Press \(all) to show all breaks again.", .muted),
             ]
         case .live:
             return [
@@ -79,6 +84,9 @@ extension ConsoleState {
 extension BreakFilter {
     /// Whether it shows only what a second person has to confirm.
     fileprivate var isOfProposed: Bool { states == [.proposed] }
+
+    /// Whether it shows everything that one comparison found: where that is nothing, all is well.
+    fileprivate var isOfWholeRun: Bool { run != nil && self == BreakFilter(run: run, states: []) }
 
     /// What that is called, in the list of filters and above the breaks.
     static let proposedWords = "waits for a second person"

@@ -78,12 +78,15 @@ extension DetailText {
             let key = keymap.firstKey(of: .addNote)
             return [StyledText("No notes yet. \(key) writes one.", .muted)]
         }
-        return history.notes.reversed().flatMap { note in
+        return history.notes.reversed().flatMap { note -> [StyledText] in
             let day = TimeText.full(note.at, utcOffset: facts.utcOffset)
             let head =
                 StyledText(note.by.rawValue, .title)
                 + StyledText("  \(day) \(TimeText.zone(facts.utcOffset))", .label)
-            return [head] + StyledText(masked(note.text)).wrapped(to: width) + [""]
+            let lines: [StyledText] = masked(note.text).writtenLines.flatMap { line in
+                StyledText(line).wrapped(to: width)
+            }
+            return [head] + lines + [""]
         }
     }
 }

@@ -113,6 +113,35 @@ struct ReconciliationScreenTests {
         )
     }
 
+    @Test func `a filter that matches nothing is no good news, and has a way out`() throws {
+        var console = try console()
+        console.press("/")
+        console.type("kind:fee")
+        console.press("enter")
+        expectSnapshot(
+            console.lines[1...6].joined(separator: "\n"),
+            """
+            ╭ Reconciliation ──────────────────────────────────────────────────────────────╮
+            │  kind:fee ✕                                                                  │
+            │                                                                              │
+            │  Nothing matches.                                                            │
+            │  Press escape to show all breaks again.                                      │
+            │                                                                              │
+            """
+        )
+        console.press("escape")
+        #expect(console.text.contains("missing in ledger"))
+    }
+
+    @Test func `a comparison without breaks is good news, and so is a ledger without any`() throws {
+        var console = try console()
+        console.changeLedger { $0.book.sights = [] }
+        #expect(console.text.contains("Nothing is unexplained here."))
+        console.press("f down enter")
+        #expect(console.state.reconciliations.filter == BreakFilter(run: 1, states: []))
+        #expect(console.text.contains("Nothing is unexplained here."))
+    }
+
     @Test func `a break is taken, given back, and written about`() throws {
         var console = try console()
         console.press("c")
@@ -123,6 +152,17 @@ struct ReconciliationScreenTests {
         let history = console.ledger.book.sights[0].history
         #expect(history.record.owner == nil)
         #expect(history.notes.map(\.text) == ["asked support"])
+    }
+
+    @Test func `a note of several lines is read in lines below its time`() throws {
+        var console = try console(120, 60)
+        console.changeLedger { ledger in
+            let note = PayoutNote(at: .start, by: .dara, text: "asked support\nthey look")
+            _ = ledger.book.change(1, owner: .none, note: note)
+        }
+        let first = try #require(console.lines.firstIndex { $0.contains("dara: asked support") })
+        #expect(console.lines[first].hasPrefix("│ 11-21 14:32    dara: asked support  "))
+        #expect(console.lines[first + 1].hasPrefix("│                they look  "))
     }
 
     @Test func `resolving asks how and why, and what does not fit says so`() throws {
