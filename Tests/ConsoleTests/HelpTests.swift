@@ -71,6 +71,19 @@ struct HelpTests {
         }
     }
 
+    @Test func `the worklist explains the words of its rows, too`() throws {
+        var console = try Harness(width: 120)
+        console.press("2")
+        let text = whole(console)
+        #expect(
+            text.contains("Its row says what holds now: now paid, now failed, or returned.")
+        )
+        for kind in BreakKind.allCases {
+            #expect(text.contains("\(kind.shortWord) \(kind.meaning)"), "\(kind)")
+        }
+        #expect(text.contains("◇ 2nd A colleague said how it is settled; a second person agrees."))
+    }
+
     @Test func `reconciliation explains its breaks and where they stand`() throws {
         var console = try Harness(width: 120)
         console.press("6")

@@ -8,12 +8,12 @@ extension ConsoleState {
     func screenHelp(_ glyphs: Glyphs) -> [HelpSection] {
         switch screen {
         case .payouts: [statusHelp(glyphs), signHelp(glyphs)]
-        case .worklist: [reasonHelp(glyphs), signHelp(glyphs)]
+        case .worklist: [reasonHelp(glyphs), breakHelp(\.shortWord), signHelp(glyphs)]
         case .providers: [providerHelp(glyphs), providerColumnHelp]
         case .batches: [statusHelp(glyphs)]
         case .approvals: [approvalHelp(glyphs)]
         case .reconciliation where closes.isShown: [closeHelp(glyphs)]
-        case .reconciliation: [breakHelp, breakStateHelp]
+        case .reconciliation: [breakHelp(\.word), breakStateHelp]
         case .audit: [auditHelp(glyphs)]
         case .notifications: [fateHelp(glyphs)]
         }
@@ -48,6 +48,10 @@ extension ConsoleState {
             text: "Behind a status: it was reversed, contradicted, or differs from the order. "
                 + "Open the payout before you tell anybody a result."
         )
+        let proposed = HelpSection.Entry(
+            term: WorklistColumns.proposed(glyphs),
+            text: "A colleague said how it is settled; a second person agrees."
+        )
         let change = HelpSection.Entry(
             term: sign(glyphs.fresh, .inMotion),
             text: "It has changed or arrived since it was last shown; the sign fades."
@@ -58,7 +62,8 @@ extension ConsoleState {
         )
         return HelpSection(
             title: isPlain ? "Words before and behind" : "Signs",
-            entries: (screen == .payouts ? [second] : []) + (isPlain ? [] : [change]) + [mark]
+            entries: (screen == .payouts ? [second] : [])
+                + (screen == .worklist ? [proposed] : []) + (isPlain ? [] : [change]) + [mark]
         )
     }
 
@@ -69,10 +74,15 @@ extension ConsoleState {
                 HelpSection.Entry(
                     term: ReasonBadge(reason).text(glyphs),
                     text: "\(reason.explanation) \(reason.nextStep(canQuery: true))"
+                        + (reason == .reversed ? Self.reversedHelp : "")
                 )
             }
         )
     }
+
+    /// Counted they are one reason, and in the rows as many words as there are results.
+    private static let reversedHelp =
+        " Its row says what holds now: now paid, now failed, or returned."
 
     private func approvalHelp(_ glyphs: Glyphs) -> HelpSection {
         let blocked = Attention.noApprover
@@ -94,14 +104,15 @@ extension ConsoleState {
 
     // MARK: Reconciliation
 
-    private var breakHelp: HelpSection {
+    /// The kinds of breaks, each called what the rows of the screen call it.
+    private func breakHelp(_ word: (BreakKind) -> String) -> HelpSection {
         HelpSection(
             title: "What does not match, the gravest kind first",
             entries: BreakKind.allCases.map { kind in
                 HelpSection.Entry(
-                    term: StyledText(kind.word, kind.role),
+                    term: StyledText(word(kind), kind.role),
                     text: "\(kind.meaning) \(kind.nextStep)"
-                        + (kind == .ambiguous ? choosingHelp : "")
+                        + (kind == .ambiguous && screen == .reconciliation ? choosingHelp : "")
                 )
             }
         )

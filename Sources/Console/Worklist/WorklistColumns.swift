@@ -105,12 +105,17 @@ enum WorklistColumns {
         me: OperatorName,
         _ glyphs: Glyphs
     ) -> StyledText {
-        if isProposed {
-            return StyledText(glyphs.signed("2nd", "◇", ascii: "="), .approval, .bold)
-        }
+        if isProposed { return proposed(glyphs) }
         guard let owner else { return StyledText("–", .faint) }
         return owner == me
             ? StyledText(owner.rawValue, .title, .bold) : StyledText(owner.rawValue, .muted)
+    }
+}
+
+extension WorklistColumns {
+    /// Stands for the owner where a resolution waits for a second person.
+    static func proposed(_ glyphs: Glyphs) -> StyledText {
+        StyledText(glyphs.signed("2nd", "◇", ascii: "="), .approval, .bold)
     }
 }
 
