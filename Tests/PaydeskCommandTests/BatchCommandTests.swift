@@ -62,8 +62,8 @@ struct BatchCommandTests {
         #expect(outcome.status.rawValue == 65)
         #expect(
             outcome.errors == """
-                paydesk: 2 of 5 rows have problems. Mend them and upload the file again, or accept \
-                the good rows.
+                paydesk: 2 of 5 rows have problems, 1 is doubtful. Mend them and upload the file again, \
+                or commit the good rows.
 
                 """
         )

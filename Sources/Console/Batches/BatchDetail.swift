@@ -24,7 +24,6 @@ struct BatchDetail {
     }
 
     private var fields: [FieldList.Field] {
-        let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
         let rejected =
             batch.rejectedCount == 0
             ? "" : "; \(batch.rejectedCount.grouped) more rejected"
@@ -34,8 +33,11 @@ struct BatchDetail {
             FieldList.Field("Committed", StyledText("\(made) by \(batch.createdBy.rawValue)")),
             FieldList.Field("Payouts", StyledText("\(batch.rowCount.grouped)\(rejected)")),
             FieldList.Field(
-                "Done",
-                StyledText("\(done) %, \(batch.doneCount.grouped) of \(batch.rowCount.grouped)")
+                "Settled",
+                StyledText(
+                    "\(batch.settledPercent) %, \(batch.doneCount.grouped) of "
+                        + batch.rowCount.grouped
+                )
             ),
         ] + (batch.retryOf.map { [FieldList.Field("Retry of", StyledText($0.rawValue))] } ?? [])
     }
@@ -118,4 +120,10 @@ struct BatchDetail {
         return [head.clipped(to: width, ellipsis: glyphs.ellipsis)]
             + why.map { StyledText(indent) + $0 }
     }
+}
+
+extension Batch {
+    /// How many of a hundred payouts nothing more is to happen to, whether any of them was paid or
+    /// none.
+    var settledPercent: Int { rowCount == 0 ? 100 : doneCount * 100 / rowCount }
 }

@@ -9,7 +9,7 @@ extension ConsoleCommand {
             "upload",
             [.character("u")],
             hint: 1,
-            "Reads a file of payouts, shows what it would do, and commits what you accept."
+            "Reads a file of payouts, shows what it would do, and commits the rows you choose."
         ),
         row(
             .retryBatch,

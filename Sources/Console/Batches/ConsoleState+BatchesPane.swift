@@ -40,9 +40,9 @@ extension ConsoleState {
             spoken: "At"
         ),
         TableColumn("Batch", minimum: 12, ideal: 12, priority: 7, namesRow: true),
-        TableColumn("File", minimum: 8, ideal: nil, priority: 6),
+        TableColumn("File", minimum: 7, ideal: nil, priority: 6),
         TableColumn("Payouts", minimum: 7, ideal: 7, priority: 5, alignment: .trailing),
-        TableColumn("Done", minimum: 5, ideal: 5, priority: 9, alignment: .trailing),
+        TableColumn("Settled", minimum: 7, ideal: 7, priority: 9, alignment: .trailing),
         TableColumn(
             "Where they stand",
             minimum: barWidth,
@@ -53,13 +53,13 @@ extension ConsoleState {
     ]
 
     private func cells(_ batch: Batch, _ glyphs: Glyphs) -> [StyledText] {
-        let done = batch.rowCount == 0 ? 100 : batch.doneCount * 100 / batch.rowCount
+        let settled = batch.settledPercent
         return [
             StyledText(moments.age(of: batch.createdAt), .muted),
             StyledText(batch.id.rawValue, .text),
             StyledText((batch.retryOf == nil ? "" : "retry of ") + batch.name, .text),
             StyledText(batch.rowCount.grouped, .text),
-            StyledText("\(done) %", done == 100 ? .done : .inMotion),
+            StyledText("\(settled) %", settled == 100 ? .done : .inMotion),
             StatusBar(batch).bar(width: Self.barWidth, glyphs),
             StyledText(batch.createdBy.rawValue, .muted),
         ]
@@ -94,7 +94,12 @@ extension ConsoleState {
 
     func renderBatchDetail(in rect: Rect, into surface: inout Surface) {
         let title = batches.batches.selection?.rawValue ?? "Detail"
-        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        // The rows stand below all totals, where a small screen does not show them.
+        let frame = PaneFrame(
+            StyledText(title),
+            note: batches.statuses.isEmpty ? "" : "only troubled rows",
+            isFocused: focus == .detail
+        )
         surface.pane(frame, in: rect) { pane in
             guard batches.batches.selected != nil else {
                 return pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])

@@ -136,7 +136,7 @@ extension UploadForm.Preview {
         case .back: "Back"
         case .writeRejected: "Write rejected"
         case .commit(let decision):
-            "Accept \(decision.rawValue) "
+            "Commit \(decision.rawValue) "
                 + preview.findings.acceptedCount(by: decision).grouped
         }
     }

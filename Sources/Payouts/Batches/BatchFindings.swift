@@ -131,9 +131,11 @@ extension BatchFindings {
             return "A control total cannot be read: \(problem)."
         }
         if decision == .all, count(.bad) > 0 {
-            return
-                "\(count(.bad)) of \(rowCount) rows \(count(.bad) == 1 ? "has" : "have") problems. Mend them and upload the file "
-                + "again, or accept the good rows."
+            let (bad, doubtful) = (count(.bad), count(.doubtful))
+            let are = doubtful == 1 ? "is" : "are"
+            let doubts = doubtful == 0 ? "" : ", \(doubtful) \(are) doubtful"
+            return "\(bad) of \(rowCount) rows \(bad == 1 ? "has" : "have") problems\(doubts). "
+                + "Mend them and upload the file again, or commit the good rows."
         }
         if acceptedCount(by: decision) == 0 {
             let which = decision == .good ? "good row" : "row"

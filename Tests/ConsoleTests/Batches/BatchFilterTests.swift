@@ -16,7 +16,7 @@ struct BatchFilterTests {
             """
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │ / file, id, or by:me status:unknown,failed                                   │
-            │    Age  Batch         File        Payouts   Done  Where they stand  By       │
+            │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
             """
         )
         console.type("status:failed,unknown salaries")
@@ -27,8 +27,8 @@ struct BatchFilterTests {
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Batches  1 found ────────────────────────────────────────────────────────────╮
             │  status:unknown,failed ✕   salaries ✕                                        │
-            │    Age  Batch         File        Payouts   Done  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salaries.…       10   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -41,7 +41,7 @@ struct BatchFilterTests {
             │ File       salaries.csv                                                    ┃ │
             │ Committed  2026-11-21 14:28:07 by dara                                     ┃ │
             │ Payouts    10; 2 more rejected                                             │ │
-            │ Done       50 %, 5 of 10                                                   │ │
+            │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
             │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇│ │
             │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2│ │

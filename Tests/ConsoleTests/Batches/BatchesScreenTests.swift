@@ -15,10 +15,10 @@ struct BatchesScreenTests {
             """
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
-            │    Age  Batch         File        Payouts   Done  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salaries.…       10   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
-            │    1 d  BA-7F3K-0002  bonus.csv         2  100 %  ████████████████  dara     │
-            │    1 d  BA-7F3K-0003  retry of …        1    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
+            │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │    1 d  BA-7F3K-0002  bonus.c…        2    100 %  ████████████████  dara     │
+            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -30,7 +30,7 @@ struct BatchesScreenTests {
             │ File       salaries.csv                                                    ┃ │
             │ Committed  2026-11-21 14:28:07 by dara                                     ┃ │
             │ Payouts    10; 2 more rejected                                             │ │
-            │ Done       50 %, 5 of 10                                                   │ │
+            │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
             │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇│ │
             │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2│ │
@@ -48,11 +48,11 @@ struct BatchesScreenTests {
             """
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
-            │    Age  Batch         File      Payouts   Done  Where they stand  By       ││ File       salaries.csv                │
-            │▌   4 m  BA-7F3K-0001  salarie…       10   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     ││ Committed  2026-11-21 14:28:07 by      │
-            │    1 d  BA-7F3K-0002  bonus.c…        2  100 %  ████████████████  dara     ││            dara                        │
-            │    1 d  BA-7F3K-0003  retry o…        1    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     ││ Payouts    10; 2 more rejected         │
-            │                                                                            ││ Done       50 %, 5 of 10               │
+            │    Age  Batch         File     Payouts  Settled  Where they stand  By      ││ File       salaries.csv                │
+            │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara    ││ Committed  2026-11-21 14:28:07 by      │
+            │    1 d  BA-7F3K-0002  bonus.…        2    100 %  ████████████████  dara    ││            dara                        │
+            │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara    ││ Payouts    10; 2 more rejected         │
+            │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
             │                                                                            ││ ██████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇  │
             │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
@@ -84,6 +84,38 @@ struct BatchesScreenTests {
         )
     }
 
+    @Test func `a batch of which nothing was paid is settled, and not done`() throws {
+        var ledger = Ledger.mixed
+        ledger.add(Batch.fixture(1, "bonus.csv", [.failed, .canceled], age: 240))
+        let console = try Harness(batches: ledger)
+        expectSnapshot(
+            (console.lines[2...3] + console.lines[13...18]).joined(separator: "\n"),
+            """
+            │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
+            │▌   4 m  BA-7F3K-0001  bonus.c…        2    100 %  ✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌  dara     │
+            ╭ BA-7F3K-0001 ────────────────────────────────────────────────────────────────╮
+            │ File       bonus.csv                                                       ┃ │
+            │ Committed  2026-11-21 14:28:07 by dara                                     ┃ │
+            │ Payouts    2                                                               ┃ │
+            │ Settled    100 %, 2 of 2                                                   ┃ │
+            │                                                                            │ │
+            """
+        )
+    }
+
+    @Test func `where only troubled rows are read, the title says so above the fold`() throws {
+        var console = try Harness(batches: .batched)
+        console.press("f")
+        expectSnapshot(
+            console.lines[13],
+            """
+            ╭ BA-7F3K-0001  only troubled rows ────────────────────────────────────────────╮
+            """
+        )
+        console.press("f")
+        #expect(!console.text.contains("only troubled rows"))
+    }
+
     @Test func `80 by 24 shows what a file would do before anything is kept`() throws {
         var console = try Harness(batches: .batched)
         try console.preview(Self.file)
@@ -94,8 +126,8 @@ struct BatchesScreenTests {
             ╭ Preview ─────────────────────────────────────────────────────────────────────╮
             │ day.csv · UTF-8, commas                                                    ┃ │
             │ 3 rows: 1 good, 1 doubtful, 1 bad                                          ┃ │
-            │ 1 of 3 rows has problems. Mend them and upload the file again, or accept   ┃ │
-            │ the good rows.                                                             ┃ │
+            │ 1 of 3 rows has problems, 1 is doubtful. Mend them and upload the file     ┃ │
+            │ again, or commit the good rows.                                            ┃ │
             │                                                                            ┃ │
             │ paypro-vn · VND                                                            ┃ │
             │   good             1           1,250,000 VND                               ┃ │
@@ -110,7 +142,7 @@ struct BatchesScreenTests {
             │   line 4 · amount · amount                                                 │ │
             │     must be at least 50,000 VND, whole units                               │ │
             │ ↓ 6 more lines                                                               │
-            │ [ Back ]   Accept good 1     Write rejected                                  │
+            │ [ Back ]   Commit good 1     Write rejected                                  │
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              tab other button   enter choose   ↑ ↓ scroll   escape back
@@ -127,10 +159,10 @@ struct BatchesScreenTests {
             """
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────╮╭ Preview ─────────────────────────────────────────────────╮
-            │    Age  Batch         File        Done  Where they stand ││ day.csv · UTF-8, commas                                  │
-            │▌   4 m  BA-7F3K-0001  salaries…   50 %  ███✖✖╌╌??◐◐◌◌◌◇◇ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
-            │    1 d  BA-7F3K-0002  bonus.csv  100 %  ████████████████ ││ 1 of 3 rows has problems. Mend them and upload the file  │
-            │    1 d  BA-7F3K-0003  retry of…    0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐ ││ again, or accept the good rows.                          │
+            │    Age  Batch         File     Settled  Where they stand ││ day.csv · UTF-8, commas                                  │
+            │▌   4 m  BA-7F3K-0001  salari…     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
+            │    1 d  BA-7F3K-0002  bonus.…    100 %  ████████████████ ││ 1 of 3 rows has problems, 1 is doubtful. Mend them and   │
+            │    1 d  BA-7F3K-0003  retry …      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐ ││ upload the file again, or commit the good rows.          │
             │                                                          ││                                                          │
             │                                                          ││ paypro-vn · VND                                          │
             │                                                          ││   good             1           1,250,000 VND             │
@@ -155,7 +187,7 @@ struct BatchesScreenTests {
             │                                                          ││                                                          │
             │                                                          ││                                                          │
             │                                                          ││                                                          │
-            │                                                          ││   Back     Accept good 1     Write rejected              │
+            │                                                          ││   Back     Commit good 1     Write rejected              │
             │                                                          ││                                                          │
             ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
              tab other button   enter choose   escape back
@@ -175,7 +207,7 @@ struct BatchesScreenTests {
             console.text,
             """
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
-            ╭ Upload  nothing is kept before you accept it ────────────────────────────────╮
+            ╭ Upload  nothing is kept before you commit it ────────────────────────────────╮
             │   File          * big.csv                                                    │
             │   Provider        the file says it                                         ▼ │
             │   Mapping         like payroll-vn                                            │

@@ -59,7 +59,7 @@ struct NarrowBatchTests {
         try console.preview([
             "1250000,An,19036789852,ACB,", "1250000,An,19036789852,ACB,",
         ])
-        for title in ["Back", "Accept good 1", "Accept all 2", "Write rejected"] {
+        for title in ["Back", "Commit good 1", "Commit all 2", "Write rejected"] {
             #expect(console.text.contains("[ \(title) ]"), "\(width): \(title)")
             console.press("tab")
         }
