@@ -16,7 +16,7 @@ struct MonitoringTests {
     }
 
     @Test func `a healthy service says so in one line of JSON`() async throws {
-        let endpoint = try Endpoint()
+        let endpoint = try Endpoint(clock: ManualClock())
         endpoint.beat(at: 0)
         endpoint.service.pulse.beat(.notifications, at: Endpoint.now.addingTimeInterval(-1.25))
         let answer = try await get("/healthz", from: endpoint)
@@ -33,7 +33,7 @@ struct MonitoringTests {
     }
 
     @Test func `a part that fell silent is a 503 that names it, with what waits`() async throws {
-        let endpoint = try Endpoint()
+        let endpoint = try Endpoint(clock: ManualClock())
         try await endpoint.store.create(.make(1))
         try await endpoint.store.keep(.make(.paid, about: 2))
         endpoint.beat(at: 0)
@@ -53,7 +53,7 @@ struct MonitoringTests {
     @Test func `a part that never lived is missed, and so is one provider's queries`()
         async throws
     {
-        let endpoint = try Endpoint(providers: [.payproVN, .dvpay])
+        let endpoint = try Endpoint(providers: [.payproVN, .dvpay], clock: ManualClock())
         endpoint.beat(at: 0, except: [.watch])
         let dead = try await get("/healthz", from: endpoint)
         #expect(dead.status == 503)

@@ -69,7 +69,8 @@ extension ConsoleState {
     /// Shows again what was shown before.
     private mutating func endFilter() -> [Effect] {
         guard screen != .payouts else {
-            return filter(selecting: list.selectionBeforeTyping) { $0.endTyping() }
+            if let selection = list.selectionBeforeTyping { list.rows.select(selection) }
+            return filter { $0.endTyping() }
         }
         let before = filterLine?.before
         filterLine = nil

@@ -45,16 +45,12 @@ extension ConsoleState {
         }
     }
 
-    /// Filters anew and starts at the newest match; the selected payout, or another that was, is
-    /// selected if it matches.
-    mutating func filter(
-        selecting selection: PayoutID? = nil,
-        _ change: (inout ListFilter) -> Void
-    ) -> [Effect] {
+    /// Filters anew and starts at the newest match; the selected payout stays so if it matches.
+    mutating func filter(_ change: (inout ListFilter) -> Void) -> [Effect] {
         let before = list.filter.applied
         change(&list.filter)
         guard list.filter.applied != before else { return [] }
-        return reload(.newest, .replace(select: selection ?? list.rows.selection))
+        return reload(.newest, .replace(select: list.rows.selection))
     }
 }
 

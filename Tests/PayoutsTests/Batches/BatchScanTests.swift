@@ -63,8 +63,8 @@ struct BatchScanTests {
         let mixed = try scan([row(10), row(10), row(11, "x")]).findings(known: [:], typed: [])
         #expect(
             mixed.objection(to: .all)
-                == "1 of 3 rows has problems. Mend them and upload the file again, or accept the "
-                + "good rows."
+                == "1 of 3 rows has problems, 1 is doubtful. Mend them and upload the file again, "
+                + "or commit the good rows."
         )
         #expect(mixed.objection(to: .good) == nil)
         #expect((0..<3).map { mixed.accepts(row: $0, by: .good) } == [true, false, false])
