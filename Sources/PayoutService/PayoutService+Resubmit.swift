@@ -36,8 +36,9 @@ package enum ResubmissionOffer: Hashable, Sendable {
         }
         guard sendsOrderNumber else {
             self = .withheld(
-                "its provider knows no order number of ours, so a second one could be paid too; "
-                    + "resolve it by what the provider's support says"
+                "its provider knows no order number of ours, and after a while the key no longer "
+                    + "keeps a second one from being paid too; resolve it by what the provider's "
+                    + "support says"
             )
             return
         }

@@ -14,9 +14,13 @@ enum ControlSequence {
 
     static let bell = "\u{07}"
 
-    /// Puts text into the clipboard (OSC 52); through tmux if that stands between.
+    /// Puts text into the clipboard (OSC 52).
+    ///
+    /// Of tmux nobody knows what it is set to: with `set-clipboard on` it takes the sequence itself,
+    /// with `allow-passthrough on` it hands it on, so it gets both.
     static func copy(_ text: String, isTmux: Bool) -> String {
-        passed("\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}", isTmux: isTmux)
+        let sequence = "\u{1B}]52;c;\(Data(text.utf8).base64EncodedString())\u{07}"
+        return isTmux ? sequence + passed(sequence, isTmux: true) : sequence
     }
 
     /// Rings, and shows a line on the desktop.

@@ -25,6 +25,28 @@ struct WithdrawTests {
         )
     }
 
+    @Test func `whose payout it is stands in the question where it is a colleague's`() throws {
+        let console = try Harness()
+        let own = try #require(console.state.list.rows.first)
+        let other = Payout(
+            id: own.id,
+            provider: own.provider,
+            orderNumber: own.orderNumber,
+            idempotencyKey: own.idempotencyKey,
+            amount: own.amount,
+            beneficiary: own.beneficiary,
+            createdAt: own.createdAt,
+            createdBy: .sokha
+        )
+        func isNamed(_ payout: Payout) -> Bool {
+            guard case .confirmation(let dialog, _) = console.state.withdrawal(payout) else {
+                return false
+            }
+            return dialog.body.contains { $0.text == "sokha made it." }
+        }
+        #expect(isNamed(other) && !isNamed(own))
+    }
+
     @Test(arguments: ["W", "enter", "escape", "W enter", "tab tab enter", "space", "y"])
     func `neither the key that asked nor a hasty one confirms`(_ keys: String) throws {
         var console = try Harness()

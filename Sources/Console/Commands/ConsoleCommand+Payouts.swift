@@ -50,7 +50,13 @@ extension ConsoleCommand {
             [.character("v")],
             "Shows the account number in full, or hides it again."
         ),
-        row(.copyID, .payout, "copy id", [.character("y")], "Copies the payout's id."),
+        row(
+            .copyID,
+            .payout,
+            "copy id",
+            [.character("y")],
+            "Copies the payout's id; tmux needs set-clipboard on for that."
+        ),
         row(
             .copyOrderNumber,
             .payout,

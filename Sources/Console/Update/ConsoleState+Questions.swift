@@ -5,9 +5,12 @@ import TerminalUI
 /// What is asked before something is done that cannot be undone.
 extension ConsoleState {
     func withdrawal(_ payout: Payout) -> Overlay {
+        let maker =
+            payout.createdBy == facts.operatorName
+            ? [] : [StyledText("\(payout.createdBy.rawValue) made it.", .attention)]
         let dialog = Dialog(
             title: "Withdraw \(payout.id)?",
-            body: facts(of: payout) + ["Nothing has been sent, and nothing will be."],
+            body: facts(of: payout) + maker + ["Nothing has been sent, and nothing will be."],
             warning: cannotBeUndone,
             buttons: [Dialog.Button("Withdraw", isDestructive: true)]
         )
