@@ -285,12 +285,15 @@ extension ConsoleState {
     /// What is asked before a break changes what a payout is.
     private func correction(_ record: BreakRecord, _ draft: BreakResolutionDraft) -> Overlay {
         let found = record.found
+        let number = found.ours?.orderNumber ?? found.theirs?.orderNumber
+        let payout = [record.payout?.rawValue, number.map { "order number \($0)" }]
+            .compactMap(\.self).joined(separator: ", ")
         let reference =
             draft.reference.isEmpty ? [] : [StyledText("Reference: \(draft.reference)")]
         let dialog = Dialog(
             title: "Resolve break \(record.id)?",
             body: stake(of: record.id) + [
-                StyledText("\(found.kind.word): \(found.detail)"), "",
+                StyledText("\(found.kind.word): \(found.detail)"), StyledText(payout), "",
                 StyledText(draft.action.explanation.capitalizedFirst + ".", .title, .bold),
             ] + reference + [
                 StyledText("Note: \(draft.note)"), "",

@@ -184,7 +184,7 @@ struct ReconciliationScreenTests {
         console.press("enter")
         for words in [
             "Resolve break 3?", "\(stake) at stake: ", "The provider's status counts as evidence.",
-            "Reference: T-1", "Note: the portal says so", "cannot be undone",
+            "Reference: T-1", "Note: the portal says so", "cannot be undone", "order number ",
         ] { #expect(console.text.contains(words), "\(words)") }
         let effect = ReconciliationEffect.resolve(
             3,
