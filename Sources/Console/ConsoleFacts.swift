@@ -82,4 +82,7 @@ package struct ConsoleFacts: Equatable, Sendable {
     }
 
     func provider(_ id: ProviderID) -> ProviderFacts? { providers.first { $0.id == id } }
+
+    /// What a provider is called, or its id where it is not configured any more.
+    func title(of id: ProviderID) -> String { provider(id)?.profile.title ?? id.rawValue }
 }

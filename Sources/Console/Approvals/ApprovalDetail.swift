@@ -81,7 +81,7 @@ struct ApprovalDetail {
     private var moneyFields: [FieldList.Field] {
         let created = TimeText.full(pending.since, utcOffset: facts.utcOffset)
         let zone = TimeText.zone(facts.utcOffset)
-        let providers = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
+        let providers = pending.providers.map { facts.title(of: $0) }
         var fields = [FieldList.Field("", "")]
         fields += pending.totals.map {
             FieldList.Field("Amount", StyledText("\($0)", .money, .bold))

@@ -92,7 +92,7 @@ extension ConsoleState {
         let to =
             pending.beneficiary.map { "to \($0.displayAccount)" }
             ?? "in \(pending.count.counting("payout"))"
-        let through = pending.providers.map { facts.provider($0)?.profile.title ?? "\($0)" }
+        let through = pending.providers.map { facts.title(of: $0) }
         return sums(pending.totals, StyledText(to)) + [
             StyledText("through \(through.joined(separator: " and ")) in ") + environmentText,
             StyledText("made by \(pending.maker.rawValue)", .muted), "",

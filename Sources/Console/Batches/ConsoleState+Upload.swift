@@ -68,7 +68,7 @@ extension ConsoleState {
     private func uploadProviderChoices(_ form: UploadForm) -> ChoiceList {
         let own = ChoiceList.Choice(id: "", title: "The file says it, in a column provider")
         let choices = form.providers.map { id in
-            let title = facts.provider(id)?.profile.title ?? id.rawValue
+            let title = facts.title(of: id)
             return ChoiceList.Choice(id: id.rawValue, title: title)
         }
         return ChoiceList(

@@ -73,7 +73,7 @@ extension ConsoleState {
         guard let provider = form.provider else {
             return .chosen("the file says it", .placeholder)
         }
-        return .chosen(facts.provider(provider)?.profile.title ?? provider.rawValue, .value)
+        return .chosen(facts.title(of: provider), .value)
     }
 
     private func uploadNotes(

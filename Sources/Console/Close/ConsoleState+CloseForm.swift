@@ -30,7 +30,7 @@ extension ConsoleState {
                 let id = proposal.day.provider
                 return ChoiceList.Choice(
                     id: id.rawValue,
-                    title: facts.provider(id)?.profile.title ?? id.rawValue,
+                    title: facts.title(of: id),
                     detail: "\(proposal.day.day) \(proposal.day.zone)",
                     unavailable: proposal.isOver ? nil : "\(proposal.day.day) is not over"
                 )

@@ -69,7 +69,7 @@ extension ConsoleState {
         switch row {
         case .provider:
             let id = form.proposal.day.provider
-            return .chosen(facts.provider(id)?.profile.title ?? id.rawValue, .value)
+            return .chosen(facts.title(of: id), .value)
         case .day: return .typed(form.day)
         case .preview: return .button
         }

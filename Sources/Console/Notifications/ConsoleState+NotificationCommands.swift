@@ -67,7 +67,7 @@ extension ConsoleState {
 
 extension ConsoleState {
     private func replayQuestion(_ summary: NotificationSummary) -> Overlay {
-        let provider = facts.provider(summary.provider)?.profile.title ?? "\(summary.provider)"
+        let provider = facts.title(of: summary.provider)
         let about = summary.subject.map { " about \($0)" } ?? ""
         let amount = summary.amount.map { StyledText(", \($0)", .money) } ?? ""
         let claim = summary.claim?.badge.map { StyledText(": it says ") + $0.text(.unicode) } ?? ""

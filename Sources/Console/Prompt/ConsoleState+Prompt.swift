@@ -16,7 +16,9 @@ extension ConsoleState {
             return []
         case .enter: return answer(prompt, purpose)
         case .up, .down, .pageUp, .pageDown:
-            prompt.scroll(key, promptLayout(prompt))
+            let layout = promptLayout(prompt)
+            let step = scrollStep(key, page: max(1, layout.height - 1)) ?? 0
+            prompt.offset = layout.offset(step, from: prompt.offset)
             overlay = .prompt(prompt, purpose)
             return []
         default:

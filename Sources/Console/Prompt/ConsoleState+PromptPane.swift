@@ -55,6 +55,11 @@ struct PromptLayout {
     /// How many lines of the explanation are not on the screen.
     var overflow: Int { text.count - height }
 
+    /// The first line on the screen, so many lines further.
+    func offset(_ step: Int, from offset: Int) -> Int {
+        min(max(0, min(offset, overflow) + step), overflow)
+    }
+
     /// Draws the part of the explanation that is on the screen; its last row says how much is below.
     func renderText(from offset: Int, into surface: inout Surface) {
         let first = min(offset, overflow)
@@ -64,22 +69,5 @@ struct PromptLayout {
         for (y, line) in shown.enumerated() { surface.write(line, y: y) }
         guard isCut else { return }
         surface.draw(in: surface.bounds.lastRows(1).bottom) { _ = $0.writeMore(below + 1) }
-    }
-}
-
-extension TextPrompt {
-    /// Does what a key means for the explanation.
-    mutating func scroll(_ key: Key, _ layout: PromptLayout) {
-        let page = max(1, layout.height - 1)
-        let step: Int? =
-            switch key {
-            case .up: -1
-            case .down: 1
-            case .pageUp: -page
-            case .pageDown: page
-            default: nil
-            }
-        guard let step else { return }
-        offset = min(max(0, min(offset, layout.overflow) + step), layout.overflow)
     }
 }

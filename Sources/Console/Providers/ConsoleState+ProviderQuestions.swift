@@ -81,7 +81,7 @@ extension ConsoleState {
 extension ConsoleState {
     /// Which provider, and where.
     private func place(of provider: ProviderID) -> [StyledText] {
-        let title = facts.provider(provider)?.profile.title ?? provider.rawValue
+        let title = facts.title(of: provider)
         return [StyledText(title, .title) + " in " + environmentText, ""]
     }
 

@@ -59,7 +59,7 @@ struct ProviderDetail {
 
 extension ProviderDetail {
     private func status(_ width: Int) -> [StyledText] {
-        let title = facts.provider(report.provider)?.profile.title ?? report.provider.rawValue
+        let title = facts.title(of: report.provider)
         let fields =
             [FieldList.Field("Provider", StyledText(title))] + pauseFields + breakerFields
         return FieldList(fields).lines(width: width)

@@ -128,7 +128,7 @@ extension ConsoleState {
 
     /// What is asked where no file can have all of a day yet.
     func unfinishedQuestion(_ order: ReconciliationOrder) -> Overlay {
-        let provider = facts.provider(order.provider)?.profile.title ?? "\(order.provider)"
+        let provider = facts.title(of: order.provider)
         let dialog = Dialog(
             title: "Compare \(order.period) before it is over?",
             body: [

@@ -54,7 +54,7 @@ extension ConsoleState {
         }
         guard row == .provider else { return .button }
         return .chosen(
-            facts.provider(form.provider)?.profile.title ?? form.provider.rawValue,
+            facts.title(of: form.provider),
             .value
         )
     }

@@ -1,4 +1,3 @@
-import Foundation
 import PayoutService
 import Payouts
 import TerminalUI
@@ -143,7 +142,7 @@ extension ConsoleState {
             FieldList.Field("Payout", StyledText(form.payout.id.rawValue)),
             FieldList.Field("Amount", StyledText("\(form.payout.amount)", .money, .bold)),
             FieldList.Field("To", StyledText(form.payout.beneficiary.displayAccount)),
-            FieldList.Field("Through", StyledText(providerTitle(of: form.payout))),
+            FieldList.Field("Through", StyledText(facts.title(of: form.payout.provider))),
             FieldList.Field("In", environmentText),
             FieldList.Field("It stands", standing(of: form.payout)),
             FieldList.Field("You saw", claim),
@@ -155,16 +154,6 @@ extension ConsoleState {
         var lines = FieldList(fields).lines(width: width) + [""]
         for warning in warnings { lines += warning.wrapped(to: width) + [""] }
         return lines + consequence(form).wrapped(to: width)
-    }
-
-    private func providerTitle(of payout: Payout) -> String {
-        facts.provider(payout.provider)?.profile.title ?? payout.provider.rawValue
-    }
-
-    private func standing(of payout: Payout) -> StyledText {
-        let badge = StatusBadge(payout.status)
-        let age = TimeText.age(now.timeIntervalSince(payout.statusSince))
-        return StyledText(badge.word, badge.role) + StyledText(" for \(age)")
     }
 
     /// Who else is on it: two people must not settle it in two ways.

@@ -52,7 +52,7 @@ extension ConsoleState {
         let typed = form.flatMap { $0.isPristine || $0.review?.isSubmitting == true ? nil : $0 }
         let open = typed.map { [$0.provider] } ?? []
         let begun = isSessionKept ? [] : open + drafts.keys.sorted { $0.rawValue < $1.rawValue }
-        let names = begun.map { facts.provider($0)?.profile.title ?? "\($0)" }
+        let names = begun.map { facts.title(of: $0) }
         let evidence = resolution.flatMap { $0.isPristine ? nil : $0.payout.id }
         let seen = Set(resolutionDrafts.keys).union([evidence].compactMap(\.self))
         let isUploadBegun = upload?.isPristine == false || batches.draft != nil
@@ -75,7 +75,7 @@ extension ConsoleState {
 
     /// How much, to whom, through whom and where, and who else has it open.
     func facts(of payout: Payout) -> [StyledText] {
-        let provider = facts.provider(payout.provider)?.profile.title ?? "\(payout.provider)"
+        let provider = facts.title(of: payout.provider)
         return [
             StyledText("\(payout.amount)", .money, .bold)
                 + StyledText(" to \(payout.beneficiary.displayAccount)"),

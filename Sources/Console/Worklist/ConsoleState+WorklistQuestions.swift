@@ -22,7 +22,7 @@ extension ConsoleState {
     func confirmation(of proposal: Resolution, _ payout: Payout) -> Overlay {
         let dialog = Dialog(
             title: "Confirm how \(payout.id) is resolved?",
-            body: facts(of: payout) + proposalLines(proposal) + [""] + standing(of: payout) + [
+            body: facts(of: payout) + proposalLines(proposal) + [""] + known(of: payout) + [
                 "", "You are the second person: it counts from now on.",
             ],
             warning: cannotBeUndone,
@@ -43,17 +43,20 @@ extension ConsoleState {
     }
 
     /// Where a payout stands and what was last heard of it, beside what somebody says.
-    private func standing(of payout: Payout) -> [StyledText] {
-        let age = TimeText.age(now.timeIntervalSince(payout.statusSince))
-        let status =
-            StyledText("It is ")
-            + StyledText(StatusBadge(payout.status).word, StatusBadge(payout.status).role)
-            + StyledText(" for \(age).")
+    private func known(of payout: Payout) -> [StyledText] {
+        let status = StyledText("It is ") + standing(of: payout) + StyledText(".")
         guard let last = subjectHistory?.evidence.last(where: { $0.source != .operator }) else {
             return [status]
         }
         let time = TimeText.minute(last.receivedAt, utcOffset: facts.utcOffset)
         return [status, StyledText("Last heard at \(time): \(last.cause).")]
+    }
+
+    /// A payout's status, and for how long it has had it.
+    func standing(of payout: Payout) -> StyledText {
+        let badge = StatusBadge(payout.status)
+        let age = TimeText.age(now.timeIntervalSince(payout.statusSince))
+        return StyledText(badge.word, badge.role) + StyledText(" for \(age)")
     }
 
     /// What somebody says became of the money, and why they can be believed.
