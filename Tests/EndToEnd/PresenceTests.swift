@@ -64,6 +64,8 @@ import Testing
         shell.type("PS1='ready''> '; '\(Program.paydesk)'\n")
         try await first.wait(for: Self.words)
         shell.type("\u{1A}")
+        // Until the shell asks, what is typed is the console's, or thrown away with its settings.
+        try await shell.wait(for: "ready>", redrawing: false)
         try await first.wait(untilGone: Self.words)
         shell.type("fg\n")
         try await first.wait(for: Self.words)

@@ -113,7 +113,8 @@ extension Program {
     /// Waits until the screen does not show a text any more.
     ///
     /// What is drawn over cannot be told from what was drawn, so the whole screen is drawn again,
-    /// the way to the help at its end.
+    /// the way to the help at its end. A screen counts from its clearing on: what is left of one
+    /// that was being read when this began lacks what stood further up.
     func wait(untilGone text: String) async throws {
         let deadline = ContinuousClock.now + Self.patience
         repeat {
@@ -122,7 +123,7 @@ extension Program {
             }
             type(Self.redraw)
             try await wait(for: "? help")
-        } while picture.contains(text)
+        } while cleared < seen || picture.contains(text)
     }
 
     private static let redraw = "\u{0C}"
