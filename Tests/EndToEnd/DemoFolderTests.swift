@@ -15,9 +15,10 @@ import Testing
     private func demo(endedBy signal: Int32) async throws -> Program.Ending {
         let before = try folders()
         let program = try Program(["demo"], environment: try #require(home).environment)
-        let deadline = ContinuousClock.now + Program.patience
+        var patience = Patience()
         while try folders() == before {
-            try #require(ContinuousClock.now < deadline)
+            let isLeft = patience.spend(5)
+            try #require(isLeft)
             try await ContinuousClock().sleep(for: .milliseconds(5))
         }
         kill(program.process, signal)

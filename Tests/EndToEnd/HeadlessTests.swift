@@ -103,9 +103,10 @@ struct HeadlessTests {
     {
         let run = try Run(arguments, in: try #require(home))
         let status = try await run.status {
-            let deadline = ContinuousClock.now + Program.patience
+            var patience = Patience()
             while !run.errorText.contains(greeting) {
-                try #require(ContinuousClock.now < deadline, "it said \(run.errorText)")
+                let isLeft = patience.spend(20)
+                try #require(isLeft, "it said \(run.errorText)")
                 try await ContinuousClock().sleep(for: .milliseconds(20))
             }
             run.process.terminate()

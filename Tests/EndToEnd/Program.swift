@@ -67,10 +67,10 @@ final class Program {
         close(controller)
     }
 
-    /// How long a loaded machine may take for one step.
-    static let patience = Duration.seconds(300)
     /// How long a program may be silent before it is asked to draw everything again.
     private static let silence = Int32(300)
+    /// How often it is looked whether a program has ended, in milliseconds.
+    private static let pause = Int32(20)
 }
 
 // MARK: - Keys in, screen out
@@ -101,12 +101,13 @@ extension Program {
     /// A program draws only what differs, so a word may come in pieces. When it falls silent it is
     /// told (by ctrl-l) to draw everything again.
     func wait(for text: String, redrawing: Bool = true) async throws {
-        let deadline = ContinuousClock.now + Self.patience
+        var patience = Patience()
         while !picture.contains(text) {
-            guard ContinuousClock.now < deadline else {
+            let isSilent = try await !read(within: Self.silence)
+            guard patience.spend(isSilent ? Self.silence : 0) else {
                 throw ProgramError.notShown(text, screen: picture)
             }
-            if try await !read(within: Self.silence), redrawing { send(Self.redraw) }
+            if isSilent, redrawing { send(Self.redraw) }
         }
     }
 
@@ -116,9 +117,9 @@ extension Program {
     /// the way to the help at its end. A screen counts from its clearing on: what is left of one
     /// that was being read when this began lacks what stood further up.
     func wait(untilGone text: String) async throws {
-        let deadline = ContinuousClock.now + Self.patience
+        var patience = Patience()
         repeat {
-            guard ContinuousClock.now < deadline else {
+            guard patience.spend(0) else {
                 throw ProgramError.stillShown(text, screen: picture)
             }
             type(Self.redraw)
@@ -155,14 +156,14 @@ extension Program {
 extension Program {
     /// Reads on until the program has ended.
     func waitForEnd() async throws -> Ending {
-        let deadline = ContinuousClock.now + Self.patience
+        var patience = Patience()
         var isOpen = true
-        while ContinuousClock.now < deadline {
+        while patience.spend(Self.pause) {
             if let ending = collect() {
                 while isOpen { isOpen = (try? await read(within: 0)) ?? false }
                 return ending
             }
-            isOpen = (try? await read(within: 20)) != nil
+            isOpen = (try? await read(within: Self.pause)) != nil
         }
         throw ProgramError.stillRunning(screen: picture)
     }

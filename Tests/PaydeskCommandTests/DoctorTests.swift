@@ -6,8 +6,8 @@ import Testing
 struct DoctorTests {
     @Test func `a sandbox that does not run is told how to start`() async throws {
         let desk = try TestDesk()
-        let port = try TakenPort.free()
-        try desk.configure(port: port)
+        let port = try TakenPort(isListening: false)
+        try desk.configure(port: port.number)
         let outcome = await desk.run(
             ["doctor", "--format", "csv"],
             environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8"]
@@ -15,7 +15,9 @@ struct DoctorTests {
         #expect(outcome.status.rawValue == 69)
         let row = outcome.output.split(separator: "\r\n").first { $0.contains(",cashypro-co,") }
         #expect(
-            row?.hasSuffix("Or start the sandbox: paydesk sandbox --listen 127.0.0.1:\(port)")
+            row?.hasSuffix(
+                "Or start the sandbox: paydesk sandbox --listen 127.0.0.1:\(port.number)"
+            )
                 == true
         )
     }

@@ -37,8 +37,10 @@ struct ExitStatusTests {
         async throws
     {
         let desk = try TestDesk()
-        try desk.configure(port: try TakenPort.free())
+        let port = try TakenPort(isListening: false)
+        try desk.configure(port: port.number)
         let outcome = await desk.run(TestDesk.creation())
+        withExtendedLifetime(port) {}
         #expect(outcome.status.rawValue == 69)
         let id = try #require(outcome.output.firstMatch(of: /PO-\w{4}-\w{4}/)).output
         #expect(

@@ -1,11 +1,12 @@
 import Glibc
 
-/// A TCP port of this machine that nobody else can listen on while this lives.
+/// A TCP port of this machine that nobody else can listen on while this lives; one that nobody
+/// listens on refuses connections.
 final class TakenPort {
     let number: Int
     private let descriptor: Int32
 
-    init() throws {
+    init(isListening: Bool = true) throws {
         descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -15,7 +16,7 @@ final class TakenPort {
         let isBound = unsafe withUnsafeMutablePointer(to: &address) { pointer in
             unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
                 unsafe bind(descriptor, pointer, length) == 0
-                    && listen(descriptor, 1) == 0
+                    && (!isListening || listen(descriptor, 1) == 0)
                     && getsockname(descriptor, pointer, &length) == 0
             }
         }
@@ -24,9 +25,6 @@ final class TakenPort {
     }
 
     deinit { close(descriptor) }
-
-    /// A port that was free just now and refuses connections.
-    static func free() throws -> Int { try TakenPort().number }
 }
 
 struct SocketError: Error {
