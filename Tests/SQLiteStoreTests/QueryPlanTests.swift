@@ -256,7 +256,7 @@ struct QueryPlanTests {
         ("sum(created_at > ?)", "COVERING INDEX payouts_open"),
         ("SELECT status_since", "COVERING INDEX payouts_open"),
         ("AND currency = ? ORDER BY seq LIMIT ?", "payouts_held"),
-        ("min((at - ?) / ?, ?)", "transitions_settled"),
+        ("min((status_since - ?) / ?, ?)", "COVERING INDEX payouts_settled"),
         (", at - started_at", "transitions_settled"),
         ("sum(status = 'paid')", "COVERING INDEX payouts_settled"),
         ("is_reversal = 1", "transitions_reversed"),

@@ -4,7 +4,8 @@ package import Foundation
 package struct ProviderReport: Hashable, Sendable {
     /// The provider.
     package let provider: ProviderID
-    /// Payouts settled in each of the last twelve five-minute spans, oldest first.
+    /// Payouts settled in each of the last twelve five-minute spans, oldest first; one whose
+    /// result was overturned counts once, when and as what holds of it now.
     package let settled: [SettledSpan]
     /// From the start of a create to its end, of the last hour's attempts.
     package let createLatency: Percentiles?

@@ -21,7 +21,6 @@ struct ReportReader {
     let now: Int64
 
     func reports(on providers: [ProviderID]) throws -> [ProviderReport] {
-        let settled = try settledSpans()
         let latencies = try createLatencies()
         let settlings = try settlingTimes()
         let lags = try notificationLags()
@@ -32,7 +31,7 @@ struct ReportReader {
             let settlings = settlings[provider] ?? []
             return ProviderReport(
                 provider: provider,
-                settled: spans(settled[provider] ?? []),
+                settled: spans(try settledSpans(at: provider)),
                 createLatency: Percentiles(latencies[provider] ?? []),
                 timeToSettle: Percentiles(settlings.map(\.time)),
                 timeToSettleByInstitution: byInstitution(settlings),
@@ -83,15 +82,19 @@ extension ReportReader {
     private var start: Int64 { now - Self.hour }
     private var spanLength: Int64 { Self.hour / Self.spanCount }
 
-    private func settledSpans() throws -> [ProviderID: [Settled]] {
+    /// A payout counts once, by what holds of it now: a result that was overturned is none.
+    private func settledSpans(at provider: ProviderID) throws -> [Settled] {
         let sql = """
-            SELECT provider, min((at - ?) / ?, ?), sum(to_status = 'paid'), count(*)
-            FROM transitions CROSS JOIN payouts ON seq = payout
-            WHERE \(Schema.isSettled) AND at >= ? GROUP BY 1, 2
+            SELECT provider, min((status_since - ?) / ?, ?), sum(status = 'paid'), count(*)
+            FROM payouts WHERE \(Schema.isSettledPayout) AND provider = ? AND status_since >= ?
+            GROUP BY 2
             """
-        return try rows(sql, [start, spanLength, Self.spanCount - 1, start]) { cells in
+        let arguments: StatementArguments = [
+            start, spanLength, Self.spanCount - 1, provider.rawValue, start,
+        ]
+        return try rows(sql, arguments) { cells in
             Settled(span: cells.next(), paid: cells.next(), all: cells.next())
-        }
+        }[provider] ?? []
     }
 
     private func spans(_ settled: [Settled]) -> [SettledSpan] {
