@@ -137,6 +137,38 @@ struct AlarmTests {
         #expect(console.state.worklist.selectedGroup != nil)
     }
 
+    @Test func `a group stands where its age puts it, once, from whichever end it is reached`()
+        throws
+    {
+        var ledger = Ledger.numbered(2_500)
+        for index in ledger.histories.indices {
+            ledger.histories[index].payout.attention = .reversed
+            ledger.histories[index].payout.attentionSince = .start - 3_600 - Double(index)
+        }
+        // Between the payouts at these places, and newer than all of them.
+        let since: [Date] = [.start - 3_600 - 1_500.5, .start - 60]
+        ledger.groups = [
+            .fixture(.dvpay, .badSignature, count: 2, since: since[0]),
+            .fixture(.vexoraAR, .badSignature, count: 2, since: since[1]),
+        ]
+        var console = try Harness(ledger)
+        console.press("2")
+        #expect(console.state.worklist.selectedGroup == nil)
+        var groups: [Int] = []
+        for step in 1...2_501 {
+            console.press("j")
+            if console.state.worklist.selectedGroup != nil { groups.append(step) }
+        }
+        #expect(groups == [999, 2_501])
+        groups = []
+        for step in 1...2_501 {
+            console.press("k")
+            if console.state.worklist.selectedGroup != nil { groups.append(step) }
+        }
+        #expect(groups == [2_501 - 999])
+        #expect(console.state.subject?.id == ledger.histories.last?.payout.id)
+    }
+
     @Test func `one key silences it for the session, and the header says so`() throws {
         var console = try Harness(.worklist, width: 120)
         console.press("b")

@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 import TerminalUITesting
@@ -50,6 +51,55 @@ struct FilterLineTests {
         #expect(console.state.worklist.filter == filter)
         console.press("escape")
         #expect(console.state.worklist.filter == WorklistFilter())
+    }
+
+    private static let filtered = [
+        "2 / provider:dvpay", "4 / status:paid", "5 / kind:batch", "6 / kind:fee", "6 t / 2026",
+        "7 / by:me", "8 / fate:applied",
+    ]
+
+    /// Types the filter at the end of some keys.
+    private func typed(_ keys: String) throws -> Harness {
+        let parts = keys.split(separator: "/")
+        var console = try console("\(parts[0]) /")
+        console.type(parts[1].trimmingCharacters(in: .whitespaces))
+        console.press("enter")
+        return console
+    }
+
+    @Test(arguments: filtered)
+    func `the terms of every list are switched off together, and on again`(keys: String) throws {
+        var console = try typed(keys)
+        let content = try #require(console.state.shownContent)
+        let row = try #require(console.lines.first { $0.contains(" ✕ ") })
+        console.press("!")
+        #expect(console.state.shownContent?.filter == "")
+        let off = try #require(console.lines.first { $0.contains(" ✕ ") })
+        #expect(off.contains("off, ! switches on:"))
+        #expect(off.contains(content.terms.joined(separator: " ✕   ")))
+        console.press("!")
+        #expect(console.state.shownContent == content)
+        #expect(console.lines.contains(row))
+    }
+
+    @Test(arguments: filtered)
+    func `the last term of every list is taken away`(keys: String) throws {
+        var console = try typed(keys)
+        console.press("backspace")
+        #expect(console.state.shownContent?.filter == "")
+        #expect(!console.text.contains(" ✕ "))
+        console.press("backspace")
+        #expect(console.lines.last?.contains("nothing is filtered") == true)
+    }
+
+    @Test func `what is left out of a list is said in the fewest words`() throws {
+        var console = try typed("2 / !provider:dvpay reason:late")
+        #expect(console.lines[2].contains(" reason:late ✕   !provider:dvpay ✕ "))
+        console.press("!")
+        console.press("/")
+        console.type("owner:me")
+        console.press("enter")
+        #expect(!console.lines[2].contains("off"), "another filter takes its place")
     }
 
     @Test func `escape brings back what was shown before`() throws {

@@ -118,14 +118,23 @@ struct FilterTermsTests {
         #expect(console.state.list.filter.field?.text == "")
     }
 
+    @Test func `who moves while nothing is typed stays there, with the detail of that payout`()
+        throws
+    {
+        var console = try Harness(.numbered(30), width: 120)
+        console.press("/ down down escape")
+        #expect(console.selection == .fixture(3))
+        #expect(console.state.detail.history?.payout.id == .fixture(3))
+    }
+
     @Test func `the filters are switched off together, and on again`() throws {
         var console = try typing("status:unknown provider:dvpay")
-        console.press("enter t")
+        console.press("enter !")
         #expect(console.state.list.rows.count == 12)
         #expect(console.lines[2].contains(" status:unknown ✕   provider:dvpay ✕ "))
-        console.press("t")
+        console.press("!")
         #expect(console.shown == [.fixture(12)])
-        console.press("t f")
+        console.press("! f")
         console.type("paid")
         console.press("enter")
         #expect(console.state.payoutFilter.statuses == [.paid], "a new filter switches them on")

@@ -43,15 +43,15 @@ struct ViewScreensTests {
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  8   live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
             │    Age  Why           Payout        To                    Amount       Owner │
-            │▌   1 h  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
+            │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd ┃
             │    4 ╭ Show which view? ──────────────────────────────────────────────╮dara  ┃
             │    3 │type to narrow down                                             │◇ 2nd ┃
             │    1 │▌ Mine                                                 owner:me │–     ┃
-            │    4 │  Given up                 reason:gaveUpQuerying provider:dvpay │–     ┃
-            │    3 │  In doubt                                           on Payouts │–     ┃
-            │    2 │  Troubled                                           on Batches │dara  │
-            │    1 │  Of others                                        on Approvals │sokha │
+            │    1 │  Given up                 reason:gaveUpQuerying provider:dvpay │–     ┃
+            │    4 │  In doubt                                           on Payouts │–     ┃
+            │    3 │  Troubled                                           on Batches │–     │
+            │    2 │  Of others                                        on Approvals │dara  │
             ╰──────│  Amounts                                     on Reconciliation │──────╯
             ╭ Notif│  November                                       on Closed days │──────╮
             │ What │  What I did                                           on Audit │ not┃ │
@@ -61,7 +61,7 @@ struct ViewScreensTests {
             │             notifications. None of them changed a payout.                  ┃ │
             │ What to do  Compare the secret with the one in the provider's portal. What ┃ │
             │             was missed is learnt by queries.                               │ │
-            │ First       2026-11-21 13:02:07 +07                                        │ │
+            │ First       2026-11-09 14:32:07 +07                                        │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              enter choose   ↑ ↓ move   escape back
             """

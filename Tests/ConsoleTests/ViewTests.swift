@@ -48,9 +48,9 @@ struct ViewTests {
         #expect(console.state.list.filter.query.text == "status:unknown")
         #expect(console.state.list.order.text == "created")
         #expect(console.lines[1].hasPrefix("╭ Payouts · In doubt  2 of 12 · oldest first ─"))
-        console.press("t")
+        console.press("!")
         #expect(console.lines[1].contains("In doubt"), "switched off it is the same view")
-        console.press("t backspace")
+        console.press("! backspace")
         #expect(!console.lines[1].contains("In doubt"))
     }
 

@@ -18,7 +18,7 @@ struct WorklistScreenTests {
               SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 noti…─╮
             │    Age  Why           Payout        To                    Amount       Owner │
-            │    1 h  ! 12 refused notifications at cashypro-co: the signature does not m… │
+            │   12 d  ! 12 refused notifications at cashypro-co: the signature does not m… │
             │▌   3 d  … gave up     PO-7F3K-0012  ····7766                7.00  USD  ◇ 2nd │
             │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明       60,000.50  COP  –     │
             │    3 m  ≠ conflict    PO-7F3K-0004  María Gómez       480,000.00  COP  –     │
@@ -52,7 +52,7 @@ struct WorklistScreenTests {
               SANDBOX   dara   1 Payouts  2 Worklist 5!    3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 no…─╮╭ PO-7F3K-0004 ──────────────────────────╮
             │    Age  Why           Payout        To                  Amount       Owner ││ Summary Timeline Attempts Raw Notes    │
-            │    1 h  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │
+            │   12 d  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │
             │    3 d  … gave up     PO-7F3K-0012  ····7766              7.00  USD  ◇ 2nd ││ Amount      480,000.00 COP             │
             │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明     60,000.50  COP  –     ││ To          María Gómez · ····9852 ·   │
             │▌   3 m  ≠ conflict    PO-7F3K-0004  María Gómez     480,000.00  COP  –     ││             ACB                        │
@@ -101,7 +101,7 @@ struct WorklistScreenTests {
             │             notifications. None of them changed a payout.                  ┃ │
             │ What to do  Compare the secret with the one in the provider's portal. What ┃ │
             │             was missed is learnt by queries.                               │ │
-            │ First       2026-11-21 13:02:07 +07                                        │ │
+            │ First       2026-11-09 14:32:07 +07                                        │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              d dismiss   n new   enter open   / search   f reason   : command   ? help
             """
@@ -118,7 +118,7 @@ struct WorklistScreenTests {
               sssssss   HHHH   m  H AA    m        m  m      m      m  m   SSSS f HHHHH HHH
             B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm m m mmmmmBB
             B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
-            B    m m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
+            B   mm m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
             Bc   m m  A AAAA AA     TTTTTTTTTTTT  tttttttt                MMMM  mmm  a aaa B
             B    m m  r rrrrrrrr    tttttttttttt  ttttt tttttt       MMMMMMMMM  mmm  f     B
             B    m m  F FFFFFFFF    tttttttttttt  ttttt ttttt       MMMMMMMMMM  mmm  f     B

@@ -30,7 +30,7 @@ struct PaneFrameTests {
         expectSnapshot(
             pane(24).text,
             """
-            ╭ Payouts  12 of 38,1…─╮
+            ╭ Payouts ───── 0.4 s ─╮
             │inside                │
             ╰──────────────────────╯
             """
@@ -54,7 +54,7 @@ struct PaneFrameTests {
         expectSnapshot(
             pane(40, glyphs: .ascii).text,
             """
-            + Payouts  12 of 38,112 - age ▼ -------+
+            + Payouts  12 of 38,112 - age~- 0.4 s -+
             |inside                                |
             +--------------------------------------+
             """

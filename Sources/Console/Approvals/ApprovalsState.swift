@@ -9,6 +9,10 @@ package struct ApprovalsState: Equatable, Sendable {
     package var filter = ApprovalFilter()
     /// What waits and matches, oldest first.
     package var tasks = SelectableList<ApprovalTask>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<ApprovalSubject>()
+    /// What the rows answer.
+    package var shownFilter: ApprovalFilter?
     /// How many the operator can decide about and has not, whatever is filtered: every frame's
     /// header says it.
     package private(set) var ownCount = 0
@@ -37,8 +41,16 @@ package struct ApprovalsState: Equatable, Sendable {
         found.flatMap { $0.task.id == tasks.selection ? $0 : nil }
     }
 
-    mutating func take(_ listing: ApprovalListing, for facts: ConsoleFacts) {
-        tasks.replace(with: listing.tasks)
+    /// Takes what was read; the time is `nil` while the list is not on the screen.
+    mutating func take(_ listing: ApprovalListing, for facts: ConsoleFacts, at now: Date?) {
+        changes.show(
+            listing.tasks,
+            in: &tasks,
+            isSameQuestion: shownFilter == filter,
+            hasMore: tasks.count == Self.limit,
+            at: now
+        )
+        shownFilter = filter
         ownCount = listing.waiting.count { task in
             task.refusal(of: facts.operatorName, facts.access) == nil
                 && !task.pending.approvals.contains { $0.by == facts.operatorName }

@@ -83,7 +83,7 @@ extension ConsoleState {
         approvals.isLoading = false
         approvals.readAt = now
         approvals.freshness = .live(now)
-        approvals.take(listing, for: facts)
+        approvals.take(listing, for: facts, at: screen == .approvals ? now : nil)
         let effects = screen == .approvals ? followApproval(before: before) : []
         return effects + (approvals.isOutdated ? readOutdated() : [])
     }

@@ -4,11 +4,7 @@ import TerminalUI
 
 extension ConsoleState {
     func renderApprovals(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Approvals"),
-            note: approvalsNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Approvals"), note: approvalsNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderApprovalRows(into: &$0) }
     }
 
@@ -18,7 +14,8 @@ extension ConsoleState {
         }
         let isWide = layout.isListWide
         let columns = ApprovalColumns.columns(approvals.tasks, isWide: isWide)
-        renderRows(of: approvals.tasks, columns, into: &surface) {
+        let (tasks, changes) = (approvals.tasks, approvals.changes)
+        renderRows(of: tasks, columns, changes: changes, into: &surface) {
             ApprovalColumns.cells($0, isWide: isWide, moments, $1)
         }
     }
@@ -65,7 +62,7 @@ extension ConsoleState {
     func renderApprovalDetail(in rect: Rect, into surface: inout Surface) {
         let title = approvals.tasks.selection.map(\.description) ?? "Detail"
         let others = subject.flatMap { presenceText(of: $0.id) }
-        let frame = PaneFrame(StyledText(title), note: others ?? "", isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title), note: others ?? "")
         surface.pane(frame, in: rect) { pane in
             guard approvals.tasks.selection != nil else {
                 pane.writeParagraphs([StyledText("Nothing to look at.", .muted)])

@@ -8,6 +8,10 @@ package struct AuditState: Equatable, Sendable {
     package var filter = AuditFilter()
     /// Entries in a row, newest first.
     package var entries = SelectableList<AuditEntry>()
+    /// Which of them are new since they were last shown.
+    package var changes = RowChanges<AuditEntry.ID>()
+    /// What the rows answer.
+    package var shownFilter: AuditFilter?
     /// Whether older ones match.
     package var hasOlder = false
     /// How the last reading went.

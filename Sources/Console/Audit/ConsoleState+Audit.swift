@@ -57,7 +57,15 @@ extension ConsoleState {
         audit.isLoading = false
         audit.readAt = now
         audit.freshness = .live(now)
-        audit.entries.replace(with: kept + entries)
+        // Older ones that are read on were there before.
+        audit.changes.show(
+            kept + entries,
+            in: &audit.entries,
+            isSameQuestion: request.before == nil && audit.shownFilter == request.filter,
+            hasMore: true,
+            at: screen == .audit ? now : nil
+        )
+        audit.shownFilter = request.filter
         audit.hasOlder =
             entries.count == request.limit && audit.entries.count < AuditState.maximumRows
         return audit.isOutdated ? refreshAudit() : readOlderAudit()

@@ -7,7 +7,7 @@ extension ConsoleState {
     static let auditCheckRows = 1
 
     func renderAudit(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(viewed("Audit"), note: auditNote, isFocused: focus == .list)
+        let frame = listFrame(viewed("Audit"), note: auditNote)
         surface.pane(frame, in: rect) { pane in
             let (head, rest) = pane.bounds.rows(Self.auditCheckRows)
             pane.draw(in: head.inset(dx: 1, dy: 0)) { row in
@@ -27,7 +27,10 @@ extension ConsoleState {
 
     private func renderAuditRows(into surface: inout Surface) {
         guard !audit.entries.isEmpty else { return surface.writeParagraphs(auditEmptyState) }
-        renderRows(of: audit.entries, AuditColumns.columns, into: &surface) { entry, _ in
+        let (entries, changes) = (audit.entries, audit.changes)
+        renderRows(of: entries, AuditColumns.columns, changes: changes, into: &surface) {
+            entry,
+            _ in
             AuditColumns.cells(entry, moments)
         }
     }
@@ -55,7 +58,7 @@ extension ConsoleState {
 
     func renderAuditDetail(in rect: Rect, into surface: inout Surface) {
         let title = audit.entries.selection.map { "Record \(Int($0).grouped)" } ?? "Detail"
-        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title))
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(auditLines, offset: detail.offset).render(into: &$0)

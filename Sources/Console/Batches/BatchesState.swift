@@ -8,6 +8,10 @@ package struct BatchesState: Equatable, Sendable {
     package var filter = BatchFilter()
     /// The latest batches that match, newest first.
     package var batches = SelectableList<Batch>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<BatchID>()
+    /// What the rows answer.
+    package var shownFilter: BatchFilter?
     /// Some lines of a batch, once read.
     package var lines: Lines?
     /// The last payout of each page of lines before the present one.

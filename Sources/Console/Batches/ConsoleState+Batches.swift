@@ -92,7 +92,14 @@ extension ConsoleState {
         batches.isLoading = false
         batches.freshness = .live(now)
         batches.readAt = now
-        batches.batches.replace(with: found)
+        batches.changes.show(
+            found,
+            in: &batches.batches,
+            isSameQuestion: batches.shownFilter == filter,
+            hasMore: batches.batches.count == BatchesState.limit,
+            at: screen == .batches ? now : nil
+        )
+        batches.shownFilter = filter
         let selection = batches.batches.selection
         if before?.id != selection, screen == .batches { detail.offset = 0 }
         let isSame = before?.id == selection && batches.lines?.batch == selection

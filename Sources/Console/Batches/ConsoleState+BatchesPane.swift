@@ -5,16 +5,19 @@ import TerminalUI
 
 extension ConsoleState {
     func renderBatches(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Batches"),
-            note: batchesNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Batches"), note: batchesNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { pane in
             guard !batches.batches.isEmpty else {
                 return pane.writeParagraphs(batchesEmptyState)
             }
-            renderRows(of: batches.batches, Self.batchColumns, into: &pane, cells: cells)
+            let (rows, changes) = (batches.batches, batches.changes)
+            renderRows(
+                of: rows,
+                Self.batchColumns,
+                changes: changes,
+                into: &pane,
+                cells: cells
+            )
         }
     }
 
@@ -95,10 +98,9 @@ extension ConsoleState {
     func renderBatchDetail(in rect: Rect, into surface: inout Surface) {
         let title = batches.batches.selection?.rawValue ?? "Detail"
         // The rows stand below all totals, where a small screen does not show them.
-        let frame = PaneFrame(
+        let frame = detailFrame(
             StyledText(title),
-            note: batches.statuses.isEmpty ? "" : "only troubled rows",
-            isFocused: focus == .detail
+            note: batches.statuses.isEmpty ? "" : "only troubled rows"
         )
         surface.pane(frame, in: rect) { pane in
             guard batches.batches.selected != nil else {

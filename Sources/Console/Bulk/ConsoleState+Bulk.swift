@@ -38,6 +38,7 @@ extension ConsoleState {
         case .worklist(.claim(let id, _)), .worklist(.release(let id)),
             .worklist(.snooze(let id, _)):
             worklist.rows.unmark(.payout(id))
+            list.rows.unmark(id)
         case .approvals(.approve(let subject, _)): approvals.tasks.unmark(subject)
         case .reconciliation(.claim(let id, _)), .reconciliation(.resolve(let id, _)),
             .reconciliation(.confirm(let id, _)):

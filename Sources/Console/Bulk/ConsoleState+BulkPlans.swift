@@ -59,9 +59,11 @@ extension ConsoleState {
 
     private func carePlan(_ action: BulkAction) -> BulkPlan {
         var plan = BulkPlan(action)
-        for item in worklist.markedItems {
-            let (id, owner) = (item.payout.id, item.care.owner)
-            if let reason = reason(against: action, owner: owner) {
+        for (payout, owner) in markedInCare {
+            let id = payout.id
+            if let reason = reason(against: action, owner: owner)
+                ?? (payout.attention.isEmpty ? "needs no person" : nil)
+            {
                 plan.leaveOut(id.rawValue, reason)
                 continue
             }
@@ -71,9 +73,16 @@ extension ConsoleState {
                 case .snooze(let until): .snooze(id, until: until)
                 default: .claim(id, force: false)
                 }
-            plan.add(BulkStep(item.payout, .worklist(effect)))
+            plan.add(BulkStep(payout, .worklist(effect)))
         }
         return plan
+    }
+
+    /// The marked payouts with who is on them; among all payouts that is not known beforehand.
+    private var markedInCare: [(payout: Payout, owner: OperatorName?)] {
+        screen == .worklist
+            ? worklist.markedItems.map { ($0.payout, $0.care.owner) }
+            : list.rows.marked.map { ($0, nil) }
     }
 
     private func breakCarePlan(_ action: BulkAction) -> BulkPlan {
@@ -108,7 +117,7 @@ extension ConsoleState {
     var careAction: BulkAction {
         let owners =
             screen == .reconciliation
-            ? reconciliations.breaks.marked.map(\.owner) : worklist.markedItems.map(\.care.owner)
+            ? reconciliations.breaks.marked.map(\.owner) : markedInCare.map(\.owner)
         return owners.allSatisfy { $0 == facts.operatorName } ? .release : .claim
     }
 

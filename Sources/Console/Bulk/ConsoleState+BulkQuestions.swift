@@ -19,7 +19,8 @@ extension ConsoleState {
             body: money(of: plan) + consequences(of: plan) + [""] + dryRun(of: plan),
             warning: plan.action.isFinal ? cannotBeUndone : nil,
             buttons: [Dialog.Button(verb, isDestructive: plan.action.isDestructive)],
-            requiredText: plan.isCounted ? "\(plan.reach)" : nil
+            requiredText: plan.isCounted ? "\(plan.reach)" : nil,
+            mustBeRead: plan.action.isDestructive
         )
         overlay = .confirmation(dialog, .bulk(plan))
     }
@@ -72,12 +73,12 @@ extension ConsoleState {
         return [StyledText(then)] + (new > 0 ? [StyledText(novelty, .attention)] : [])
     }
 
-    /// The rows that would be touched, and those that would not; the first ones only where nothing
-    /// is at stake, or so many that their number is what is read.
+    /// The rows that would be touched, and those that would not.
+    ///
+    /// Where all has to be read they are the first ones only if there are so many that their number
+    /// is what is read.
     private func dryRun(of plan: BulkPlan) -> [StyledText] {
-        let room =
-            plan.action.isDestructive
-            ? Self.mostReadRows : min(Self.mostRows, max(2, size.height - Self.rowsOfQuestion))
+        let room = plan.action.isDestructive ? Self.mostReadRows : plan.steps.count
         let shown = plan.steps.prefix(plan.steps.count == room + 1 ? room + 1 : room)
         let amounts = shown.map { $0.amounts.map(\.description).joined(separator: ", ") }
         let names = shown.map { TextWidth.width(of: $0.name) }.max() ?? 0
@@ -102,12 +103,8 @@ extension ConsoleState {
         return [StyledText("Left out: \(text).", .attention)]
     }
 
-    /// The most rows that a question lists which may be answered unread.
-    private static let mostRows = 10
     /// The most rows that one has to read before money moves or what was said is final.
     private static let mostReadRows = 100
-    /// What a question needs besides its rows.
-    private static let rowsOfQuestion = 18
 
     // MARK: The answer
 

@@ -8,7 +8,7 @@ extension ConsoleState {
         guard place.markCount > 0 else { return false }
         return switch command {
         case .requery: screen != .approvals
-        case .claim, .snooze: screen == .worklist
+        case .claim, .snooze: screen == .worklist || screen == .payouts
         case .approve, .claimBreak, .queryBreak, .resolveBreak, .confirmBreak, .export: true
         default: false
         }

@@ -10,6 +10,10 @@ package struct ClosesState: Equatable, Sendable {
     package var filter = ClosingFilter()
     /// A row for each currency of each closed day that match, the newest day first.
     package var rows = SelectableList<CloseRow>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<CloseRow.ID>()
+    /// What the rows answer.
+    package var shownFilter: ClosingFilter?
     /// The next day of each provider.
     package var proposals: [CloseProposal] = []
     /// Everything about the selected day, once it was read.

@@ -28,8 +28,14 @@ extension ConsoleState {
     /// Shows the closed days that match in the place of the breaks.
     mutating func showCloses(_ filter: ClosingFilter) -> [Effect] {
         if !closes.isShown { detail.offset = 0 }
-        closes.isShown = true
+        showCloseList(true)
         return filterCloses(filter) + readSelectedClose()
+    }
+
+    /// Shows the closed days in the place of the breaks, or the breaks again.
+    mutating func showCloseList(_ isShown: Bool) {
+        closes.isShown = isShown
+        showChanges()
     }
 
     private func readSelectedClose() -> [Effect] {
@@ -62,11 +68,16 @@ extension ConsoleState {
         let before = closes.rows.selected?.record.day
         closes.isLoading = false
         closes.freshness = .live(now)
-        closes.rows.replace(
-            with: listing.records.flatMap { record in
+        closes.changes.show(
+            listing.records.flatMap { record in
                 record.figures.map { CloseRow(record: record, figures: $0) }
-            }
+            },
+            in: &closes.rows,
+            isSameQuestion: closes.shownFilter == closes.filter,
+            hasMore: closes.isCut,
+            at: showsCloses ? now : nil
         )
+        closes.shownFilter = closes.filter
         let order = facts.providers.map(\.id)
         closes.proposals = listing.proposals.sorted {
             (order.firstIndex(of: $0.day.provider) ?? .max)
@@ -121,7 +132,7 @@ extension ConsoleState {
         case .clearCloseFilters where closes.filter != ClosingFilter():
             return filterCloses(ClosingFilter())
         case .showCloses, .showBreaks, .clearCloseFilters:
-            closes.isShown = command == .showCloses
+            showCloseList(command == .showCloses)
             focus = .list
             detail.offset = 0
             return refreshReconciliation() + readSelectedClose()

@@ -4,11 +4,7 @@ import TerminalUI
 
 extension ConsoleState {
     func renderCloses(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed(ViewedList.closes.title),
-            note: closesNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed(ViewedList.closes.title), note: closesNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderCloseRows(into: &$0) }
     }
 
@@ -28,7 +24,10 @@ extension ConsoleState {
 
     private func renderCloseRows(into surface: inout Surface) {
         guard !closes.rows.isEmpty else { return surface.writeParagraphs(closesEmptyState) }
-        renderRows(of: closes.rows, CloseColumns.columns, into: &surface) { row, glyphs in
+        let columns = CloseColumns.columns
+        renderRows(of: closes.rows, columns, changes: closes.changes, into: &surface) {
+            row,
+            glyphs in
             CloseColumns.cells(row, closes.checks[row.record.day], glyphs: glyphs)
         }
     }
@@ -64,11 +63,7 @@ extension ConsoleState {
     func renderCloseDetail(in rect: Rect, into surface: inout Surface) {
         let title = closes.rows.selected.map { "\($0.record.day)" } ?? "Detail"
         let note = closes.rows.selected.map { "where clocks are \($0.record.day.zone)" } ?? ""
-        let frame = PaneFrame(
-            StyledText(title),
-            note: StyledText(note),
-            isFocused: focus == .detail
-        )
+        let frame = detailFrame(StyledText(title), note: StyledText(note))
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(closeDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)

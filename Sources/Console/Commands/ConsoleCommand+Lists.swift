@@ -17,7 +17,21 @@ extension ConsoleCommand {
             [.character("/")],
             hint: 7,
             "Finds by name, id, order number, reference or last four digits, and by terms of the "
-                + "list such as status:unknown amount>1m age>2h, which ! negates among payouts."
+                + "list such as status:unknown amount>1m age>2h; !provider:dvpay leaves out."
+        ),
+        row(
+            .toggleFilters,
+            .list,
+            "filters on, off",
+            [.character("!")],
+            "Switches the filters off together, without losing them, and on again."
+        ),
+        row(
+            .dropFilter,
+            .list,
+            "drop filter",
+            [.backspace],
+            "Takes the last filter away."
         ),
         row(
             .views,
@@ -88,20 +102,6 @@ extension ConsoleCommand {
             [.character("p")],
             hint: 9,
             "Shows payouts of one provider."
-        ),
-        row(
-            .toggleFilters,
-            .payouts,
-            "filters on, off",
-            [.character("t")],
-            "Switches the filters off together, without losing them, and on again."
-        ),
-        row(
-            .dropFilter,
-            .payouts,
-            "drop filter",
-            [.backspace],
-            "Takes the last filter away."
         ),
         row(
             .sort,

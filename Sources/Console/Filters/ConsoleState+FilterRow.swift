@@ -7,7 +7,8 @@ extension ConsoleState {
         switch viewedList {
         case nil: false
         case .payouts: list.filter.field != nil || !list.filter.isEmpty
-        case .some(let list): isTypingFilter || !content(of: list).filter.isEmpty
+        case .some(let list):
+            isTypingFilter || !content(of: list).filter.isEmpty || switchedOff[list] != nil
         }
     }
 
@@ -15,7 +16,7 @@ extension ConsoleState {
     func renderFilterRow(into surface: inout Surface) {
         var row = surface.bounds.inset(dx: 1, dy: 0)
         guard let field = typedFilter, isTypingFilter else {
-            if screen == .payouts, list.filter.isOff {
+            if isFilterOff {
                 let words = "off, \(keymap.firstKey(of: .toggleFilters)) switches on:"
                 let width = surface.write(words, x: row.x, y: 0, Style(.attention))
                 row = row.columns(width + 1).right
@@ -37,11 +38,19 @@ extension ConsoleState {
         }
     }
 
+    /// Whether the terms that the row shows do not apply.
+    var isFilterOff: Bool {
+        guard let content = shownContent, content.payouts == nil else { return list.filter.isOff }
+        return content.filter.isEmpty && switchedOff[content.list] != nil
+    }
+
     private var chips: [Chips.Chip] {
+        let isActive = !isFilterOff
         guard let content = shownContent, content.payouts == nil else {
-            return list.filter.query.labels.map { Chips.Chip($0, isActive: !list.filter.isOff) }
+            return list.filter.query.labels.map { Chips.Chip($0, isActive: isActive) }
         }
-        return content.terms.map { Chips.Chip(label(of: $0)) }
+        let shown = isActive ? content : switchedOff[content.list] ?? content
+        return shown.terms.map { Chips.Chip(label(of: $0), isActive: isActive) }
     }
 
     /// A comparison is typed as a number, which says nothing to who reads it.

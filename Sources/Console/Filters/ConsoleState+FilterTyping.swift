@@ -69,7 +69,10 @@ extension ConsoleState {
     /// Shows again what was shown before.
     private mutating func endFilter() -> [Effect] {
         guard screen != .payouts else {
-            if let selection = list.selectionBeforeTyping { list.rows.select(selection) }
+            // Where nothing typed has moved the selection, the operator has.
+            if let selection = list.selectionBeforeTyping, list.filter.isTypedApplied {
+                list.rows.select(selection)
+            }
             return filter { $0.endTyping() }
         }
         let before = filterLine?.before
@@ -86,6 +89,7 @@ extension ConsoleState {
             return []
         }
         rememberFilter()
+        if let line = filterLine, !line.content.filter.isEmpty { switchedOff[line.list] = nil }
         filterLine = nil
         return filter { _ = $0.keep() }
     }

@@ -64,11 +64,37 @@ extension ConsoleState {
         case .filterProvider: overlay = .choice(.providerFilter, providerFilterChoices)
         case .sort: overlay = .choice(.order, orderChoices)
         case .columns: overlay = .choice(.columns, columnChoices)
-        case .toggleFilters: return filter { $0.toggle() }
-        case .dropFilter: return filter { $0.dropLast() }
+        case .toggleFilters: return toggleFilters()
+        case .dropFilter: return dropFilter()
         default: return leaveFilter()
         }
         return []
+    }
+
+    /// Switches the terms off together without losing them, or on again.
+    private mutating func toggleFilters() -> [Effect] {
+        guard let content = shownContent, content.payouts == nil else {
+            return filter { $0.toggle() }
+        }
+        if let former = switchedOff.removeValue(forKey: content.list), content.filter.isEmpty {
+            return show(former)
+        }
+        switchedOff[content.list] = content
+        return showTerms([], of: content.list)
+    }
+
+    /// Takes the last term away.
+    private mutating func dropFilter() -> [Effect] {
+        guard let content = shownContent, content.payouts == nil else {
+            return filter { $0.dropLast() }
+        }
+        return showTerms(content.terms.dropLast(), of: content.list)
+    }
+
+    /// Shows what some terms of a list that was read before say.
+    private mutating func showTerms(_ terms: [String], of list: ViewedList) -> [Effect] {
+        let text = terms.joined(separator: " ")
+        return (try? ViewContent(of: list, filter: text)).map { show($0) } ?? []
     }
 
     /// Shows all payouts again, or what was shown before another screen led here.

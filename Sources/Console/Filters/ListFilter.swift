@@ -19,6 +19,9 @@ package struct ListFilter: Equatable, Sendable {
     /// The terms that apply now.
     package var applied: FilterQuery { FilterQuery((isOff ? [] : query.terms) + typed) }
 
+    /// Whether what is typed applies, beside what was kept.
+    package var isTypedApplied: Bool { !typed.isEmpty }
+
     /// Whether nothing is filtered, and nothing could be switched on.
     package var isEmpty: Bool { query.isEmpty && typed.isEmpty }
 }

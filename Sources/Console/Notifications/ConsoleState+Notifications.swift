@@ -85,7 +85,8 @@ extension ConsoleState {
             return askForNotifications(position, .refresh, limit: request.limit)
         }
         let before = notifications.rows.selection
-        notifications.take(listing.page, for: request.purpose)
+        let shownAt = screen == .notifications ? now : nil
+        notifications.take(listing.page, for: request, at: shownAt)
         let followed = followNotification(before: before)
         return followed
             + (notifications.isOutdated ? refreshNotifications() : readMoreNotifications())
@@ -124,20 +125,29 @@ extension ConsoleState {
 extension NotificationsState {
     /// Puts the notifications of an answer where they belong.
     ///
-    /// A stretch that grows at one end loses rows at the other, but never the selection.
+    /// A stretch that grows at one end loses rows at the other, but never the selection. The time
+    /// is `nil` while the list is not on the screen.
     fileprivate mutating func take(
         _ page: NotificationPage,
-        for purpose: NotificationRequest.Purpose
+        for request: NotificationRequest,
+        at now: Date?
     ) {
         let surplus = max(0, rows.count + page.notifications.count - Self.maximumRows)
         let selected = rows.selectedIndex ?? 0
-        switch purpose {
+        defer { shownGeneration = request.generation }
+        switch request.purpose {
         case .replace(let keeps):
             rows.restart(with: page.notifications, keepsSelection: keeps)
         case .replaceSelectingLast:
             rows.replace(with: page.notifications)
             rows.select(at: page.notifications.count - 1)
-        case .refresh: rows.replace(with: page.notifications)
+        case .refresh:
+            let before = rows
+            rows.replace(with: page.notifications)
+            let ends = RowChanges<Int64>.Ends(isOpenAbove: hasNewer, isOpenBelow: hasOlder)
+            if shownGeneration == request.generation {
+                changes.note(from: before, to: rows, ends: ends, at: now, isChanged: !=)
+            }
         case .older:
             guard selected >= surplus else { return }
             rows.append(page.notifications, dropping: surplus)

@@ -3,11 +3,7 @@ import TerminalUI
 
 extension ConsoleState {
     func renderNotifications(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Notifications"),
-            note: notificationsNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Notifications"), note: notificationsNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderNotificationRows(into: &$0) }
     }
 
@@ -34,7 +30,8 @@ extension ConsoleState {
             return surface.writeParagraphs(notificationsEmptyState)
         }
         let columns = NotificationColumns.columns
-        renderRows(of: notifications.rows, columns, into: &surface) { summary, glyphs in
+        let (rows, changes) = (notifications.rows, notifications.changes)
+        renderRows(of: rows, columns, changes: changes, into: &surface) { summary, glyphs in
             NotificationColumns.cells(summary, moments, glyphs)
         }
     }
@@ -78,7 +75,7 @@ extension ConsoleState {
 
     func renderNotificationDetail(in rect: Rect, into surface: inout Surface) {
         let title = notifications.rows.selection.map { "Notification \(Int($0).grouped)" }
-        let frame = PaneFrame(StyledText(title ?? "Detail"), isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title ?? "Detail"))
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(notificationLines($0.glyphs), offset: detail.offset).render(into: &$0)

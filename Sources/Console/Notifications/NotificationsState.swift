@@ -7,6 +7,10 @@ package struct NotificationsState: Equatable, Sendable {
     package var filter = NotificationFilter()
     /// A stretch of those that match, newest first; longer than the screen is high.
     package var rows = SelectableList<NotificationSummary>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<NotificationSummary.ID>()
+    /// Which question the rows answer.
+    package var shownGeneration: Int?
     /// Whether newer ones match than the stretch holds.
     package var hasNewer = false
     /// Whether older ones match than the stretch holds.

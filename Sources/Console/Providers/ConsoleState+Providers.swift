@@ -48,7 +48,13 @@ extension ConsoleState {
         providers.failure = nil
         providers.shownAt = now
         providers.readAt = now
-        providers.overviews.replace(with: overviews)
+        // Their figures change all the time.
+        providers.changes.show(
+            overviews,
+            in: &providers.overviews,
+            isSameQuestion: !providers.overviews.isEmpty,
+            at: screen == .providers ? now : nil
+        ) { $0.state.isOpen != $1.state.isOpen || $0.state.pause != $1.state.pause }
         return readOutdated()
     }
 

@@ -9,12 +9,7 @@ extension ConsoleState {
         for (y, line) in lines.enumerated() {
             surface.write(line, x: rect.x + 1, y: rect.y + y)
         }
-        let frame = PaneFrame(
-            "Providers",
-            note: "the last hour",
-            trailing: readText,
-            isFocused: focus == .list
-        )
+        let frame = listFrame("Providers", note: "the last hour")
         surface.pane(frame, in: rect.rows(lines.count).bottom) { pane in
             guard !providers.overviews.isEmpty else {
                 return pane.writeParagraphs(providersEmptyState)
@@ -32,6 +27,7 @@ extension ConsoleState {
             selection: list.selectedIndex.map { $0 - list.top },
             isFocused: focus == .list && overlay == nil,
             moments: moments,
+            changes: providers.changes,
             shownAt: providers.shownAt ?? now,
             isStale: isStale,
             glyphs: surface.glyphs
@@ -41,11 +37,7 @@ extension ConsoleState {
 
     func renderProviderDetail(in rect: Rect, into surface: inout Surface) {
         let title = providers.overviews.selected.map { $0.state.provider.rawValue } ?? "Detail"
-        let frame = PaneFrame(
-            StyledText(title),
-            trailing: readText,
-            isFocused: focus == .detail
-        )
+        let frame = detailFrame(StyledText(title))
         surface.pane(frame, in: rect) { pane in
             guard providers.overviews.selected != nil else {
                 pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
@@ -110,17 +102,10 @@ extension ConsoleState {
     private static let tallScreen = 20
 
     /// Whether what is shown may no longer be so.
-    private var isStale: Bool {
+    var isStale: Bool {
         guard let shownAt = providers.shownAt else { return false }
         return providers.failure != nil
             || now.timeIntervalSince(shownAt) >= ProvidersState.staleAfter
-    }
-
-    private var readText: StyledText {
-        guard isStale, !providers.overviews.isEmpty, let shownAt = providers.shownAt else {
-            return ""
-        }
-        return StyledText("read \(moments.past(shownAt))", .attention)
     }
 
     private var providersEmptyState: [StyledText] {

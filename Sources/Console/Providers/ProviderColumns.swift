@@ -16,6 +16,7 @@ enum ProviderColumns {
         selection: Int?,
         isFocused: Bool,
         moments: MomentText,
+        changes: RowChanges<ProviderID>,
         shownAt: Date,
         isStale: Bool,
         glyphs: Glyphs
@@ -34,7 +35,9 @@ enum ProviderColumns {
         }
         return TableView(
             columns: columns,
-            rows: rows.dropFirst(top).prefix(height).map { TableView.Row($0) },
+            rows: zip(overviews, rows).dropFirst(top).prefix(height).map { overview, cells in
+                TableView.Row(cells, change: changes.change(of: overview.id, at: moments.now))
+            },
             selection: selection,
             isFocused: isFocused
         )

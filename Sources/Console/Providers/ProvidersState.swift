@@ -1,12 +1,14 @@
 package import Foundation
 package import PayoutService
-import Payouts
+package import Payouts
 package import TerminalUI
 
 /// The list of providers: whether payouts go out, and how each has done lately.
 package struct ProvidersState: Equatable, Sendable {
     /// Each configured provider, once read.
     package var overviews = SelectableList<ProviderOverview>()
+    /// Which of them have stopped or gone on since they were last shown.
+    package var changes = RowChanges<ProviderID>()
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// Why the last reading failed; `nil` when it did not.

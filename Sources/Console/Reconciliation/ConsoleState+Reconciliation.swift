@@ -74,7 +74,14 @@ extension ConsoleState {
         let before = reconciliations.breaks.selection
         reconciliations.isLoading = false
         reconciliations.freshness = .live(now)
-        reconciliations.breaks.replace(with: listing.breaks)
+        reconciliations.changes.show(
+            listing.breaks,
+            in: &reconciliations.breaks,
+            isSameQuestion: reconciliations.shownFilter == filter,
+            hasMore: reconciliations.breaks.count == ReconciliationsState.limit,
+            at: screen == .reconciliation && !closes.isShown ? now : nil
+        )
+        reconciliations.shownFilter = filter
         reconciliations.runs = listing.runs
         reconciliations.tallies = listing.tallies
         return followBreak(before: before) + rereadBreaks()
@@ -137,7 +144,7 @@ extension ConsoleState {
     /// Shows one break on the screen where it is resolved.
     mutating func showBreak(_ record: BreakRecord) -> [Effect] {
         go(to: .reconciliation)
-        closes.isShown = false
+        showCloseList(false)
         focus = .list
         reconciliations.breaks.select(record.id)
         let filtered = filterBreaks { $0 = BreakFilter(id: record.id, states: []) }

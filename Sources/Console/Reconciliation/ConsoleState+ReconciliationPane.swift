@@ -13,11 +13,7 @@ extension ConsoleState {
     private var isFiltered: Bool { reconciliations.filter != BreakFilter() }
 
     func renderBreaks(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Reconciliation"),
-            note: breaksNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Reconciliation"), note: breaksNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderBreakRows(into: &$0) }
     }
 
@@ -42,7 +38,8 @@ extension ConsoleState {
             return surface.writeParagraphs(breaksEmptyState)
         }
         let columns = BreakColumns.columns(isNarrow: surface.width < Self.narrowWidth)
-        renderRows(of: reconciliations.breaks, columns, into: &surface) { record, _ in
+        let (breaks, changes) = (reconciliations.breaks, reconciliations.changes)
+        renderRows(of: breaks, columns, changes: changes, into: &surface) { record, _ in
             BreakColumns.cells(record, me: facts.operatorName, moments)
         }
     }
@@ -98,7 +95,7 @@ extension ConsoleState {
     func renderBreakDetail(in rect: Rect, into surface: inout Surface) {
         let title = reconciliations.breaks.selected.map { "Break \($0.id)" } ?? "Ageing"
         let note = reconciliations.breaks.selected?.payout.map { StyledText($0.rawValue) } ?? ""
-        let frame = PaneFrame(StyledText(title), note: note, isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title), note: note)
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(breakDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)

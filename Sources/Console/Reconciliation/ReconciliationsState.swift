@@ -7,6 +7,10 @@ package struct ReconciliationsState: Equatable, Sendable {
     package var filter = BreakFilter()
     /// The breaks that match, the most serious first.
     package var breaks = SelectableList<BreakRecord>()
+    /// Which of them have changed since they were last shown.
+    package var changes = RowChanges<BreakRecord.ID>()
+    /// What the rows answer.
+    package var shownFilter: BreakFilter?
     /// The latest comparisons, newest first.
     package var runs: [ReconciliationRun] = []
     /// How many are unresolved, whatever is filtered.

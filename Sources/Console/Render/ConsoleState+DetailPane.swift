@@ -19,7 +19,7 @@ extension ConsoleState {
             return renderUntabbed("Break \(record.id)", in: rect, into: &surface)
         }
         let title = shownPayout?.id.rawValue ?? "Detail"
-        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title))
         surface.pane(frame, in: rect) { pane in
             guard let shownPayout else {
                 pane.writeParagraphs([StyledText("Select a payout to see it here.", .muted)])
@@ -50,7 +50,7 @@ extension ConsoleState {
 
     /// What is no payout has no tabs.
     private func renderUntabbed(_ title: String, in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(StyledText(title), isFocused: focus == .detail)
+        let frame = detailFrame(StyledText(title))
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
                 ScrollView(shownDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)

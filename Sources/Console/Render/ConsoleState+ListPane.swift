@@ -21,7 +21,7 @@ extension ConsoleState {
     func renderRows<Row>(
         of list: SelectableList<Row>,
         _ columns: [TableColumn],
-        changes: RowChanges<Row.ID> = RowChanges(),
+        changes: RowChanges<Row.ID>,
         into surface: inout Surface,
         cells: (Row, Glyphs) -> [StyledText]
     ) {
@@ -83,11 +83,7 @@ extension ConsoleState {
     }
 
     private func renderPayouts(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Payouts"),
-            note: listNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Payouts"), note: listNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderRows(into: &$0) }
     }
 

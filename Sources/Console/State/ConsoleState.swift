@@ -72,6 +72,10 @@ package struct ConsoleState: Equatable, Sendable {
     package var themes = ThemesState()
     /// What this console and the others have open.
     package var presence = PresenceState()
+    /// What lists but the payouts' were filtered by, while that is switched off.
+    package var switchedOff: [ViewedList: ViewContent] = [:]
+    /// When each screen was read last, of those that were.
+    package var lastRead: [Screen: Date] = [:]
     /// Since when the lists stand still, while they do.
     package var pause: UpdatePause?
     /// What a path that is typed may go on as.

@@ -25,7 +25,7 @@ extension ConsoleState {
         case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote, .editNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
-            if screen == .worklist, place.markCount > 0 { return nil }
+            if isOfMarked(command) { return nil }
             return marksInTheWay ?? careUnavailable(command)
         case .resolve, .confirmResolution, .discardResolution:
             return marksInTheWay ?? careUnavailable(command)
@@ -33,9 +33,7 @@ extension ConsoleState {
             return elsewhere(.payouts)
         case .search, .saveView: return shownContent == nil ? neverFiltered(command) : nil
         case .mark, .markRange, .markAll, .unmarkAll: return markUnavailable(command)
-        case .clearFilters, .toggleFilters, .dropFilter:
-            let isNothing = list.filter.isEmpty && (list.origin == nil || command != .clearFilters)
-            return elsewhere(.payouts) ?? (isNothing ? "nothing is filtered" : nil)
+        case .clearFilters, .toggleFilters, .dropFilter: return filterUnavailable(command)
         case .requeryFilter: return requeryFilterUnavailable
         case .showUnfinished, .pauseProvider, .resumeProvider, .readProviders:
             return elsewhere(.providers) ?? providerUnavailable(command)
@@ -62,6 +60,17 @@ extension ConsoleState {
         case .exact, .pager: return bodyUnavailable(command)
         default: return nil
         }
+    }
+
+    private func filterUnavailable(_ command: ConsoleCommand) -> String? {
+        let nothing = "nothing is filtered"
+        if command == .clearFilters {
+            let isNothing = list.filter.isEmpty && list.origin == nil
+            return elsewhere(.payouts) ?? (isNothing ? nothing : nil)
+        }
+        guard let content = shownContent else { return neverFiltered(command) }
+        let isOff = command == .toggleFilters && switchedOff[content.list] != nil
+        return content.filter.isEmpty && !isOff ? nothing : nil
     }
 
     private func neverFiltered(_ command: ConsoleCommand) -> String {

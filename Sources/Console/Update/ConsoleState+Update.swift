@@ -28,6 +28,7 @@ extension ConsoleState {
     package mutating func update(_ message: Message, now: Date) -> [Effect] {
         self.now = now
         let effects = take(message) + runAwaited() + tellPresence()
+        noteReading()
         // Panes give each other room, with the focus or a filter's row; the selection is seen.
         if !layout.list.isEmpty { take(.stay) }
         return effects

@@ -59,6 +59,31 @@ extension RowChanges {
         if !unseen.isEmpty { unseen.formIntersection(after.lazy.map(\.id)) }
     }
 
+    /// Shows what was read of a list that is read whole, and notes what is news in it.
+    ///
+    /// - Parameters:
+    ///   - found: What was read.
+    ///   - rows: The rows as they were known.
+    ///   - isSameQuestion: Whether they answered the same question; what another filter brings was
+    ///     there before.
+    ///   - hasMore: Whether more matched than the rows that were known, beyond their last.
+    ///   - now: The time; `nil` while the list is not on the screen.
+    ///   - isChanged: Whether a row says something else than it did.
+    mutating func show<Row>(
+        _ found: [Row],
+        in rows: inout SelectableList<Row>,
+        isSameQuestion: Bool,
+        hasMore: Bool = false,
+        at now: Date?,
+        isChanged: (Row, Row) -> Bool = { $0 != $1 }
+    ) where Row.ID == ID {
+        let before = rows
+        rows.replace(with: found)
+        guard isSameQuestion else { return }
+        let ends = Ends(isOpenAbove: false, isOpenBelow: hasMore)
+        note(from: before, to: rows, ends: ends, at: now, isChanged: isChanged)
+    }
+
     /// Notes that a row has changed; `nil` while its list is not on the screen.
     mutating func note(_ id: ID, at now: Date?) {
         if let now {

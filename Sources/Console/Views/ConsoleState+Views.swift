@@ -12,6 +12,11 @@ extension ConsoleState {
     /// What the list of the screen shows, as a view keeps it.
     var shownContent: ViewContent? { viewedList.map(content) }
 
+    /// The same with what is only switched off.
+    private var keptContent: ViewContent? {
+        viewedList.map { (isFilterOff ? switchedOff[$0] : nil) ?? content(of: $0) }
+    }
+
     /// What a list shows, as a view keeps it.
     func content(of list: ViewedList) -> ViewContent {
         let me = facts.operatorName
@@ -36,7 +41,7 @@ extension ConsoleState {
 
     /// The view that the list shows just as it was kept, if it is one.
     var shownView: NamedView? {
-        guard !views.isEmpty, let content = shownContent else { return nil }
+        guard !views.isEmpty, let content = keptContent else { return nil }
         return views.first { $0.content.shown(to: facts.operatorName) == content }
     }
 
@@ -86,7 +91,7 @@ extension ViewedList {
 
 extension ConsoleState {
     mutating func runOnViews(_ command: ConsoleCommand) -> [Effect] {
-        guard command == .saveView, let content = shownContent else { return [.view(.list)] }
+        guard command == .saveView, let content = keptContent else { return [.view(.list)] }
         let shown = [content.filter, content.sort].first { !$0.isEmpty }
         let prompt = TextPrompt(
             title: "Save this view",
@@ -103,7 +108,7 @@ extension ConsoleState {
     }
 
     mutating func saveView(_ name: String) -> Result<[Effect], PromptProblem> {
-        guard let content = shownContent else { return .success([]) }
+        guard let content = keptContent else { return .success([]) }
         let view = NamedView(name: name, content)
         guard !view.fileName.isEmpty else {
             return .failure(PromptProblem(text: "A name needs a letter or a digit of ASCII."))
@@ -208,7 +213,7 @@ extension ConsoleState {
         case .batches(let filter): return filterBatches(filter.filter(for: me))
         case .approvals(let filter): return filterApprovals(filter.filter(for: me))
         case .reconciliation(let filter):
-            closes.isShown = false
+            showCloseList(false)
             return filterBreaks { $0 = filter.filter(for: me) }
         case .closes(let filter): return showCloses(filter.filter(for: me))
         case .audit(let filter): return filterAudit(filter.filter(for: me))

@@ -46,7 +46,7 @@ extension ConsoleState {
 
     /// Runs a command about a payout that needs a person.
     mutating func runCare(_ command: ConsoleCommand) -> [Effect] {
-        if screen == .worklist, place.markCount > 0, command != .addNote, command != .editNote {
+        if isOfMarked(command) {
             if command == .claim { ask(careAction) }
             if command == .snooze { overlay = .choice(.snooze(.marked), snoozeChoices) }
             return []

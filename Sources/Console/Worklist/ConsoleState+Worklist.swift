@@ -12,7 +12,7 @@ extension ConsoleState {
             worklist.isOutdated = true
             return []
         }
-        let first = worklist.hasEarlier ? worklist.rows.first?.entry : nil
+        let first = worklist.hasEarlier ? worklist.firstEntry : nil
         return askForWorklist(first.map { .from($0) } ?? .first, .refresh)
     }
 
@@ -85,8 +85,8 @@ extension ConsoleState {
     /// Asks for more where the stretch is about to end.
     mutating func readMoreWorklist() -> [Effect] {
         let list = worklist
-        guard screen == .worklist, !list.isLoading, let last = list.rows.last?.entry,
-            let first = list.rows.lazy.compactMap(\.entry).first
+        guard screen == .worklist, !list.isLoading, let first = list.firstEntry,
+            let last = list.lastEntry
         else { return [] }
         let index = list.rows.selectedIndex ?? 0
         if list.hasLater, index >= list.rows.count - WorklistState.readAhead {

@@ -4,11 +4,7 @@ import TerminalUI
 
 extension ConsoleState {
     func renderWorklist(in rect: Rect, into surface: inout Surface) {
-        let frame = PaneFrame(
-            viewed("Worklist"),
-            note: worklistNote(surface.glyphs),
-            isFocused: focus == .list
-        )
+        let frame = listFrame(viewed("Worklist"), note: worklistNote(surface.glyphs))
         renderList(frame, in: rect, into: &surface) { renderWorklistRows(into: &$0) }
     }
 
@@ -27,25 +23,18 @@ extension ConsoleState {
 
     private func renderWorklistRows(into surface: inout Surface) {
         guard !worklist.rows.isEmpty else { return renderEmptyWorklist(into: &surface) }
+        let columns = WorklistColumns(facts: facts, moments: moments, isWide: layout.isListWide)
         renderRows(
             of: worklist.rows,
-            WorklistColumns.columns(isWide: layout.isListWide),
+            columns.columns,
             changes: worklist.changes,
-            into: &surface,
-            cells: cells
-        )
+            into: &surface
+        ) { row, glyphs in row.entry.map { columns.cells($0, glyphs) } ?? [] }
         for (y, row) in worklist.rows.visible(height: listHeight).enumerated() {
             guard case .notifications(let group) = row else { continue }
             let y = y + TableView.headerHeight
             renderGroupRow(group, isSelected: group == shownGroup, y: y, into: &surface)
         }
-    }
-
-    private func cells(_ row: WorklistRow, _ glyphs: Glyphs) -> [StyledText] {
-        let isWide = layout.isListWide
-        return row.entry.map { entry in
-            WorklistColumns.cells(entry, me: facts.operatorName, isWide: isWide, moments, glyphs)
-        } ?? []
     }
 
     /// A group has a sentence rather than columns.

@@ -5,15 +5,22 @@ import TerminalUI
 /// The columns of the worklist.
 ///
 /// Priorities say which stay on a narrow screen.
-enum WorklistColumns {
-    /// - Parameter isWide: Whether there is room for the account beside the name.
-    /// - Returns: The columns from left to right.
-    static func columns(isWide: Bool) -> [TableColumn] {
+struct WorklistColumns {
+    let facts: ConsoleFacts
+    let moments: MomentText
+    /// Whether there is room for the account beside the name.
+    let isWide: Bool
+
+    /// The next step, for which a narrow screen has no room: there the detail says it, in full.
+    private var hasStep: Bool { isWide || facts.isPlain }
+
+    /// The columns from left to right.
+    var columns: [TableColumn] {
         [
             TableColumn(
                 "Age",
-                minimum: sinceWidth,
-                ideal: sinceWidth,
+                minimum: Self.sinceWidth,
+                ideal: Self.sinceWidth,
                 priority: 6,
                 alignment: .trailing
             ),
@@ -29,40 +36,22 @@ enum WorklistColumns {
         ]
             + (isWide ? [TableColumn("Account", minimum: 8, ideal: 8, priority: 1)] : [])
             + TableColumn.money(minimum: 12, priority: 7)
-            + [
-                TableColumn(
-                    "Owner",
-                    minimum: 5,
-                    ideal: 8,
-                    priority: 5,
-                    spoken: "Owner"
-                )
-            ]
+            + [TableColumn("Owner", minimum: 5, ideal: 8, priority: 5, spoken: "Owner")]
+            + (hasStep ? [TableColumn("Next step", minimum: 13, ideal: 13, priority: 4)] : [])
     }
 
     static let sinceWidth = 4
 
-    static func cells(
-        _ entry: WorklistEntry,
-        me: OperatorName,
-        isWide: Bool,
-        _ moments: MomentText,
-        _ glyphs: Glyphs
-    ) -> [StyledText] {
+    /// What the columns say of a payout or break.
+    func cells(_ entry: WorklistEntry, _ glyphs: Glyphs) -> [StyledText] {
         switch entry {
-        case .payout(let item): cells(item, me: me, isWide: isWide, moments, glyphs)
-        case .break(let record): cells(record, me: me, isWide: isWide, moments, glyphs)
+        case .payout(let item): cells(item, glyphs)
+        case .break(let record): cells(record, glyphs)
         }
     }
 
     /// A break has the kind of difference where a payout has who is paid.
-    private static func cells(
-        _ record: BreakRecord,
-        me: OperatorName,
-        isWide: Bool,
-        _ moments: MomentText,
-        _ glyphs: Glyphs
-    ) -> [StyledText] {
+    private func cells(_ record: BreakRecord, _ glyphs: Glyphs) -> [StyledText] {
         let found = record.found
         return [
             StyledText(moments.age(of: record.since), .muted),
@@ -73,18 +62,14 @@ enum WorklistColumns {
         ] + (isWide ? [""] : []) + [
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
-            owner(record.owner, isProposed: record.state == .proposed, me: me, glyphs),
-        ]
+            owner(record.owner, isProposed: record.state == .proposed, glyphs),
+        ] + (hasStep ? [StyledText(Attention.unresolvedBreak.shortStep(canQuery: true))] : [])
     }
 
-    private static func cells(
-        _ item: WorklistItem,
-        me: OperatorName,
-        isWide: Bool,
-        _ moments: MomentText,
-        _ glyphs: Glyphs
-    ) -> [StyledText] {
+    private func cells(_ item: WorklistItem, _ glyphs: Glyphs) -> [StyledText] {
         let payout = item.payout
+        let canQuery =
+            facts.provider(payout.provider)?.profile.canBeAsked(about: payout) ?? false
         return [
             StyledText(moments.age(of: payout.attentionSince ?? payout.statusSince), .muted),
             ReasonBadge(payout).text(glyphs),
@@ -94,20 +79,19 @@ enum WorklistColumns {
         ] + (isWide ? [StyledText(payout.beneficiary.accountBeside, .muted)] : []) + [
             StyledText(payout.amount.groupedText, .money),
             StyledText(payout.amount.currency.code, .muted),
-            owner(item.care.owner, isProposed: item.proposal != nil, me: me, glyphs),
-        ]
+            owner(item.care.owner, isProposed: item.proposal != nil, glyphs),
+        ] + (hasStep ? [StyledText(payout.attention.shortStep(canQuery: canQuery))] : [])
     }
 
     /// Who is on it; a resolution that waits for a second person says so instead.
-    private static func owner(
+    private func owner(
         _ owner: OperatorName?,
         isProposed: Bool,
-        me: OperatorName,
         _ glyphs: Glyphs
     ) -> StyledText {
-        if isProposed { return proposed(glyphs) }
+        if isProposed { return Self.proposed(glyphs) }
         guard let owner else { return StyledText("–", .faint) }
-        return owner == me
+        return owner == facts.operatorName
             ? StyledText(owner.rawValue, .title, .bold) : StyledText(owner.rawValue, .muted)
     }
 }
@@ -173,6 +157,26 @@ extension Attention {
         case .heldForBalance: "\(count.grouped) without balance"
         case .secondAwaited: "\(count.grouped) for a 2nd person"
         default: "\(count.grouped) \(shortWord)"
+        }
+    }
+
+    /// The next step for the most urgent reason in a word or two that a narrow column holds.
+    ///
+    /// - Parameter canQuery: Whether the provider can be asked about the payout.
+    /// - Returns: The words.
+    func shortStep(canQuery: Bool) -> String {
+        switch reasons.first {
+        case .unexpected, .gaveUpQuerying: "ask support"
+        case .approvalVoid: "audit verify"
+        case .noApprover: "name approver"
+        case .conflicting, .unknownOutcome, .late: canQuery ? "re-query" : "ask support"
+        case .reversed: "tell customer"
+        case .mismatch: "compare"
+        case .heldForBalance: "top up"
+        case .secondAwaited: "confirm, drop"
+        case .unresolvedBreak: "resolve"
+        case .notificationRejected: "find out who"
+        default: ""
         }
     }
 

@@ -8,7 +8,8 @@ package struct WorklistState: Equatable, Sendable {
     package var filter = WorklistFilter()
     /// Messages that were not believed, or belong to nobody, in groups, whatever is filtered.
     package var groups: [NotificationGroup] = []
-    /// A stretch of what matches, most urgent first; the groups that match are above the first.
+    /// A stretch of what matches, oldest first, with the groups that match where their age puts
+    /// them.
     package var rows = SelectableList<WorklistRow>()
     /// Which of them have changed since they were last shown.
     package var changes = RowChanges<WorklistRow.ID>()
@@ -114,14 +115,16 @@ extension WorklistState {
         tallies = listing.tallies
         groups = listing.groups
         let page = listing.page
-        let heads = page.hasEarlier ? [] : groups.filter(filter.matches)
-        let read = heads.map(WorklistRow.notifications) + page.entries.map(WorklistRow.init)
         switch request.purpose {
         case .refresh, .replace, .replaceSelectingLast:
-            replace(with: read, for: request, at: now)
+            let ends = RowChanges<WorklistRow.ID>.Ends(
+                isOpenAbove: hasEarlier,
+                isOpenBelow: hasLater
+            )
             (hasEarlier, hasLater) = (page.hasEarlier, page.hasLater)
-        case .later: append(read, page)
-        case .earlier: prepend(read, page)
+            replace(with: merged(page.entries), for: request, ends, at: now)
+        case .later: append(page)
+        case .earlier: prepend(page)
         }
     }
 
@@ -135,6 +138,7 @@ extension WorklistState {
     private mutating func replace(
         with read: [WorklistRow],
         for request: WorklistRequest,
+        _ ends: RowChanges<WorklistRow.ID>.Ends,
         at now: Date?
     ) {
         let before = rows
@@ -148,30 +152,49 @@ extension WorklistState {
         }
         // What another filter or a jump brings was there before.
         if shownGeneration == request.generation, request.purpose == .refresh {
-            let ends = RowChanges<WorklistRow.ID>.Ends(
-                isOpenAbove: hasEarlier,
-                isOpenBelow: hasLater
-            )
             changes.note(from: before, to: rows, ends: ends, at: now) { $1.isChanged(from: $0) }
         }
         shownGeneration = request.generation
     }
 
-    private mutating func append(_ read: [WorklistRow], _ page: WorklistPage) {
-        let groupCount = rows.prefix { $0.entry == nil }.count
-        let surplus = rows.count + read.count - Self.maximumRows
-        // The groups are above the first row: they go, and come back, together.
-        let dropped = surplus > 0 ? max(surplus, groupCount) : 0
-        guard rows.selectedIndex ?? 0 >= dropped else { return }
-        rows.append(read, dropping: dropped)
-        (hasEarlier, hasLater) = (hasEarlier || dropped > 0, page.hasLater)
+    private mutating func append(_ page: WorklistPage) {
+        let entries = rows.compactMap(\.entry) + page.entries
+        let kept = Array(entries.suffix(Self.maximumRows))
+        guard keepsSelection(kept) else { return }
+        (hasEarlier, hasLater) = (hasEarlier || kept.count < entries.count, page.hasLater)
+        rows.replace(with: merged(kept))
     }
 
-    private mutating func prepend(_ read: [WorklistRow], _ page: WorklistPage) {
-        let surplus = max(0, rows.count + read.count - Self.maximumRows)
-        guard rows.selectedIndex ?? 0 < rows.count - surplus else { return }
-        rows.prepend(read, dropping: surplus)
-        (hasEarlier, hasLater) = (page.hasEarlier, hasLater || surplus > 0)
+    private mutating func prepend(_ page: WorklistPage) {
+        let entries = page.entries + rows.compactMap(\.entry)
+        let kept = Array(entries.prefix(Self.maximumRows))
+        guard keepsSelection(kept) else { return }
+        (hasEarlier, hasLater) = (page.hasEarlier, hasLater || kept.count < entries.count)
+        rows.replace(with: merged(kept))
+    }
+
+    /// Whether what stays of a stretch that grew has the selected payout or break; a group goes
+    /// with its neighbors.
+    private func keepsSelection(_ entries: [WorklistEntry]) -> Bool {
+        guard let selected = rows.selected?.entry else { return true }
+        let id = WorklistRow(selected).id
+        return entries.contains { WorklistRow($0).id == id }
+    }
+
+    /// Puts the groups that match among payouts and breaks in a row, by age; one that is older or
+    /// newer than the stretch belongs to what the stretch leaves out, where it does.
+    private func merged(_ entries: [WorklistEntry]) -> [WorklistRow] {
+        var groups = groups.filter(filter.matches).sorted { $0.tally.oldest < $1.tally.oldest }[...]
+        if hasEarlier, let first = entries.first {
+            groups = groups.drop { $0.tally.oldest < first.since }
+        }
+        var rows: [WorklistRow] = []
+        for entry in entries {
+            let older = groups.prefix { $0.tally.oldest <= entry.since }
+            groups = groups.dropFirst(older.count)
+            rows += older.map(WorklistRow.notifications) + [WorklistRow(entry)]
+        }
+        return rows + (hasLater ? [] : groups.map(WorklistRow.notifications))
     }
 
     /// Where to look again when what was read does not hold the selected row any more: more may
@@ -188,6 +211,12 @@ extension WorklistState {
         let id = WorklistRow(selected).id
         return page.entries.contains { WorklistRow($0).id == id } ? nil : .from(top)
     }
+
+    /// The first payout or break of the stretch.
+    var firstEntry: WorklistEntry? { rows.lazy.compactMap(\.entry).first }
+
+    /// The last payout or break of the stretch.
+    var lastEntry: WorklistEntry? { rows.reversed().lazy.compactMap(\.entry).first }
 
     var selectedItem: WorklistItem? {
         if case .item(let item) = rows.selected { item } else { nil }

@@ -6,6 +6,9 @@ package protocol FilterFieldName: RawRepresentable<String>, CaseIterable, Hashab
     var sign: String { get }
     /// The values that it is known to have everywhere; none where they are told, or any.
     var values: [String] { get }
+    /// Every value, of which each row has exactly one: then leaving some out is naming the others.
+    /// None where a row may have several, or any.
+    var counted: [String] { get }
 }
 
 extension FilterFieldName {
@@ -14,6 +17,9 @@ extension FilterFieldName {
 
     /// None.
     package var values: [String] { [] }
+
+    /// None.
+    package var counted: [String] { [] }
 
     /// How terms of each field look, in one line.
     package static var examples: String { allCases.map(\.example).joined(separator: "  ") }

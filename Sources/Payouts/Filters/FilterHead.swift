@@ -24,6 +24,20 @@ package struct FilterHead<Field: FilterFieldName> {
         )
     }
 
+    /// What it leaves of another term of its field, or of every value where there is none.
+    ///
+    /// - Throws: ``FilterProblem`` for a value that there is not, and where nothing is left.
+    func others(of head: Self?) throws(FilterProblem) -> Self {
+        let known = field.counted
+        let named = try names().map { $0.lowercased() }
+        if let name = named.first(where: { name in !known.contains { $0.lowercased() == name } }) {
+            throw problem("There is no “\(name)” to leave out: \(known.joined(separator: ", ")).")
+        }
+        let left = try (head?.names() ?? known).filter { !named.contains($0.lowercased()) }
+        guard !left.isEmpty else { throw problem("\(text) leaves nothing to show.") }
+        return Self(text: text, field: field, sign: sign, value: left.joined(separator: ","))
+    }
+
     private init(text: String, field: Field, sign: String, value: String) {
         (self.text, self.field, self.sign, self.value) = (text, field, sign, value)
     }

@@ -21,6 +21,15 @@ package enum ApprovalField: String, FilterFieldName {
         case .provider: []
         }
     }
+
+    /// What each row has exactly one of.
+    package var counted: [String] {
+        switch self {
+        case .kind: ApprovalSubject.Kind.allCases.map(\.rawValue)
+        // A batch may have several.
+        case .provider, .currency, .by: []
+        }
+    }
 }
 
 extension ApprovalFilter: WrittenFilter {

@@ -23,6 +23,16 @@ package enum BreakField: String, FilterFieldName {
         case .provider, .run, .break: []
         }
     }
+
+    /// What each row has exactly one of.
+    package var counted: [String] {
+        switch self {
+        case .kind: BreakKind.allCases.map(\.rawValue)
+        case .status: BreakState.allCases.map(\.rawValue)
+        case .provider: ProviderID.allCases.map(\.rawValue)
+        case .owner, .run, .break: []
+        }
+    }
 }
 
 extension BreakFilter: WrittenFilter {

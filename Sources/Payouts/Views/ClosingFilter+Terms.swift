@@ -19,6 +19,15 @@ package enum ClosingField: String, FilterFieldName {
         case .by: ["me"]
         }
     }
+
+    /// What each row has exactly one of.
+    package var counted: [String] {
+        switch self {
+        case .provider: ProviderID.allCases.map(\.rawValue)
+        // A day may have several.
+        case .currency, .by: []
+        }
+    }
 }
 
 extension ClosingFilter: WrittenFilter {

@@ -21,6 +21,15 @@ package enum NotificationField: String, FilterFieldName {
         case .provider: []
         }
     }
+
+    /// What each row has exactly one of.
+    package var counted: [String] {
+        switch self {
+        case .fate: NotificationDisposition.allCases.map(\.rawValue)
+        case .provider: ProviderID.allCases.map(\.rawValue)
+        case .refusal, .differs: []
+        }
+    }
 }
 
 extension NotificationFilter: WrittenFilter {

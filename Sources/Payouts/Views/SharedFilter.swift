@@ -55,15 +55,20 @@ package struct SharedFilter<Filter: WrittenFilter>: Hashable, Sendable {
     ///
     /// - Throws: ``FilterProblem`` about the first word that means nothing for the list.
     package init(parsing text: String) throws(FilterProblem) {
-        var heads: [Filter.Field: FilterHead<Filter.Field>] = [:]
+        typealias Heads = [Filter.Field: FilterHead<Filter.Field>]
+        var (heads, leftOut): (Heads, Heads) = ([:], [:])
         var words: [String] = []
         for word in text.split(whereSeparator: \.isWhitespace).map(String.init) {
-            guard let head = try Self.head(word) else {
+            if word.first == FilterTerm.negation {
+                let head = try Self.negated(word)
+                leftOut[head.field] = leftOut[head.field].map { $0.joined(with: head) } ?? head
+            } else if let head = try Self.head(word) {
+                heads[head.field] = heads[head.field].map { $0.joined(with: head) } ?? head
+            } else {
                 words.append(word)
-                continue
             }
-            heads[head.field] = heads[head.field].map { $0.joined(with: head) } ?? head
         }
+        for (field, head) in leftOut { heads[field] = try head.others(of: heads[field]) }
         var (filter, isMine) = (Filter.whole, false)
         for field in Filter.Field.allCases {
             guard let head = heads[field] else { continue }
@@ -81,14 +86,19 @@ package struct SharedFilter<Filter: WrittenFilter>: Hashable, Sendable {
         (self.filter, self.isMine) = (filter, isMine)
     }
 
-    /// The term that a word is; `nil` for one to search for.
-    private static func head(_ word: String) throws(FilterProblem) -> FilterHead<Filter.Field>? {
-        guard word.first != FilterTerm.negation else {
+    /// The term that a word leaves out, `!` before it.
+    private static func negated(_ word: String) throws(FilterProblem) -> FilterHead<Filter.Field> {
+        guard let head = try head(String(word.dropFirst())), !head.field.counted.isEmpty else {
             throw FilterProblem(
                 word: word,
                 sentence: "\(word) cannot be left out of this list; name what is shown instead."
             )
         }
+        return head
+    }
+
+    /// The term that a word is; `nil` for one to search for.
+    private static func head(_ word: String) throws(FilterProblem) -> FilterHead<Filter.Field>? {
         guard let (name, sign) = filterBeginning(of: word) else { return nil }
         guard let head = FilterHead<Filter.Field>(word) else {
             let known = Filter.Field.allCases.map(\.rawValue).joined(separator: ", ")
@@ -118,7 +128,10 @@ package struct SharedFilter<Filter: WrittenFilter>: Hashable, Sendable {
                 field == Filter.personField
                 ? [isMine ? Self.me : filter.person?.rawValue].compactMap(\.self)
                 : filter.values(of: field)
-            return values.isEmpty ? "" : "\(field.rawValue):\(values.joined(separator: ","))"
+            let others = field.counted.filter { !values.contains($0) }
+            let isLeavingOut = !others.isEmpty && others.count < values.count
+            let (sign, named) = isLeavingOut ? ("!", others) : ("", values)
+            return values.isEmpty ? "" : "\(sign)\(field.rawValue):\(named.joined(separator: ","))"
         }
         return (terms + [filter.words]).filter { !$0.isEmpty }
     }

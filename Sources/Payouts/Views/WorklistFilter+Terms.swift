@@ -19,6 +19,14 @@ package enum WorklistField: String, FilterFieldName {
         case .owner: ["me"]
         }
     }
+
+    /// What each row has exactly one of.
+    package var counted: [String] {
+        switch self {
+        case .provider: ProviderID.allCases.map(\.rawValue)
+        case .reason, .owner: []
+        }
+    }
 }
 
 extension WorklistFilter: WrittenFilter {

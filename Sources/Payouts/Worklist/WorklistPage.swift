@@ -1,9 +1,19 @@
+package import Foundation
+
 /// One thing that needs a person.
 package enum WorklistEntry: Hashable, Sendable {
     /// A payout.
     case payout(WorklistItem)
     /// A break that nobody has resolved yet.
     case `break`(BreakRecord)
+
+    /// Since when it needs a person, by which it has its place.
+    package var since: Date {
+        switch self {
+        case .payout(let item): item.payout.attentionSince ?? item.payout.statusSince
+        case .break(let record): record.since
+        }
+    }
 }
 
 /// Where on the worklist a page begins.

@@ -2,7 +2,8 @@
 ///
 /// The way out has the focus at first. A dialog may ask for a text to be typed (the amount, the
 /// number of payouts) before the dangerous button can be pressed. On a small screen the text
-/// scrolls below its first line, and no button can be pressed before all of it was on the screen.
+/// scrolls below its first line, and where something is at stake no button can be pressed before
+/// all of it was on the screen.
 package struct Dialog: Equatable, Sendable {
     /// One answer.
     package struct Button: Equatable, Sendable {
@@ -48,6 +49,8 @@ package struct Dialog: Equatable, Sendable {
     static let cancelTitle = "Cancel"
     /// What has to be typed before a button can be pressed; nil asks for nothing.
     package let requiredText: String?
+    /// Whether all of the body has to have been on the screen, too.
+    private let mustBeRead: Bool
     /// Where that is typed.
     package private(set) var field: TextField
     /// Why what was typed is not what has to be.
@@ -64,13 +67,15 @@ package struct Dialog: Equatable, Sendable {
         body: [StyledText],
         warning: StyledText? = nil,
         buttons: [Button],
-        requiredText: String? = nil
+        requiredText: String? = nil,
+        mustBeRead: Bool = true
     ) {
         self.title = title
         self.body = body
         self.warning = warning
         self.buttons = buttons
         self.requiredText = requiredText
+        self.mustBeRead = mustBeRead
         field = TextField("", placeholder: requiredText.map { "type \($0) to go on" } ?? "")
         focus = requiredText == nil ? .cancel : .field
     }
@@ -91,7 +96,7 @@ package struct Dialog: Equatable, Sendable {
     /// - Parameter overflow: How many lines of the body are not on the screen.
     /// - Returns: Whether enter on a button presses it.
     package func isArmed(overflow: Int) -> Bool {
-        isTyped && furthest >= overflow
+        isTyped && (!mustBeRead || furthest >= overflow)
     }
 
     /// Whether what has to be typed was; a number also as it is shown, with its thousands apart.

@@ -56,14 +56,17 @@ package struct PaneFrame: Equatable, Sendable {
         guard room > 2 else { return }
         let titleStyle = Style(isFocused ? .title : .muted)
         let heading = surface.write(padded(title), x: 1, y: 0, titleStyle, limit: room)
-        var used = 1 + heading
-        let limit = room + 1 - used
+        let used = 1 + heading
+        // How old the content is matters more than how much of it there is.
+        let trailing = padded(trailing)
+        let hasTrailing =
+            !self.trailing.text.isEmpty && trailing.width <= surface.width - 2 - used
+        let limit = room + 1 - used - (hasTrailing ? trailing.width + 1 : 0)
         if !note.text.isEmpty, limit >= Self.minimumNote {
             let note = note + " "
-            used += surface.write(" " + note, x: used, y: 0, Style(.muted), limit: limit)
+            surface.write(" " + note, x: used, y: 0, Style(.muted), limit: limit)
         }
-        let trailing = padded(trailing)
-        if !self.trailing.text.isEmpty, trailing.width <= surface.width - 2 - used {
+        if hasTrailing {
             surface.write(trailing, x: surface.width - 2 - trailing.width, y: 0, Style(.muted))
         }
     }

@@ -154,6 +154,43 @@ struct BulkCareTests {
         #expect(console.text.contains("PO-7F3K-0001 (never submitted)"))
     }
 
+    @Test func `payouts are claimed where they are found, those that need nobody left out`() throws
+    {
+        var console = try Harness(.numbered(60))
+        console.press("* c")
+        #expect(console.text.contains("Claim 6 payouts?"))
+        #expect(console.text.contains("(needs no person)"), "\(console.text)")
+        console.press("tab enter")
+        #expect(console.text.contains("6 done"))
+        let owned = console.ledger.histories.filter { $0.care.owner == .dara }
+        #expect(owned.count == 6)
+        console.press("enter")
+        #expect(console.state.place.markCount == 54, "what was done is marked no longer")
+    }
+
+    @Test func `payouts are snoozed where they are found`() throws {
+        var console = try Harness(.numbered(60))
+        console.press("* z enter")
+        #expect(console.text.contains("Snooze 6 payouts?"))
+    }
+
+    @Test func `every row can be read before the answer, and none has to be`() throws {
+        var console = try Harness(.numbered(300))
+        console.press("2 * c")
+        let ids = console.state.worklist.markedItems.map(\.payout.id)
+        #expect(ids.count == 30)
+        var read: Set<PayoutID> = []
+        for _ in 0..<40 {
+            read.formUnion(ids.filter { console.text.contains("\($0)  1,250,000 VND  unknown") })
+            console.press("page-down")
+        }
+        #expect(read == Set(ids))
+        console.press("escape c")
+        console.type("30")
+        console.press("tab enter")
+        #expect(console.hasBegunBulk)
+    }
+
     /// Six payouts that need a person and that nobody is on, the first three marked.
     private func console() throws -> Harness {
         var console = try Harness(.numbered(60))

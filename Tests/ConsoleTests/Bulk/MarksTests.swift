@@ -79,7 +79,7 @@ struct MarksTests {
         #expect(console.state.unavailable(.mark) == "this list has no marks")
     }
 
-    @Test(arguments: ["c", "z", "e", "W", "R"])
+    @Test(arguments: ["e", "W", "R"])
     func `what is for one payout refuses marks`(_ key: String) throws {
         var console = try Harness(.numbered(20))
         console.press("space space \(key)")

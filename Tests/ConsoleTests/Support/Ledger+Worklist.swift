@@ -101,12 +101,8 @@ extension Ledger {
     /// Oldest first, then largest.
     private static func urgency(_ entry: WorklistEntry) -> (Date, Int64, Int64) {
         switch entry {
-        case .payout(let item):
-            let since = item.payout.attentionSince ?? item.payout.statusSince
-            return (since, -item.payout.amount.minorUnits, 0)
-        case .break(let record):
-            let since = record.found.ours.map { Date(timeIntervalSince1970: Double($0.time)) }
-            return (since ?? record.at, -record.found.stake.minorUnits, record.id)
+        case .payout(let item): (entry.since, -item.payout.amount.minorUnits, 0)
+        case .break(let record): (entry.since, -record.found.stake.minorUnits, record.id)
         }
     }
 

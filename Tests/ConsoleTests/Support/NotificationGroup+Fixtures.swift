@@ -8,7 +8,8 @@ extension NotificationGroup {
         _ provider: ProviderID,
         _ refusal: NotificationRefusal.Kind?,
         count: Int,
-        newest: Int64 = 41
+        newest: Int64 = 41,
+        since oldest: Date = .start - 12 * 86_400
     ) -> NotificationGroup {
         NotificationGroup(
             tally: NotificationTally(
@@ -16,7 +17,7 @@ extension NotificationGroup {
                 disposition: refusal == nil ? .unmatched : .refused,
                 refusal: refusal,
                 count: count,
-                oldest: Date.start.addingTimeInterval(-5_400),
+                oldest: oldest,
                 newest: Date.start.addingTimeInterval(-90)
             ),
             newest: newest

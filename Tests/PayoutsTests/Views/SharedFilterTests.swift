@@ -13,6 +13,8 @@ struct SharedFilterTests {
             (.worklist, "owner:sokha"), (.worklist, ""), (.worklist, "reason:late nguyen 9852"),
             (.batches, "status:approval,unknown by:me salaries.csv"),
             (.approvals, "kind:payout,batch provider:dvpay currency:USD,VND by:me nguyen 9852"),
+            (.worklist, "!provider:dvpay reason:late"), (.notifications, "!fate:applied"),
+            (.reconciliation, "!kind:fee,late !status:open !provider:vexora-ar"),
             (.reconciliation, "kind:fee PD2026112110"),
             (.reconciliation, "kind:amount,fee status:open,proposed provider:dvpay owner:me"),
             (.reconciliation, "status:any run:12"), (.reconciliation, "break:3"),
@@ -162,11 +164,29 @@ struct SharedFilterTests {
         #expect(read.text == "kind:fee status:open,resolved")
     }
 
+    @Test func `what is left out is left out of what is named, and of what else is left out`()
+        throws
+    {
+        let two = try SharedFilter<WorklistFilter>(
+            parsing: "!provider:dvpay !PROVIDER:Vexora-AR"
+        )
+        let others: Set<ProviderID> = [.payproVN, .payproBD, .cashyproCO]
+        #expect(two.filter(for: Self.dara).providers == others)
+        let named = try SharedFilter<WorklistFilter>(
+            parsing: "provider:dvpay,vexora-ar !provider:vexora-ar"
+        )
+        #expect(named.filter(for: Self.dara).providers == [.dvpay])
+    }
+
     @Test(
         arguments: [
             (.worklist, "colour:red", "There is no field “colour” in this list. Fields: reason,"),
             (.worklist, "reason:unknown", "did you mean unknownOutcome?"),
-            (.worklist, "!provider:dvpay", "cannot be left out of this list"),
+            (.worklist, "!owner:sokha", "cannot be left out of this list"),
+            (.worklist, "!reason:late", "cannot be left out of this list"),
+            (.worklist, "!nguyen", "cannot be left out of this list"),
+            (.worklist, "!provider:acme", "There is no “acme” to leave out: dvpay,"),
+            (.worklist, "provider:dvpay !provider:dvpay", "leaves nothing to show"),
             (.worklist, "owner:none", "this list always names a person"),
             (.worklist, "owner:me,sokha", "names more than one"),
             (.worklist, "provider>dvpay", "Write provider:dvpay."),
