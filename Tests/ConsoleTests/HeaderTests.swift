@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 import Testing
@@ -40,7 +41,7 @@ struct HeaderTests {
         quiet.advance(by: 7_000)
         found["quiet"] = quiet
         var failed = console
-        failed.state.list.freshness = .failed("the disk is full")
+        failed.state.list.freshness = .failed(.store(.failed("the disk is full")))
         found["not live"] = failed
         return found
     }
@@ -81,7 +82,7 @@ struct HeaderTests {
 
     @Test func `a narrow header keeps what is wrong, and says less of the screens`() throws {
         var console = try console(40)
-        console.state.list.freshness = .failed("the disk is full")
+        console.state.list.freshness = .failed(.store(.failed("the disk is full")))
         #expect(console.lines[0].contains("SANDBOX"))
         #expect(console.lines[0].contains("not live"))
         var wide = try self.console(120)

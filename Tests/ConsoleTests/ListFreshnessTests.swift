@@ -22,7 +22,7 @@ struct ListFreshnessTests {
             ╰──────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────╮
             │                                                          │
-            │  Select a payout to see it here.                         │
+            │  Reading…                                                │
             │                                                          │
             │                                                          │
             ╰──────────────────────────────────────────────────────────╯
@@ -44,11 +44,11 @@ struct ListFreshnessTests {
             │  The ledger could not be read.                           │
             │  ledger.sqlite is kept busy by another process. Try      │
             │  again.                                                  │
-            │  ctrl-l reads it again.                                  │
+            │  ctrl-l reads again.                                     │
             ╰──────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────╮
             │                                                          │
-            │  Select a payout to see it here.                         │
+            │  Nothing to show here before the list could be read.     │
             │                                                          │
             │                                                          │
             │                                                          │
@@ -113,7 +113,7 @@ struct ListFreshnessTests {
             ╰──────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────╮
             │                                                          │
-            │  Select a payout to see it here.                         │
+            │  What is selected in the list is shown here.             │
             │                                                          │
             │                                                          │
             │                                                          │

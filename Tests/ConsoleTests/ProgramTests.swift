@@ -28,8 +28,8 @@ struct ProgramTests {
     }
 
     @Test func `it gets the detail of any screen, where there is one`() throws {
-        var console = try Harness(width: 120, height: 30)
-        console.press("7 tab |")
+        var console = try Harness(audit: AuditEntry.fixtures(3), width: 120, height: 30)
+        console.press("tab |")
         guard case .show(let text) = last(console) else {
             Issue.record("nothing was shown")
             return

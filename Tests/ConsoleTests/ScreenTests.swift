@@ -145,12 +145,12 @@ struct ScreenTests {
             ╭ Payouts  0 · newest first ───────────────────────────────╮
             │                                                          │
             │  No payouts yet.                                         │
-            │  Press n to fill in the first one.                       │
+            │  n fills in the first one.                               │
             │                                                          │
             ╰──────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────╮
             │                                                          │
-            │  Select a payout to see it here.                         │
+            │  What is selected in the list is shown here.             │
             │                                                          │
             │                                                          │
             ╰──────────────────────────────────────────────────────────╯

@@ -136,10 +136,10 @@ struct ViewScreensTests {
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 4  PO-7F3K-0004 ───────────────────────────────────────────────────────╮
-            │ Break          amount  vexora-ar  2026-11-21                               ┃ │
-            │ What           amount                                                      ┃ │
-            │ At stake       0.01 ARS                                                    ┃ │
-            │ Next step      Compare both amounts with the provider's portal.            ┃ │
+            │ Break        amount  vexora-ar  2026-11-21                                 ┃ │
+            │ What         amount                                                        ┃ │
+            │ At stake     0.01 ARS                                                      ┃ │
+            │ Next step    Compare both amounts with the provider's portal.              ┃ │
             │                                                                            │ │
             │              Here                In the file         Provider now          │ │
             │ Order no     PD1000004           PD1000004           –                     │ │

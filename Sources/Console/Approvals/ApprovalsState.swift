@@ -21,7 +21,7 @@ package struct ApprovalsState: Equatable, Sendable {
     /// The place of the payout that is awaited, while one of the batch is stepped to.
     package var awaited: Int?
     /// Why it could not be read.
-    package var failure: String?
+    package var failure: DetailFailure?
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// When it was last read.

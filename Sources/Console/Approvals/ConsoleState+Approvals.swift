@@ -33,12 +33,12 @@ extension ConsoleState {
             guard filter == approvals.filter else { return [] }
             approvals.isLoading = false
             approvals.readAt = now
-            approvals.freshness = .failed(error.message)
+            approvals.freshness = .failed(error)
             return readOutdated()
         case .looked(let subject, let found):
             guard subject == approvals.tasks.selection else { return [] }
             (approvals.found, approvals.awaited) = (found, nil)
-            approvals.failure = found == nil ? "It does not wait any more." : nil
+            approvals.failure = found == nil ? .gone : nil
             return scrollDetail(by: 0)
         case .stepped(let subject, let shown):
             guard subject == approvals.tasks.selection, let shown,
@@ -48,7 +48,7 @@ extension ConsoleState {
             approvals.found?.shown = shown
             return scrollDetail(by: 0)
         case .lookFailed(let subject, let error):
-            if subject == approvals.tasks.selection { approvals.failure = error.message }
+            if subject == approvals.tasks.selection { approvals.failure = .unread(error) }
             return []
         case .progressed(let progress):
             note(LongWork.Step(progress), ofWorkEndedBy: .approvals(.stop))

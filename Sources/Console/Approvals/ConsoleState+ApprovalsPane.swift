@@ -37,11 +37,7 @@ extension ConsoleState {
     private var approvalsEmptyState: [StyledText] {
         switch approvals.freshness {
         case .loading: [StyledText("Reading what waits…", .muted)]
-        case .failed(let message):
-            [
-                StyledText("What waits could not be read.", .error, .bold), StyledText(message),
-                StyledText("ctrl-l reads it again.", .muted),
-            ]
+        case .failed(let error): unread("What waits", error)
         case .live where hasApprovalFilter:
             [
                 StyledText("Nothing matches.", .title),
@@ -56,25 +52,6 @@ extension ConsoleState {
                     .muted
                 ),
             ]
-        }
-    }
-
-    func renderApprovalDetail(in rect: Rect, into surface: inout Surface) {
-        let title = approvals.tasks.selection.map(\.description) ?? "Detail"
-        let others = subject.flatMap { presenceText(of: $0.id) }
-        let frame = detailFrame(StyledText(title), note: others ?? "")
-        surface.pane(frame, in: rect) { pane in
-            guard approvals.tasks.selection != nil else {
-                pane.writeParagraphs([StyledText("Nothing to look at.", .muted)])
-                return
-            }
-            if let failure = approvals.failure {
-                pane.writeParagraphs([StyledText(failure, .error)])
-                return
-            }
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(approvalLines($0.glyphs), offset: detail.offset).render(into: &$0)
-            }
         }
     }
 

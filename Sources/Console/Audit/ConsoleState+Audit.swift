@@ -35,7 +35,7 @@ extension ConsoleState {
         case .loadFailed(let request, let error):
             guard request.generation == audit.generation else { return [] }
             audit.isLoading = false
-            audit.freshness = .failed(error.message)
+            audit.freshness = .failed(error)
             return []
         case .checking(let progress):
             if audit.check?.isRunning == true { audit.check?.progress = progress }

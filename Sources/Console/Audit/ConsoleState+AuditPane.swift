@@ -38,11 +38,7 @@ extension ConsoleState {
     private var auditEmptyState: [StyledText] {
         switch audit.freshness {
         case .loading: [StyledText("Reading who did what…", .muted)]
-        case .failed(let message):
-            [
-                StyledText("The records could not be read.", .error, .bold), StyledText(message),
-                StyledText("ctrl-l reads them again.", .muted),
-            ]
+        case .failed(let error): unread("The records", error)
         case .live where audit.filter != AuditFilter():
             [
                 StyledText("Nothing matches.", .title),
@@ -53,16 +49,6 @@ extension ConsoleState {
                 StyledText("Nobody has done anything yet.", .title),
                 StyledText("Every act leaves a record here that cannot be changed.", .muted),
             ]
-        }
-    }
-
-    func renderAuditDetail(in rect: Rect, into surface: inout Surface) {
-        let title = audit.entries.selection.map { "Record \(Int($0).grouped)" } ?? "Detail"
-        let frame = detailFrame(StyledText(title))
-        surface.pane(frame, in: rect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(auditLines, offset: detail.offset).render(into: &$0)
-            }
         }
     }
 }
@@ -109,9 +95,7 @@ extension ConsoleState {
 extension ConsoleState {
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     var auditLines: [StyledText] {
-        guard let entry = audit.entries.selected else {
-            return [StyledText("Select a record to see it here.", .muted)]
-        }
+        guard let entry = audit.entries.selected else { return [] }
         let time = TimeText.full(entry.at, utcOffset: facts.utcOffset)
         let fields = [
             FieldList.Field("When", StyledText("\(time) \(TimeText.zone(facts.utcOffset))")),

@@ -7,6 +7,8 @@ struct BatchDetail {
     let batch: Batch
     /// A page of its lines, once read.
     let page: BatchLinePage?
+    /// What stands in place of the lines where they could not be read.
+    var unread: [StyledText] = []
     /// How many lines are on the pages before.
     let before: Int
     let statuses: Set<PayoutStatus>
@@ -19,7 +21,7 @@ struct BatchDetail {
     /// What stands above the rows.
     var head: [StyledText] {
         FieldList(fields).lines(width: width)
-            + [""] + StatusBar(batch).lines(width: width, glyphs)
+            + [""] + StatusBar(batch).lines(width: width - Self.barGap, glyphs)
             + [""] + totals + [""]
     }
 
@@ -69,6 +71,8 @@ struct BatchDetail {
     }
 
     private static let countWidth = 8
+    /// What keeps the bar off the scroll bar.
+    private static let barGap = 1
     /// Two blanks before an amount, and behind it the currency.
     private static let aroundAmount = 6
 
@@ -76,7 +80,10 @@ struct BatchDetail {
 
     private var rows: [StyledText] {
         let what = title
-        guard let page else { return [StyledText(what, .title), StyledText("Reading…", .muted)] }
+        guard let page else {
+            let instead = unread.isEmpty ? [StyledText("Reading…", .muted)] : unread
+            return [StyledText(what, .title)] + instead.flatMap { $0.wrapped(to: width) }
+        }
         guard !page.lines.isEmpty else {
             return [StyledText(what, .title), StyledText("None.", .muted)]
         }

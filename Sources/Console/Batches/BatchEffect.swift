@@ -31,6 +31,8 @@ package enum BatchMessage: Equatable, Sendable {
     case loadFailed(BatchFilter, ServiceError)
     /// An answer to ``BatchEffect/readLines(_:_:after:)``.
     case linesRead(BatchID, Set<PayoutStatus>, after: PayoutID?, BatchLinePage)
+    /// A failed answer to ``BatchEffect/readLines(_:_:after:)``.
+    case linesFailed(BatchID, ServiceError)
     /// What takes a while is so far.
     case progressed(RowProgress)
     /// An answer to ``BatchEffect/check(_:)``.

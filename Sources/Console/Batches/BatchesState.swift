@@ -1,4 +1,5 @@
 package import Foundation
+package import PayoutService
 package import Payouts
 package import TerminalUI
 
@@ -14,6 +15,8 @@ package struct BatchesState: Equatable, Sendable {
     package var shownFilter: BatchFilter?
     /// Some lines of a batch, once read.
     package var lines: Lines?
+    /// Why those of the selected batch could not be read.
+    package var failure: ServiceError?
     /// The last payout of each page of lines before the present one.
     package var turned: [PayoutID] = []
     /// Whether a page that is awaited is shown from its end, as it is turned back to.

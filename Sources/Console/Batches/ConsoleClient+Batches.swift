@@ -14,6 +14,7 @@ extension ConsoleClient {
         } catch {
             switch effect {
             case .load(let filter): deliver(.batch(.loadFailed(filter, error)))
+            case .readLines(let id, _, _): deliver(.batch(.linesFailed(id, error)))
             case .check, .commit, .retry: deliver(.batch(.workFailed(error)))
             case .export(let request, let path):
                 deliver(.batch(.notWritten(request, path: path, error)))

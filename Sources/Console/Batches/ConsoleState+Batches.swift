@@ -51,10 +51,13 @@ extension ConsoleState {
             guard filter == batches.filter else { return [] }
             batches.isLoading = false
             batches.readAt = now
-            batches.freshness = .failed(error.message)
+            batches.freshness = .failed(error)
             return []
         case .linesRead(let id, let statuses, let last, let page):
             show(BatchesState.Lines(batch: id, statuses: statuses, last: last, page: page))
+            return []
+        case .linesFailed(let id, let error):
+            if id == batches.batches.selection { batches.failure = error }
             return []
         case .progressed(let progress):
             note(LongWork.Step(progress), ofWorkEndedBy: .batch(.cancelWork))
@@ -118,12 +121,14 @@ extension ConsoleState {
     mutating func readFirstLines() -> [Effect] {
         batches.turned = []
         batches.isTurnedBack = false
+        batches.failure = nil
         return readLines()
     }
 
     private mutating func show(_ lines: BatchesState.Lines) {
         let isNew = batches.lines?.last != lines.last
         batches.lines = lines
+        batches.failure = nil
         guard isNew, batches.selectedLines != nil, screen == .batches else { return }
         if batches.isTurnedBack {
             detail.offset = .max

@@ -71,11 +71,7 @@ extension ConsoleState {
     private var batchesEmptyState: [StyledText] {
         switch batches.freshness {
         case .loading: [StyledText("Reading the batches…", .muted)]
-        case .failed(let message):
-            [
-                StyledText("The batches could not be read.", .error, .bold),
-                StyledText(message), StyledText("ctrl-l reads them again.", .muted),
-            ]
+        case .failed(let error): unread("The batches", error)
         case .live where hasBatchFilter:
             [
                 StyledText("Nothing matches.", .title),
@@ -84,33 +80,15 @@ extension ConsoleState {
         case .live:
             [
                 StyledText("No batch yet.", .title),
-                StyledText(
-                    "\(keymap.firstKey(of: .upload)) uploads a CSV file of payouts, and shows "
-                        + "what it would do first.",
-                    .muted
+                beginning(
+                    .upload,
+                    "uploads a CSV file of payouts, and shows what it would do first."
                 ),
             ]
         }
     }
 
     // MARK: Detail
-
-    func renderBatchDetail(in rect: Rect, into surface: inout Surface) {
-        let title = batches.batches.selection?.rawValue ?? "Detail"
-        // The rows stand below all totals, where a small screen does not show them.
-        let frame = detailFrame(
-            StyledText(title),
-            note: batches.statuses.isEmpty ? "" : "only troubled rows"
-        )
-        surface.pane(frame, in: rect) { pane in
-            guard batches.batches.selected != nil else {
-                return pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
-            }
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(batchDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
-            }
-        }
-    }
 
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func batchDetailLines(_ glyphs: Glyphs) -> [StyledText] {
@@ -123,6 +101,7 @@ extension ConsoleState {
         return BatchDetail(
             batch: batch,
             page: batches.selectedLines,
+            unread: batches.failure.map { unread("Its rows", $0) } ?? [],
             before: batches.turned.count * BatchesState.lineLimit,
             statuses: batches.statuses,
             utcOffset: facts.utcOffset,

@@ -9,6 +9,9 @@ struct CloseDetail {
     let width: Int
     let glyphs: Glyphs
 
+    /// In more columns, amounts would stand too far from what they are of.
+    static let maximumWidth = 100
+
     private var close: DailyClose { sight.sealed.close }
     private var text: CloseText { CloseText(content: close.content, width: width) }
 

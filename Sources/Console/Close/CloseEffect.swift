@@ -23,6 +23,8 @@ package enum CloseMessage: Equatable, Sendable {
     case loadFailed(ClosingFilter, ServiceError)
     /// An answer to ``CloseEffect/read(_:)``.
     case read(CloseDay, CloseSight?)
+    /// A failed answer to ``CloseEffect/read(_:)``.
+    case readFailed(CloseDay, ServiceError)
     /// An answer to ``CloseEffect/preview(_:)``.
     case previewed(CloseDay, ClosePreview)
     /// A failed answer to ``CloseEffect/preview(_:)``.

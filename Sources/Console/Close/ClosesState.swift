@@ -1,4 +1,5 @@
 package import Foundation
+package import PayoutService
 package import Payouts
 package import TerminalUI
 
@@ -18,6 +19,8 @@ package struct ClosesState: Equatable, Sendable {
     package var proposals: [CloseProposal] = []
     /// Everything about the selected day, once it was read.
     package var sight: CloseSight?
+    /// Why it could not be read.
+    package var failure: ServiceError?
     /// What came of comparing days with their packs.
     package var checks: [CloseDay: CloseCheck] = [:]
     /// How the last reading went.

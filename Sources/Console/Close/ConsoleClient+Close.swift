@@ -10,7 +10,7 @@ extension ConsoleClient {
         } catch {
             return switch effect {
             case .load(let filter): .close(.loadFailed(filter, error))
-            case .read: .failed(error)
+            case .read(let day): .close(.readFailed(day, error))
             case .preview(let day): .close(.previewFailed(day, error))
             case .seal(let order): .close(.sealFailed(order.day, error))
             case .verify(let day): .close(.verifyFailed(day, error))

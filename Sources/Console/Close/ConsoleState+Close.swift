@@ -50,9 +50,12 @@ extension ConsoleState {
         case .loadFailed(let filter, let error):
             guard filter == closes.filter else { return [] }
             closes.isLoading = false
-            closes.freshness = .failed(error.message)
+            closes.freshness = .failed(error)
         case .read(let day, let sight):
-            if day == closes.rows.selected?.record.day { closes.sight = sight }
+            guard day == closes.rows.selected?.record.day else { return [] }
+            (closes.sight, closes.failure) = (sight, nil)
+        case .readFailed(let day, let error):
+            if day == closes.rows.selected?.record.day { closes.failure = error }
         case .verified(let day, let check):
             closes.checks[day] = .done(check, now)
             notice = Notice(check.isIntact ? .success : .error, check.sentence)
@@ -93,7 +96,7 @@ extension ConsoleState {
     /// Reads everything about the day that is selected now.
     mutating func followClose(before: CloseDay?) -> [Effect] {
         if closes.rows.selected?.record.day != before {
-            closes.sight = nil
+            (closes.sight, closes.failure) = (nil, nil)
             if showsCloses { detail.offset = 0 }
         }
         return readSelectedClose()

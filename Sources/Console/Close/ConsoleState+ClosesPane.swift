@@ -35,11 +35,7 @@ extension ConsoleState {
     private var closesEmptyState: [StyledText] {
         switch closes.freshness {
         case .loading: [StyledText("Reading the closed days…", .muted)]
-        case .failed(let message):
-            [
-                StyledText("The closed days could not be read.", .error, .bold),
-                StyledText(message), StyledText("ctrl-l reads them again.", .muted),
-            ]
+        case .failed(let error): unread("The closed days", error)
         case .live where hasCloseFilter:
             [
                 StyledText("Nothing matches.", .title),
@@ -48,42 +44,41 @@ extension ConsoleState {
         case .live:
             [
                 StyledText("No day was closed yet.", .title),
-                StyledText(
-                    "\(keymap.firstKey(of: .closeDay)) shows what a day came to, and closes it.",
-                    .muted
-                ),
+                StyledText(closingWords, .muted),
             ]
         }
+    }
+}
+
+extension ConsoleState {
+    /// Everybody may look at what a day came to.
+    private var closingWords: String {
+        let words = "\(keymap.firstKey(of: .closeDay)) shows what a day came to"
+        let refusal = facts.access.refusal(of: .close, to: facts.operatorName)
+        return refusal.map { "\(words). \($0.sentence)" } ?? "\(words), and closes it."
     }
 }
 
 // MARK: - Detail
 
 extension ConsoleState {
-    func renderCloseDetail(in rect: Rect, into surface: inout Surface) {
-        let title = closes.rows.selected.map { "\($0.record.day)" } ?? "Detail"
-        let note = closes.rows.selected.map { "where clocks are \($0.record.day.zone)" } ?? ""
-        let frame = detailFrame(StyledText(title), note: StyledText(note))
-        surface.pane(frame, in: rect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(closeDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
-            }
-        }
-    }
-
     /// The lines of the detail: what was sealed, and what changed since.
     func closeDetailLines(_ glyphs: Glyphs) -> [StyledText] {
-        guard let row = closes.rows.selected else {
-            return [StyledText("Select a closed day to see it here.", .muted)]
-        }
+        guard let row = closes.rows.selected else { return [] }
+        let width = min(
+            ScrollView.contentWidth(in: layout.side.width - 4),
+            CloseDetail.maximumWidth
+        )
         guard let sight = closes.sight, sight.sealed.close.day == row.record.day else {
-            return [StyledText("Computing the day anew…", .muted)]
+            let instead = closes.failure.map { unread("What was sealed", $0) }
+            return (instead ?? [StyledText("Computing the day anew…", .muted)])
+                .flatMap { $0.wrapped(to: width) }
         }
         return CloseDetail(
             sight: sight,
             check: closes.checks[row.record.day],
             verifyKey: keymap.firstKey(of: .verifyClose),
-            width: ScrollView.contentWidth(in: layout.side.width - 4),
+            width: width,
             glyphs: glyphs
         ).lines
     }

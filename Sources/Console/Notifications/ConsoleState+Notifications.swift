@@ -53,15 +53,15 @@ extension ConsoleState {
         case .loadFailed(let request, let error):
             guard request.generation == notifications.generation else { return [] }
             notifications.isLoading = false
-            notifications.freshness = .failed(error.message)
+            notifications.freshness = .failed(error)
             return notifications.isOutdated ? refreshNotifications() : []
         case .recordRead(let id, let record):
             guard id == notifications.rows.selection else { return [] }
             notifications.record = record
-            notifications.recordFailure = record == nil ? "It is no longer in the ledger." : nil
+            notifications.recordFailure = record == nil ? .gone : nil
         case .recordFailed(let id, let error):
             guard id == notifications.rows.selection else { return [] }
-            notifications.recordFailure = error.message
+            notifications.recordFailure = .unread(error)
         case .replayed(let replay):
             notice = replay.notice
             return refreshNotifications()

@@ -39,11 +39,7 @@ extension ConsoleState {
     private var notificationsEmptyState: [StyledText] {
         switch notifications.freshness {
         case .loading: [StyledText("Reading what the providers sent…", .muted)]
-        case .failed(let message):
-            [
-                StyledText("The notifications could not be read.", .error, .bold),
-                StyledText(message), StyledText("ctrl-l reads them again.", .muted),
-            ]
+        case .failed(let error): unread("The notifications", error)
         case .live where hasNotificationFilter:
             [
                 StyledText("Nothing matches.", .title),
@@ -73,26 +69,10 @@ extension ConsoleState {
         detail.offset = min(heading, lines.count - detailHeight)
     }
 
-    func renderNotificationDetail(in rect: Rect, into surface: inout Surface) {
-        let title = notifications.rows.selection.map { "Notification \(Int($0).grouped)" }
-        let frame = detailFrame(StyledText(title ?? "Detail"))
-        surface.pane(frame, in: rect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(notificationLines($0.glyphs), offset: detail.offset).render(into: &$0)
-            }
-        }
-    }
-
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func notificationLines(_ glyphs: Glyphs) -> [StyledText] {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
-        guard let selected = notifications.rows.selected else {
-            return [StyledText("Select a notification to see it here.", .muted)]
-        }
-        if let failure = notifications.recordFailure {
-            return [StyledText("This notification could not be read.", .error, .bold)]
-                + StyledText(failure).wrapped(to: width)
-        }
+        guard let selected = notifications.rows.selected else { return [] }
         return NotificationDetail(
             summary: selected,
             record: notifications.shownRecord,

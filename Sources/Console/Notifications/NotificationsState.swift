@@ -20,7 +20,7 @@ package struct NotificationsState: Equatable, Sendable {
     /// Everything about the selected one, once it was read.
     package var record: NotificationRecord?
     /// Why it could not be read.
-    package var recordFailure: String?
+    package var recordFailure: DetailFailure?
     /// The one whose body is shown as it arrived; another one's is not.
     package var revealed: Int64?
     /// How the last reading went.

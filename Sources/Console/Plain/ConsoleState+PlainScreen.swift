@@ -29,14 +29,13 @@ extension ConsoleState {
         let role: Role = facts.isProduction ? .environmentProduction : .environmentSandbox
         let ground: Ground = facts.isProduction ? .environmentProduction : .environmentSandbox
         let used = surface.write(facts.environment, y: 0, Style(role, on: ground).bold)
-        let isFailed = if case .failed = freshness { true } else { false }
         let rest: [String?] = [
             facts.operatorName.rawValue, screen.title,
             place.isRangeBegun ? "range begun" : nil,
             place.markCount > 0 ? markedText : nil,
             alarm.isOn ? nil : "bell off",
             pauseText(isShort: false, surface.glyphs)?.text,
-            isFailed ? "not live" : nil,
+            freshness.failure == nil ? nil : "not live",
         ]
         let text = rest.compactMap(\.self).map { ", \($0)" }.joined()
         surface.write(text, x: used, y: 0, Style(.headerText, on: .header))

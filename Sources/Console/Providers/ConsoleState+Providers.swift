@@ -45,7 +45,6 @@ extension ConsoleState {
     mutating func show(_ overviews: [ProviderOverview]) -> [Effect] {
         providers.isLoading = false
         providers.freshness = .live(now)
-        providers.failure = nil
         providers.shownAt = now
         providers.readAt = now
         // Their figures change all the time.
@@ -61,8 +60,7 @@ extension ConsoleState {
     mutating func showProvidersFailure(_ error: ServiceError) -> [Effect] {
         providers.isLoading = false
         providers.readAt = now
-        providers.freshness = .failed(error.message)
-        providers.failure = error
+        providers.freshness = .failed(error)
         return readOutdated()
     }
 

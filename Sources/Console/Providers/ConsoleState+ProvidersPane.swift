@@ -35,21 +35,6 @@ extension ConsoleState {
         table.render(into: &surface)
     }
 
-    func renderProviderDetail(in rect: Rect, into surface: inout Surface) {
-        let title = providers.overviews.selected.map { $0.state.provider.rawValue } ?? "Detail"
-        let frame = detailFrame(StyledText(title))
-        surface.pane(frame, in: rect) { pane in
-            guard providers.overviews.selected != nil else {
-                pane.writeParagraphs([StyledText("Nothing to show yet.", .muted)])
-                return
-            }
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(providerDetailLines($0.glyphs), offset: detail.offset)
-                    .render(into: &$0)
-            }
-        }
-    }
-
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func providerDetailLines(_ glyphs: Glyphs) -> [StyledText] {
         guard let selected = providers.overviews.selected else { return [] }
@@ -89,8 +74,9 @@ extension ConsoleState {
         let summary = ProvidersSummary(Array(providers.overviews), moments)
         guard isStale else { return summary.lines(width: width, limit: limit, glyphs: glyphs) }
         let clock = TimeText.clock(shownAt, utcOffset: facts.utcOffset)
-        let failure = providers.failure.map { ": \($0.message)" } ?? ""
-        let words = StyledText("Not live since \(clock)\(failure)", .error, .bold)
+        let failure = providers.freshness.failure.map { ": \($0.message)" } ?? ""
+        let step = "\(keymap.firstKey(of: .readProviders)) reads again"
+        let words = StyledText("Not live since \(clock), \(step)\(failure)", .error, .bold)
         let known = summary.lines(width: width, limit: max(1, limit - 1), glyphs: glyphs)
         let stale = known.map { line in
             StyledText(line.spans.map { StyledText.Span($0.text, .muted, $0.emphasis) })
@@ -104,41 +90,19 @@ extension ConsoleState {
     /// Whether what is shown may no longer be so.
     var isStale: Bool {
         guard let shownAt = providers.shownAt else { return false }
-        return providers.failure != nil
+        return providers.freshness.failure != nil
             || now.timeIntervalSince(shownAt) >= ProvidersState.staleAfter
     }
 
     private var providersEmptyState: [StyledText] {
-        let again = keymap.firstKey(of: .readProviders)
-        switch (providers.freshness, providers.failure) {
-        case (.loading, _): return [StyledText("Reading how the providers do…", .muted)]
-        case (_, let failure?) where failure.isPermission:
-            return [
-                StyledText("You may not read this ledger.", .error, .bold),
-                StyledText(failure.message),
-                StyledText("Ask who looks after it; then \(again) reads again.", .muted),
-            ]
-        case (_, let failure?):
-            return [
-                StyledText("The providers could not be read.", .error, .bold),
-                StyledText(failure.message),
-                StyledText("\(again) reads again.", .muted),
-            ]
-        case (_, nil):
-            return [
+        switch providers.freshness {
+        case .loading: [StyledText("Reading how the providers do…", .muted)]
+        case .failed(let error): unread("The providers", error, again: .readProviders)
+        case .live:
+            [
                 StyledText("No provider is configured.", .title),
                 StyledText("Add one to the configuration; `paydesk doctor` says how.", .muted),
             ]
-        }
-    }
-}
-
-extension ServiceError {
-    /// Whether the operating system keeps this person from the ledger.
-    fileprivate var isPermission: Bool {
-        switch self {
-        case .store(.readOnly), .store(.cannotOpen): true
-        default: false
         }
     }
 }

@@ -11,8 +11,6 @@ package struct ProvidersState: Equatable, Sendable {
     package var changes = RowChanges<ProviderID>()
     /// How the last reading went.
     package var freshness = Freshness.loading
-    /// Why the last reading failed; `nil` when it did not.
-    package var failure: ServiceError?
     /// When what is shown was read.
     package var shownAt: Date?
     /// When a reading last ended, well or badly.

@@ -7,6 +7,8 @@ struct BreakDetail {
     let record: BreakRecord
     /// Everything else, once it was read.
     let sight: BreakSight?
+    /// What stands in place of everything else where it could not be read.
+    var unread: [StyledText] = []
     let utcOffset: Int
     /// How far the provider's clocks are ahead of UTC, in seconds.
     let providerOffset: Int
@@ -39,7 +41,8 @@ struct BreakDetail {
             FieldList.Field("Next step", StyledText(found.kind.nextStep)),
             snooze,
         ].compactMap(\.self)
-        return FieldList(fields, labelWidth: Self.labelWidth).lines(width: width) + candidates
+        return FieldList(fields, labelWidth: Self.labelWidth - Self.gap).lines(width: width)
+            + candidates
             + [""] + sides + decisions
     }
 
@@ -179,7 +182,8 @@ struct BreakDetail {
 
     private var answer: String? {
         guard record.payout != nil else { return nil }
-        guard let result = sight?.answer?.result else { return "not asked" }
+        guard let sight else { return unread.isEmpty ? "…" : "not read" }
+        guard let result = sight.answer?.result else { return "not asked" }
         return switch result {
         case .answered(let evidence): evidence.claim.word
         case .noAnswer: "no answer"
@@ -221,7 +225,9 @@ struct BreakDetail {
     }
 
     private var decisions: [StyledText] {
-        guard let history = sight?.history else { return [] }
+        guard let history = sight?.history else {
+            return unread.isEmpty ? [] : [""] + unread.flatMap { $0.wrapped(to: width) }
+        }
         let decided = history.decisions.map { decision in
             let resolution = decision.resolution
             let reference = resolution.reference.isEmpty ? "" : " (\(resolution.reference))"
@@ -240,6 +246,6 @@ struct BreakDetail {
                 return FieldList.Field(label, StyledText(line))
             }
         }
-        return [""] + FieldList(fields, labelWidth: Self.labelWidth).lines(width: width)
+        return [""] + FieldList(fields, labelWidth: Self.labelWidth - Self.gap).lines(width: width)
     }
 }

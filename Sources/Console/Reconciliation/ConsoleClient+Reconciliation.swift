@@ -8,10 +8,11 @@ extension ConsoleClient {
         do throws(ServiceError) {
             return .reconciliation(try await performed(effect))
         } catch {
-            if case .load(let filter) = effect {
-                return .reconciliation(.loadFailed(filter, error))
+            return switch effect {
+            case .load(let filter): .reconciliation(.loadFailed(filter, error))
+            case .readBreak(let id): .reconciliation(.breakFailed(id, error))
+            default: .failed(error)
             }
-            return .failed(error)
         }
     }
 

@@ -30,7 +30,7 @@ extension ConsoleState {
     /// Reads the selected break, and forgets the one before.
     mutating func followBreak(before: Int64?) -> [Effect] {
         if reconciliations.breaks.selection != before {
-            reconciliations.sight = nil
+            (reconciliations.sight, reconciliations.failure) = (nil, nil)
             if screen == .reconciliation { detail.offset = 0 }
         }
         return readSelectedBreak()
@@ -46,10 +46,13 @@ extension ConsoleState {
         case .loadFailed(let filter, let error):
             guard filter == reconciliations.filter else { return [] }
             reconciliations.isLoading = false
-            reconciliations.freshness = .failed(error.message)
+            reconciliations.freshness = .failed(error)
             return rereadBreaks()
         case .breakRead(let id, let sight):
-            if id == reconciliations.breaks.selection { reconciliations.sight = sight }
+            guard id == reconciliations.breaks.selection else { return [] }
+            (reconciliations.sight, reconciliations.failure) = (sight, nil)
+        case .breakFailed(let id, let error):
+            if id == reconciliations.breaks.selection { reconciliations.failure = error }
         case .progress(let progress):
             note(LongWork.Step(progress), ofWorkEndedBy: .reconciliation(.stop))
         case .reconciled(let run): return show(run)

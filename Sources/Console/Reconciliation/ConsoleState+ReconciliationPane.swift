@@ -45,19 +45,14 @@ extension ConsoleState {
     }
 
     private var breaksEmptyState: [StyledText] {
-        let compare = keymap.firstKey(of: .startReconciliation)
         let all = keymap.firstKey(of: .clearBreakFilters)
         switch reconciliations.freshness {
         case .loading: return [StyledText("Reading what did not match…", .muted)]
-        case .failed(let message):
-            return [
-                StyledText("The breaks could not be read.", .error, .bold), StyledText(message),
-                StyledText("ctrl-l reads them again.", .muted),
-            ]
+        case .failed(let error): return unread("The breaks", error)
         case .live where reconciliations.runs.isEmpty:
             return [
                 StyledText("Nothing was compared yet.", .title),
-                StyledText("\(compare) compares a provider's file with the ledger.", .muted),
+                beginning(.startReconciliation, "compares a provider's file with the ledger."),
             ]
         case .live where reconciliations.filter.isOfProposed:
             return [
@@ -72,7 +67,7 @@ extension ConsoleState {
         case .live:
             return [
                 StyledText("Nothing is unexplained here.", .success),
-                StyledText("\(compare) compares another file.", .muted),
+                beginning(.startReconciliation, "compares another file."),
             ]
         }
     }
@@ -92,17 +87,6 @@ extension BreakFilter {
 // MARK: - Detail
 
 extension ConsoleState {
-    func renderBreakDetail(in rect: Rect, into surface: inout Surface) {
-        let title = reconciliations.breaks.selected.map { "Break \($0.id)" } ?? "Ageing"
-        let note = reconciliations.breaks.selected?.payout.map { StyledText($0.rawValue) } ?? ""
-        let frame = detailFrame(StyledText(title), note: note)
-        surface.pane(frame, in: rect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(breakDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
-            }
-        }
-    }
-
     /// The lines of the detail: the sides of the break, and how old all breaks are.
     func breakDetailLines(_ glyphs: Glyphs) -> [StyledText] {
         let width = ScrollView.contentWidth(in: layout.side.width - 4)
@@ -112,6 +96,9 @@ extension ConsoleState {
                 sight: reconciliations.sight.flatMap {
                     $0.history.record.id == record.id ? $0 : nil
                 },
+                unread: reconciliations.failure.map {
+                    unread("What the provider says now, and what was decided,", $0)
+                } ?? [],
                 utcOffset: facts.utcOffset,
                 providerOffset: facts.provider(record.provider)?.profile.utcOffset
                     ?? facts.utcOffset,

@@ -34,6 +34,8 @@ package enum ReconciliationMessage: Equatable, Sendable {
     case loadFailed(BreakFilter, ServiceError)
     /// An answer to ``ReconciliationEffect/readBreak(_:)``.
     case breakRead(Int64, BreakSight?)
+    /// A failed answer to ``ReconciliationEffect/readBreak(_:)``.
+    case breakFailed(Int64, ServiceError)
     /// How far a comparison is.
     case progress(ReconciliationProgress)
     /// A comparison is kept.

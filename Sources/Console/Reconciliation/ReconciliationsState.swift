@@ -1,3 +1,4 @@
+package import PayoutService
 package import Payouts
 package import TerminalUI
 
@@ -17,6 +18,8 @@ package struct ReconciliationsState: Equatable, Sendable {
     package var tallies: [BreakTally] = []
     /// Everything about the selected break, once it was read.
     package var sight: BreakSight?
+    /// Why it could not be read.
+    package var failure: ServiceError?
     /// How the last reading went.
     package var freshness = Freshness.loading
     /// Whether an answer is awaited.

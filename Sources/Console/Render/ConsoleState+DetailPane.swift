@@ -1,60 +1,109 @@
 import Payouts
 import TerminalUI
 
+/// The pane beside the list or below it, on every screen.
 extension ConsoleState {
     func renderDetail(in rect: Rect, into surface: inout Surface) {
-        switch screen {
-        case .providers: return renderProviderDetail(in: rect, into: &surface)
-        case .batches: return renderBatchDetail(in: rect, into: &surface)
-        case .approvals: return renderApprovalDetail(in: rect, into: &surface)
-        case .reconciliation where closes.isShown:
-            return renderCloseDetail(in: rect, into: &surface)
-        case .reconciliation: return renderBreakDetail(in: rect, into: &surface)
-        case .audit: return renderAuditDetail(in: rect, into: &surface)
-        case .notifications: return renderNotificationDetail(in: rect, into: &surface)
-        case .payouts, .worklist: break
-        }
-        if shownGroup != nil { return renderUntabbed("Notifications", in: rect, into: &surface) }
-        if let record = shownWorklistBreak {
-            return renderUntabbed("Break \(record.id)", in: rect, into: &surface)
-        }
-        let title = shownPayout?.id.rawValue ?? "Detail"
-        let frame = detailFrame(StyledText(title))
+        let (title, note) = detailTitle
+        let frame = detailFrame(StyledText(title ?? "Detail"), note: note)
         surface.pane(frame, in: rect) { pane in
-            guard let shownPayout else {
-                pane.writeParagraphs([StyledText("Select a payout to see it here.", .muted)])
-                return
+            let words = lookingOnly
+            let (body, foot) = pane.bounds.lastRows(words.count)
+            pane.draw(in: foot.inset(dx: 1, dy: 0)) { foot in
+                for (y, line) in words.enumerated() { foot.write(line, y: y) }
             }
-            if let failure = detail.failure {
-                pane.writeParagraphs([
-                    StyledText("This payout could not be read.", .error, .bold),
-                    StyledText(failure),
-                ])
-                return
-            }
-            let inside = pane.bounds.inset(dx: 1, dy: 0)
-            let titles = DetailState.Tab.allCases.map(\.title)
-            pane.draw(in: inside.rows(1).top) {
-                TabBar(titles, selection: detail.tab.rawValue).render(into: &$0)
-            }
-            // The row between tabs and text, so that nothing moves as somebody comes and goes.
-            pane.draw(in: inside.rows(1).bottom) { head in
-                if let words = presenceText(of: shownPayout.id) { head.write(words, y: 0) }
-            }
-            let offset = detail.offset
-            pane.draw(in: inside.rows(2).bottom) {
-                ScrollView(detailLines($0.glyphs), offset: offset).render(into: &$0)
+            if let instead = detailInstead {
+                pane.draw(in: body) { $0.writeParagraphs(instead) }
+            } else {
+                pane.draw(in: body.inset(dx: 1, dy: 0)) { renderDetailText(into: &$0) }
             }
         }
     }
 
-    /// What is no payout has no tabs.
-    private func renderUntabbed(_ title: String, in rect: Rect, into surface: inout Surface) {
-        let frame = detailFrame(StyledText(title))
-        surface.pane(frame, in: rect) { pane in
-            pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) {
-                ScrollView(shownDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
+    private func renderDetailText(into surface: inout Surface) {
+        let (head, text) = surface.bounds.rows(hasTabs ? Self.tabsHeight : 0)
+        if hasTabs, let shownPayout {
+            surface.draw(in: head.rows(1).top) {
+                let titles = DetailState.Tab.allCases.map(\.title)
+                TabBar(titles, selection: detail.tab.rawValue).render(into: &$0)
             }
+            // The row between tabs and text, so that nothing moves as somebody comes and goes.
+            surface.draw(in: head.rows(1).bottom) { row in
+                if let words = presenceText(of: shownPayout.id) { row.write(words, y: 0) }
+            }
+        }
+        surface.draw(in: text) {
+            ScrollView(shownDetailLines($0.glyphs), offset: detail.offset).render(into: &$0)
+        }
+    }
+
+    /// What is selected, and in a few words more about it.
+    private var detailTitle: (String?, StyledText) {
+        switch screen {
+        case .payouts, .worklist:
+            if shownGroup != nil { return ("Notifications", "") }
+            if let record = shownWorklistBreak { return ("Break \(record.id)", "") }
+            return (shownPayout?.id.rawValue, "")
+        case .providers: return (providers.overviews.selection?.rawValue, "")
+        case .batches:
+            // The rows stand below all totals, where a small screen does not show them.
+            let note: StyledText = batches.statuses.isEmpty ? "" : "only troubled rows"
+            return (batches.batches.selection?.rawValue, note)
+        case .approvals:
+            let others = subject.flatMap { presenceText(of: $0.id) }
+            return (approvals.tasks.selection?.description, others ?? "")
+        case .reconciliation where closes.isShown:
+            let day = closes.rows.selected?.record.day
+            return (day?.description, StyledText(day.map { "where clocks are \($0.zone)" } ?? ""))
+        case .reconciliation:
+            guard let record = reconciliations.breaks.selected else { return ("Ageing", "") }
+            return ("Break \(record.id)", StyledText(record.payout?.rawValue ?? ""))
+        case .audit: return (audit.entries.selection.map { "Record \(Int($0).grouped)" }, "")
+        case .notifications:
+            return (notifications.rows.selection.map { "Notification \(Int($0).grouped)" }, "")
+        }
+    }
+
+    /// Why what is selected was not read, or not again.
+    var detailFailure: DetailFailure? {
+        switch screen {
+        case .payouts, .worklist: subject == nil ? nil : detail.failure
+        case .approvals: approvals.failure
+        case .notifications: notifications.recordFailure
+        case .batches: batches.failure.map(DetailFailure.unread)
+        case .reconciliation where closes.isShown: closes.failure.map(DetailFailure.unread)
+        case .reconciliation: reconciliations.failure.map(DetailFailure.unread)
+        case .providers, .audit: nil
+        }
+    }
+
+    /// What stands in place of the detail where nothing of it is known; `nil` where something is.
+    var detailInstead: [StyledText]? {
+        guard place.index != nil else { return nothingSelected }
+        guard let failure = detailFailure else { return nil }
+        switch screen {
+        case .payouts, .worklist: return shownHistory == nil ? unread("This payout", failure) : nil
+        case .approvals:
+            return unread(
+                approvals.tasks.selection?.description ?? "",
+                failure,
+                gone: "does not wait any more"
+            )
+        case .notifications:
+            return notifications.shownRecord == nil ? unread("This notification", failure) : nil
+        case .providers, .batches, .reconciliation, .audit: return nil
+        }
+    }
+
+    /// What a detail is for, as long as there is nothing that could be selected.
+    private var nothingSelected: [StyledText]? {
+        switch freshness {
+        case .loading: return [StyledText("Reading…", .muted)]
+        case .failed:
+            return [StyledText("Nothing to show here before the list could be read.", .muted)]
+        // How old all breaks are is shown whichever of them match.
+        case .live where screen == .reconciliation && !closes.isShown: return nil
+        case .live: return [StyledText("What is selected in the list is shown here.", .muted)]
         }
     }
 
@@ -62,6 +111,7 @@ extension ConsoleState {
 
     /// What the detail of this screen scrolls over.
     func shownDetailLines(_ glyphs: Glyphs) -> [StyledText] {
+        guard detailInstead == nil else { return [] }
         switch screen {
         case .providers: return providerDetailLines(glyphs)
         case .batches: return batchDetailLines(glyphs)

@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 
@@ -41,7 +42,9 @@ extension ConsoleState {
             isFocused: focus == .list && overlay == nil
         )
         table.render(into: &surface)
-        if case .failed(let message) = freshness { surface.writeNotLive(message) }
+        if let failure = freshness.failure {
+            surface.writeNotLive(failure.message, "\(keymap.firstKey(of: .redraw)) reads again.")
+        }
     }
 
     /// The bar lies on the frame beside the rows, so that it takes no column from them.
@@ -108,16 +111,11 @@ extension ConsoleState {
         let lines: [StyledText]
         switch list.freshness {
         case .loading: lines = [StyledText("Reading the ledger…", .muted)]
-        case .failed(let message):
-            lines = [
-                StyledText("The ledger could not be read.", .error, .bold),
-                StyledText(message),
-                StyledText("ctrl-l reads it again.", .muted),
-            ]
+        case .failed(let error): lines = unread("The ledger", error)
         case .live where list.filter.applied.isEmpty:
             lines = [
                 StyledText("No payouts yet.", .title),
-                StyledText("Press n to fill in the first one.", .muted),
+                beginning(.create, "fills in the first one."),
             ]
         case .live where list.olderStop != nil:
             lines = [StyledText("Looking through the ledger…", .muted)]
@@ -138,12 +136,15 @@ extension ConsoleState {
 }
 
 extension Surface {
-    /// Says in the last row why what stands above it is not up to date.
-    mutating func writeNotLive(_ message: String) {
+    /// Says in the last row why what stands above it is not up to date, and what to do.
+    fileprivate mutating func writeNotLive(_ message: String, _ step: String) {
         let y = height - 1
         fill(Rect(x: 0, y: y, width: width, height: 1), .attention)
-        let text = "Not live: \(message)"
-        write(text, x: 1, y: y, Style(.error, on: .attention), limit: width - 2)
+        // However long the reason is, the next step stands there whole.
+        let room = max(0, width - 3 - TextWidth.width(of: step))
+        let style = Style(.error, on: .attention)
+        let used = write("Not live: \(message)", x: 1, y: y, style, limit: room)
+        write(step, x: 2 + used, y: y, style, limit: width - 3 - used)
     }
 
     /// Writes lines from the second row on, each wrapped, one column in.

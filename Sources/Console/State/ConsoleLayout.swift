@@ -99,12 +99,18 @@ extension ConsoleState {
     var listHeight: Int { max(1, rowsRect.height) }
 
     /// Whether the detail has tabs.
-    var hasTabs: Bool { screen == .payouts || screen == .worklist && shownGroup == nil }
+    var hasTabs: Bool {
+        switch screen {
+        case .payouts: true
+        case .worklist: shownGroup == nil && shownWorklistBreak == nil
+        default: false
+        }
+    }
 
-    /// How many lines the detail shows at once, below its tabs.
+    /// How many lines the detail shows at once, below its tabs and above who may act.
     var detailHeight: Int {
         let tabs = hasTabs ? Self.tabsHeight : 0
-        return max(1, layout.side.height - frameHeight - tabs)
+        return max(1, layout.side.height - frameHeight - tabs - lookingOnly.count)
     }
 
     /// What lines are counted with where they are not drawn: which sign stands in one does not
@@ -114,5 +120,5 @@ extension ConsoleState {
     /// What a pane's title takes, and the line below it where there is one.
     var frameHeight: Int { facts.isPlain ? 1 : 2 }
 
-    private static let tabsHeight = 2
+    static let tabsHeight = 2
 }

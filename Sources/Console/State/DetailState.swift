@@ -8,7 +8,7 @@ package struct DetailState: Equatable, Sendable {
     /// What stays in sight while the selected payout is read.
     var held: Held?
     /// Why it could not be read.
-    package var failure: String?
+    package var failure: DetailFailure?
     /// What is shown of it.
     package var tab = Tab.summary
     /// The first line on the screen.

@@ -1,4 +1,5 @@
 package import Foundation
+package import PayoutService
 
 /// How recent what a list shows is.
 package enum Freshness: Equatable, Sendable {
@@ -7,5 +8,10 @@ package enum Freshness: Equatable, Sendable {
     /// Read at this time.
     case live(Date)
     /// The last reading failed; what is shown was read before.
-    case failed(String)
+    case failed(ServiceError)
+
+    /// Why the last reading failed; `nil` where it did not.
+    var failure: ServiceError? {
+        if case .failed(let error) = self { error } else { nil }
+    }
 }

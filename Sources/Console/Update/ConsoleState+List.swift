@@ -72,10 +72,10 @@ extension ConsoleState {
     }
 
     /// Notes that a reading failed; changes that came meanwhile are read all the same.
-    mutating func showFailure(_ message: String, of request: LoadRequest) -> [Effect] {
+    mutating func showFailure(_ error: ServiceError, of request: LoadRequest) -> [Effect] {
         guard request.generation == list.generation else { return [] }
         list.isLoading = false
-        list.freshness = .failed(message)
+        list.freshness = .failed(error)
         list.answeredAt = list.answeredAt ?? now
         return list.isOutdated ? refresh() : []
     }

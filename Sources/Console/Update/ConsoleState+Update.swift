@@ -45,10 +45,10 @@ extension ConsoleState {
             return show(listing, for: request) + readOutdated()
         case .loadFailed(let request, let error):
             let instead = unsort(error, of: request) ?? forget(error, of: request)
-            return (instead ?? showFailure(error.message, of: request)) + readOutdated()
+            return (instead ?? showFailure(error, of: request)) + readOutdated()
         case .historyRead(let id, let history): show(history, of: id)
         case .historyFailed(let id, let error):
-            if id == subjectID { detail.failure = error.message }
+            if id == subjectID { detail.failure = .unread(error) }
         case .folderRead(let folder, let names): takeFolder(folder, names)
         case .banksRead, .recentRead, .reviewed, .refused, .submitted, .submitFailed:
             return updateForm(message)
@@ -96,7 +96,7 @@ extension ConsoleState {
     private mutating func show(_ history: PayoutHistory?, of id: PayoutID) {
         guard id == subjectID, !isOutdated(history) else { return }
         detail.history = history
-        detail.failure = history == nil ? "This payout is no longer in the ledger." : nil
+        detail.failure = history == nil ? .gone : nil
     }
 
     /// Whether a later reading of the same payout was quicker.

@@ -21,12 +21,14 @@ extension ConsoleState {
     }
 
     /// In lists that stand still, the detail of what is selected is read all the same.
-    private var detailAge: StyledText { areProvidersOld || isUnread ? ageText : "" }
+    private var detailAge: StyledText {
+        guard detailInstead == nil else { return "" }
+        if areProvidersOld || isUnread { return ageText }
+        return detailFailure == nil ? "" : StyledText("not live", .attention)
+    }
 
     /// Whether the last reading of the screen failed.
-    private var isUnread: Bool {
-        if case .failed = freshness { true } else { false }
-    }
+    private var isUnread: Bool { freshness.failure != nil }
 
     private var areProvidersOld: Bool { screen == .providers && isStale }
 

@@ -1,3 +1,4 @@
+import PayoutService
 import Payouts
 import TerminalUI
 
@@ -61,7 +62,7 @@ extension ConsoleState {
     }
 
     /// Notes that a reading failed; changes that came meanwhile are read all the same.
-    mutating func showFailure(_ message: String, of request: WorklistRequest) -> [Effect] {
+    mutating func showFailure(_ error: ServiceError, of request: WorklistRequest) -> [Effect] {
         if request.limit == 0 {
             worklist.isCounting = false
             worklist.readAt = now
@@ -70,7 +71,7 @@ extension ConsoleState {
         guard request.generation == worklist.generation else { return [] }
         worklist.isLoading = false
         worklist.readAt = now
-        worklist.freshness = .failed(message)
+        worklist.freshness = .failed(error)
         return worklist.isOutdated ? readOutdated() : []
     }
 

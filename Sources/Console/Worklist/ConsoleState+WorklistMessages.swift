@@ -8,7 +8,7 @@ extension ConsoleState {
         switch message {
         case .loaded(let request, let listing): return show(listing, for: request)
         case .loadFailed(let request, let error):
-            return showFailure(error.message, of: request)
+            return showFailure(error, of: request)
         case .claimRefused(let id, let owner): askToTakeOver(id, from: owner)
         case .resolveFailed(let id, let error): failResolution(of: id, error)
         case .noteFailed(let id, let error):

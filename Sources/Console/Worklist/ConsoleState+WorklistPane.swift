@@ -68,12 +68,7 @@ extension ConsoleState {
         let lines: [StyledText]
         switch worklist.freshness {
         case .loading: lines = [StyledText("Reading the worklist…", .muted)]
-        case .failed(let message):
-            lines = [
-                StyledText("The worklist could not be read.", .error, .bold),
-                StyledText(message),
-                StyledText("ctrl-l reads it again.", .muted),
-            ]
+        case .failed(let error): lines = unread("The worklist", error)
         case .live where worklist.filter.isEmpty:
             lines = [
                 StyledText("Nothing needs a person.", .title),

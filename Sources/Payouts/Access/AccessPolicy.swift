@@ -57,8 +57,11 @@ package struct AccessRefusal: Hashable, Sendable {
 
     /// The same in a few words, for a command that cannot be run.
     package var reason: String {
-        "it needs the role \(rolesText)" + (holders.isEmpty ? "" : "; ask \(holdersText)")
+        "it needs the role \(rolesText)\(whomToAsk)"
     }
+
+    /// Whom to ask, as the end of a sentence; empty where nobody may.
+    package var whomToAsk: String { holders.isEmpty ? "" : "; ask \(holdersText)" }
 
     private var rolesText: String { Self.list(roles.map(\.rawValue)) }
 

@@ -307,7 +307,7 @@ struct ApprovalsScreenTests {
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────────────────────────╮
             │                                                                              │
-            │  Nothing to look at.                                                         │
+            │  What is selected in the list is shown here.                                 │
             │                                                                              │
             │                                                                              │
             │                                                                              │

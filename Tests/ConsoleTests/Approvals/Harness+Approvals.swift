@@ -37,6 +37,9 @@ extension Harness {
             }
             send(.approvals(.loaded(filter, ledger.listing(filter))))
         case .look(let subject):
+            if let failure = ledger.failure {
+                return send(.approvals(.lookFailed(subject, failure)))
+            }
             let found = ledger.approvals.first { $0.task.pending.subject == subject }
             send(.approvals(.looked(subject, found)))
         case .step(let subject, let index):

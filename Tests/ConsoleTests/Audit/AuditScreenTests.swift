@@ -106,8 +106,8 @@ struct AuditScreenTests {
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Detail ──────────────────────────────────────────────────────────────────────╮
-            │ Select a record to see it here.                                              │
             │                                                                              │
+            │  What is selected in the list is shown here.                                 │
             │                                                                              │
             │                                                                              │
             │                                                                              │

@@ -43,9 +43,9 @@ struct BatchFilterTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇│ │
-            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2│ │
-            │ ◇ approval 1                                                               │ │
+            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇ │ │
+            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
+            │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
             """

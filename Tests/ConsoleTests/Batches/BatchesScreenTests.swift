@@ -32,9 +32,9 @@ struct BatchesScreenTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇│ │
-            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2│ │
-            │ ◇ approval 1                                                               │ │
+            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇ │ │
+            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
+            │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
             """
@@ -54,7 +54,7 @@ struct BatchesScreenTests {
             │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara    ││ Payouts    10; 2 more rejected         │
             │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
-            │                                                                            ││ ██████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇  │
+            │                                                                            ││ █████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇   │
             │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │

@@ -37,10 +37,10 @@ struct BulkResolutionTests {
             │                       │  13,490.00 ARS at stake in SANDBOX                                   │                       │
             ╰───────────────────────│  write-off: the difference is given up; a second person confirms.    │───────────────────────╯
             ╭ Break 5  PO-7F3K-0002 │  Note: support agrees (ticket 8841)                                  │───────────────────────╮
-            │ Break          late  v│                                                                      │                     ┃ │
-            │ What           late   │  break 1  12,500.00 ARS  duplicate at provider, vexora-ar            │                     ┃ │
-            │ At stake       700.50 │  break 2     990.00 ARS  missing in ledger, vexora-ar                │                     ┃ │
-            │ Next step      Look at│  Left out: break 4 (waits for a second person).                      │                     ┃ │
+            │ Break        late  vex│                                                                      │                     ┃ │
+            │ What         late     │  break 1  12,500.00 ARS  duplicate at provider, vexora-ar            │                     ┃ │
+            │ At stake     700.50 AR│  break 2     990.00 ARS  missing in ledger, vexora-ar                │                     ┃ │
+            │ Next step    Look at t│  Left out: break 4 (waits for a second person).                      │                     ┃ │
             │                       │                                                                      │                     ┃ │
             │              Here     │  [ Cancel ]    Resolve                                               │                     ┃ │
             │ Order no     PD1000005╰──────────────────────────────────────────────────────────────────────╯                     ┃ │

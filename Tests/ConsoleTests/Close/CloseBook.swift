@@ -222,6 +222,7 @@ extension Harness {
             if let failure = ledger.failure { return send(.close(.loadFailed(filter, failure))) }
             send(.close(.loaded(filter, ledger.closes.listing(filter))))
         case .read(let day):
+            if let failure = ledger.failure { return send(.close(.readFailed(day, failure))) }
             send(.close(.read(day, ledger.closes.sights.first { $0.sealed.close.day == day })))
         case .preview(let day):
             guard day == CloseBook.day else {
@@ -253,9 +254,7 @@ extension ClosesClient {
                 shared.ledger.withLock { $0.closes.listing(filter) }
             },
             sight: { day throws(ServiceError) in
-                shared.ledger.withLock { ledger in
-                    ledger.closes.sights.first { $0.sealed.close.day == day }
-                }
+                try shared.readable().closes.sights.first { $0.sealed.close.day == day }
             },
             preview: { _ throws(ServiceError) in shared.ledger.withLock(\.closes.preview) },
             seal: { order throws(ServiceError) in

@@ -138,7 +138,7 @@ struct NotificationsTests {
         console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
         console.press("ctrl-l")
         #expect(console.text.contains("The notifications could not be read."))
-        #expect(console.text.contains("ctrl-l reads them again."))
+        #expect(console.text.contains("ctrl-l reads again."))
         console.ledger.failure = nil
         console.ledger.inbox = NotificationRecord.fixtures(9)
         console.press("ctrl-l")

@@ -309,8 +309,8 @@ struct PlainScreenTests {
              Break: status, vexora-ar  2026-11-21
              What: paid here, failed there (00029)
              At stake: 4,800.00 ARS
-             Next step: Query it; accept the provider's status, or ask its support
-             to correct it.
+             Next step: Query it; accept the provider's status, or ask its support to
+             correct it.
 
              Here, In the file, Provider now
              Order no: PD1000003, PD1000003, –

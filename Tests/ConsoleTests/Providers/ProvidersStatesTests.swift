@@ -87,7 +87,7 @@ struct ProvidersStatesTests {
         expectSnapshot(
             console.lines[1..<14].joined(separator: "\n"),
             """
-             Not live since 14:32:07: The ledger failed: disk I/O error; check its disk, t…
+             Not live since 14:32:07, r reads again: The ledger failed: disk I/O error; ch…
              cashypro-co holds payouts back: 5 failures in a row, the next payo… and 5 more
             ╭ Providers  the last hour ──────────────────────────────────── read 40 s ago ─╮
             │   Provider     State            Paid  Last hour     Forecast                 │
@@ -111,5 +111,38 @@ struct ProvidersStatesTests {
         console.advance(by: 40)
         let row = try #require(console.roles(ofLineWith: "cashypro-co  "))
         #expect(Set(row) == ["B", "m", " "])
+    }
+
+    @Test func `whoever may only look reads who may do more`() throws {
+        let console = try Harness.looking("3")
+        expectSnapshot(
+            console.text,
+            """
+              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+             cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
+             vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
+            ╭ Providers  the last hour ────────────────────────────────────────────────────╮
+            │   Provider     State            Paid  Last hour     Forecast                 │
+            │▌  dvpay        ● sending        99 %  ▇▇▇▇▇▇▇▇▇▇▇▇  covers 6.4 h +1          │
+            │   paypro-vn    ● sending        89 %  ▇▇▇▇▇▇▇▇▇▅▄▅  short by 1,200,000 VND   │
+            │   vexora-ar    ‖ paused        100 %  ▇▇▇▇▇▇▇▇▇···  covers the queue         │
+            │   paypro-bd    ● sending        none  ············  balance unknown          │
+            │   cashypro-co  ◐ holding 24 s   95 %  ▇▇▇▇▇▇▇▇▇▇▇·  covers 42 m              │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+            ╭ dvpay ───────────────────────────────────────────────────────────────────────╮
+            │ Provider  DVPay · Cambodia                                                 ┃ │
+            │ State     ● sending                                                        │ │
+            │                                                                            │ │
+            │ Success   99 %   █ 478 paid   ✖ 1 failed                                   │ │
+            │ 40 █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ ▆▆▆▆▆ │ │
+            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
+            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
+            │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
+            │ You may only look here: to pause or resume providers it needs the role       │
+            │ on-call or admin; ask linh.                                                  │
+            ╰──────────────────────────────────────────────────────────────────────────────╯
+             enter its payouts   r read again   : command   ? help
+            """
+        )
     }
 }

@@ -82,6 +82,7 @@ extension Harness {
             }
             return .reconciliation(.loaded(filter, ledger.book.listing(filter, at: now)))
         case .readBreak(let id):
+            if let failure = ledger.failure { return .reconciliation(.breakFailed(id, failure)) }
             let sight = ledger.book.sights.first { $0.history.record.id == id }
             return .reconciliation(.breakRead(id, sight))
         case .claim(let id, let release):

@@ -34,11 +34,11 @@ struct ReconciliationScreenTests {
             │                                                                              │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────╮
-            │ Break          status  vexora-ar  2026-11-21                               ┃ │
-            │ What           paid here, failed there (00029)                             ┃ │
-            │ At stake       4,800.00 ARS                                                ┃ │
-            │ Next step      Query it; accept the provider's status, or ask its support  ┃ │
-            │                to correct it.                                              ┃ │
+            │ Break        status  vexora-ar  2026-11-21                                 ┃ │
+            │ What         paid here, failed there (00029)                               ┃ │
+            │ At stake     4,800.00 ARS                                                  ┃ │
+            │ Next step    Query it; accept the provider's status, or ask its support to ┃ │
+            │              correct it.                                                   ┃ │
             │                                                                            │ │
             │              Here                In the file         Provider now          │ │
             │ Order no     PD1000003           PD1000003           –                     │ │
@@ -73,10 +73,10 @@ struct ReconciliationScreenTests {
             │                                                                                                                      │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
             ╭ Break 3  PO-7F3K-0003 ───────────────────────────────────────────────────────────────────────────────────────────────╮
-            │ Break          status  vexora-ar  2026-11-21                                                                       ┃ │
-            │ What           paid here, failed there (00029)                                                                     ┃ │
-            │ At stake       4,800.00 ARS                                                                                        ┃ │
-            │ Next step      Query it; accept the provider's status, or ask its support to correct it.                           ┃ │
+            │ Break        status  vexora-ar  2026-11-21                                                                         ┃ │
+            │ What         paid here, failed there (00029)                                                                       ┃ │
+            │ At stake     4,800.00 ARS                                                                                          ┃ │
+            │ Next step    Query it; accept the provider's status, or ask its support to correct it.                             ┃ │
             │                                                                                                                    ┃ │
             │              Here                              In the file                       Provider now                      ┃ │
             │ Order no     PD1000003                         PD1000003                         –                                 ┃ │
@@ -161,8 +161,8 @@ struct ReconciliationScreenTests {
             _ = ledger.book.change(1, owner: .none, note: note)
         }
         let first = try #require(console.lines.firstIndex { $0.contains("dara: asked support") })
-        #expect(console.lines[first].hasPrefix("│ 11-21 14:32    dara: asked support  "))
-        #expect(console.lines[first + 1].hasPrefix("│                they look  "))
+        #expect(console.lines[first].hasPrefix("│ 11-21 14:32  dara: asked support  "))
+        #expect(console.lines[first + 1].hasPrefix("│              they look  "))
     }
 
     @Test func `resolving asks how and why, and what does not fit says so`() throws {

@@ -19,9 +19,7 @@ extension ReconciliationsClient {
                 shared.ledger.withLock { $0.book.listing(filter, at: .start) }
             },
             sight: { id throws(ServiceError) in
-                shared.ledger.withLock { ledger in
-                    ledger.book.sights.first { $0.history.record.id == id }
-                }
+                try shared.readable().book.sights.first { $0.history.record.id == id }
             },
             reconcile: { _, _ throws(ServiceError) in throw .canceled },
             claim: { id, _ throws(ServiceError) in try change(id, nil) },

@@ -19,6 +19,7 @@ extension Harness {
             if let failure = ledger.failure { return send(.batch(.loadFailed(filter, failure))) }
             send(.batch(.loaded(filter, ledger.batches.filter(filter.takes))))
         case .readLines(let id, let statuses, let last):
+            if let failure = ledger.failure { return send(.batch(.linesFailed(id, failure))) }
             let lines = (ledger.batchLines[id] ?? []).filter {
                 statuses.isEmpty || statuses.contains($0.payout.status)
             }

@@ -29,10 +29,15 @@ final class RunningConsole {
         let isAway = Mutex(false)
         let presenceChanges = AsyncStream.makeStream(of: Void.self)
 
-        func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
+        /// The ledger, unless it cannot be read.
+        func readable() throws(ServiceError) -> Ledger {
             let ledger = ledger.withLock { $0 }
             if let failure = ledger.failure { throw failure }
-            return ledger.listing(request)
+            return ledger
+        }
+
+        func listing(_ request: LoadRequest) throws(ServiceError) -> PayoutListing {
+            try readable().listing(request)
         }
 
         func withdraw(_ id: PayoutID) throws(ServiceError) -> Payout {
@@ -121,7 +126,7 @@ extension ConsoleClient {
             requeries: RequeryClient(shared),
             worklist: WorklistClient(shared),
             providers: ProvidersClient(shared),
-            batches: .unasked,
+            batches: BatchesClient(shared),
             approvals: ApprovalsClient(shared),
             audit: AuditClient(shared),
             notifications: NotificationsClient(shared),
@@ -172,17 +177,22 @@ extension ThemesClient {
 }
 
 extension BatchesClient {
-    /// Nobody looks at batches here.
-    fileprivate static let unasked = BatchesClient(
-        list: { _, _ throws(ServiceError) in [] },
-        lines: { _, _, _, _ throws(ServiceError) in BatchLinePage(lines: [], hasMore: false) },
-        check: { _, _ throws(UploadFailure) in throw .service(.canceled) },
-        commit: { _, _, _ throws(ServiceError) in throw .canceled },
-        writeRejected: { _, _ throws(ServiceError) in throw .canceled },
-        retriable: { _ throws(ServiceError) in [] },
-        retry: { _, _ throws(ServiceError) in throw .canceled },
-        export: { _, _, _ throws(ServiceError) in throw .canceled }
-    )
+    /// The batches of a ledger in memory, where nothing is made.
+    fileprivate init(_ shared: RunningConsole.Shared) {
+        self.init(
+            list: { _, _ throws(ServiceError) in shared.ledger.withLock(\.batches) },
+            lines: { id, _, _, _ throws(ServiceError) in
+                let lines = try shared.readable().batchLines[id] ?? []
+                return BatchLinePage(lines: lines, hasMore: false)
+            },
+            check: { _, _ throws(UploadFailure) in throw .service(.canceled) },
+            commit: { _, _, _ throws(ServiceError) in throw .canceled },
+            writeRejected: { _, _ throws(ServiceError) in throw .canceled },
+            retriable: { _ throws(ServiceError) in [] },
+            retry: { _, _ throws(ServiceError) in throw .canceled },
+            export: { _, _, _ throws(ServiceError) in throw .canceled }
+        )
+    }
 }
 
 extension RequeryClient {
