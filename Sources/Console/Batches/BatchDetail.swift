@@ -44,7 +44,7 @@ struct BatchDetail {
         ] + (batch.retryOf.map { [FieldList.Field("Retry of", StyledText($0.rawValue))] } ?? [])
     }
 
-    /// By status and currency, amounts under each other.
+    /// By status, in the order of the bar, and currency, amounts under each other.
     private var totals: [StyledText] {
         let longest = batch.tallies.map { $0.total.groupedText.count }.max() ?? 0
         let counts = batch.tallies.map { $0.count.grouped.count }.max() ?? 0
@@ -52,7 +52,11 @@ struct BatchDetail {
         let money = longest + Self.aroundAmount
         let room = width - StatusBadge.width - money
         let isBeside = room > counts
-        return batch.tallies.flatMap { tally in
+        let tallies = batch.tallies.sorted {
+            (StatusBar.place(of: $0.status), $0.total.currency.code)
+                < (StatusBar.place(of: $1.status), $1.total.currency.code)
+        }
+        return tallies.flatMap { tally in
             let badge = StatusBadge(tally.status).text(glyphs)
             let gap = String(repeating: " ", count: max(0, StatusBadge.width - badge.width))
             let count = TextWidth.pad(

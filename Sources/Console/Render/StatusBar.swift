@@ -15,6 +15,11 @@ struct StatusBar {
             (.submitting, ":", "◑"), (.queued, ".", "◌"), (.pendingApproval, "=", "◇"),
         ]
 
+    /// Where a status comes among all.
+    static func place(of status: PayoutStatus) -> Int {
+        order.firstIndex { $0.status == status } ?? order.count
+    }
+
     private var shares: [(PayoutStatus, StackedBar.Segment)] {
         Self.order.compactMap { status, letter, fill in
             guard let count = counts[status], count > 0 else { return nil }

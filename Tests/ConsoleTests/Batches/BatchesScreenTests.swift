@@ -59,13 +59,13 @@ struct BatchesScreenTests {
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
             │                                                                            ││                                        │
-            │                                                                            ││ – canceled         1  1,250,000 VND    │
-            │                                                                            ││ ✖ failed           1  1,250,000 VND    │
             │                                                                            ││ ● paid             3  3,750,000 VND    │
-            │                                                                            ││ ◇ approval         1  1,250,000 VND    │
+            │                                                                            ││ ✖ failed           1  1,250,000 VND    │
+            │                                                                            ││ – canceled         1  1,250,000 VND    │
+            │                                                                            ││ ? unknown          1  1,250,000 VND    │
             │                                                                            ││ ◐ processing       1  1,250,000 VND    │
             │                                                                            ││ ◌ queued           2  2,500,000 VND    │
-            │                                                                            ││ ? unknown          1  1,250,000 VND    │
+            │                                                                            ││ ◇ approval         1  1,250,000 VND    │
             │                                                                            ││                                        │
             │                                                                            ││ Rows                                   │
             │                                                                            ││  2 ● paid       1,250,000 VND  NGUYE…  │

@@ -61,13 +61,13 @@ struct BatchesSizesTests {
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
             │                                                                            ││                                        │
-            │                                                                            ││ – canceled         1  1,250,000 VND    │
-            │                                                                            ││ ✖ failed           1  1,250,000 VND    │
             │                                                                            ││ ● paid             3  3,750,000 VND    │
-            │                                                                            ││ ◇ approval         1  1,250,000 VND    │
+            │                                                                            ││ ✖ failed           1  1,250,000 VND    │
+            │                                                                            ││ – canceled         1  1,250,000 VND    │
+            │                                                                            ││ ? unknown          1  1,250,000 VND    │
             │                                                                            ││ ◐ processing       1  1,250,000 VND    │
             │                                                                            ││ ◌ queued           2  2,500,000 VND    │
-            │                                                                            ││ ? unknown          1  1,250,000 VND    │
+            │                                                                            ││ ◇ approval         1  1,250,000 VND    │
             │                                                                            ││                                        │
             │                                                                            ││ Rows                                   │
             │                                                                            ││  2 ● paid       1,250,000 VND  NGUYE…  │
@@ -105,13 +105,13 @@ struct BatchesSizesTests {
             B                                                                            Bb A ttttttt t  i tttttttttt t            b
             B                                                                            Bb q tttttt t  a tttttttt t               b
             B                                                                            Bb                                        b
-            B                                                                            Bb d dddddddd         t  MMMMMMMMM mmm    b
-            B                                                                            Bb F FFFFFF           t  MMMMMMMMM mmm    b
             B                                                                            Bb p pppp             t  MMMMMMMMM mmm    b
-            B                                                                            Bb a aaaaaaaa         t  MMMMMMMMM mmm    b
+            B                                                                            Bb F FFFFFF           t  MMMMMMMMM mmm    b
+            B                                                                            Bb d dddddddd         t  MMMMMMMMM mmm    b
+            B                                                                            Bb A AAAAAAA          t  MMMMMMMMM mmm    b
             B                                                                            Bb i iiiiiiiiii       t  MMMMMMMMM mmm    b
             B                                                                            Bb q qqqqqq           t  MMMMMMMMM mmm    b
-            B                                                                            Bb A AAAAAAA          t  MMMMMMMMM mmm    b
+            B                                                                            Bb a aaaaaaaa         t  MMMMMMMMM mmm    b
             B                                                                            Bb                                        b
             B                                                                            Bb TTTT                                   b
             B                                                                            Bb  m p pppp       MMMMMMMMM mmm  tttttt  b
@@ -149,13 +149,13 @@ struct BatchesSizesTests {
         │                                                                                                                  ││ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2      │
         │                                                                                                                  ││ ◇ approval 1                                                                     │
         │                                                                                                                  ││                                                                                  │
-        │                                                                                                                  ││ – canceled         1  1,250,000 VND                                              │
-        │                                                                                                                  ││ ✖ failed           1  1,250,000 VND                                              │
         │                                                                                                                  ││ ● paid             3  3,750,000 VND                                              │
-        │                                                                                                                  ││ ◇ approval         1  1,250,000 VND                                              │
+        │                                                                                                                  ││ ✖ failed           1  1,250,000 VND                                              │
+        │                                                                                                                  ││ – canceled         1  1,250,000 VND                                              │
+        │                                                                                                                  ││ ? unknown          1  1,250,000 VND                                              │
         │                                                                                                                  ││ ◐ processing       1  1,250,000 VND                                              │
         │                                                                                                                  ││ ◌ queued           2  2,500,000 VND                                              │
-        │                                                                                                                  ││ ? unknown          1  1,250,000 VND                                              │
+        │                                                                                                                  ││ ◇ approval         1  1,250,000 VND                                              │
         │                                                                                                                  ││                                                                                  │
         │                                                                                                                  ││ Rows                                                                             │
         │                                                                                                                  ││  2 ● paid       1,250,000 VND  NGUYEN THE VIET, ····9852                         │
