@@ -72,6 +72,16 @@ struct SelectableListTests {
         #expect(list.selectedIndex == 2)
     }
 
+    @Test func `the first rows are shown from the top, as far as the selection is seen there`() {
+        for (selected, text) in [(3, "1 2 [3]"), (7, "5 6 [7]")] {
+            var list = Self.list([])
+            list.select(selected)
+            list.replace(with: (1...9).map { Item(id: $0) })
+            list.take(.stay, height: 3)
+            #expect(Self.text(list) == text)
+        }
+    }
+
     @Test func `other rows begin at the first, unless the selection is among them`() {
         var list = Self.list(Array(1...9))
         list.take(.row(6), height: 3)

@@ -53,6 +53,9 @@ extension ConsoleState {
 
     private mutating func show(_ entries: [AuditEntry], for request: AuditRequest) -> [Effect] {
         guard request.generation == audit.generation else { return [] }
+        if isSelectionBelow(entries, of: request) {
+            return askForAudit(before: nil, limit: AuditState.maximumRows)
+        }
         let kept = request.before == nil ? [] : Array(audit.entries)
         audit.isLoading = false
         audit.readAt = now
@@ -69,6 +72,13 @@ extension ConsoleState {
         audit.hasOlder =
             entries.count == request.limit && audit.entries.count < AuditState.maximumRows
         return audit.isOutdated ? refreshAudit() : readOlderAudit()
+    }
+
+    /// Whether what was selected the last time may be further down than the first answer.
+    private func isSelectionBelow(_ entries: [AuditEntry], of request: AuditRequest) -> Bool {
+        guard audit.entries.isEmpty, let selection = audit.entries.selection else { return false }
+        return entries.count == request.limit && request.limit < AuditState.maximumRows
+            && !entries.contains { $0.id == selection }
     }
 
     /// Asks for older entries where the list is about to end.

@@ -84,6 +84,9 @@ extension ConsoleState {
         if let position = notifications.positionBeyond(listing.page, for: request) {
             return askForNotifications(position, .refresh, limit: request.limit)
         }
+        if notifications.isWithoutSelection(listing.page, for: request) {
+            return reloadNotifications(.newest, .replace(keepsSelection: false))
+        }
         let before = notifications.rows.selection
         let shownAt = screen == .notifications ? now : nil
         notifications.take(listing.page, for: request, at: shownAt)
@@ -169,10 +172,22 @@ extension NotificationsState {
         for request: NotificationRequest
     ) -> NotificationPosition? {
         guard request.purpose == .refresh, request.position == .newest, page.hasOlder,
-            let selection = rows.selection, rows.indices.contains(rows.top),
+            let selection = rows.selection,
             !page.notifications.contains(where: { $0.id == selection })
         else { return nil }
-        return .olderThan(rows[rows.top].id + 1)
+        // What was selected the last time was not read yet.
+        let first = rows.indices.contains(rows.top) ? rows[rows.top].id : selection
+        return .olderThan(first + 1)
+    }
+
+    /// Whether what was selected the last time is not where it was looked for.
+    fileprivate func isWithoutSelection(
+        _ page: NotificationPage,
+        for request: NotificationRequest
+    ) -> Bool {
+        guard rows.isEmpty, let selection = rows.selection else { return false }
+        return request.position == .olderThan(selection + 1)
+            && page.notifications.first?.id != selection
     }
 }
 

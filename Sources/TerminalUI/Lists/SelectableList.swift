@@ -106,7 +106,8 @@ extension SelectableList {
         self.rows = Array(rows)
         let start = before.selectedIndex ?? before.top
         let index = selectedIndex ?? neighbor(of: start, in: before)
-        top = index - (start - before.top)
+        // The first rows are shown from the top, as far as the selection can be seen there.
+        top = before.isEmpty ? 0 : index - (start - before.top)
         select(at: index)
         renewMarks()
     }
