@@ -165,7 +165,6 @@ private struct Storm {
         #expect(state.hasForm == (state.focus == .form))
         #expect(state.form == nil || state.resolution == nil)
         #expect(state.places[state.screen] == nil)
-        #expect(state.drafts.values.allSatisfy { !$0.isChecking && $0.review == nil })
         checkWorklist(input, before: before)
         if state.screen == .payouts, let index = list.rows.selectedIndex, !state.layout.list.isEmpty
         {

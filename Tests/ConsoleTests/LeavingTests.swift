@@ -33,6 +33,16 @@ struct LeavingTests {
         #expect(console.state.form?.values["amount"] == "70000")
     }
 
+    @Test func `so is an answer that was begun`() throws {
+        var console = try Harness()
+        console.press("m")
+        console.type("half a note")
+        console.press("ctrl-c")
+        #expect(console.text.contains("a note about PO-7F3K-0001"))
+        console.press("escape m")
+        #expect(console.text.contains("half a note"))
+    }
+
     @Test func `to ask again is to be sure`() throws {
         var console = try drafted()
         console.press("ctrl-c ctrl-c")
@@ -66,7 +76,6 @@ struct LeavingTests {
 
     @Test func `what no session keeps is asked about, left or open`() throws {
         var console = try Harness(.everywhere())
-        console.state.isSessionKept = true
         console.press("4 u")
         console.type("day.csv")
         console.press("escape")

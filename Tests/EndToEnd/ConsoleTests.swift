@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// An operator's tasks in the built program, on the demo's sandbox.
@@ -123,6 +124,39 @@ import Testing
         try await second.wait(for: "A draft is kept; n brings it back.")
         second.type("n\r")
         try await second.wait(for: "000123456")
+        second.type("\u{3}")
+        #expect(try await second.waitForEnd() == .exited(0))
+    }
+
+    @Test func `what is being typed about a payout survives kill -9`() async throws {
+        let home = try #require(home)
+        let create = try Program(
+            [
+                "create", "--provider", "dvpay", "--set", "accountNumber=100200300",
+                "--set", "currency=USD", "--set", "amount=25", "--queue",
+            ],
+            environment: home.environment
+        )
+        _ = try await create.waitForEnd()
+        let first = try Program([], environment: home.environment, columns: 120, rows: 34)
+        try await first.wait(for: "newest first")
+        first.type("m")
+        try await first.wait(for: "Note about PO-")
+        first.type("the bank says")
+        let deadline = ContinuousClock.now + Program.patience
+        while !home.session.contains("the bank says") {
+            try #require(ContinuousClock.now < deadline, "nothing is kept")
+            try await first.wait(for: "the bank says")
+            first.type("\u{0C}")
+        }
+        kill(first.process, SIGKILL)
+        #expect(try await first.waitForEnd() == .killed(by: SIGKILL))
+
+        let second = try Program([], environment: home.environment, columns: 120, rows: 34)
+        try await second.wait(for: "What you typed is kept: a note about PO-")
+        second.type("m")
+        try await second.wait(for: "This is a draft, as you left it")
+        try await second.wait(for: "the bank says")
         second.type("\u{3}")
         #expect(try await second.waitForEnd() == .exited(0))
     }

@@ -17,6 +17,12 @@ final class Home {
         """.write(toFile: path + "/paydesk.yaml", atomically: true, encoding: .utf8)
     }
 
+    /// What the console has kept by now to bring back later; nothing at first.
+    var session: String {
+        let file = path + "/.local/state/paydesk/sandbox.json"
+        return (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+    }
+
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     var environment: [String: String] {

@@ -26,7 +26,7 @@ extension ConsoleState {
             placeholder: "the invoice is for October",
             limit: Self.longestRejection
         )
-        return .prompt(prompt, .rejection(subject))
+        return asking(prompt, .rejection(subject))
     }
 
     private static let longestRejection = 200

@@ -54,12 +54,15 @@ extension ConsoleState {
             note(LongWork.Step(progress), ofWorkEndedBy: .approvals(.stop))
             return []
         case .approved(let subject, .complete(let count)):
+            drafts.drop(.rejection(subject))
             let payouts = count == 1 ? "it is queued" : "\(count.grouped) payouts are queued"
             return decided("\(subject) is approved: \(payouts).")
         case .approved(let subject, .awaits(let more)):
             let others = more == 1 ? "1 more person" : "\(more) more people"
             return decided("Your approval of \(subject) counts; \(others) must approve it.")
-        case .rejected(let subject): return decided("\(subject) is rejected; it is never sent.")
+        case .rejected(let subject):
+            drafts.drop(.rejection(subject))
+            return decided("\(subject) is rejected; it is never sent.")
         case .recalled(let subject): return decided("\(subject) is recalled; it is never sent.")
         case .refused(let subject, let error):
             endWork(endedBy: .approvals(.stop))

@@ -31,8 +31,6 @@ package struct BatchesState: Equatable, Sendable {
     package var isLoading = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
-    /// An upload that was left half filled in.
-    package var draft: UploadForm?
 
     /// Some lines of one batch.
     package struct Lines: Equatable, Sendable {

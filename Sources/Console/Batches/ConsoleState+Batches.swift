@@ -177,11 +177,7 @@ extension ConsoleState {
     mutating func runOnBatches(_ command: ConsoleCommand) -> [Effect] {
         switch command {
         case .upload:
-            form = nil
-            resolution = nil
-            upload = batches.draft ?? UploadForm(providers: facts.providers.map(\.id))
-            batches.draft = nil
-            focus = .form
+            openUpload()
             return []
         case .retryBatch:
             return batches.batches.selection.map { [.batch(.readRetriable($0))] } ?? []

@@ -5,6 +5,16 @@ import TerminalUI
 // MARK: - Keys
 
 extension ConsoleState {
+    /// Opens the form as it was left, or an empty one.
+    mutating func openUpload() {
+        form = nil
+        resolution = nil
+        let form = resumed(UploadForm(providers: facts.providers.map(\.id)))
+        upload = form
+        focus = .form
+        tell(ofDraft: form)
+    }
+
     mutating func takeInUpload(_ key: Key) -> [Effect] {
         guard let form = upload else { return [] }
         if form.work != nil { return key == .escape ? [.batch(.cancelWork)] : [] }
@@ -57,8 +67,7 @@ extension ConsoleState {
     }
 
     private mutating func leaveUpload() {
-        if let form = upload, !form.isPristine {
-            batches.draft = form
+        if let form = upload, keepDraft(of: form) {
             notice = keptNotice("What was typed", "an upload")
         }
         upload = nil
@@ -117,6 +126,7 @@ extension ConsoleState {
             upload?.show(Dictionary(uniqueKeysWithValues: rows))
         case .committed(let batch):
             upload = nil
+            drafts.drop(.upload)
             focus = .list
             let waits = batch.count(.pendingApproval) > 0
             let isOne = batch.rowCount == 1

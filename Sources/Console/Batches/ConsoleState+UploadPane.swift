@@ -6,7 +6,7 @@ extension ConsoleState {
     func renderUpload(_ form: UploadForm, in rect: Rect, into surface: inout Surface) {
         let title = form.preview == nil ? "Upload" : "Preview"
         let note = form.preview == nil ? "nothing is kept before you commit it" : ""
-        let frame = PaneFrame(StyledText(title), note: StyledText(note), isFocused: focus == .form)
+        let frame = PaneFrame(form.marked(title), note: StyledText(note), isFocused: focus == .form)
         surface.pane(frame, in: rect) { pane in
             pane.draw(in: pane.bounds.inset(dx: 1, dy: 0)) { inside in
                 if let preview = form.preview {

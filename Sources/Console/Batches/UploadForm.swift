@@ -18,6 +18,8 @@ package struct UploadForm: Equatable, Sendable {
     package var work: LongWork?
     /// What committing would do, once that is known.
     package var preview: Preview?
+    /// Whether it began with what was typed before.
+    package var isDraft = false
 
     /// What committing would do, while it is looked at.
     package struct Preview: Equatable, Sendable {

@@ -16,6 +16,8 @@ package struct CloseForm: Equatable, Sendable {
     package var stage = Stage.choosing
     /// Why it may be closed as it is, as it was typed last.
     package var note = ""
+    /// Whether it began with what was typed before.
+    package var isDraft = false
 
     /// The rows from top to bottom.
     package enum Row: Int, CaseIterable, Sendable {
@@ -57,11 +59,6 @@ package struct CloseForm: Equatable, Sendable {
 
     private static func editor(_ proposal: CloseProposal) -> TextField {
         TextField("\(proposal.day.day)", placeholder: "like 2026-11-20", limit: 10)
-    }
-
-    /// Turns to another provider's next day.
-    mutating func choose(_ proposal: CloseProposal) {
-        self = CloseForm(proposal)
     }
 
     /// The day that was typed, where it is one.

@@ -14,11 +14,21 @@ extension ConsoleState {
         let due = closes.due
         let first = due.first { $0.day.provider == wanted } ?? due.first ?? closes.proposals.first
         guard let first else { return }
-        closeForm = CloseForm(first)
+        openCloseForm(of: first)
+    }
+
+    /// Opens the form of a provider's next day: the draft that was left, or as it is proposed.
+    private mutating func openCloseForm(of proposal: CloseProposal) {
+        let form = resumed(CloseForm(proposal))
+        closeForm = form
         focus = .form
+        tell(ofDraft: form)
     }
 
     private mutating func leaveCloseForm() {
+        if let closeForm, keepDraft(of: closeForm) {
+            notice = keptNotice("What was typed", keymap.firstKey(of: .closeDay))
+        }
         closeForm = nil
         focus = .list
     }
@@ -43,7 +53,8 @@ extension ConsoleState {
     mutating func chooseClosedProvider(_ id: String) {
         guard let proposal = closes.proposals.first(where: { $0.day.provider.rawValue == id })
         else { return }
-        closeForm?.choose(proposal)
+        if let closeForm { _ = keepDraft(of: closeForm) }
+        openCloseForm(of: proposal)
     }
 }
 
@@ -88,7 +99,7 @@ extension ConsoleState {
     private mutating func takeInCloseRows(_ key: Key, _ form: CloseForm) -> [Effect] {
         // A letter is text here, whatever it means elsewhere.
         if key.typed == nil, let command = command(for: key, in: [.form]), command.isForForm {
-            return runInCloseForm(command)
+            return run(command)
         }
         switch form.row {
         case .provider:
@@ -199,7 +210,7 @@ extension ConsoleState {
                 leaveCloseForm()
                 return []
             }
-            closeForm?.choose(proposal)
+            openCloseForm(of: proposal)
             return previewClose()
         case .choosing, .reading, .sealing: break
         }
@@ -288,6 +299,7 @@ extension ConsoleState {
             closeForm?.stage = .choosing
             closeForm?.problem = error.message
         case .sealed(let day):
+            drafts.drop(.close(day.sealed.close.day.provider))
             if let figures = day.sealed.close.figures.first {
                 let id = CloseRow.ID(day: day.sealed.close.day, currency: figures.currency)
                 closes.rows.select(id)

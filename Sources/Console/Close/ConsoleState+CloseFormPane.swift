@@ -4,7 +4,7 @@ import TerminalUI
 extension ConsoleState {
     func renderCloseForm(_ form: CloseForm, in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            StyledText(form.title),
+            form.marked(form.title),
             note: StyledText(form.stageNote),
             isFocused: focus == .form
         )

@@ -71,6 +71,13 @@ extension ConsoleCommand {
             "Fills in somebody who was paid lately through the same provider."
         ),
         row(
+            .emptyForm,
+            .form,
+            "empty the form",
+            [.ctrl("x")],
+            "Drops what was typed, and the draft with it; undo brings each field back."
+        ),
+        row(
             .leaveForm,
             .form,
             "back",

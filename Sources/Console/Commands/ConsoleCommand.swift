@@ -25,7 +25,7 @@ package enum ConsoleCommand: String, CaseIterable, Sendable {
     case claim, resolve, snooze, addNote, editNote, confirmResolution, discardResolution
     case scrollUp, scrollDown, scrollPageUp, scrollPageDown, nextTab, previousTab, exact, pager,
         close
-    case nextField, previousField, recent, review, leaveForm
+    case nextField, previousField, recent, emptyForm, review, leaveForm
 
     /// The parts of the screen that have keys of their own.
     enum Scope: String {

@@ -8,18 +8,19 @@ extension ConsoleState {
     /// Opens the form of a provider: the draft that was left, or an empty one.
     mutating func openForm(_ provider: ProviderID) -> [Effect] {
         guard let facts = facts.provider(provider) else { return [] }
-        form = drafts.removeValue(forKey: provider) ?? FormState(facts)
+        let form = resumed(FormState(facts))
+        self.form = form
         focus = .form
         overlay = nil
-        let needsBanks = facts.form.fields.contains { $0.kind == .bank } && form?.banks == nil
+        tell(ofDraft: form)
+        if form.isDraft { checkForm() }
+        let needsBanks = facts.form.fields.contains { $0.kind == .bank } && form.banks == nil
         return needsBanks ? [.readBanks(provider)] : []
     }
 
     private mutating func leaveForm() {
-        if var form, !form.isPristine {
-            form.isChecking = false
-            drafts[form.provider] = form
-            notice = keptNotice("The draft", keymap.firstKey(of: .create), isInSession: true)
+        if let form, keepDraft(of: form) {
+            notice = keptNotice("The draft", keymap.firstKey(of: .create))
         }
         form = nil
         focus = .list
@@ -199,7 +200,8 @@ extension ConsoleCommand {
     /// Whether a key that is not text runs it while a form has the focus.
     var isForForm: Bool {
         switch self {
-        case .nextField, .previousField, .recent, .review, .leaveForm, .help, .jump: true
+        case .nextField, .previousField, .recent, .emptyForm, .review, .leaveForm, .help, .jump:
+            true
         default: false
         }
     }

@@ -6,7 +6,7 @@ extension ConsoleState {
         guard let form, let provider = facts.provider(form.provider) else { return }
         let title = form.review == nil ? "New payout" : "Review"
         let frame = PaneFrame(
-            StyledText(title),
+            form.marked(title),
             note: StyledText(provider.profile.title),
             isFocused: focus == .form
         )

@@ -16,7 +16,6 @@ extension ConsoleState {
         switch message {
         case .banksRead(let provider, let banks):
             if form?.provider == provider { form?.banks = banks }
-            drafts[provider]?.banks = banks
         case .recentRead(let provider, let payouts): offerRecent(payouts, of: provider)
         case .reviewed(let provider, let values, let review):
             guard isAwaiting(provider, values) else { return [] }
@@ -76,7 +75,7 @@ extension ConsoleState {
         form = nil
         go(to: .payouts)
         focus = .list
-        drafts[payout.provider] = nil
+        drafts.drop(.payout(payout.provider))
         let waits = payout.status == .pendingApproval
         let pause = pauseSentence(of: payout.provider)
         notice = Notice(

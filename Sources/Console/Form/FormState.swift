@@ -25,6 +25,8 @@ package struct FormState: Equatable, Sendable {
     package var isChecking = false
     /// What would be sent, while it is being reviewed.
     package var review: ReviewState?
+    /// Whether it began with what was typed before.
+    package var isDraft = false
 
     /// An empty form.
     package init(_ facts: ConsoleFacts.ProviderFacts) {

@@ -108,7 +108,8 @@ extension ConsoleCommand {
     fileprivate var isForPalette: Bool {
         switch self {
         case .up, .down, .pageUp, .pageDown, .scrollUp, .scrollDown, .scrollPageUp: false
-        case .scrollPageDown, .nextField, .previousField, .recent, .review, .leaveForm, .palette:
+        case .scrollPageDown, .nextField, .previousField, .recent, .emptyForm, .review, .leaveForm,
+            .palette:
             false
         default: true
         }

@@ -16,7 +16,7 @@ extension ConsoleState {
 
     mutating func editNote(about id: PayoutID) -> [Effect] {
         notedInEditor = id
-        return [.terminal(.edit(noteDrafts[id] ?? ""))]
+        return [.terminal(.edit(drafts.text(of: .note(id)) ?? ""))]
     }
 
     mutating func take(_ result: ProgramResult) -> [Effect] {
@@ -36,7 +36,7 @@ extension ConsoleState {
         let text = text.trimmingBlanks
         let limit = PayoutNote.maximumLength
         guard !text.isEmpty, text.count <= limit else {
-            noteDrafts[id] = text.isEmpty ? nil : text
+            drafts.keep(text, of: .note(id))
             notice =
                 text.isEmpty
                 ? Notice(.information, "The note was empty; nothing was kept.")

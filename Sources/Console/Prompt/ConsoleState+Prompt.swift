@@ -12,7 +12,7 @@ extension ConsoleState {
         switch key {
         case .escape:
             overlay = nil
-            leavePrompt(prompt.field.text, purpose)
+            keepAnswer(prompt.field.text, purpose)
             return []
         case .enter: return answer(prompt, purpose)
         case .up, .down, .pageUp, .pageDown:
@@ -37,7 +37,9 @@ extension ConsoleState {
         // An answer may lead to the next question.
         overlay = nil
         switch answered(text, purpose) {
-        case .success(let effects): return effects
+        case .success(let effects):
+            keepAnswer(text, purpose)
+            return effects
         case .failure(let problem):
             var prompt = prompt
             prompt.problem = problem.text
@@ -67,10 +69,10 @@ extension ConsoleState {
         }
     }
 
-    /// What was typed for a note is there again the next time.
-    private mutating func leavePrompt(_ text: String, _ purpose: Overlay.PromptPurpose) {
-        guard case .note(let id) = purpose else { return }
-        noteDrafts[id] = text.trimmingBlanks.isEmpty ? nil : text
+    /// What was typed is there again the next time, until what it is for is done.
+    mutating func keepAnswer(_ text: String, _ purpose: Overlay.PromptPurpose) {
+        if case .closeReason = purpose { closeForm?.note = text }
+        if let subject = purpose.draftSubject { drafts.keep(text, of: subject) }
     }
 }
 

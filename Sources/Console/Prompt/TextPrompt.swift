@@ -5,7 +5,7 @@ package struct TextPrompt: Equatable, Sendable {
     /// What is asked.
     package let title: String
     /// What is good to know for the answer.
-    package let explanation: [StyledText]
+    package private(set) var explanation: [StyledText]
     /// Where the answer is typed.
     package var field: TextField
     /// Why the answer cannot be taken.
@@ -25,5 +25,12 @@ package struct TextPrompt: Equatable, Sendable {
         self.explanation = explanation
         let example = placeholder.isEmpty ? "" : "like \(placeholder)"
         field = TextField(text, placeholder: example, limit: limit)
+    }
+
+    /// Goes on with an answer that was begun before, and says so.
+    mutating func resume(_ text: String) {
+        field.setText(text)
+        let words = "This is a draft, as you left it; to empty it drops it."
+        explanation.append(StyledText(words, .attention))
     }
 }

@@ -13,7 +13,7 @@ extension ConsoleState {
             placeholder: "bank maintenance until 15:00",
             limit: Self.longestReason
         )
-        return .prompt(prompt, .pauseReason(provider))
+        return asking(prompt, .pauseReason(provider))
     }
 
     private static let longestReason = 120

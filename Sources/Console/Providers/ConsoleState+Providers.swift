@@ -74,6 +74,7 @@ extension ConsoleState {
         switch message {
         case .balancesRead: break
         case .paused(let provider):
+            drafts.drop(.pause(provider))
             notice = Notice(.success, "\(provider) is paused: nothing more is sent to it.")
         case .resumed(let provider):
             notice = Notice(.success, "\(provider) goes on: what was queued is sent.")

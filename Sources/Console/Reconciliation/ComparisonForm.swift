@@ -12,6 +12,8 @@ package struct ComparisonForm: Equatable, Sendable {
     package var row = Row.provider
     /// What is wrong, one plain sentence a row.
     package var problems: [Row: String] = [:]
+    /// Whether it began with what was typed before.
+    package var isDraft = false
 
     /// The rows from top to bottom.
     package enum Row: Int, CaseIterable, Sendable {

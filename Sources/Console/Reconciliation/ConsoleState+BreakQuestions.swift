@@ -151,7 +151,7 @@ extension ConsoleState {
             placeholder: "asked support, ticket 8841",
             limit: PayoutNote.maximumLength
         )
-        return .prompt(prompt, .breakNote(record.id))
+        return asking(prompt, .breakNote(record.id))
     }
 
     /// Asks why, and with what to look it up.
@@ -168,7 +168,7 @@ extension ConsoleState {
             placeholder: example,
             limit: PayoutNote.maximumLength
         )
-        return .prompt(prompt, .breakResolution(id, action))
+        return asking(prompt, .breakResolution(id, action))
     }
 
     /// How much it is about, whose and where; of several all of it.

@@ -9,11 +9,11 @@ extension ConsoleState {
     /// Opens the form as it was left, else for yesterday at the provider of the selected break.
     mutating func openComparison() {
         guard let first = facts.providers.first?.id else { return }
-        comparison =
-            reconciliations.draft
-            ?? ComparisonForm(reconciliations.breaks.selected?.provider ?? first, day: yesterday)
-        reconciliations.draft = nil
+        let provider = reconciliations.breaks.selected?.provider ?? first
+        let form = resumed(ComparisonForm(provider, day: yesterday))
+        comparison = form
         focus = .form
+        tell(ofDraft: form)
     }
 
     private var yesterday: CalendarDay {
@@ -22,8 +22,7 @@ extension ConsoleState {
     }
 
     private mutating func leaveComparison() {
-        if let form = comparison, !form.isPristine {
-            reconciliations.draft = form
+        if let form = comparison, keepDraft(of: form) {
             notice = keptNotice("What was typed", "a comparison")
         }
         closeComparison()
@@ -140,7 +139,9 @@ extension ConsoleState {
 
     /// The form has done its work.
     mutating func endComparison() {
-        if comparison != nil { closeComparison() }
+        guard comparison != nil else { return }
+        closeComparison()
+        drafts.drop(.comparison)
     }
 
     /// Says below the files why they could not be compared, so that another one can be named.

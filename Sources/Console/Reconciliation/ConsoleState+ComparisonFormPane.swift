@@ -4,7 +4,7 @@ import TerminalUI
 extension ConsoleState {
     func renderComparison(_ form: ComparisonForm, in rect: Rect, into surface: inout Surface) {
         let frame = PaneFrame(
-            "Compare",
+            form.marked("Compare"),
             note: "the provider's files with the ledger; no money moves",
             isFocused: focus == .form
         )

@@ -66,6 +66,7 @@ extension ConsoleState {
             notice = Notice(.success, text)
             return refreshBreaks()
         case .noted(let id):
+            drafts.drop(.breakNote(id))
             notice = Notice(.success, "The note about break \(id) is kept.")
             return refreshBreaks()
         }
@@ -122,6 +123,7 @@ extension ConsoleState {
     }
 
     private mutating func note(_ record: BreakRecord) -> [Effect] {
+        if record.state != .open { drafts.dropResolutions(ofBreak: record.id) }
         notice =
             switch record.state {
             case .resolved: Notice(.success, "Break \(record.id) is resolved.")

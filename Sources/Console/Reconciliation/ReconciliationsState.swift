@@ -26,8 +26,6 @@ package struct ReconciliationsState: Equatable, Sendable {
     package var isLoading = false
     /// Whether something changed since the last question.
     package var isOutdated = false
-    /// A comparison that was left half filled in.
-    package var draft: ComparisonForm?
     /// Whether the breaks were ever asked for.
     package var isWanted = false
 

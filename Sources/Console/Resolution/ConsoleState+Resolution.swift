@@ -5,12 +5,12 @@ import TerminalUI
 // MARK: - Keys
 
 extension ConsoleState {
-    /// The form of a payout: the draft that was left, or an empty one.
-    mutating func openedResolution(of payout: Payout) -> ResolutionForm {
-        guard let draft = resolutionDrafts.removeValue(forKey: payout.id),
-            draft.payout == payout
-        else { return ResolutionForm(payout) }
-        return draft
+    /// Opens the form of a payout: the draft that was left, or an empty one.
+    mutating func openResolution(of payout: Payout) {
+        let form = resumed(ResolutionForm(payout))
+        resolution = form
+        focus = .form
+        tell(ofDraft: form)
     }
 
     mutating func takeInResolution(_ key: Key) -> [Effect] {
@@ -65,8 +65,7 @@ extension ConsoleState {
     }
 
     private mutating func leaveResolution() {
-        if let form = resolution, !form.isPristine {
-            resolutionDrafts[form.payout.id] = form
+        if let form = resolution, keepDraft(of: form) {
             notice = keptNotice("The draft", keymap.firstKey(of: .resolve))
         }
         closeResolution()
@@ -163,7 +162,7 @@ extension ConsoleState {
 
     mutating func finishResolution(of id: PayoutID, _ result: ResolutionResult) -> [Effect] {
         if resolution?.payout.id == id { closeResolution() }
-        resolutionDrafts[id] = nil
+        drafts.drop(.resolution(id))
         switch result {
         case .applied(let payout):
             let word = StatusBadge(payout.status).word

@@ -10,7 +10,7 @@ extension ConsoleState {
     ) {
         let title = form.review == nil ? "Resolve" : "Review"
         let frame = PaneFrame(
-            StyledText(title),
+            form.marked(title),
             note: StyledText("\(form.payout.id)\(surface.glyphs.joint)\(form.payout.amount)"),
             isFocused: focus == .form
         )

@@ -16,6 +16,8 @@ package struct ResolutionForm: Equatable, Sendable {
     package var visited: Set<Int> = []
     /// What is about to be kept, while it is being reviewed.
     package var review: Review?
+    /// Whether it began with what was typed before.
+    package var isDraft = false
 
     /// What became of the money.
     package enum Verdict: String, CaseIterable, Sendable {

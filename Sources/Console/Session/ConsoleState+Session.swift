@@ -14,13 +14,13 @@ extension ConsoleState {
             let text = content(of: list).filter
             session.filters[list.rawValue] = text.isEmpty ? nil : text
         }
-        session.selection = list.rows.selection?.rawValue
+        session.selections = selections
+        session.showsCloses = closes.isShown
         for (list, history) in filterHistories {
             session.filterHistories[list.rawValue] = history.texts
         }
-        let open = form.flatMap { $0.review?.isSubmitting == true ? nil : $0 }
-        for draft in Array(drafts.values) + [open].compactMap(\.self) where !draft.isPristine {
-            session.drafts[draft.provider.rawValue] = draft.values
+        session.drafts = allDrafts.all.map { draft in
+            SavedSession.Draft(subject: draft.subject.text, values: draft.values)
         }
         return session
     }
@@ -47,16 +47,21 @@ extension ConsoleState {
                 filterHistories[list] = FilterHistory(texts)
             }
         }
-        if let selection = session.selection { list.rows.select(PayoutID(rawValue: selection)) }
-        for (name, values) in session.drafts {
-            guard let provider = ProviderID(rawValue: name).flatMap(facts.provider) else {
-                continue
-            }
-            var draft = FormState(provider)
-            draft.setValues(values)
-            drafts[provider.id] = draft
-        }
+        select(session.selections)
+        closes.isShown = session.showsCloses
+        for draft in session.drafts { restore(draft) }
         notice = news(of: session)
+    }
+
+    /// Keeps a draft again, unless it is about a provider that is gone, or of a newer version.
+    private mutating func restore(_ draft: SavedSession.Draft) {
+        guard let subject = DraftSubject(draft.subject),
+            subject.provider.map({ facts.provider($0) != nil }) ?? true
+        else { return }
+        var values = draft.values
+        let named = values[SavedSession.providerField].flatMap(ProviderID.init(rawValue:))
+        if named.flatMap(facts.provider) == nil { values[SavedSession.providerField] = nil }
+        drafts.keep(values, of: subject)
     }
 
     /// Goes back to the filter of another list than that of the payouts.
@@ -79,8 +84,7 @@ extension ConsoleState {
         let filter =
             list.filter.query.isEmpty || list.filter.isOff
             ? nil : "The filter is as you left it: \(list.filter.query.text)."
-        let draft = drafts.isEmpty ? nil : "A draft is kept; n brings it back."
-        let words = [filter, draft].compactMap(\.self).joined(separator: " ")
+        let words = [filter, newsOfDrafts].compactMap(\.self).joined(separator: " ")
         return words.isEmpty ? nil : Notice(.information, words)
     }
 }

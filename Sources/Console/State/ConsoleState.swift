@@ -56,17 +56,13 @@ package struct ConsoleState: Equatable, Sendable {
     package var closeForm: CloseForm?
     /// The form pane that compares files with the ledger, while it is open.
     package var comparison: ComparisonForm?
-    /// Resolutions that were left half filled in.
-    package var resolutionDrafts: [PayoutID: ResolutionForm] = [:]
-    /// Notes that were begun and not kept.
-    package var noteDrafts: [PayoutID: String] = [:]
+    /// What was typed in forms and questions that are not open, and not done yet.
+    package var drafts = Drafts()
     /// The payout that a note is about while it is written in another program.
     package var notedInEditor: PayoutID?
     /// What tells people of new items on the worklist.
     package var alarm = Alarm()
-    /// Forms that were left half filled in.
-    package var drafts: [ProviderID: FormState] = [:]
-    /// Whether what is typed in the form comes back after the console was left.
+    /// Whether what is typed comes back after the console was left.
     package var isSessionKept = false
     /// How it looks, and how it could.
     package var themes = ThemesState()

@@ -217,6 +217,7 @@ extension ConsoleState {
             .exact, .pager:
             return runInDetail(command)
         case .nextField, .previousField, .recent, .review, .leaveForm: return runInOpenForm(command)
+        case .emptyForm: emptyForm()
         case .open:
             if let record = shownWorklistBreak { return showBreak(record) }
             focus = .detail
@@ -272,6 +273,10 @@ extension ConsoleState {
     private mutating func quit() -> [Effect] {
         if case .confirmation(_, .leave) = overlay { return [.quit] }
         guard !losses.isEmpty, !layout.isTooSmall else { return [.quit] }
+        // The question takes the place of one that is being answered.
+        if case .prompt(let prompt, let purpose) = overlay {
+            keepAnswer(prompt.field.text, purpose)
+        }
         overlay = leaving
         return []
     }

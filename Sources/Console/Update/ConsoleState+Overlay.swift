@@ -123,7 +123,7 @@ extension ConsoleState {
 
     /// The providers, with what was begun for them.
     var formProviderChoices: ChoiceList {
-        providerChoices { drafts[$0] == nil ? "" : "draft kept · " }
+        providerChoices { drafts[.payout($0)] == nil ? "" : "draft kept · " }
     }
 
     var providerChoices: ChoiceList { providerChoices { _ in "" } }

@@ -41,29 +41,6 @@ extension ConsoleState {
         return .confirmation(dialog, .leave)
     }
 
-    /// What a notice says of a draft that is left, and how it comes back.
-    func keptNotice(_ what: String, _ way: String, isInSession: Bool = false) -> Notice {
-        let span = isInSession && isSessionKept ? "" : " until you leave"
-        return Notice(.information, "\(what) is kept\(span); \(way) brings it back.")
-    }
-
-    /// What is gone once the console is left: the session keeps new payouts, and nothing else.
-    var losses: [String] {
-        let typed = form.flatMap { $0.isPristine || $0.review?.isSubmitting == true ? nil : $0 }
-        let open = typed.map { [$0.provider] } ?? []
-        let begun = isSessionKept ? [] : open + drafts.keys.sorted { $0.rawValue < $1.rawValue }
-        let names = begun.map { facts.title(of: $0) }
-        let evidence = resolution.flatMap { $0.isPristine ? nil : $0.payout.id }
-        let seen = Set(resolutionDrafts.keys).union([evidence].compactMap(\.self))
-        let isUploadBegun = upload?.isPristine == false || batches.draft != nil
-        let isComparisonBegun = comparison?.isPristine == false || reconciliations.draft != nil
-        return names.map { "a new payout through \($0)" }
-            + seen.map(\.rawValue).sorted().map { "what was seen about \($0)" }
-            + noteDrafts.keys.map(\.rawValue).sorted().map { "a note about \($0)" }
-            + (isUploadBegun ? ["an upload"] : [])
-            + (isComparisonBegun ? ["a comparison"] : [])
-    }
-
     var cannotBeUndone: StyledText { "This cannot be undone." }
 
     /// Where it happens; every question but that of leaving says so.

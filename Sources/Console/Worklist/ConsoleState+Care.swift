@@ -61,14 +61,13 @@ extension ConsoleState {
         guard let subject else { return [] }
         switch command {
         case .claim: return claim(subject)
-        case .resolve: resolution = openedResolution(of: subject)
+        case .resolve: openResolution(of: subject)
         case .snooze: overlay = .choice(.snooze(.payout(subject.id)), snoozeChoices)
         case .addNote: overlay = notePrompt(subject.id)
         case .editNote: return editNote(about: subject.id)
         case .confirmResolution: overlay = subjectProposal.map { confirmation(of: $0, subject) }
         default: overlay = subjectProposal.map { discarding(of: $0, subject) }
         }
-        if resolution != nil { focus = .form }
         return []
     }
 
@@ -100,16 +99,15 @@ extension ConsoleState {
         let prompt = TextPrompt(
             title: "Note about \(id)",
             explanation: [StyledText("Everybody who looks at the payout reads it.", .muted)],
-            text: noteDrafts[id] ?? "",
             placeholder: "asked the bank, ticket 8841",
             limit: PayoutNote.maximumLength
         )
-        return .prompt(prompt, .note(id))
+        return asking(prompt, .note(id))
     }
 
     mutating func keepNote(_ text: String, of id: PayoutID) -> Result<[Effect], PromptProblem> {
         guard !text.isEmpty else { return .failure(PromptProblem(text: "A note needs words.")) }
-        noteDrafts[id] = text
+        drafts.keep(text, of: .note(id))
         return .success([.worklist(.addNote(id, text))])
     }
 }

@@ -19,7 +19,7 @@ extension ConsoleState {
         case .snoozed(let id, let until):
             return tell("\(id) is off the worklist until \(minuteText(until)).", about: id)
         case .noted(let id):
-            noteDrafts[id] = nil
+            drafts.drop(.note(id))
             return tell("The note about \(id) is kept.", about: id)
         case .resolved(let id, let result): return finishResolution(of: id, result)
         case .confirmed(let payout):
