@@ -133,6 +133,9 @@ private struct Storm {
         case 3: console.ledger.failure = .store(.busy(path: "ledger.sqlite"))
         case 4, 5, 6: console.ledger.failure = nil
         case 7: console.advance(by: Double(chance.below(100)))
+        // What takes long is answered by the test alone, and ends at last.
+        case 8 where console.state.upload?.work != nil:
+            console.send(.batch(.workFailed(.canceled)))
         default: break
         }
     }

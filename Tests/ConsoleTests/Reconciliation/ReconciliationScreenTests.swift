@@ -199,7 +199,7 @@ struct ReconciliationScreenTests {
         console.press("e")
         console.type("provider's status")
         console.press("enter")
-        console.type("T-1: the portal says so")
+        #expect(console.text.contains("T-1: the portal says so"), "it need not be typed again")
         console.press("enter tab enter")
         #expect(console.effects.contains(.reconciliation(effect)))
         #expect(console.text.contains("Break 3 is resolved."))
