@@ -181,7 +181,7 @@ struct ScreenTests {
             | Why         became processing                                                                  | |
             | What to do  Wait: the provider works on it. Nobody asks any more: press r to ask, or look at   | |
             +--------------------------------------------------------------------------------------------------+
-             n new   r re-query marked   s card   enter open   / search   f status   : command   ? help
+             c claim marked   n new   r re-query marked   s card   enter open   / search   : command   ? help
             """
         )
     }

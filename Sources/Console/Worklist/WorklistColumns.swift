@@ -8,10 +8,9 @@ import TerminalUI
 struct WorklistColumns {
     let facts: ConsoleFacts
     let moments: MomentText
-    /// Whether there is room for the account beside the name.
+    /// Whether there is room for the next step; where there is not, the detail says it, in full.
     let isWide: Bool
 
-    /// The next step, for which a narrow screen has no room: there the detail says it, in full.
     private var hasStep: Bool { isWide || facts.isPlain }
 
     /// The columns from left to right.
@@ -34,7 +33,6 @@ struct WorklistColumns {
             TableColumn("Provider", minimum: 11, ideal: 11, priority: 2),
             TableColumn("To", minimum: 12, ideal: nil, priority: 3),
         ]
-            + (isWide ? [TableColumn("Account", minimum: 8, ideal: 8, priority: 1)] : [])
             + TableColumn.money(minimum: 12, priority: 7)
             + [TableColumn("Owner", minimum: 5, ideal: 8, priority: 5, spoken: "Owner")]
             + (hasStep ? [TableColumn("Next step", minimum: 13, ideal: 13, priority: 4)] : [])
@@ -59,7 +57,6 @@ struct WorklistColumns {
             StyledText(record.subject, .text),
             StyledText(record.provider.rawValue, .muted),
             StyledText(found.kind.shortWord, found.kind.role),
-        ] + (isWide ? [""] : []) + [
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
             owner(record.owner, isProposed: record.state == .proposed, glyphs),
@@ -76,7 +73,6 @@ struct WorklistColumns {
             StyledText(payout.id.rawValue, .text),
             StyledText(payout.provider.rawValue, .muted),
             StyledText(payout.beneficiary.displayName, .text),
-        ] + (isWide ? [StyledText(payout.beneficiary.accountBeside, .muted)] : []) + [
             StyledText(payout.amount.groupedText, .money),
             StyledText(payout.amount.currency.code, .muted),
             owner(item.care.owner, isProposed: item.proposal != nil, glyphs),

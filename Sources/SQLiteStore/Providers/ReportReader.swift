@@ -87,7 +87,7 @@ extension ReportReader {
         let sql = """
             SELECT provider, min((status_since - ?) / ?, ?), sum(status = 'paid'), count(*)
             FROM payouts WHERE \(Schema.isSettledPayout) AND provider = ? AND status_since >= ?
-            GROUP BY 2
+            GROUP BY 1, 2
             """
         let arguments: StatementArguments = [
             start, spanLength, Self.spanCount - 1, provider.rawValue, start,

@@ -61,14 +61,14 @@ struct ApprovalsStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Approvals  3 wait, oldest first · 2 for you ─────────────────────────────────╮
+            ╭ Approvals  3 wait, oldest first · 2 for you ────────────────── read 0 s ago ─╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  sokha     0 of 1   │
             │    10 m  BA-7F3K-2QMX  7 payouts       7,000,000     VND  sokha     0 of 1   │
             │     2 m  PO-7F3K-0002  NGUYEN THE …    1,250,000     VND  dara      0 of 1   │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ PO-7F3K-0001 ───────────────────────────────────────────────────── not live ─╮
+            ╭ PO-7F3K-0001 ───────────────────────────────────────────────── read 0 s ago ─╮
             │ Waits for   anybody else, 0 of 1 so far                                    ┃ │
             │ You         can decide: a approves, x rejects                              │ │
             │ Rule        above 1,000,000 VND: 1 checker                                 │ │

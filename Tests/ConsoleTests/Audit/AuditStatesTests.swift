@@ -61,14 +61,14 @@ struct AuditStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Audit  300 records, newest first ────────────────────────────────────────────╮
+            ╭ Audit  300 records, newest first ───────────────────────────── read 0 s ago ─╮
             │ V checks that nobody changed a record.                                       │
             │      Record   Age  Who           What       Subject            Reason        │
             │▌        300   0 s  sokha         reveal     PO-7F3K-0004                     ┃
             │         299   1 m  dara          resume     vexora-ar                        │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ Record 300 ─────────────────────────────────────────────────────── not live ─╮
+            ╭ Record 300 ─────────────────────────────────────────────────── read 0 s ago ─╮
             │ When        2026-11-21 14:32:07 +07                                        ┃ │
             │ Who         sokha                                                          ┃ │
             │ What        reveal                                                         │ │

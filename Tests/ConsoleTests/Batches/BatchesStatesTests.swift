@@ -86,14 +86,14 @@ struct BatchesStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
+            ╭ Batches  3 · newest first ──────────────────────────────────── read 0 s ago ─╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
             │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
             │    1 d  BA-7F3K-0002  bonus.c…        2    100 %  ████████████████  dara     │
             │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ BA-7F3K-0001 ───────────────────────────────────────────────────── not live ─╮
+            ╭ BA-7F3K-0001 ───────────────────────────────────────────────── read 0 s ago ─╮
             │ File       salaries.csv                                                    ┃ │
             │ Committed  2026-11-21 14:28:07 by dara                                     │ │
             │ Payouts    10; 2 more rejected                                             │ │

@@ -86,13 +86,13 @@ struct ClosedDaysStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
+            ╭ Closed days  1 due · vexora-ar ─────────────────────────────── read 0 s ago ─╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
             │                                                                              │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ vexora-ar 2026-11-20  where clocks are -03:00 ──────────────────── not live ─╮
+            ╭ vexora-ar 2026-11-20  where clocks are -03:00 ──────────────── read 0 s ago ─╮
             │ Closed by   dara, 2026-11-21 02:32 -03:00                                  ┃ │
             │ Note        the provider corrects them, ticket 8841                        │ │
             │ Compared    with no statement                                              │ │
@@ -133,7 +133,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.detailLines,
             """
-            ╭ vexora-ar 2026-11-20  where clocks are -03:00 ──────────────────── not live ─╮
+            ╭ vexora-ar 2026-11-20  where clocks are -03:00 ──────────────── read 0 s ago ─╮
             │ What was sealed could not be read.                                           │
             │ ledger.sqlite is kept busy by another process. Try again.                    │
             │ ctrl-l reads again.                                                          │

@@ -86,14 +86,14 @@ struct NotificationsStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ───────────╮
+            ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 dupl…─ read 0 s ago ─╮
             │    Age  Fate              Says          Payout                Amount         │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND    ┃
             │    1 m  ✖ wrong address   –             –                                    │
             │    3 m  ? no payout       –             –                                    │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ Notification 40 ────────────────────────────────────────────────── not live ─╮
+            ╭ Notification 40 ────────────────────────────────────────────── read 0 s ago ─╮
             │ Fate        ≠ differs                                                      ┃ │
             │ Why         It was believed and recorded, and says something else than was │ │
             │             ordered.                                                       │ │

@@ -36,14 +36,14 @@ struct PayoutsStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
+            ╭ Payouts  12 · newest first ─────────────────────────────────── read 0 s ago ─╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
             │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD │
             │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ PO-7F3K-0001 ───────────────────────────────────────────────────── not live ─╮
+            ╭ PO-7F3K-0001 ───────────────────────────────────────────────── read 0 s ago ─╮
             │ Summary   Timeline   Attempts   Raw   Notes                                  │
             │                                                                              │
             │ Status      ◌ queued for 12 s                                              ┃ │

@@ -86,13 +86,13 @@ struct ReconciliationStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · …─╮
+            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledge…─ read 0 s ago ─╮
             │     Age  Break                  Payout              At stake       Stands    │
             │▌    1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      ┃
             │     1 d  missing in ledger      PD1000002             990.00  ARS  open      │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ Break 1  PO-7F3K-0005 ──────────────────────────────────────────── not live ─╮
+            ╭ Break 1  PO-7F3K-0005 ──────────────────────────────────────── read 0 s ago ─╮
             │ Break        duplicate at provider  vexora-ar  2026-11-21                  ┃ │
             │ What         duplicate at provider                                         │ │
             │ At stake     12,500.00 ARS                                                 │ │

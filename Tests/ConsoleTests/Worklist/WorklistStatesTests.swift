@@ -86,14 +86,14 @@ struct WorklistStatesTests {
             console.text,
             """
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · …─ read 0 s ago ─╮
             │    Age  Why           Payout        To                    Amount       Owner │
-            │▌   1 h  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
+            │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd │
             │    4 d  ≠ break       PO-7F3K-0003  status              4,800.00  ARS  dara  │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-            ╭ Notifications ──────────────────────────────────────────────────── not live ─╮
+            ╭ Notifications ──────────────────────────────────────────────── read 0 s ago ─╮
             │ What        12 refused notifications at cashypro-co: the signature does not┃ │
             │             match                                                          ┃ │
             │ Why         Their signatures do not match our secret: the secret was       │ │
@@ -153,15 +153,15 @@ struct WorklistStatesTests {
               SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
             │    Age  Why           Payout        To                    Amount       Owner │
-            │▌   1 h  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
+            │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd ┃
             │    4 d  ≠ break       PO-7F3K-0003  status              4,800.00  ARS  dara  ┃
             │    3 d  … gave up     PO-7F3K-0012  ····7766                7.00  USD  ◇ 2nd ┃
             │    1 d  ≠ break       PO-7F3K-0005  duplicate          12,500.00  ARS  –     ┃
+            │    1 d  ≠ break       PD1000002     only theirs           990.00  ARS  –     ┃
             │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明       60,000.50  COP  –     ┃
-            │    3 m  ≠ conflict    PO-7F3K-0004  María Gómez       480,000.00  COP  –     ┃
+            │    3 m  ≠ conflict    PO-7F3K-0004  María Gómez       480,000.00  COP  –     │
             │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …    1,250,000     VND  dara  │
-            │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា               250.50  USD  sokha │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
             │ What        12 refused notifications at cashypro-co: the signature does not┃ │
