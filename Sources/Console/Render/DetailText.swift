@@ -108,7 +108,7 @@ extension DetailText {
 
     private var flagFields: [FieldList.Field] {
         let words: [(PayoutFlags, String)] = [
-            (.conflicting, "Two final answers contradict each other."),
+            (.conflicting, "A later answer contradicts the final one, or cannot be read."),
             (.reversed, overturned),
             (.mismatch, "The provider reported something else than was ordered."),
             (.gaveUpQuerying, "The query schedule ended without an answer."),

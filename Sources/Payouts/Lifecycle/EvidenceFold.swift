@@ -4,13 +4,14 @@ import Foundation
 package struct EvidenceFold: Hashable, Sendable {
     /// Where the payout stands.
     package private(set) var status: PayoutStatus
-    /// Whether two final words contradict each other and nothing has settled which holds.
+    /// Whether two final words contradict each other, or a word came after one that nobody can
+    /// read, and nothing has settled which holds.
     package private(set) var isConflicting = false
     /// How often a settled status was overturned.
     package private(set) var reversalCount = 0
     /// The evidence that made the present status, where evidence did.
     package private(set) var deciding: Evidence?
-    /// When the last of the words that contradict each other was heard, by our clock.
+    /// When the last of the words in doubt was heard, by our clock.
     private var contestedUntil = Date.distantPast
 
     /// Folds evidence over the status that the payout had without any.
@@ -33,7 +34,13 @@ package struct EvidenceFold: Hashable, Sendable {
             if next != status || (deciding == nil && next.isSettled) { deciding = piece }
             status = next
         }
-        guard status.isSettled, piece.claim.isFinal else { return }
+        guard status.isSettled else { return }
+        if piece.claim == .unclear, piece.source == .notification {
+            // A provider that tells more of what is settled may be taking it back.
+            isConflicting = true
+            contestedUntil = max(contestedUntil, piece.receivedAt)
+        }
+        guard piece.claim.isFinal else { return }
         if next == status {
             if piece.source.settlesConflicts, piece.receivedAt >= contestedUntil {
                 isConflicting = false

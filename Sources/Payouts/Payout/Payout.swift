@@ -101,7 +101,8 @@ package struct PayoutFlags: OptionSet, Hashable, Sendable {
     /// Wraps stored bits.
     package init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// Two final words contradict each other and nothing has settled which holds.
+    /// Two final words contradict each other, or a later one cannot be read, and nothing has
+    /// settled which holds.
     package static let conflicting = PayoutFlags(rawValue: 1)
     /// A settled status was reversed at least once.
     package static let reversed = PayoutFlags(rawValue: 2)

@@ -11,7 +11,7 @@ package struct Attention: OptionSet, Hashable, Sendable {
 
     /// Sent, or perhaps sent, and nobody knows the outcome.
     package static let unknownOutcome = Attention(rawValue: 1)
-    /// Two final answers contradict each other.
+    /// Two final answers contradict each other, or a later one cannot be read.
     package static let conflicting = Attention(rawValue: 2)
     /// A settled result was overturned, and nobody has looked at it yet.
     package static let reversed = Attention(rawValue: 4)
@@ -84,7 +84,8 @@ extension Attention {
         case .unexpected: "Money seems to have moved although the payout was never submitted."
         case .approvalVoid: "It is not what was approved, so it was not sent."
         case .noApprover: "It waits for approval, and too few people may approve it."
-        case .conflicting: "Two final answers of the provider contradict each other."
+        case .conflicting:
+            "A later answer of the provider contradicts its final one, or cannot be read."
         case .reversed: "The result was overturned after it had been final."
         case .mismatch: "The provider reported something else than was ordered."
         case .gaveUpQuerying: "Every scheduled query ended without a final answer."

@@ -45,6 +45,25 @@ struct NotificationApplier {
         return try apply(notification, to: found, in: db)
     }
 
+    /// The same, leaving it pending where something about it alone cannot be read or written.
+    mutating func applyApart(
+        _ stored: StoredNotification,
+        in db: Database
+    ) throws -> AppliedNotification? {
+        var result: AppliedNotification?
+        do {
+            try db.inSavepoint {
+                result = try apply(stored, in: db)
+                return .commit
+            }
+        } catch is UnreadableValue {
+            return nil
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            return nil
+        }
+        return result
+    }
+
     private mutating func apply(
         _ notification: ProviderNotification,
         to found: KnownPayout,
@@ -132,7 +151,7 @@ extension Evidence {
         guard mismatches.isEmpty else { return true }
         return switch (payout.status, claim) {
         case (.paid, .failed), (.paid, .returned), (.failed, .paid), (.failed, .returned),
-            (.returned, .paid):
+            (.returned, .paid), (.paid, .unclear), (.failed, .unclear), (.returned, .unclear):
             true
         default: false
         }

@@ -10,7 +10,8 @@ extension SQLiteStore {
     ///
     /// In a rush it waits, and while messages arrive it takes a small bite: to acknowledge is
     /// urgent, to apply is not. Listeners hear of every arrival, so that nobody waits for what is
-    /// left.
+    /// left. One that cannot be applied stays pending and stops no other; where nothing else is
+    /// left, why it cannot is what the call throws.
     package func applyNotifications(
         limit: Int,
         at: Date,
@@ -24,15 +25,34 @@ extension SQLiteStore {
             arrivals.caughtUp()
             return []
         }
-        return try await write { db in
-            var pending = PendingNotifications(of: policies.keys, limit: limit)
-            var applier = NotificationApplier(at: at, policies: policies, reading: reading)
+        let pending = PendingNotifications(of: policies.keys, limit: limit)
+        let applier = NotificationApplier(at: at, policies: policies, reading: reading)
+        do throws(StoreError) {
+            return try await apply(pending, bite, applier)
+        } catch {
+            let applied = try await apply(pending, bite, applier, isApart: true)
+            guard !applied.isEmpty else { throw error }
+            return applied
+        }
+    }
+
+    /// Applies some in one transaction, all or none; or each by itself, without what fails.
+    private func apply(
+        _ pending: PendingNotifications,
+        _ bite: Int,
+        _ applier: NotificationApplier,
+        isApart: Bool = false
+    ) async throws(StoreError) -> [AppliedNotification] {
+        try await write { db in
+            var (pending, applier) = (pending, applier)
             var applied: [AppliedNotification] = []
             repeat {
                 for notification in try pending.next(bite, in: db) {
-                    if let result = try applier.apply(notification, in: db) {
-                        applied.append(result)
-                    }
+                    let result =
+                        isApart
+                        ? try applier.applyApart(notification, in: db)
+                        : try applier.apply(notification, in: db)
+                    if let result { applied.append(result) }
                 }
             } while pending.hasMore && arrivals.count == 0
             if pending.isExhausted { arrivals.caughtUp() }

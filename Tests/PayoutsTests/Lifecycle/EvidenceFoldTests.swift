@@ -78,6 +78,31 @@ struct EvidenceFoldTests {
         #expect(!settled.isConflicting)
     }
 
+    @Test(arguments: [Evidence.Claim.paid, .failed, .returned])
+    func `a notification after the final word that nobody can read is asked about`(
+        _ claim: Evidence.Claim
+    ) {
+        let final = Evidence.fixture(claim, .query, receivedAt: 10)
+        let unread = Evidence.fixture(.unclear, receivedAt: 20)
+        let fold = EvidenceFold(base: .unknown, evidence: [unread, final])
+        #expect(fold.status == EvidenceFold(base: .unknown, evidence: [final]).status)
+        #expect(fold.isConflicting)
+        #expect(fold.reversalCount == 0)
+
+        let told = Evidence.fixture(claim, receivedAt: 25)
+        #expect(EvidenceFold(base: .unknown, evidence: [final, unread, told]).isConflicting)
+        let asked = Evidence.fixture(claim, .query, receivedAt: 30)
+        #expect(!EvidenceFold(base: .unknown, evidence: [final, unread, asked]).isConflicting)
+    }
+
+    @Test func `a word that nobody can read before the final one, or in an answer, is none`() {
+        let final = Evidence.fixture(.paid, receivedAt: 50, providerTime: 40)
+        let before = Evidence.fixture(.unclear, receivedAt: 60, providerTime: 30)
+        #expect(!EvidenceFold(base: .unknown, evidence: [final, before]).isConflicting)
+        let answer = Evidence.fixture(.unclear, .query, receivedAt: 70)
+        #expect(!EvidenceFold(base: .unknown, evidence: [final, answer]).isConflicting)
+    }
+
     @Test func `without the provider's time the arrival orders evidence`() {
         let fold = EvidenceFold(
             base: .unknown,

@@ -32,6 +32,22 @@ struct LifecycleSchedulingTests {
         #expect(ledger.payout.nextQueryAt == nil)
     }
 
+    @Test func `a settled payout is asked about again when a word comes that nobody can read`()
+        throws
+    {
+        var ledger = Ledger(.fixture(.processing))
+        try ledger.apply(.evidence(.fixture(.paid, receivedAt: 100)), .second(100))
+        #expect(ledger.payout.nextQueryAt == nil)
+        try ledger.apply(.evidence(.fixture(.unclear, receivedAt: 200)), .second(200))
+        #expect(ledger.payout.status == .paid)
+        #expect(ledger.payout.attention.contains(.conflicting))
+        let next = try #require(ledger.payout.nextQueryAt)
+        #expect(next > .second(200))
+        try ledger.apply(.evidence(.fixture(.paid, .query, receivedAt: 210)), .second(210))
+        #expect(ledger.payout.attention.isEmpty)
+        #expect(ledger.payout.nextQueryAt == nil)
+    }
+
     @Test(arguments: [Evidence.Claim.pending, .unclear])
     func `an answer that is not final is asked about after the first wait`(
         _ claim: Evidence.Claim

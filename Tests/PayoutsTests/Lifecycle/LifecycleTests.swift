@@ -86,7 +86,7 @@ struct LifecycleTests {
         try ledger.learn(
             .fixture(.paid, receivedAt: 1),
             .fixture(.pending, receivedAt: 2),
-            .fixture(.unclear, receivedAt: 3),
+            .fixture(.unclear, .query, receivedAt: 3),
             .fixture(.notFound, receivedAt: 4)
         )
         #expect(ledger.payout.status == .paid)
