@@ -56,9 +56,10 @@ struct WorklistScreenTests {
             │    3 d  … gave up     PO-7F3K-0012  ····7766              7.00  USD  ◇ 2nd ││ Amount      480,000.00 COP             │
             │    4 m  ↩ returned    PO-7F3K-0005  Jeson 王小明     60,000.50  COP  –     ││ To          María Gómez · ····9852 ·   │
             │▌   3 m  ≠ conflict    PO-7F3K-0004  María Gómez     480,000.00  COP  –     ││             ACB                        │
-            │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …  1,250,000     VND  dara  ││ Reason      Two final answers of the   │
-            │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា             250.50  USD  sokha ││             provider contradict each   │
-            │                                                                            ││             other.                     │
+            │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …  1,250,000     VND  dara  ││ Reason      A later answer of the      │
+            │    1 m  ◔ late        PO-7F3K-0002  សុខ ដារ៉ា             250.50  USD  sokha ││             provider contradicts its   │
+            │                                                                            ││             final one, or cannot be    │
+            │                                                                            ││             read.                      │
             │                                                                            ││ Also        reversed                   │
             │                                                                            ││ Since       3 m (2026-11-21 14:28      │
             │                                                                            ││             +07)                       │
@@ -78,7 +79,6 @@ struct WorklistScreenTests {
             │                                                                            ││ Created     2026-11-21 14:28:07 +07    │
             │                                                                            ││ By          dara                       │
             │                                                                            ││ Now there   02:32 -05 at the provider  │
-            │                                                                            ││                                        │
             │                                                                            ││                                        │
             │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
