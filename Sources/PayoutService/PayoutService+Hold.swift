@@ -21,6 +21,6 @@ extension PayoutService {
         if state.breaker.admitting(at: now, policy: line.policy.breaker) == nil {
             return .failing(state.breaker.lastFailure)
         }
-        return state.balances.contains { $0.holds(payout.amount, at: now) } ? .balance : nil
+        return state.holds(payout.amount) ? .balance : nil
     }
 }

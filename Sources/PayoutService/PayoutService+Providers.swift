@@ -21,7 +21,8 @@ extension PayoutService {
         }
     }
 
-    /// Lets submission to a provider go on.
+    /// Lets submission to a provider go on; where only the balance holds payouts, without regard
+    /// to what is known about it.
     package func resume(
         _ provider: ProviderID,
         by name: OperatorName
@@ -60,6 +61,11 @@ package struct ProviderOverview: Hashable, Sendable, Identifiable {
 
     /// The provider, which is what an overview is called.
     package var id: ProviderID { state.provider }
+
+    /// Whether some of what is queued waits for money.
+    package var waitsForMoney: Bool {
+        report.queued.contains { $0.minorUnits > 0 && state.holds($0) }
+    }
 
     /// Creates an overview.
     package init(state: ProviderState, report: ProviderReport) {

@@ -4,7 +4,7 @@ package import Payouts
 package struct ProviderLine: Sendable {
     /// Its API.
     package let provider: any Provider
-    /// When to try again.
+    /// When to try again, and what the provider's codes say about its money.
     package let policy: LifecyclePolicy
     /// Limits calls that ask, of all processes on the ledger together; creates are limited by
     /// ``maximumInFlight``.
@@ -20,6 +20,8 @@ package struct ProviderLine: Sendable {
         maximumInFlight: Int = 8
     ) {
         self.provider = provider
+        var policy = policy
+        policy.shortageCodes = provider.profile.shortageCodes
         self.policy = policy
         self.queryRate = queryRate
         self.maximumInFlight = maximumInFlight

@@ -38,6 +38,7 @@ extension Database {
         if let piece = decision.evidence {
             let row = try insert(piece, seq: stored.seq)
             known.evidence.append(StoredEvidence(rowID: row, evidence: piece))
+            if piece.isShortage(context.policy) { try recordShortage(stored.payout, at: context.at) }
         }
         let evidence = known.evidence.first { .evidence($0.evidence) == event }?.rowID
         let payout = try save(adjust(decision.payout), over: stored, at: context.at)
@@ -57,6 +58,14 @@ extension Database {
         next = next.rounded
         try update(next, over: stored)
         return next
+    }
+}
+
+extension Evidence {
+    /// Whether the provider says that the payout failed because its balance was too low.
+    fileprivate func isShortage(_ policy: LifecyclePolicy) -> Bool {
+        guard claim == .failed, source != .operator, let reason else { return false }
+        return policy.shortageCodes.contains(reason.code)
     }
 }
 

@@ -28,7 +28,7 @@ extension SQLiteStore {
                     try db.void(stored, at: at)
                     continue
                 }
-                guard try db.isHeld(stored.payout, at: at) else {
+                guard try db.isHeld(stored.payout) else {
                     return try db.begin(.beginAttempt, on: stored, terms: terms, at: at)
                 }
                 let context = ChangeContext(at: at, by: .dispatcher, policy: terms.policy)

@@ -206,15 +206,50 @@ struct IncidentTests {
         #expect(left.isEmpty)
     }
 
-    @Test func `a balance that is too old to tell holds nothing`() async throws {
+    @Test func `a balance that is no longer told holds on, until a person knows better`()
+        async throws
+    {
         let desk = try Desk()
         let little = Money(minorUnits: 1, currency: .vnd)
         await desk.provider.onBalance { [Balance(available: little, held: little)] }
         await Watch(service: desk.service).readBalances()
+        await desk.provider.onBalance { () throws(ProviderError) in throw .noAnswer("HTTP 503") }
         let payout = try await desk.submitted()
         #expect(payout.status == .queued)
-        desk.clock.advance(by: .seconds(700))
+        desk.clock.advance(by: .seconds(100_000))
+        await Watch(service: desk.service).readBalances()
+        await desk.dispatch()
+        #expect(try await desk.payout(payout.id).attention == .heldForBalance)
+        let overview = try await desk.service.overview().first
+        #expect(overview?.waitsForMoney == true)
+
+        try await desk.service.resume(.payproVN, by: Desk.mai)
         await desk.dispatch()
         #expect(try await desk.payout(payout.id).status == .paid)
+    }
+
+    @Test func `after one refusal for lack of money nothing else is refused`() async throws {
+        let desk = try Desk(Desk.Terms(maximumInFlight: 1))
+        await desk.provider.onCreate { _ in .shortOfMoney }
+        let payouts = try await desk.create(20)
+        await desk.dispatch()
+        #expect(try await statuses(desk) == [.failed: 1, .queued: 19])
+        desk.clock.advance(by: .seconds(61))
+        await desk.dispatch()
+        #expect(await desk.books.creates.count == 1)
+        let waiting = try await desk.payout(payouts[19].id)
+        #expect(try await desk.service.hold(on: waiting) == .balance)
+
+        await desk.provider.onCreate { _ in .answer(.paid) }
+        let plenty = Money(minorUnits: 99_000_000, currency: .vnd)
+        await desk.provider.onBalance { [Balance(available: plenty, held: plenty)] }
+        await Watch(service: desk.service).readBalances()
+        desk.clock.advance(by: .seconds(1))
+        await desk.provider.onBalance {
+            [Balance(available: Money(minorUnits: 99_000_001, currency: .vnd), held: plenty)]
+        }
+        await Watch(service: desk.service).readBalances()
+        await desk.dispatch()
+        #expect(try await statuses(desk) == [.failed: 1, .paid: 19])
     }
 }

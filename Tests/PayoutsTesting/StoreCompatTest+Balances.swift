@@ -10,8 +10,17 @@ extension StoreCompatTest {
         Requirement("a balance that covers held payouts makes them due, oldest first") {
             try await $0.balancesReleaseHeldPayouts()
         },
-        Requirement("a balance holds nothing back when it is old or in another currency") {
-            try await $0.oldBalancesHoldNothing()
+        Requirement("a balance holds back nothing of another currency or provider, however old") {
+            try await $0.balancesHoldTheirOwn()
+        },
+        Requirement("a refusal for lack of money holds all until the balance is read") {
+            try await $0.shortagesHoldAll()
+        },
+        Requirement("what the provider refused although its figure covers it waits for a rise") {
+            try await $0.shortagesWaitForARise()
+        },
+        Requirement("a person lets what waits for money go, until the balance is read again") {
+            try await $0.peopleKnowBetter()
         },
         Requirement("a claim looks at no more held payouts than its limit") {
             try await $0.looksAreBounded()
@@ -95,7 +104,7 @@ extension StoreCompatTest {
         #expect(try await store.payout(.make(3))?.nextAttemptAt == .test(121))
     }
 
-    private func oldBalancesHoldNothing() async throws {
+    private func balancesHoldTheirOwn() async throws {
         let store = try makeStore()
         try await record(10, in: store, at: 0)
         try await store.create(.make(1, amount: dong(11)))
@@ -104,7 +113,88 @@ extension StoreCompatTest {
         #expect(try await claim(store, at: 600) == .make(2))
         #expect(try await claim(store, at: 600) == .make(3))
         #expect(try await claim(store, at: 600) == nil)
-        #expect(try await claim(store, at: 660) == .make(1))
+        #expect(try await claim(store, at: 864_000) == nil)
+    }
+
+    // MARK: - Refused for lack of money
+
+    /// The policy of a provider that says so with a code.
+    private static let short = LifecyclePolicy(
+        retryDelays: [.seconds(1)],
+        queryDelays: [.seconds(5)],
+        shortageCodes: ["LOW"]
+    )
+
+    /// Payouts 1 to 3 of 500, 500 and 100; the first was refused at second 10 for lack of money,
+    /// although the balance that was read at second 0 covers all.
+    private func makeShort() async throws -> Opener {
+        let open = try makeLedger()
+        let store = try open()
+        try await record(2_000, in: store, at: 0)
+        for (index, amount) in [Int64(500), 500, 100].enumerated() {
+            try await store.create(.make(index + 1, amount: dong(amount)))
+        }
+        #expect(try await claim(store, at: 1) == .make(1))
+        let reason = ProviderReason(code: "LOW", explanation: "too low", nextStep: "top up")
+        try await store.finishAttempt(
+            of: .make(1),
+            number: 1,
+            report: .make(
+                .answered(
+                    .make(.failed, from: .createAnswer, reason: reason, receivedAt: .test(10))
+                )
+            ),
+            context: .make(at: 10, policy: Self.short)
+        )
+        return open
+    }
+
+    private func shortagesHoldAll() async throws {
+        let store = try await makeShort()()
+        #expect(try await claim(store, at: 11) == nil)
+        #expect(try await store.payout(.make(3))?.attention == .heldForBalance)
+        let shortage = ProviderState.Shortage(
+            refused: dong(500),
+            at: .test(10),
+            availableSince: nil
+        )
+        #expect(try await store.providerStates().first?.shortages == [shortage])
+        // This answer was asked for before the refusal.
+        try await record(9_000, in: store, at: 9)
+        #expect(try await claim(store, at: 80) == nil)
+        try await record(450, in: store, at: 90)
+        #expect(try await claim(store, at: 90) == .make(3))
+        #expect(try await claim(store, at: 150) == nil)
+        try await record(600, in: store, at: 151)
+        #expect(try await claim(store, at: 151) == .make(2))
+        #expect(try await store.providerStates().first?.shortages == [])
+    }
+
+    private func shortagesWaitForARise() async throws {
+        let open = try await makeShort()
+        let store = try open()
+        try await record(2_000, in: store, at: 11)
+        #expect(try await claim(store, at: 11) == .make(3), "the smaller one may pass")
+        #expect(try await claim(open(), at: 12) == nil)
+        try await record(1_900, in: store, at: 70)
+        try await record(2_000, in: store, at: 130)
+        #expect(try await claim(store, at: 200) == nil)
+        try await record(2_001, in: store, at: 201)
+        #expect(try await claim(store, at: 201) == .make(2))
+    }
+
+    private func peopleKnowBetter() async throws {
+        let store = try await makeShort()()
+        #expect(try await claim(store, at: 11) == nil)
+        let mai = OperatorName(rawValue: "mai")
+        // A pause alone is lifted: what is known about the money still counts.
+        try await store.pause(.payproVN, reason: "test", by: mai, at: .test(12))
+        try await store.resume(.payproVN, by: mai, at: .test(13))
+        #expect(try await claim(store, at: 72) == nil)
+        try await store.resume(.payproVN, by: mai, at: .test(73))
+        #expect(try await claim(store, at: 73) == .make(2))
+        #expect(try await claim(store, at: 73) == .make(3))
+        #expect(try await known(store) == nil)
     }
 
     private func looksAreBounded() async throws {

@@ -9,12 +9,16 @@ struct BalanceForecast: Equatable {
     let known: ProviderState.KnownBalance?
     /// What waits.
     let queued: Money
+    /// A refusal for lack of money that holds what waits; `nil` without one.
+    let shortage: ProviderState.Shortage?
     let verdict: Verdict
 
     /// What is to be expected, the worst first.
     enum Verdict: Equatable {
         /// What waits is more than what is left, by so much.
         case short(Money)
+        /// The provider refused a payout for lack of money, and what waits is held for that.
+        case refused
         /// Nothing is known about the money, and payouts wait for it.
         case unknown
         /// What is left after the queue lasts so long, if sending goes on as it did.
@@ -23,17 +27,25 @@ struct BalanceForecast: Equatable {
         case enough
     }
 
-    init(known: ProviderState.KnownBalance?, queued: Money, at date: Date) {
+    init(
+        known: ProviderState.KnownBalance?,
+        queued: Money,
+        shortage: ProviderState.Shortage? = nil,
+        at date: Date
+    ) {
         self.known = known
         self.queued = queued
-        verdict = Self.verdict(known: known, queued: queued, at: date)
+        self.shortage = shortage.flatMap { $0.holds(queued) ? $0 : nil }
+        let known = Self.verdict(known: known, queued: queued, at: date)
+        let isShort = if case .short = known { true } else { false }
+        verdict = self.shortage == nil || isShort ? known : .refused
     }
 
     var currency: Currency { queued.currency }
 
     /// One forecast a currency, the worst first, as of when the overview was read.
     static func all(_ overview: ProviderOverview, at date: Date) -> [BalanceForecast] {
-        let balances = overview.state.balances
+        let (balances, shortages) = (overview.state.balances, overview.state.shortages)
         let queued = overview.report.queued
         let currencies = Set(balances.map(\.balance.available.currency) + queued.map(\.currency))
         let forecasts = currencies.sorted { $0.code < $1.code }.map { currency in
@@ -41,6 +53,7 @@ struct BalanceForecast: Equatable {
                 known: balances.first { $0.balance.available.currency == currency },
                 queued: queued.first { $0.currency == currency }
                     ?? Money(minorUnits: 0, currency: currency),
+                shortage: shortages.first { $0.refused.currency == currency },
                 at: date
             )
         }
@@ -76,7 +89,8 @@ struct BalanceForecast: Equatable {
     /// How much it matters: the least first.
     private var rank: Int {
         switch verdict {
-        case .short: -2
+        case .short: -3
+        case .refused: -2
         case .unknown: -1
         case .covers(let seconds): seconds
         case .enough: .max
@@ -89,6 +103,7 @@ extension BalanceForecast {
     var text: StyledText {
         switch verdict {
         case .short(let missing): StyledText("short by \(missing)", .attention)
+        case .refused: StyledText("refused: balance", .attention)
         case .unknown: StyledText("balance unknown", .muted)
         case .covers(let seconds):
             StyledText(

@@ -49,7 +49,7 @@ extension ConsoleState {
             title: "Resume \(state.provider)?",
             body: place(of: state.provider) + hold(of: state)
                 + Self.released(backlog.queued, overview.report.queued)
-                + shortages(of: overview),
+                + (state.isOpen ? Self.doubts : shortages(of: overview)),
             buttons: [Dialog.Button("Resume", isDestructive: true)]
         )
         return .confirmation(dialog, .resumeProvider(state.provider, paused: state.pause))
@@ -115,9 +115,21 @@ extension ConsoleState {
             let since = moments.lasting(since: pause.at)
             return [StyledText("Paused by \(pause.by.rawValue) \(since): \(pause.reason)"), ""]
         }
+        guard !state.isOpen else {
+            return ["Payouts wait because the balance, as it is known, does not cover them.", ""]
+        }
         let failures = ProviderConcern.failuresWords(state.breaker)
         return [StyledText("It is held after \(failures): \(state.breaker.lastFailure)."), ""]
     }
+
+    /// What lets payouts go that the balance, as far as is known, does not cover.
+    private static let doubts = [
+        StyledText(
+            "What is known about the balance is forgotten until it is read again. What it does not "
+                + "cover after all, the provider refuses, and that fails.",
+            .attention
+        )
+    ]
 
     private func shortages(of overview: ProviderOverview) -> [StyledText] {
         BalanceForecast.all(overview, at: now).compactMap { forecast in

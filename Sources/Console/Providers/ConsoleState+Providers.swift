@@ -89,13 +89,15 @@ extension ConsoleState {
     /// Why a command of the providers screen cannot be run now; `nil` when it can.
     func providerUnavailable(_ command: ConsoleCommand) -> String? {
         guard command != .readProviders else { return nil }
-        guard let state = providers.overviews.selected?.state else {
+        guard let overview = providers.overviews.selected else {
             return "no provider is selected"
         }
         switch command {
         case .pauseProvider:
-            return state.pause.map { "it is paused already, by \($0.by.rawValue)" }
-        case .resumeProvider: return state.isOpen ? "payouts go out already" : nil
+            return overview.state.pause.map { "it is paused already, by \($0.by.rawValue)" }
+        case .resumeProvider:
+            let isHeld = !overview.state.isOpen || overview.waitsForMoney
+            return isHeld ? nil : "payouts go out already"
         default: return nil
         }
     }

@@ -35,8 +35,3 @@ struct ProviderBadge: Equatable {
         return StyledText(glyphs.signed(word, glyph, ascii: asciiGlyph) + time, role)
     }
 }
-
-extension ProviderState {
-    /// Whether payouts go out to it without anything in the way.
-    var isOpen: Bool { pause == nil && breaker.phase == .closed }
-}

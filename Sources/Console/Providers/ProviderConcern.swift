@@ -94,10 +94,14 @@ extension ProviderConcern {
     }
 
     private static func shortWords(_ overview: ProviderOverview, now: Date) -> String? {
-        let missing = BalanceForecast.all(overview, at: now).compactMap { forecast in
+        let forecasts = BalanceForecast.all(overview, at: now)
+        let missing = forecasts.compactMap { forecast in
             if case .short(let missing) = forecast.verdict { missing } else { nil }
         }
-        guard !missing.isEmpty else { return nil }
+        guard !missing.isEmpty else {
+            return forecasts.contains { $0.verdict == .refused }
+                ? " refuses payouts for lack of money" : nil
+        }
         return " is short by " + missing.map(\.description).joined(separator: " and ")
     }
 

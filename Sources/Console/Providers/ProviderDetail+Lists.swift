@@ -44,6 +44,21 @@ extension ProviderDetail {
             FieldList.Field(forecast.currency.code, words(forecast))
         }
         return [heading("Balance")] + FieldList(fields).lines(width: width)
+            + forecasts.compactMap(\.shortage).flatMap { explanation(of: $0, width) }
+    }
+
+    /// Why payouts wait although the balance may cover them, and what ends it.
+    private func explanation(
+        of shortage: ProviderState.Shortage,
+        _ width: Int
+    ) -> [StyledText] {
+        let refused = "\(shortage.refused) was refused for lack of money"
+        let since = moments.lasting(since: shortage.at)
+        let held =
+            shortage.availableSince == nil
+            ? "all waits until the balance is read"
+            : "that much and more waits until the balance has risen"
+        return StyledText("\(refused) \(since): \(held).", .attention).wrapped(to: width)
     }
 
     private func words(_ forecast: BalanceForecast) -> StyledText {

@@ -10,6 +10,8 @@ package struct ProviderState: Hashable, Sendable {
     package var breaker: CircuitBreaker
     /// The balance when it was last asked for, one entry a currency; empty before the first answer.
     package var balances: [KnownBalance]
+    /// The latest refusal for lack of money in each currency, until the balance has risen since.
+    package var shortages: [Shortage]
 
     /// A person's decision that nothing is submitted to a provider.
     package struct Pause: Hashable, Sendable {
@@ -52,15 +54,48 @@ package struct ProviderState: Hashable, Sendable {
             )
         }
 
-        /// How long a balance tells something; an older one holds nothing back.
-        package static let validity = Duration.seconds(600)
-
-        /// Whether an amount must wait: the balance is recent, and does not surely cover it.
-        package func holds(_ amount: Money, at date: Date) -> Bool {
-            amount.currency == remaining.currency
-                && date <= at + Self.validity.inSeconds
-                && remaining.minorUnits < amount.minorUnits
+        /// Whether an amount must wait, because the balance does not surely cover it.
+        ///
+        /// However old it is: what it said is all that is known, and sending what it does not cover
+        /// would fail the payout.
+        package func holds(_ amount: Money) -> Bool {
+            amount.currency == remaining.currency && remaining.minorUnits < amount.minorUnits
         }
+    }
+
+    /// A payout that the provider refused because its balance was too low.
+    package struct Shortage: Hashable, Sendable {
+        /// What the balance did not cover.
+        package let refused: Money
+        /// When the refusal was learnt.
+        package let at: Date
+        /// What the provider called available when it was asked next; `nil` until then.
+        package let availableSince: Money?
+
+        /// Creates a shortage.
+        package init(refused: Money, at: Date, availableSince: Money?) {
+            self.refused = refused
+            self.at = at
+            self.availableSince = availableSince
+        }
+
+        /// Whether an amount must wait.
+        ///
+        /// Until the balance was read anew nobody knows what is left, and all of the currency
+        /// waits. Where the provider refuses what its own figure covers, for its fee or a reserve,
+        /// no such amount is tried again before the figure has risen.
+        package func holds(_ amount: Money) -> Bool {
+            amount.currency == refused.currency
+                && (availableSince == nil || amount.minorUnits >= refused.minorUnits)
+        }
+    }
+
+    /// Whether submission is neither paused nor held by the breaker.
+    package var isOpen: Bool { pause == nil && breaker.phase == .closed }
+
+    /// Whether an amount waits for money, as far as is known.
+    package func holds(_ amount: Money) -> Bool {
+        balances.contains { $0.holds(amount) } || shortages.contains { $0.holds(amount) }
     }
 
     /// Creates a state; by default nothing holds and nothing is known.
@@ -68,11 +103,13 @@ package struct ProviderState: Hashable, Sendable {
         provider: ProviderID,
         pause: Pause? = nil,
         breaker: CircuitBreaker = CircuitBreaker(),
-        balances: [KnownBalance] = []
+        balances: [KnownBalance] = [],
+        shortages: [Shortage] = []
     ) {
         self.provider = provider
         self.pause = pause
         self.breaker = breaker
         self.balances = balances
+        self.shortages = shortages
     }
 }

@@ -10,18 +10,22 @@ package struct LifecyclePolicy: Hashable, Sendable {
     package let breaker: BreakerPolicy
     /// How long the provider usually takes; what takes longer is late.
     package let usualTime: Duration
+    /// The reason codes with which the provider refuses a payout because its balance is too low.
+    package var shortageCodes: Set<String>
 
     /// Creates a policy.
     package init(
         retryDelays: [Duration],
         queryDelays: [Duration],
         breaker: BreakerPolicy = .standard,
-        usualTime: Duration = .seconds(1_800)
+        usualTime: Duration = .seconds(1_800),
+        shortageCodes: Set<String> = []
     ) {
         self.retryDelays = retryDelays
         self.queryDelays = queryDelays
         self.breaker = breaker
         self.usualTime = usualTime
+        self.shortageCodes = shortageCodes
     }
 
     /// Seconds to hours: quick while a customer waits, and on until the notifications have ended.

@@ -69,6 +69,8 @@ package struct ProviderProfile: Hashable, Sendable {
     /// Whether its notifications can say when the status changed; else nobody can tell how late
     /// they are.
     package let datesNotifications: Bool
+    /// The reason codes with which it refuses a payout because its balance is too low.
+    package let shortageCodes: Set<String>
 
     /// Creates a profile.
     package init(
@@ -81,7 +83,8 @@ package struct ProviderProfile: Hashable, Sendable {
         settledBy: String,
         createDeadline: Duration,
         utcOffset: Int,
-        datesNotifications: Bool = true
+        datesNotifications: Bool = true,
+        shortageCodes: Set<String> = []
     ) {
         self.title = title
         self.currencies = currencies
@@ -93,6 +96,7 @@ package struct ProviderProfile: Hashable, Sendable {
         self.createDeadline = createDeadline
         self.utcOffset = utcOffset
         self.datesNotifications = datesNotifications
+        self.shortageCodes = shortageCodes
     }
 
     /// Whether it can be asked about a payout now.

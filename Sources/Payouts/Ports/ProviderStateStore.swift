@@ -14,6 +14,9 @@ package protocol ProviderStateStore: Sendable {
     ) async throws(StoreError)
 
     /// Lets submission to a provider go on, and closes its breaker.
+    ///
+    /// Where nothing but the balance holds payouts, they become due, and what is known about the
+    /// money is forgotten until it is read again.
     func resume(_ provider: ProviderID, by: OperatorName, at: Date) async throws(StoreError)
 
     /// Takes a turn at a provider's rate, which all processes on the ledger share.

@@ -128,7 +128,9 @@ extension Attention {
         case .gaveUpQuerying:
             "Ask the provider's support with what the card lists, then resolve it with evidence."
         case .unknownOutcome: "Wait for the next query, or re-query now. Never pay it again."
-        case .heldForBalance: "Top up the balance at the provider; it is sent by itself then."
+        case .heldForBalance:
+            "Top up the balance at the provider; it is sent by itself then. If the balance is not "
+                + "what Paydesk shows, resume the provider."
         case .late: "Re-query now; if nothing changes, ask the provider's support."
         case .secondAwaited: "Look up what they saw, then confirm or drop their resolution."
         case .unresolvedBreak: "Find out which side is right, and resolve the break."

@@ -35,7 +35,8 @@ struct CashyPro: ProviderAPI {
             settledBy: "A query by order number, or CashyPro's notification, "
                 + "which it repeats for about 17 hours.",
             createDeadline: createDeadline,
-            utcOffset: Self.utcOffset
+            utcOffset: Self.utcOffset,
+            shortageCodes: CashyProCodes.shortageCodes
         )
     }
 

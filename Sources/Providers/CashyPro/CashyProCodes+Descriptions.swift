@@ -11,6 +11,9 @@ extension CashyProCodes {
         }
     )
 
+    /// The tokens of a balance that is too low.
+    static let shortageCodes: Set = ["MERCHANT_BALANCE_NOT_ENOUGH"]
+
     private static let checkAccount = "Check the account with the payee, then create a new payout."
     private static let checkDocument =
         "Check type and number of the document with the payee, then create a new payout."

@@ -25,7 +25,8 @@ struct DVPay: ProviderAPI {
                 : "DVPay's notification or its statement; DVPay documents no query for payouts.",
             createDeadline: createDeadline,
             utcOffset: 7 * 3_600,
-            datesNotifications: false
+            datesNotifications: false,
+            shortageCodes: DVPayCodes.shortageCodes
         )
     }
 }

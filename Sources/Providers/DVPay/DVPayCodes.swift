@@ -92,6 +92,9 @@ enum DVPayCodes {
         ),
     ]
 
+    /// The codes of a balance that is too low.
+    static let shortageCodes: Set = ["insufficient_funds"]
+
     private static let failed = ProviderReason(
         code: "FAILED",
         explanation: "The payout failed; DVPay gives the money back by itself.",

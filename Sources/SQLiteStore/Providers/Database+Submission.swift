@@ -15,8 +15,9 @@ extension Database {
     }
 
     /// Whether the balance does not cover a payout, as far as it is known.
-    func isHeld(_ payout: Payout, at date: Date) throws -> Bool {
-        try balances(of: payout.provider).contains { $0.holds(payout.amount, at: date) }
+    func isHeld(_ payout: Payout) throws -> Bool {
+        try balances(of: payout.provider).contains { $0.holds(payout.amount) }
+            || shortages(at: payout.provider).contains { $0.holds(payout.amount) }
     }
 
     /// Counts a submission that begins; one that the breaker let through alone is its probe.

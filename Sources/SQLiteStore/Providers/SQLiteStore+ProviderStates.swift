@@ -24,13 +24,17 @@ extension SQLiteStore {
         }
     }
 
-    /// Lets submission go on, with the breaker closed.
+    /// Lets submission go on, with the breaker closed; where only the balance held it, without
+    /// what was known about that.
     package func resume(
         _ provider: ProviderID,
         by name: OperatorName,
         at: Date
     ) async throws(StoreError) {
         try await write { db in
+            if try db.providerState(provider)?.isOpen ?? true {
+                try db.letHeldGo(at: provider, on: at)
+            }
             try db.save(nil, of: provider)
             try db.save(CircuitBreaker(), of: provider)
             try db.record(.resume, on: provider.rawValue, by: name, at: at)
@@ -60,6 +64,7 @@ extension SQLiteStore {
         try await write { db in
             for balance in balances {
                 guard let known = try db.save(balance, of: provider, at: at) else { continue }
+                try db.heed(balance, of: provider, at: at)
                 try db.release(known.remaining, at: provider, on: at)
             }
         }
@@ -70,15 +75,39 @@ extension Database {
     /// Makes held payouts due, oldest first, as far as the money goes.
     fileprivate func release(_ money: Money, at provider: ProviderID, on date: Date) throws {
         var remaining = money.minorUnits
-        let held = try payouts(
-            where: "\(Schema.isHeld) AND provider = ? AND currency = ? ORDER BY seq LIMIT ?",
-            [provider.rawValue, money.currency.code, SQLiteStore.releaseLimit]
-        )
-        for stored in held where stored.payout.amount.minorUnits <= remaining {
-            remaining -= stored.payout.amount.minorUnits
-            var payout = stored.payout
-            payout.nextAttemptAt = min(payout.nextAttemptAt ?? date, date)
-            _ = try save(payout, over: stored, at: date)
+        let shortages = try shortages(at: provider)
+        for stored in try held(at: provider, "AND currency = ?", [money.currency.code]) {
+            let amount = stored.payout.amount
+            guard amount.minorUnits <= remaining, !shortages.contains(where: { $0.holds(amount) })
+            else { continue }
+            remaining -= amount.minorUnits
+            try makeDue(stored, at: date)
         }
+    }
+
+    /// Makes what waits for money due, and forgets what is known about the money: a person knows
+    /// better, until it is read again.
+    fileprivate func letHeldGo(at provider: ProviderID, on date: Date) throws {
+        let held = try held(at: provider)
+        guard !held.isEmpty else { return }
+        try forgetMoney(at: provider)
+        for stored in held { try makeDue(stored, at: date) }
+    }
+
+    private func held(
+        at provider: ProviderID,
+        _ condition: String = "",
+        _ arguments: StatementArguments = []
+    ) throws -> [StoredPayout] {
+        try payouts(
+            where: "\(Schema.isHeld) AND provider = ? \(condition) ORDER BY seq LIMIT ?",
+            [provider.rawValue] + arguments + [SQLiteStore.releaseLimit]
+        )
+    }
+
+    private func makeDue(_ stored: StoredPayout, at date: Date) throws {
+        var payout = stored.payout
+        payout.nextAttemptAt = min(payout.nextAttemptAt ?? date, date)
+        _ = try save(payout, over: stored, at: date)
     }
 }

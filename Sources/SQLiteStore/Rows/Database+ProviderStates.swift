@@ -5,7 +5,7 @@ import Payouts
 extension Database {
     /// What is known about a provider; `nil` when nothing is.
     func providerState(_ provider: ProviderID) throws -> ProviderState? {
-        let balances = try balances(of: provider)
+        let (balances, shortages) = (try balances(of: provider), try shortages(at: provider))
         let sql = """
             SELECT paused_at, paused_by, pause_reason, breaker_phase, breaker_at,
                 breaker_failures, breaker_openings, breaker_last_failure
@@ -13,14 +13,16 @@ extension Database {
             """
         let arguments: StatementArguments = [provider.rawValue]
         guard let row = try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments) else {
-            return balances.isEmpty ? nil : ProviderState(provider: provider, balances: balances)
+            guard !balances.isEmpty || !shortages.isEmpty else { return nil }
+            return ProviderState(provider: provider, balances: balances, shortages: shortages)
         }
         var cells = Cells(row)
         return ProviderState(
             provider: provider,
             pause: try ProviderState.Pause(&cells),
             breaker: try CircuitBreaker(&cells),
-            balances: balances
+            balances: balances,
+            shortages: shortages
         )
     }
 

@@ -14,6 +14,7 @@ enum Schema {
         batches, audit + approvals, reconciliation, close,
         callBuckets, filters, replays, closeRemarks, differences,
         closeResolutions + statedMoney, breakSnoozes,
+        shortages,
     ]
 
     /// The version that this Paydesk writes.

@@ -53,6 +53,26 @@ struct ProvidersWordsTests {
         #expect(forecast.text.text == row.words)
     }
 
+    @Test func `a refusal for lack of money is told where the figure would cover what waits`() {
+        func words(queued: Int64, left: Int64 = 9_000, read: Int64?) -> String {
+            let shortage = ProviderState.Shortage(
+                refused: .vnd(500),
+                at: .start,
+                availableSince: read.map(Money.vnd)
+            )
+            return BalanceForecast(
+                known: .left(.vnd(left)),
+                queued: .vnd(queued),
+                shortage: shortage,
+                at: .start
+            ).text.text
+        }
+        #expect(words(queued: 100, read: nil) == "refused: balance")
+        #expect(words(queued: 100, read: 9_000) == "covers the queue")
+        #expect(words(queued: 500, read: 9_000) == "refused: balance")
+        #expect(words(queued: 10_000, read: nil) == "short by 1,000 VND")
+    }
+
     @Test func `of several currencies the worst comes first`() {
         let overview = ProviderOverview(
             .dvpay,

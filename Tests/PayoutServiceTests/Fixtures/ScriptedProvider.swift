@@ -19,6 +19,8 @@ actor ScriptedProvider: Provider {
         case lostRequest
         /// The answer is about nothing that anybody documented.
         case undocumented
+        /// It is refused because the balance is too low.
+        case shortOfMoney
         /// This, but the answer waits for ``ScriptedProvider/release()``.
         case hang(CreateStep)
         /// This, and before the answer comes something else happens.
@@ -53,6 +55,9 @@ actor ScriptedProvider: Provider {
     private var held: [CheckedContinuation<Void, Never>] = []
     private var watchers: [Watcher] = []
 
+    /// How it says that its balance is too low.
+    private static let shortageCode = "LOW"
+
     private struct Watcher {
         let condition: @Sendable (Books) -> Bool
         let continuation: CheckedContinuation<Void, Never>
@@ -73,7 +78,8 @@ actor ScriptedProvider: Provider {
             repeatWindow: repeatWindow,
             settledBy: "A query settles it.",
             createDeadline: .seconds(30),
-            utcOffset: 0
+            utcOffset: 0,
+            shortageCodes: [Self.shortageCode]
         )
     }
 }
@@ -178,6 +184,21 @@ extension ScriptedProvider {
         case .lostRequest: return .unknown(UnknownReason(.connectionLost))
         case .undocumented:
             return .answered(evidence(.createAnswer, .unclear, about: payout.orderNumber))
+        case .shortOfMoney:
+            let reason = ProviderReason(
+                code: Self.shortageCode,
+                explanation: "The balance is too low.",
+                nextStep: "Top it up."
+            )
+            return .answered(
+                Evidence(
+                    source: .createAnswer,
+                    claim: .failed,
+                    rawStatus: "REFUSED",
+                    reason: reason,
+                    receivedAt: now()
+                )
+            )
         case .hang(let step):
             let outcome = await outcome(of: step, for: payout)
             await hold()

@@ -13,12 +13,8 @@ struct ProviderStateTests {
         sentSince: Money(minorUnits: 3_000, currency: .usd)
     )
 
-    private func holds(
-        _ minorUnits: Int64,
-        _ currency: Currency = .usd,
-        at second: TimeInterval = 1
-    ) -> Bool {
-        known.holds(Money(minorUnits: minorUnits, currency: currency), at: .second(second))
+    private func holds(_ minorUnits: Int64, _ currency: Currency = .usd) -> Bool {
+        known.holds(Money(minorUnits: minorUnits, currency: currency))
     }
 
     @Test func `a balance holds what it does not surely cover`() {
@@ -30,8 +26,19 @@ struct ProviderStateTests {
         #expect(!holds(7_001, .khr))
     }
 
-    @Test func `a balance older than ten minutes holds nothing`() {
-        #expect(holds(7_001, at: 600))
-        #expect(!holds(7_001, at: 600.001))
+    @Test func `after a refusal all waits until the balance is read, then that much and more`() {
+        func holds(_ minorUnits: Int64, _ currency: Currency = .usd, read: Int64?) -> Bool {
+            let shortage = ProviderState.Shortage(
+                refused: Money(minorUnits: 500, currency: .usd),
+                at: .second(0),
+                availableSince: read.map { Money(minorUnits: $0, currency: .usd) }
+            )
+            return ProviderState(provider: .dvpay, shortages: [shortage])
+                .holds(Money(minorUnits: minorUnits, currency: currency))
+        }
+        #expect(holds(1, read: nil))
+        #expect(!holds(1, .khr, read: nil))
+        #expect(holds(500, read: 9_000))
+        #expect(!holds(499, read: 9_000))
     }
 }
