@@ -23,7 +23,6 @@ package struct Dispatcher: Service {
         await withDiscardingTaskGroup { group in
             let clock = service.environment.clock
             await Wake.each(of: service.store.changes(.allButArrivals), orEvery: tick, on: clock) {
-                service.pulse.beat(.dispatcher, at: service.environment.now())
                 for payout in await claimDue() {
                     group.addTask { await submit(from: payout) }
                 }
@@ -50,6 +49,8 @@ package struct Dispatcher: Service {
                     claimed.append(payout)
                 }
             }
+            // Only one that can do its work is alive.
+            service.pulse.beat(.dispatcher, at: service.environment.now())
         } catch {
             service.environment.logger.workFailed("dispatch", error)
         }

@@ -1,5 +1,4 @@
 package import Payouts
-import ServiceLifecycle
 
 /// What came of asking about one payout.
 package struct RequeryResult: Hashable, Sendable {
@@ -34,33 +33,44 @@ package struct RequeryResult: Hashable, Sendable {
 extension PayoutService {
     /// Asks a provider about one payout now, ahead of the schedule but within its rate limit.
     ///
+    /// What somebody else is told who asks at the same time is the answer, too.
+    ///
     /// - Parameters:
     ///   - id: The payout.
     ///   - name: Who asks.
     /// - Returns: What was learnt.
     package func requery(_ id: PayoutID, by name: OperatorName) async -> RequeryResult {
-        do throws(ServiceError) {
-            return RequeryResult(id: id, outcome: .success(try await ask(about: id, by: name)))
-        } catch {
-            return RequeryResult(id: id, outcome: .failure(error))
+        let since = environment.now()
+        return await learn(about: id, by: name) { payout, line throws(StoreError) in
+            guard try await isTurn(at: line) else {
+                return .nothing(about: payout, "canceled before it was asked")
+            }
+            return try await ask(about: id, line, by: name, unlessSince: since)
+                ?? .nothing(about: payout, "somebody is asking about it right now")
         }
     }
 
-    private func ask(
+    /// What comes of asking about a payout that can be asked about by somebody who may.
+    func learn(
         about id: PayoutID,
-        by name: OperatorName
-    ) async throws(ServiceError) -> RequeryResult.Answer {
-        try require(.requery, of: name)
-        let payout = try await existingPayout(id)
-        guard payout.attemptCount > 0 else {
-            let why = "was never submitted, so its provider does not know it. Submit it first."
-            throw .notSupported("\(id) \(why)")
-        }
-        let line = try line(payout.provider)
-        do throws(StoreError) {
-            return try await ask(about: payout, line, by: name)
+        by name: OperatorName,
+        ask: (Payout, ProviderLine) async throws(StoreError) -> RequeryResult.Answer
+    ) async -> RequeryResult {
+        do throws(ServiceError) {
+            try require(.requery, of: name)
+            let payout = try await existingPayout(id)
+            guard payout.attemptCount > 0 else {
+                let why = "was never submitted, so its provider does not know it. Submit it first."
+                throw .notSupported("\(id) \(why)")
+            }
+            let line = try line(payout.provider)
+            do throws(StoreError) {
+                return RequeryResult(id: id, outcome: .success(try await ask(payout, line)))
+            } catch {
+                throw .store(error)
+            }
         } catch {
-            throw .store(error)
+            return RequeryResult(id: id, outcome: .failure(error))
         }
     }
 
@@ -72,57 +82,11 @@ extension PayoutService {
             throw .store(error)
         }
     }
+}
 
-    /// Asks about a payout in its provider's turn, and records what was learnt.
-    ///
-    /// Canceled or shut down before its turn, it asks nothing and records nothing.
-    private func ask(
-        about payout: Payout,
-        _ line: ProviderLine,
-        by name: OperatorName
-    ) async throws(StoreError) -> RequeryResult.Answer {
-        guard try await isTurn(at: line) else {
-            let result = QueryResult.noAnswer("canceled before it was asked")
-            return RequeryResult.Answer(payout: payout, result: result)
-        }
-        // Meanwhile the provider may have named the payout.
-        let current = try await store.payout(payout.id) ?? payout
-        return try await query(current, line, by: name)
-    }
-
-    /// Waits for the next call that a provider's rate allows; `false` when canceled or shut down
-    /// before that.
-    func isTurn(at line: ProviderLine) async throws(StoreError) -> Bool {
-        let wait = try await store.reserveCall(
-            at: line.provider.id,
-            rate: line.queryRate,
-            on: environment.now()
-        )
-        do {
-            try await cancelWhenGracefulShutdown { [clock = environment.clock] in
-                try await clock.sleep(for: wait)
-            }
-            return true
-        } catch {
-            return false
-        }
-    }
-
-    /// Asks now, and records what was learnt.
-    func query(
-        _ payout: Payout,
-        _ line: ProviderLine,
-        by name: OperatorName
-    ) async throws(StoreError) -> RequeryResult.Answer {
-        let report = await line.provider.query(payout)
-        let after = try await store.finishQuery(
-            of: payout.id,
-            report: report,
-            context: environment.context(by: name, policy: line.policy)
-        )
-        if after.flags.contains(.gaveUpQuerying), !payout.flags.contains(.gaveUpQuerying) {
-            environment.logger.gaveUpAsking(after)
-        }
-        return RequeryResult.Answer(payout: after, result: report.result)
+extension RequeryResult.Answer {
+    /// Nothing was asked, and why.
+    static func nothing(about payout: Payout, _ why: String) -> Self {
+        Self(payout: payout, result: .noAnswer(why))
     }
 }

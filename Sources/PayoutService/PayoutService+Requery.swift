@@ -133,7 +133,7 @@ extension PayoutService {
     /// Works until it is canceled: what others took and left behind comes up again.
     private func keepWorking(_ line: ProviderLine) async {
         while Wake.isWanted {
-            if await workOnRequery(line) { continue }
+            await ask { await nextRequery(line) }
             try? await environment.clock.sleep(for: Self.workTick)
         }
     }
@@ -147,12 +147,10 @@ extension PayoutService {
 // MARK: - Asking
 
 extension PayoutService {
-    /// Asks about one payout that a running re-query has left at a provider.
+    /// The next payout that a running re-query has left at a provider, in its turn.
     ///
-    /// One at a time: what a crash leaves waits for its lease.
-    ///
-    /// - Returns: Whether there was one, and what came of it is in the ledger.
-    func workOnRequery(_ line: ProviderLine) async -> Bool {
+    /// - Returns: `nil` when there is none.
+    func nextRequery(_ line: ProviderLine) async -> Question? {
         do throws(StoreError) {
             let claimed = try await store.claimRequeries(
                 at: line.provider.id,
@@ -160,25 +158,38 @@ extension PayoutService {
                 lease: QueryWorker.lease(line),
                 now: environment.now()
             )
-            guard let item = claimed.first else { return false }
-            return try await ask(item)
+            guard let item = claimed.first, try await isTurn(at: line) else { return nil }
+            return { await ask(item) }
         } catch {
             environment.logger.workFailed("re-query", error)
-            return false
+            return nil
         }
     }
 
-    private func ask(_ item: ClaimedRequery) async throws(StoreError) -> Bool {
-        let result = await requery(item.payout.id, by: item.by)
-        // What was canceled before it was asked is left for the next who claims it.
-        guard Wake.isWanted || result.isLearnt else { return false }
-        try await store.finishRequery(
-            item,
-            outcome: result.outcome(after: item.payout.status),
-            message: result.message,
-            at: environment.now()
-        )
-        return true
+    /// What was not asked is left for the next who claims it: it was ended, or somebody else is
+    /// asking right now.
+    private func ask(_ item: ClaimedRequery) async {
+        var isLeft = false
+        let id = item.payout.id
+        let result = await learn(about: id, by: item.by) { payout, line throws(StoreError) in
+            let isRunning = try await store.requeryJob(item.job)?.endedAt == nil
+            let answer =
+                isRunning
+                ? try await ask(about: id, line, by: item.by, unlessSince: item.startedAt) : nil
+            isLeft = answer == nil
+            return answer ?? .nothing(about: payout, "")
+        }
+        guard !isLeft, Wake.isWanted || result.isLearnt else { return }
+        do throws(StoreError) {
+            try await store.finishRequery(
+                item,
+                outcome: result.outcome(after: item.payout.status),
+                message: result.message,
+                at: environment.now()
+            )
+        } catch {
+            environment.logger.workFailed("re-query", error)
+        }
     }
 }
 

@@ -11,10 +11,6 @@ package struct QueryWorker: Service {
     let service: PayoutService
     let tick: Duration
 
-    /// The most payouts claimed at once.
-    ///
-    /// They are asked about one after the other; what a shutdown leaves waits for its lease.
-    static let maximumClaim = 8
     /// How long after the first request each repeat of it may follow; there are no more than these.
     static let repeatDelays: [Duration] = [.zero, .seconds(60), .seconds(600), .seconds(3600)]
     /// How much of the provider's window is left unused, so that a slow clock does not cross it.
@@ -57,55 +53,69 @@ package struct QueryWorker: Service {
 
     /// What a person asks for goes first, but leaves the schedule every other turn.
     private func queryDue(_ line: ProviderLine) async {
-        while Wake.isWanted {
-            beat(line)
-            let isRequeried = await service.workOnRequery(line)
-            let limit = isRequeried ? 1 : Self.maximumClaim
-            let due = await claim(line, limit: limit)
-            for payout in due where Wake.isWanted {
-                beat(line)
-                await settle(payout, line)
-            }
-            if !isRequeried, due.count < limit { return }
+        var isPersonsTurn = false
+        await service.ask {
+            isPersonsTurn.toggle()
+            if isPersonsTurn, let asked = await service.nextRequery(line) { return asked }
+            if let due = await nextDue(line) { return due }
+            return isPersonsTurn ? nil : await service.nextRequery(line)
         }
     }
 
-    private func beat(_ line: ProviderLine) {
-        service.pulse.beat(.queries, of: line.provider.id, at: service.environment.now())
-    }
-
-    private func claim(_ line: ProviderLine, limit: Int) async -> [Payout] {
+    /// The next payout that is due at a provider, in its turn; `nil` when there is none.
+    private func nextDue(_ line: ProviderLine) async -> Question? {
         do throws(StoreError) {
-            return try await service.store.claimQueries(
-                providers: [line.provider.id],
-                limit: limit,
-                lease: Self.lease(line),
-                at: service.environment.now()
-            )
+            while let payout = try await claim(line) {
+                if try await mayRepeat(payout, line) { return { await repeatOrAsk(payout, line) } }
+                guard try await service.isTurn(at: line) else { return nil }
+                if try await unsettled(payout) != nil { return { await ask(payout, line) } }
+            }
         } catch {
             service.environment.logger.workFailed("queries", error)
-            return []
+        }
+        return nil
+    }
+
+    /// Claims what is due longest; a worker that can do so is alive.
+    private func claim(_ line: ProviderLine) async throws(StoreError) -> Payout? {
+        let now = service.environment.now()
+        let claimed = try await service.store.claimQueries(
+            providers: [line.provider.id],
+            limit: 1,
+            lease: Self.lease(line),
+            at: now
+        )
+        service.pulse.beat(.queries, of: line.provider.id, at: now)
+        return claimed.first
+    }
+
+    /// Long enough to wait for a turn and for the answer.
+    static func lease(_ line: ProviderLine) -> Duration {
+        line.queryRate.longestTurn + line.terms.lease
+    }
+
+    /// Repeats the request where the answer settles the payout, else asks.
+    private func repeatOrAsk(_ payout: Payout, _ line: ProviderLine) async {
+        do throws(StoreError) {
+            let repeated = try await repeatUnderKey(payout, line)
+            guard repeated?.status.isInFlight ?? true, try await service.isTurn(at: line),
+                try await unsettled(payout) != nil
+            else { return }
+            await ask(payout, line)
+        } catch {
+            service.environment.logger.workFailed("queries", error)
         }
     }
 
-    /// Long enough for a whole claim to be asked one after the other, each in its turn.
-    static func lease(_ line: ProviderLine) -> Duration {
-        (line.provider.profile.createDeadline + line.queryRate.longestTurn) * maximumClaim
-    }
-
-    /// Asks, unless it was settled meanwhile, or the same request may be repeated and settles it.
-    private func settle(_ claimed: Payout, _ line: ProviderLine) async {
+    /// Asks, unless somebody else does or has done so since it was claimed.
+    private func ask(_ claimed: Payout, _ line: ProviderLine) async {
         do throws(StoreError) {
-            guard let payout = try await unsettled(claimed) else { return }
-            if try await mayRepeat(payout, line),
-                let repeated = try await repeatUnderKey(payout, line), !repeated.status.isInFlight
-            {
-                return
-            }
-            guard try await service.isTurn(at: line), let payout = try await unsettled(claimed)
-            else {
-                return
-            }
+            let turn = try await service.beginQuery(
+                of: claimed.id,
+                line,
+                unlessSince: claimed.updatedAt
+            )
+            guard case .granted(let payout) = turn else { return }
             _ = try await service.query(payout, line, by: .queryWorker)
         } catch {
             service.environment.logger.workFailed("queries", error)

@@ -183,7 +183,12 @@ extension Database {
             return stored.payout
         }
         let policy = policies[stored.payout.provider] ?? .standard
-        let context = ChangeContext(at: date, by: .recovery, policy: policy)
+        let context = ChangeContext(
+            at: date,
+            by: .recovery,
+            policy: policy,
+            jitter: stored.payout.id.jitter
+        )
         return try change(stored, by: .outcomeUnknown(interrupted), context: context).payout
     }
 }

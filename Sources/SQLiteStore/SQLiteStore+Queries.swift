@@ -32,6 +32,31 @@ extension SQLiteStore {
         }
     }
 
+    /// Takes the right to ask about a payout, unless somebody else has it or has asked.
+    package func beginQuery(
+        of id: PayoutID,
+        unlessAskedSince since: Date,
+        lease: Duration,
+        at: Date
+    ) async throws(StoreError) -> QueryTurn {
+        try await write { db in
+            let stored = try db.existingPayout(id)
+            if let result = try db.latestResult(of: stored.seq, after: since) {
+                return .asked(stored.payout, result)
+            }
+            try db.cachedStatement(
+                sql: """
+                    INSERT INTO questions (payout, lease_until) VALUES (?, ?)
+                    ON CONFLICT DO UPDATE SET lease_until = excluded.lease_until
+                    WHERE questions.lease_until <= ?
+                    """
+            ).execute(arguments: [
+                stored.seq, (LedgerTime(at) + lease).date.microseconds, at.microseconds,
+            ])
+            return db.changesCount == 1 ? .granted(stored.payout) : .busy
+        }
+    }
+
     /// Records a query, applies what it found and schedules the next.
     @discardableResult
     package func finishQuery(
@@ -58,12 +83,24 @@ extension SQLiteStore {
                 exchange: report.exchange
             )
             try db.insert(query, seq: stored.seq, evidence: changed.evidence)
+            try db.cachedStatement(sql: "DELETE FROM questions WHERE payout = ?")
+                .execute(arguments: [stored.seq])
             return changed.payout
         }
     }
 }
 
 extension Database {
+    /// What the latest query learnt that ended after a time; `nil` when none did.
+    fileprivate func latestResult(of seq: Int64, after date: Date) throws -> QueryResult? {
+        let sql = "SELECT max(at) FROM queries WHERE payout = ?"
+        let latest = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [seq])
+        guard let latest, latest > date.microseconds else { return nil }
+        let evidence = try evidence(of: seq).map { ($0.rowID, $0.evidence) }
+        return try queries(of: seq, evidence: Dictionary(evidence) { first, _ in first })
+            .last?.result
+    }
+
     fileprivate func dueForQuery(
         at provider: ProviderID,
         limit: Int,

@@ -71,7 +71,12 @@ extension SQLiteStore {
                 guard let stored = try db.payout(where: "seq", is: item.seq) else {
                     throw UnreadableValue(detail: "a re-query's payout is missing")
                 }
-                return ClaimedRequery(job: item.job, by: item.by, payout: stored.payout)
+                return ClaimedRequery(
+                    job: item.job,
+                    by: item.by,
+                    startedAt: item.startedAt,
+                    payout: stored.payout
+                )
             }
         }
     }
@@ -223,9 +228,9 @@ extension Database {
         at provider: ProviderID,
         limit: Int,
         now: Date
-    ) throws -> [(job: Int64, seq: Int64, by: OperatorName)] {
+    ) throws -> [(job: Int64, seq: Int64, by: OperatorName, startedAt: Date)] {
         let sql = """
-            SELECT requery, payout, by
+            SELECT requery, payout, by, started_at
             FROM requery_items JOIN requeries ON id = requery
             WHERE provider = ? AND place IS NULL AND lease_until <= ? AND ended_at IS NULL
             ORDER BY requery, payout LIMIT ?
@@ -234,6 +239,9 @@ extension Database {
             cachedStatement(sql: sql),
             arguments: [provider.rawValue, now.microseconds, limit]
         )
-        return rows.map { ($0[0], $0[1], OperatorName(rawValue: $0[2])) }
+        return rows.map { row in
+            let startedAt = LedgerTime(microseconds: row[3]).date
+            return (row[0], row[1], OperatorName(rawValue: row[2]), startedAt)
+        }
     }
 }

@@ -109,6 +109,47 @@ struct QueryWorkerTests {
         #expect(times == [10, 10, 12, 14, 16, 18])
     }
 
+    @Test func `slow answers do not hold up the rate`() async throws {
+        let desk = try Desk()
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        let payouts = try await desk.create(12)
+        await desk.dispatch()
+        desk.clock.advance(by: .seconds(10))
+        async let asking: Void = desk.query()
+        await desk.provider.wait { $0.asking.count == 8 }
+        #expect(await desk.books.queries.count == 8, "so many answers are waited for at once")
+        await desk.provider.onQuery { _ in .truth }
+        await desk.provider.release()
+        await asking
+        let books = await desk.books
+        #expect(Set(books.queries) == Set(payouts.map(\.orderNumber)))
+        #expect(books.queries.count == 12)
+        #expect(books.askedTwiceAtOnce.isEmpty)
+    }
+
+    @Test func `what a person asks about meanwhile is not asked about again`() async throws {
+        let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        let payouts = try await desk.create(2)
+        await desk.dispatch()
+        desk.clock.advance(by: .seconds(10))
+        async let asking: Void = desk.query()
+        await desk.provider.wait { $0.queries.count == 1 && $0.asking.isEmpty }
+        await desk.clock.waitForSleepers()
+        // The second waits for its turn; somebody asks about it, and then it comes.
+        let second = try await desk.payout(payouts[1].id)
+        desk.clock.advance(by: .seconds(1))
+        _ = try await desk.store.finishQuery(
+            of: second.id,
+            report: QueryReport(result: .noAnswer("HTTP 503"), exchange: nil),
+            context: ChangeContext(at: desk.clock.date, by: Desk.mai, policy: .standard)
+        )
+        desk.clock.advance(by: .seconds(60))
+        await asking
+        #expect(await desk.books.queries.allSatisfy { $0 == payouts[0].orderNumber })
+    }
+
     @Test func `two workers never ask about the same payout at once, however slow the rate`()
         async throws
     {

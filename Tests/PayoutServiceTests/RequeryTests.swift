@@ -60,6 +60,24 @@ struct RequeryTests {
         #expect(try await desk.payout(queued.id) == queued)
     }
 
+    @Test func `while somebody is asking, another hears so, and nobody is asked twice`()
+        async throws
+    {
+        let desk = try Desk()
+        let other = try desk.another()
+        let payout = try await processing(1, desk)[0]
+        await desk.provider.settleAll(as: .paid)
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        async let first = desk.service.requery(payout.id, by: Desk.mai)
+        await desk.provider.wait { $0.asking.count == 1 }
+        let second = await other.service.requery(payout.id, by: Desk.mai)
+        let told = "no usable answer (somebody is asking about it right now); nothing changed"
+        #expect(second.message == told)
+        await desk.provider.release()
+        #expect(await first.message == "a query found it paid; it is paid")
+        #expect(await desk.books.queries.count == 1)
+    }
+
     @Test func `asking keeps to the provider's rate`() async throws {
         let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 2))
         let payouts = try await processing(5, desk)

@@ -144,3 +144,12 @@ extension [ProviderID: AttemptTerms] {
         uniqueKeysWithValues: ProviderID.allCases.map { ($0, AttemptTerms.test) }
     )
 }
+
+extension PayoutID {
+    /// Whether a time is as long after some second as this payout is to wait, spread among others.
+    package func waits(_ wait: Double, after seconds: Double, until date: Date?) -> Bool {
+        guard let date else { return false }
+        let due = seconds + wait * (1 + jitter / 5)
+        return abs(date.timeIntervalSince(.test(due))) < 0.001
+    }
+}

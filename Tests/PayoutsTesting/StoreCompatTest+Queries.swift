@@ -15,6 +15,9 @@ extension StoreCompatTest {
         Requirement("queries without an answer back off until the schedule is exhausted") {
             try await $0.queriesBackOffAndGiveUp()
         },
+        Requirement("one asks at a time, and who comes later learns what was answered") {
+            try await $0.questionsAreExclusive()
+        },
         Requirement("an answered query ends the schedule of a settled payout") {
             try await $0.answersEndTheSchedule()
         },
@@ -115,6 +118,41 @@ extension StoreCompatTest {
         #expect(payout.queryCount == 3)
         #expect(try await claim(store, at: 1_000_000).isEmpty)
         #expect(try await store.payout(id) == payout)
+    }
+
+    private func questionsAreExclusive() async throws {
+        let open = try makeLedger()
+        let store = try open()
+        let id = try await store.makePayout(1, in: .processing).id
+        func begin(since: Double, at seconds: Double) async throws -> QueryTurn {
+            try await open().beginQuery(
+                of: id,
+                unlessAskedSince: .test(since),
+                lease: .seconds(30),
+                at: .test(seconds)
+            )
+        }
+        let payout = try #require(try await store.payout(id))
+        #expect(try await begin(since: 100, at: 100) == .granted(payout))
+        #expect(try await begin(since: 101, at: 101) == .busy)
+        #expect(try await begin(since: 101, at: 129.999) == .busy)
+        // Whoever was asking has died.
+        #expect(try await begin(since: 101, at: 130) == .granted(payout))
+        let pending = QueryResult.answered(.make(.pending, from: .query, receivedAt: .test(135)))
+        let asked = try await store.finishQuery(
+            of: id,
+            report: .make(pending),
+            context: .make(at: 135, by: .queryWorker)
+        )
+        #expect(try await begin(since: 134, at: 136) == .asked(asked, pending))
+        #expect(try await begin(since: 135, at: 136) == .granted(asked))
+        try await store.finishQuery(
+            of: id,
+            report: .make(.noAnswer("HTTP 503")),
+            context: .make(at: 140)
+        )
+        let last = try #require(try await store.payout(id))
+        #expect(try await begin(since: 136, at: 141) == .asked(last, .noAnswer("HTTP 503")))
     }
 
     private func answersEndTheSchedule() async throws {

@@ -11,6 +11,9 @@ extension StoreCompatTest {
         Requirement("a report names what went wrong, the most frequent first") {
             try await $0.reportsNameErrors()
         },
+        Requirement("a report names what the provider called an error, and what nobody can read") {
+            try await $0.reportsNameTheProvidersCodes()
+        },
         Requirement("a report and the backlog count what waits, by age") {
             try await $0.backlogIsCounted()
         },
@@ -99,7 +102,7 @@ extension StoreCompatTest {
         )
         try await store.finishQuery(
             of: .make(5),
-            report: .make(.noAnswer("HTTP 503")),
+            report: .make(.noAnswer(UnknownReason(.serverError, detail: "HTTP 503").text)),
             context: .make(at: 9_300, by: .queryWorker)
         )
         try await submit(7, in: store, sent: 9_400, ended: 9_401, provider: .dvpay)
@@ -152,8 +155,8 @@ extension StoreCompatTest {
                     hourBefore: 1
                 ),
                 ErrorCount(
-                    code: "queryUnanswered",
-                    explanation: "a query got no usable answer",
+                    code: "HTTP 503",
+                    explanation: "query: the provider answered with a server error",
                     thisHour: 1,
                     hourBefore: 0
                 ),
@@ -180,7 +183,49 @@ extension StoreCompatTest {
             context: .make(at: 9_998)
         )
         let codes = try await report(store).errors.map(\.code)
-        #expect(codes == ["R1", "queryUnanswered", "timeout"], "an operator's word is no code")
+        #expect(codes == ["R1", "HTTP 503", "timeout"], "an operator's word is no code")
+    }
+
+    private func reportsNameTheProvidersCodes() async throws {
+        let store = try makeStore()
+        let busy = ProviderReason(code: "429", explanation: "Too many.", nextStep: "Wait.")
+        for number in 1...3 {
+            try await submit(number, in: store, sent: 9_000, ended: 9_001) { _ in
+                .unknown(UnknownReason(undecided: busy))
+            }
+        }
+        for detail in ["429: Too many.", "429: Too many.", "no answer in time"] {
+            try await store.finishQuery(
+                of: .make(1),
+                report: .make(.noAnswer(detail)),
+                context: .make(at: 9_100, by: .queryWorker)
+            )
+        }
+        for second in [9_200.0, 9_201] {
+            let piece = Evidence.make(.unclear, rawStatus: "HOLD", receivedAt: .test(second))
+            try await store.apply(
+                .evidence(piece),
+                to: .make(2),
+                context: .make(at: second)
+            )
+        }
+        try await submit(4, in: store, sent: 9_300, ended: 9_330) { _ in
+            .notSent(.connectTimeout)
+        }
+        let report = try #require(
+            try await store.reports(on: [.payproVN], at: .test(Self.now)).first
+        )
+        #expect(
+            report.errors.map { "\($0.thisHour) \($0.code): \($0.explanation)" } == [
+                "3 429: Too many.",
+                "2 429: query: Too many.",
+                "2 HOLD: notification: it says nothing clear",
+                "1 connectTimeout: no connection within the time limit",
+                "1 timeout: query: no answer in time",
+            ]
+        )
+        let second = Percentiles([1, 1, 1].map { .seconds($0) })
+        #expect(report.createLatency == second, "what never left says nothing about the provider")
     }
 
     private func backlogIsCounted() async throws {

@@ -40,6 +40,12 @@ struct QueryPlanTests {
         _ = try await store.payout(orderNumber: Payout.make(5).orderNumber)
         _ = try await store.claimAttempt(only: nil, providers: .test, at: .test(100))
         let all = Set(ProviderID.allCases)
+        _ = try await store.beginQuery(
+            of: .make(5),
+            unlessAskedSince: .test(0),
+            lease: .seconds(1),
+            at: .test(100)
+        )
         _ = try await store.claimQueries(
             providers: all,
             limit: 5,
@@ -257,12 +263,13 @@ struct QueryPlanTests {
         ("SELECT status_since", "COVERING INDEX payouts_open"),
         ("AND currency = ? ORDER BY seq LIMIT ?", "payouts_held"),
         ("min((status_since - ?) / ?, ?)", "COVERING INDEX payouts_settled"),
-        (", at - started_at", "transitions_settled"),
+        (", at - started_at", "COVERING INDEX payouts_settled"),
         ("sum(status = 'paid')", "COVERING INDEX payouts_settled"),
         ("is_reversal = 1", "transitions_reversed"),
-        ("finished_at - started_at", "attempts_by_end"),
+        ("finished_at - started_at", "COVERING INDEX payouts_open"),
         ("sum(finished_at >= ?)", "attempts_by_end"), ("AS sent", "attempts_by_end"),
-        ("received_at - provider_time", "evidence_notified"),
+        ("received_at - provider_time", "COVERING INDEX payouts_settled"),
+        ("nullif(raw_status, '')", "evidence_unclear"),
         ("evidence.reason_code, max", "transitions_settled"),
         ("result = 'noAnswer'", "queries_unanswered"),
         ("WHERE batch = ? AND status = ? AND seq > ?", "COVERING INDEX payouts_of_batch"),

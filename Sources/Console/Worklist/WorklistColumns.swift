@@ -129,6 +129,7 @@ struct ReasonBadge {
             case .gaveUpQuerying: ("…", "~", .attention)
             case .unknownOutcome: ("?", "?", .attention)
             case .heldForBalance: ("‖", "|", .queued)
+            case .stuck: ("‖", "|", .attention)
             case .late: ("◔", "o", .inMotion)
             case .secondAwaited: ("◇", "=", .approval)
             case .unresolvedBreak: ("≠", "#", .returned)
@@ -169,6 +170,7 @@ extension Attention {
         case .reversed: "tell customer"
         case .mismatch: "compare"
         case .heldForBalance: "top up"
+        case .stuck: "let it go on"
         case .secondAwaited: "confirm, drop"
         case .unresolvedBreak: "resolve"
         case .notificationRejected: "find out who"
@@ -188,6 +190,7 @@ extension Attention {
         case .gaveUpQuerying: "gave up"
         case .unknownOutcome: "unknown"
         case .heldForBalance: "no balance"
+        case .stuck: "stuck"
         case .late: "late"
         case .secondAwaited: "2nd person"
         case .unresolvedBreak: "break"

@@ -25,7 +25,6 @@ package struct Watch: Service {
         await withDiscardingTaskGroup { group in
             group.addTask {
                 await Wake.each(of: .never, orEvery: min(tick, .seconds(10)), on: clock) {
-                    service.pulse.beat(.watch, at: service.environment.now())
                     await markLate()
                     await reviewApprovers()
                 }
@@ -47,6 +46,7 @@ package struct Watch: Service {
                 usual: service.lines.mapValues(\.policy.usualTime),
                 at: service.environment.now()
             )
+            service.pulse.beat(.watch, at: service.environment.now())
         } catch {
             service.environment.logger.workFailed("marking late payouts", error)
         }

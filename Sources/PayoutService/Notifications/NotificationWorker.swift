@@ -30,7 +30,6 @@ package struct NotificationWorker: Service {
     /// Applies everything that is pending now.
     package func applyPending() async {
         while Wake.isWanted {
-            service.pulse.beat(.notifications, at: service.environment.now())
             let applied = await applyBatch()
             for result in applied { service.environment.logger.notificationApplied(result) }
             if applied.isEmpty { return }
@@ -39,7 +38,7 @@ package struct NotificationWorker: Service {
 
     private func applyBatch() async -> [AppliedNotification] {
         do throws(StoreError) {
-            return try await service.store.applyNotifications(
+            let applied = try await service.store.applyNotifications(
                 limit: Self.maximumBatch,
                 at: service.environment.now(),
                 policies: service.lines.mapValues(\.policy),
@@ -51,6 +50,9 @@ package struct NotificationWorker: Service {
                     )
                 }
             )
+            // Only one that can do its work is alive.
+            service.pulse.beat(.notifications, at: service.environment.now())
+            return applied
         } catch {
             service.environment.logger.workFailed("notifications", error)
             return []

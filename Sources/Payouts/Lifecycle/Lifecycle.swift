@@ -2,6 +2,8 @@
 package enum Lifecycle {
     /// How long a payout is held before the balance is looked at again.
     static let holdRecheck = Duration.seconds(60)
+    /// How long a person's query puts off the schedule at most.
+    static let longestPutOff = Duration.seconds(60)
 
     /// What an event does; the store writes it in one transaction.
     package struct Decision: Hashable, Sendable {
@@ -39,6 +41,11 @@ package enum Lifecycle {
         if case .outcomeUnknown(let why) = event { next.reason = why.reason }
         schedule(&next, after: payout, context: context)
         if event == .heldForBalance { next.nextAttemptAt = context.date(after: holdRecheck) }
+        if case .notSent = event, next.status == .queued,
+            context.policy.hasRetriedForLong(attemptCount: next.attemptCount)
+        {
+            next.attention.insert(.stuck)
+        }
         next.attend(after: payout, because: event)
         let transition = transition(from: payout, to: next, cause: event.cause, context: context)
         return Decision(payout: next, transition: transition, evidence: nil)
@@ -161,15 +168,22 @@ package enum Lifecycle {
 extension Lifecycle {
     /// Counts a query that ended, and schedules the next one or gives up.
     ///
-    /// A person's query is one more: it does not use up the schedule.
+    /// A person's query is one more: it does not use up the schedule, but puts it off a little, so
+    /// that what was just asked is not asked again at once.
     ///
     /// - Parameters:
     ///   - payout: The payout after the query's evidence, if any, was applied.
     ///   - context: When, by whom, under which policy.
     /// - Returns: The payout with its next query, flagged when the schedule is exhausted.
     package static func countQuery(_ payout: Payout, context: ChangeContext) -> Payout {
-        guard payout.needsAnswer, context.by.isPartOfPaydesk else { return payout }
+        guard payout.needsAnswer else { return payout }
         var next = payout
+        guard context.by.isPartOfPaydesk else {
+            let step = context.policy.nextQuery(after: payout.queryCount, context: context)
+            let soonest = [step, context.date(after: longestPutOff)].compactMap(\.self).min()
+            next.nextQueryAt = payout.nextQueryAt.map { max($0, soonest ?? $0) }
+            return next
+        }
         next.updatedAt = context.at
         next.queryCount += 1
         next.nextQueryAt = context.policy.nextQuery(after: next.queryCount, context: context)

@@ -8,7 +8,8 @@ package struct LifecyclePolicy: Hashable, Sendable {
     package let queryDelays: [Duration]
     /// When submission is held because the provider fails.
     package let breaker: BreakerPolicy
-    /// How long the provider usually takes; what takes longer is late.
+    /// How long the provider usually takes; what takes longer is late, and what waits longer to be
+    /// sent is stuck.
     package let usualTime: Duration
     /// The reason codes with which the provider refuses a payout because its balance is too low.
     package var shortageCodes: Set<String>
@@ -39,8 +40,22 @@ package struct LifecyclePolicy: Hashable, Sendable {
 
     /// When to attempt again after `attemptCount` attempts.
     func nextAttempt(after attemptCount: Int, context: ChangeContext) -> Date {
+        context.date(after: wait(after: attemptCount))
+    }
+
+    private func wait(after attemptCount: Int) -> Duration {
         let index = min(max(attemptCount - 1, 0), retryDelays.count - 1)
-        return context.date(after: retryDelays.isEmpty ? .seconds(60) : retryDelays[index])
+        return retryDelays.isEmpty ? .seconds(60) : retryDelays[index]
+    }
+
+    /// Whether the waits between so many attempts add up to more than the usual time.
+    func hasRetriedForLong(attemptCount: Int) -> Bool {
+        var waited = Duration.zero
+        for attempt in stride(from: 1, to: attemptCount, by: 1) {
+            waited += wait(after: attempt)
+            if waited > usualTime { return true }
+        }
+        return false
     }
 
     /// When to query after `queryCount` queries, or `nil` when the schedule is exhausted.

@@ -11,13 +11,15 @@ extension Payout {
         attention.set(.conflicting, flags.contains(.conflicting))
         attention.set(.gaveUpQuerying, flags.contains(.gaveUpQuerying))
         if status != .processing { attention.remove(.late) }
+        // An attempt that ends without a byte sent brings it back to the queue: it stuck all along.
+        if status != .queued, status != .submitting { attention.remove(.stuck) }
         if status != .queued { attention.remove(.heldForBalance) }
         if status != .pendingApproval { attention.remove(.noApprover) }
         switch event {
         case .approverMissing(let isMissing): attention.set(.noApprover, isMissing)
         case .approvalVoided: attention.insert(.approvalVoid)
         case .approve, .reject, .cancel: attention.remove(.approvalVoid)
-        case .becameLate: attention.insert(.late)
+        case .becameLate: attention.insert(status == .queued ? .stuck : .late)
         case .heldForBalance: attention.insert(.heldForBalance)
         case .acknowledge: attention.subtract([.acknowledgeable, .secondAwaited])
         case .secondAwaited(let isWaiting): attention.set(.secondAwaited, isWaiting)

@@ -20,7 +20,7 @@ package enum PayoutEvent: Hashable, Sendable {
     case evidence(Evidence)
     /// The balance at the provider does not cover it: it stays queued.
     case heldForBalance
-    /// The provider has had it for longer than it usually takes.
+    /// The provider has had it, or it waits to be sent, for longer than usual.
     case becameLate
     /// Too few people may approve it, or enough after all.
     case approverMissing(Bool)

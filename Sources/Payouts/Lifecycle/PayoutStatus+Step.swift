@@ -21,8 +21,8 @@ extension PayoutStatus {
         case (.approvalVoided(let mayHaveLeft), .queued):
             return mayHaveLeft ? .unknown : .pendingApproval
         case (.approvalVoided, .unknown), (.approverMissing, .pendingApproval): return self
-        case (.heldForBalance, .queued), (.becameLate, .processing), (.acknowledge, _),
-            (.secondAwaited, _):
+        case (.heldForBalance, .queued), (.becameLate, .processing), (.becameLate, .queued),
+            (.acknowledge, _), (.secondAwaited, _):
             return self
         case (.evidence(let evidence), _): return step(evidence.claim)
         default: throw LifecycleError(status: self, event: event.name)

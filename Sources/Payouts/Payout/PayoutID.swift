@@ -12,6 +12,17 @@ package struct PayoutID: Hashable, Sendable, RawRepresentable {
     }
 }
 
+extension PayoutID {
+    /// A number from 0 up to 1 that spreads the waits of many payouts that change at once.
+    package var jitter: Double {
+        // FNV-1a: the same in every process, unlike a Swift hash.
+        let hash = rawValue.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+        }
+        return Double(hash >> 11) / Double(UInt64(1) << 53)
+    }
+}
+
 extension PayoutID: CustomStringConvertible {
     /// The text.
     package var description: String { rawValue }

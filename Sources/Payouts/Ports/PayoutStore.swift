@@ -89,6 +89,22 @@ package protocol PayoutStore:
         at: Date
     ) async throws(StoreError) -> [Payout]
 
+    /// Takes the right to ask about a payout, which nobody else has until the query is recorded
+    /// or the lease ends.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - since: Where somebody asked later than this, their answer will do.
+    ///   - lease: How long the answer may take.
+    ///   - at: Now.
+    /// - Returns: Whether it may be asked about.
+    func beginQuery(
+        of id: PayoutID,
+        unlessAskedSince since: Date,
+        lease: Duration,
+        at: Date
+    ) async throws(StoreError) -> QueryTurn
+
     /// Records a query and its evidence, and schedules the next one.
     @discardableResult
     func finishQuery(

@@ -110,13 +110,16 @@ package struct ClaimedRequery: Hashable, Sendable {
     package let job: Int64
     /// Who asked for it.
     package let by: OperatorName
+    /// When.
+    package let startedAt: Date
     /// The payout as it stands.
     package let payout: Payout
 
     /// Creates a claim.
-    package init(job: Int64, by: OperatorName, payout: Payout) {
+    package init(job: Int64, by: OperatorName, startedAt: Date, payout: Payout) {
         self.job = job
         self.by = by
+        self.startedAt = startedAt
         self.payout = payout
     }
 }

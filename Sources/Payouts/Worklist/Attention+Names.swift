@@ -16,6 +16,7 @@ extension Attention {
         reversed.rawValue: "reversed", mismatch.rawValue: "mismatch",
         gaveUpQuerying.rawValue: "gaveUpQuerying", unknownOutcome.rawValue: "unknownOutcome",
         heldForBalance.rawValue: "heldForBalance", late.rawValue: "late",
+        stuck.rawValue: "stuck",
         noApprover.rawValue: "noApprover", approvalVoid.rawValue: "approvalVoid",
         secondAwaited.rawValue: "secondAwaited", unresolvedBreak.rawValue: "break",
         notificationRejected.rawValue: "notificationRejected",

@@ -36,10 +36,13 @@ package struct Attention: OptionSet, Hashable, Sendable {
     /// Notifications were refused, or belong to no payout; no payout has it.
     package static let notificationRejected = Attention(rawValue: 4_096)
 
+    /// Waits to be sent for longer than usual: its provider is paused, failing or out of reach.
+    package static let stuck = Attention(rawValue: 8_192)
+
     /// Each reason alone, most urgent first.
     package static let each: [Attention] = [
         .unexpected, .approvalVoid, .conflicting, .reversed, .mismatch, .gaveUpQuerying,
-        .unknownOutcome, .unresolvedBreak, .noApprover, .heldForBalance, .late,
+        .unknownOutcome, .unresolvedBreak, .noApprover, .heldForBalance, .stuck, .late,
         .notificationRejected, .secondAwaited,
     ]
 
@@ -70,6 +73,7 @@ extension Attention {
         case .gaveUpQuerying: "gave up querying"
         case .unknownOutcome: "unknown outcome"
         case .heldForBalance: "held: balance"
+        case .stuck: "stuck in the queue"
         case .late: "late"
         case .secondAwaited: "waits for a second person"
         case .unresolvedBreak: "break"
@@ -91,6 +95,7 @@ extension Attention {
         case .gaveUpQuerying: "Every scheduled query ended without a final answer."
         case .unknownOutcome: "It was sent, or may have been, and no trustworthy answer came."
         case .heldForBalance: "The balance at the provider does not cover it; it was not sent."
+        case .stuck: "It waits to be sent for longer than usual; nothing has left yet."
         case .late: "The provider has taken longer than it usually does."
         case .secondAwaited: "Somebody has resolved it; it counts once a second person confirms it."
         case .unresolvedBreak: "The provider's file and the ledger do not say the same."
@@ -131,6 +136,9 @@ extension Attention {
         case .heldForBalance:
             "Top up the balance at the provider; it is sent by itself then. If the balance is not "
                 + "what Paydesk shows, resume the provider."
+        case .stuck:
+            "See whether its provider is paused, failing or out of reach; let it go on, or take "
+                + "the payout back."
         case .late: "Re-query now; if nothing changes, ask the provider's support."
         case .secondAwaited: "Look up what they saw, then confirm or drop their resolution."
         case .unresolvedBreak: "Find out which side is right, and resolve the break."

@@ -78,7 +78,8 @@ struct NotificationApplier {
             context: ChangeContext(
                 at: at,
                 by: .inbox,
-                policy: policies[notification.provider] ?? .standard
+                policy: policies[notification.provider] ?? .standard,
+                jitter: before.id.jitter
             )
         )
         let seq = found.stored.seq

@@ -10,7 +10,7 @@ struct ReportReader {
     static let hour: Int64 = 3_600_000_000
     /// How many spans the hour has.
     static let spanCount: Int64 = 12
-    /// The newest times that percentiles are read off; older ones of the hour are left out.
+    /// The payouts of a provider, those that moved last, that percentiles are read off.
     static let sampleLimit = 20_000
     /// Banks and wallets that a report names.
     static let institutionLimit = 10
@@ -21,21 +21,18 @@ struct ReportReader {
     let now: Int64
 
     func reports(on providers: [ProviderID]) throws -> [ProviderReport] {
-        let latencies = try createLatencies()
-        let settlings = try settlingTimes()
-        let lags = try notificationLags()
         let errors = try errors()
         let reversals = try reversals()
         let open = try db.tallies().filter { !$0.status.isSettled && !$0.status.isWithdrawn }
         return try providers.map { provider in
-            let settlings = settlings[provider] ?? []
+            let settlings = try settlingTimes(at: provider)
             return ProviderReport(
                 provider: provider,
                 settled: spans(try settledSpans(at: provider)),
-                createLatency: Percentiles(latencies[provider] ?? []),
+                createLatency: Percentiles(try createLatencies(at: provider)),
                 timeToSettle: Percentiles(settlings.map(\.time)),
                 timeToSettleByInstitution: byInstitution(settlings),
-                notificationLag: Percentiles(lags[provider] ?? []),
+                notificationLag: Percentiles(try notificationLags(at: provider)),
                 backlog: try backlog(of: provider),
                 queued: open.filter { $0.provider == provider && $0.status == .queued }
                     .map(\.total),
@@ -108,18 +105,38 @@ extension ReportReader {
         }
     }
 
-    private func settlingTimes() throws -> [ProviderID: [Settling]] {
+    private func settlingTimes(at provider: ProviderID) throws -> [Settling] {
         let sql = """
-            SELECT provider, beneficiary_institution, at - started_at FROM transitions
-                CROSS JOIN payouts ON seq = transitions.payout
+            SELECT provider, beneficiary_institution, at - started_at
+            FROM (\(Self.moved)) AS moved CROSS JOIN payouts USING (seq)
+                CROSS JOIN transitions ON transitions.payout = seq
                 CROSS JOIN attempts ON attempts.payout = seq AND number = 1
             WHERE \(Schema.isSettled) AND from_status NOT IN ('paid', 'failed', 'returned')
                 AND at >= ?
-            ORDER BY at DESC LIMIT ?
             """
-        return try rows(sql, [start, Self.sampleLimit]) { cells in
+        return try rows(sql, moved(at: provider) + [start]) { cells in
             Settling(institution: cells.next(), time: .microseconds(cells.next() as Int64))
-        }
+        }[provider] ?? []
+    }
+
+    /// The payouts of a provider that moved in the hour, the last ones of each kind.
+    ///
+    /// By provider, so that one with little to do is not crowded out by one with much.
+    private static let moved =
+        ([Schema.isSettledPayout]
+        + ["processing", "unknown"].map { "\(Schema.isOpen) AND status = '\($0)'" })
+        .map { kind in
+            """
+            SELECT seq FROM (
+                SELECT seq FROM payouts WHERE \(kind) AND provider = ? AND status_since >= ?
+                ORDER BY status_since DESC LIMIT \(sampleLimit)
+            )
+            """
+        }.joined(separator: " UNION ALL ")
+
+    private func moved(at provider: ProviderID) -> StatementArguments {
+        let one: StatementArguments = [provider.rawValue, start]
+        return one + one + one
     }
 
     private func byInstitution(_ settlings: [Settling]) -> [InstitutionTime] {
@@ -164,25 +181,31 @@ extension ReportReader {
 // MARK: - How long it took, and what waits
 
 extension ReportReader {
-    private func createLatencies() throws -> [ProviderID: [Duration]] {
+    /// What never left says nothing about how long the provider takes.
+    private func createLatencies(at provider: ProviderID) throws -> [Duration] {
         let sql = """
             SELECT provider, finished_at - started_at
-            FROM attempts CROSS JOIN payouts ON seq = payout
-            WHERE finished_at >= ? AND outcome_reason IS NOT 'interrupted'
-            ORDER BY finished_at DESC LIMIT ?
+            FROM (\(Self.moved)) AS moved CROSS JOIN payouts USING (seq)
+                CROSS JOIN attempts ON payout = seq
+            WHERE finished_at >= ? AND outcome <> 'notSent'
+                AND outcome_reason IS NOT 'interrupted'
             """
-        return try rows(sql, [start, Self.sampleLimit]) { .microseconds($0.next() as Int64) }
+        return try rows(sql, moved(at: provider) + [start]) {
+            .microseconds($0.next() as Int64)
+        }[provider] ?? []
     }
 
     /// A clock that is ahead of ours makes no notification arrive before it was sent.
-    private func notificationLags() throws -> [ProviderID: [Duration]] {
+    private func notificationLags(at provider: ProviderID) throws -> [Duration] {
         let sql = """
             SELECT provider, max(0, received_at - provider_time)
-            FROM evidence CROSS JOIN payouts ON seq = payout
+            FROM (\(Self.moved)) AS moved CROSS JOIN payouts USING (seq)
+                CROSS JOIN evidence ON payout = seq
             WHERE \(Schema.isTimedNotification) AND received_at >= ?
-            ORDER BY received_at DESC LIMIT ?
             """
-        return try rows(sql, [start, Self.sampleLimit]) { .microseconds($0.next() as Int64) }
+        return try rows(sql, moved(at: provider) + [start]) {
+            .microseconds($0.next() as Int64)
+        }[provider] ?? []
     }
 
     private func backlog(of provider: ProviderID) throws -> [BacklogSpan] {

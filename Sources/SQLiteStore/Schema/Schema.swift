@@ -14,7 +14,7 @@ enum Schema {
         batches, audit + approvals, reconciliation, close,
         callBuckets, filters, replays, closeRemarks, differences,
         closeResolutions + statedMoney, breakSnoozes,
-        shortages,
+        shortages + questions + unclearWords,
     ]
 
     /// The version that this Paydesk writes.

@@ -42,7 +42,7 @@ extension SQLiteStore {
         }
     }
 
-    /// Marks what became late; what was marked before is passed over.
+    /// Marks what became late, and what is stuck; what was marked before is passed over.
     package func markLate(
         usual: [ProviderID: Duration],
         at: Date
@@ -52,21 +52,30 @@ extension SQLiteStore {
             var late: [Payout] = []
             for provider in ProviderID.allCases {
                 guard let time = usual[provider] else { continue }
-                let some = try db.payouts(
-                    where: """
-                        \(Schema.isOpen) AND provider = ? AND status = 'processing'
-                            AND status_since < ?
-                            AND (attention & \(Attention.late.rawValue)) = 0
-                        ORDER BY status_since LIMIT ?
-                        """,
-                    [
-                        provider.rawValue, at.microseconds - time.microseconds,
-                        Self.lateLimit - late.count,
-                    ]
-                )
-                late += try some.map { try db.change($0, by: .becameLate, context: context).payout }
+                let since = at.microseconds - time.microseconds
+                for (status, marks) in Self.lateness {
+                    let some = try db.payouts(
+                        where: """
+                            \(Schema.isOpen) AND provider = ? AND status = ? AND status_since < ?
+                                AND (attention & ?) = 0
+                            ORDER BY status_since LIMIT ?
+                            """,
+                        [
+                            provider.rawValue, status.rawValue, since, marks.rawValue,
+                            Self.lateLimit - late.count,
+                        ]
+                    )
+                    late += try some.map {
+                        try db.change($0, by: .becameLate, context: context).payout
+                    }
+                }
             }
             return late
         }
     }
+
+    /// What can be late, and the reasons that say so, or why, already.
+    private static let lateness: [(PayoutStatus, Attention)] = [
+        (.processing, .late), (.queued, [.stuck, .heldForBalance]),
+    ]
 }

@@ -9,7 +9,7 @@ final class PluggedStore: PayoutStore {
     /// A writing function of the store.
     enum Operation: CaseIterable, Hashable, Sendable {
         case create, apply, claimAttempt, claimRepeat, finishAttempt, recover
-        case claimQueries, finishQuery
+        case claimQueries, beginQuery, finishQuery
         case keep, applyNotifications, dismissNotifications, replayNotification
         case startRequery, claimRequeries, finishRequery, cancelRequery
         case claim, snooze, addNote, resolve, confirmResolution, discardResolution, markLate
@@ -168,6 +168,17 @@ extension PluggedStore {
     ) async throws(StoreError) -> [Payout] {
         try await write(.claimQueries) { () async throws(StoreError) in
             try await base.claimQueries(providers: providers, limit: limit, lease: lease, at: at)
+        }
+    }
+
+    func beginQuery(
+        of id: PayoutID,
+        unlessAskedSince since: Date,
+        lease: Duration,
+        at: Date
+    ) async throws(StoreError) -> QueryTurn {
+        try await write(.beginQuery) { () async throws(StoreError) in
+            try await base.beginQuery(of: id, unlessAskedSince: since, lease: lease, at: at)
         }
     }
 

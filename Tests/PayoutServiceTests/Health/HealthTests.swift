@@ -34,6 +34,27 @@ struct HealthTests {
         #expect(report.backlog == nothing)
     }
 
+    @Test func `whoever cannot do its work is not alive, however often it tries`() async throws {
+        let desk = try Desk()
+        desk.store.plan { _ in .fail(.busy(path: "ledger")) }
+        await desk.dispatch()
+        await desk.query()
+        await desk.applyNotifications()
+        await Watch(service: desk.service).markLate()
+        #expect(await desk.service.health().sinceBeat.isEmpty)
+        desk.store.plan { _ in .proceed }
+        try await testGracefulShutdown { trigger in
+            async let running: Void = Dispatcher(service: desk.service).run()
+            await desk.clock.waitForSleepers()
+            trigger.triggerGracefulShutdown()
+            try await running
+        }
+        await desk.query()
+        await desk.applyNotifications()
+        await Watch(service: desk.service).markLate()
+        #expect(await desk.service.health().sinceBeat.count == Pulse.Part.allCases.count)
+    }
+
     @Test func `what waits is counted`() async throws {
         let desk = try Desk()
         await desk.provider.onCreate { _ in .lostRequest }

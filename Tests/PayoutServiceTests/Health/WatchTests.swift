@@ -41,6 +41,30 @@ struct WatchTests {
         #expect(try await desk.payout(payout.id).attention.isEmpty)
     }
 
+    @Test func `what waits to be sent for longer than usual is stuck, whatever holds it`()
+        async throws
+    {
+        let desk = try Desk()
+        try await desk.service.pause(.payproVN, reason: "incident", by: Desk.mai)
+        let payout = try await desk.create()
+        let watch = Watch(service: desk.service)
+        desk.clock.advance(by: .seconds(1_800))
+        await watch.markLate()
+        #expect(try await desk.payout(payout.id).attention.isEmpty)
+        desk.clock.advance(by: .seconds(1))
+        await watch.markLate()
+        let stuck = try await desk.payout(payout.id)
+        #expect(stuck.attention == .stuck)
+        #expect(stuck.status == .queued)
+        await watch.markLate()
+        #expect(try await desk.payout(payout.id) == stuck, "it is marked once")
+        try await desk.service.resume(.payproVN, by: Desk.mai)
+        await desk.dispatch()
+        let paid = try await desk.payout(payout.id)
+        #expect(paid.status == .paid)
+        #expect(paid.attention.isEmpty)
+    }
+
     @Test func `a balance is kept with the time at which it was asked for`() async throws {
         let desk = try Desk()
         await desk.provider.onBalance { [clock = desk.clock] in

@@ -93,7 +93,36 @@ struct LifecycleSchedulingTests {
             by: OperatorName(rawValue: "dara"),
             policy: .short
         )
-        #expect(Lifecycle.countQuery(ledger.payout, context: person) == ledger.payout)
+        let asked = Lifecycle.countQuery(ledger.payout, context: person)
+        #expect(asked.queryCount == 0)
+        // The next scheduled one comes no sooner than its wait after the person's, and no later
+        // than a minute because of it.
+        #expect(ledger.payout.nextQueryAt == .second(10))
+        #expect(asked.nextQueryAt == .second(11))
+        let late = ChangeContext(at: .second(4), by: person.by, policy: .standard)
+        var far = asked
+        far.queryCount = 10
+        #expect(Lifecycle.countQuery(far, context: late).nextQueryAt == .second(64))
+        far.nextQueryAt = .second(3_600)
+        #expect(Lifecycle.countQuery(far, context: late).nextQueryAt == .second(3_600))
+    }
+
+    @Test func `what is tried in vain for longer than usual is stuck, until something leaves`()
+        throws
+    {
+        var ledger = Ledger(.fixture(.queued))
+        // Waits of 1 s and then 5 s each add up to more than half an hour.
+        for attempt in 1...362 {
+            try ledger.apply(.beginAttempt)
+            try ledger.apply(.notSent(.nameNotResolved), .second(Double(attempt)))
+            #expect(ledger.payout.attention.isEmpty == (attempt <= 361), "attempt \(attempt)")
+        }
+        #expect(ledger.payout.attention == .stuck)
+        try ledger.apply(.beginAttempt, .second(400))
+        #expect(ledger.payout.attention == .stuck)
+        #expect(ledger.payout.attentionSince == .second(362))
+        try ledger.apply(.outcomeUnknown(UnknownReason(.timeout)), .second(401))
+        #expect(ledger.payout.attention == .unknownOutcome)
     }
 
     @Test func `answers that waver between under way and unclear do not renew the schedule`()

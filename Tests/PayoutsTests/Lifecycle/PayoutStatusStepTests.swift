@@ -16,7 +16,7 @@ struct PayoutStatusStepTests {
         repeatUnderKey  ·               ·               ·          ·          =          ·        ·      ·        ·        ·
         resubmit        ·               ·               ·          ·          queued     ·        ·      ·        ·        ·
         heldForBalance  ·               =               ·          ·          ·          ·        ·      ·        ·        ·
-        becameLate      ·               ·               ·          =          ·          ·        ·      ·        ·        ·
+        becameLate      ·               =               ·          =          ·          ·        ·      ·        ·        ·
         approverMissing =               ·               ·          ·          ·          ·        ·      ·        ·        ·
         approvalVoided  ·               pendingApproval ·          ·          =          ·        ·      ·        ·        ·
         acknowledge     =               =               =          =          =          =        =      =        =        =
