@@ -173,13 +173,13 @@ extension StoreCompatTest {
     private func shortagesWaitForARise() async throws {
         let open = try await makeShort()
         let store = try open()
-        try await record(2_000, in: store, at: 11)
+        try await record(900, in: store, at: 11)
         #expect(try await claim(store, at: 11) == .make(3), "the smaller one may pass")
         #expect(try await claim(open(), at: 12) == nil)
-        try await record(1_900, in: store, at: 70)
-        try await record(2_000, in: store, at: 130)
+        try await record(800, in: store, at: 70)
+        try await record(900, in: store, at: 130)
         #expect(try await claim(store, at: 200) == nil)
-        try await record(2_001, in: store, at: 201)
+        try await record(901, in: store, at: 201)
         #expect(try await claim(store, at: 201) == .make(2))
     }
 

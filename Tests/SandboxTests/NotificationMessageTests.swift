@@ -161,6 +161,21 @@ struct NotificationMessageTests {
         #expect(text.contains(#""tradeNo":"unknown9034567890123456789""#))
     }
 
+    @Test func `an undocumented status is rightly signed, and no document knows it`() throws {
+        let scenario = try #require(SandboxScenario.named("notify-undocumented-status"))
+        func body(_ provider: some SimulatedProvider, _ currency: Currency) throws -> String {
+            let amount = Money(minorUnits: 60_000_00, currency: currency)
+            let message = try Self.message(provider, scenario, amount, index: 1)
+            return String(decoding: message.body, as: UTF8.self)
+        }
+        let dvpay = try body(DVPaySandbox(), .usd)
+        let vietnam = try body(PayProVNSandbox(), .vnd)
+        let cashyPro = try body(CashyProSandbox(merchant: "1002001"), .cop)
+        #expect(dvpay.contains(#""status":"ON_HOLD""#))
+        #expect(vietnam.contains(#""status":"0077""#))
+        #expect(cashyPro.contains(#""orderStatus":"ON_HOLD""#))
+    }
+
     private static func message(
         _ provider: some SimulatedProvider,
         _ scenario: SandboxScenario,

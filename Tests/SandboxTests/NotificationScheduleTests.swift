@@ -105,6 +105,10 @@ struct NotificationScheduleTests {
             name: "notify-unknown-order",
             sent: [Sent(20, "paid"), Sent(20, "paid", "unknown-order")]
         ),
+        Expectation(
+            name: "notify-undocumented-status",
+            sent: [Sent(20, "paid"), Sent(21, "paid", "undocumented-status")]
+        ),
         Expectation(name: "notify-before-answer", sent: [Sent(0, "paid")]),
     ]
 

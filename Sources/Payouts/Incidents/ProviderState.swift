@@ -82,11 +82,15 @@ package struct ProviderState: Hashable, Sendable {
         /// Whether an amount must wait.
         ///
         /// Until the balance was read anew nobody knows what is left, and all of the currency
-        /// waits. Where the provider refuses what its own figure covers, for its fee or a reserve,
-        /// no such amount is tried again before the figure has risen.
+        /// waits. Where the provider refuses what its own figure just covers, for its fee or a
+        /// reserve, no such amount is tried again before the figure has risen; where the figure
+        /// covers it twice, the refusal was about something else.
         package func holds(_ amount: Money) -> Bool {
-            amount.currency == refused.currency
-                && (availableSince == nil || amount.minorUnits >= refused.minorUnits)
+            guard amount.currency == refused.currency else { return false }
+            guard let availableSince else { return true }
+            let (twice, isBeyond) = refused.minorUnits.multipliedReportingOverflow(by: 2)
+            return (isBeyond || availableSince.minorUnits < twice)
+                && amount.minorUnits >= refused.minorUnits
         }
     }
 

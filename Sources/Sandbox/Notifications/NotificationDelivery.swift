@@ -29,6 +29,7 @@ struct NotificationDelivery: Hashable, Sendable {
         case forged
         case alteredAmount = "altered-amount"
         case unknownOrder = "unknown-order"
+        case undocumentedStatus = "undocumented-status"
     }
 
     enum Status: String, CaseIterable, Hashable, Sendable {

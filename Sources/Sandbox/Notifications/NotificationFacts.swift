@@ -30,6 +30,7 @@ extension NotificationFacts {
         case .genuine: break
         case .forged: state = state == .paid ? .failed(reason: nil) : .paid
         case .alteredAmount: amount = order.amountLessOne
+        case .undocumentedStatus: state = .undocumented
         case .unknownOrder:
             platformNumber = Self.unissued(platformNumber)
             transactionNumber = Self.unissued(transactionNumber)

@@ -16,6 +16,8 @@ enum NotificationFault: Hashable, Sendable {
     case alteredAmount
     /// The true message, and a validly signed one about an order that nobody created.
     case unknownOrder
+    /// The true message, and a second later one whose status no document knows.
+    case undocumentedStatus
     /// Final at once, and notified before the create is answered with "under way".
     case beforeAnswer
 
@@ -27,7 +29,8 @@ enum NotificationFault: Hashable, Sendable {
     /// One of every kind, as the scenarios have them.
     static let every: [NotificationFault] = [
         .lost, .late(seconds: 120), .duplicated(copies: 3), .parallel(copies: 4), .outOfOrder,
-        .forged, .alteredAmount, .unknownOrder, .beforeAnswer,
+        .forged, .alteredAmount, .unknownOrder, .undocumentedStatus,
+        .beforeAnswer,
     ]
 
     /// The name in the control API.
@@ -41,6 +44,7 @@ enum NotificationFault: Hashable, Sendable {
         case .forged: "forged"
         case .alteredAmount: "altered-amount"
         case .unknownOrder: "unknown-order"
+        case .undocumentedStatus: "undocumented-status"
         case .beforeAnswer: "before-answer"
         }
     }

@@ -60,6 +60,8 @@ extension SandboxOrder {
         case .alteredAmount: return [NotificationDelivery(change, .alteredAmount, due: due)]
         case .unknownOrder:
             return [genuine, NotificationDelivery(change, .unknownOrder, due: due)]
+        case .undocumentedStatus:
+            return [genuine, NotificationDelivery(change, .undocumentedStatus, due: later)]
         case .beforeAnswer:
             return [
                 NotificationDelivery(change, due: change.date == acceptedAt ? change.date : due)

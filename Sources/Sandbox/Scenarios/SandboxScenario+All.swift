@@ -98,7 +98,7 @@ extension SandboxScenario {
         }
     }
 
-    // MARK: - 50–59: the messages go wrong
+    // MARK: - 50–59 and 65: the messages go wrong
 
     private static let notifications = [
         notified("50", "lost", "paid after 20 s, never notified", .lost),
@@ -127,6 +127,12 @@ extension SandboxScenario {
             "before-answer",
             "paid at once, notified before the create is answered",
             .beforeAnswer
+        ),
+        notified(
+            "65",
+            "undocumented-status",
+            "also notified of a status that no document knows",
+            .undocumentedStatus
         ),
     ]
 

@@ -68,8 +68,8 @@ struct ProvidersWordsTests {
             ).text.text
         }
         #expect(words(queued: 100, read: nil) == "refused: balance")
-        #expect(words(queued: 100, read: 9_000) == "covers the queue")
-        #expect(words(queued: 500, read: 9_000) == "refused: balance")
+        #expect(words(queued: 100, read: 900) == "covers the queue")
+        #expect(words(queued: 500, read: 900) == "refused: balance")
         #expect(words(queued: 10_000, read: nil) == "short by 1,000 VND")
     }
 

@@ -38,7 +38,8 @@ struct ProviderStateTests {
         }
         #expect(holds(1, read: nil))
         #expect(!holds(1, .khr, read: nil))
-        #expect(holds(500, read: 9_000))
-        #expect(!holds(499, read: 9_000))
+        #expect(holds(500, read: 999))
+        #expect(!holds(499, read: 999))
+        #expect(!holds(500, read: 1_000), "it was refused for something else")
     }
 }
