@@ -35,6 +35,30 @@ struct FileChangesTests {
         #expect(await changes.next() != nil)
     }
 
+    @Test func `a folder that is made later is watched from then on, and made again too`()
+        async throws
+    {
+        let manager = FileManager.default
+        let later = desk.home.appending(path: "later")
+        let themes = later.appending(path: "paydesk/themes")
+        var changes = FileChanges.stream(in: [themes.path]).makeAsyncIterator()
+        for _ in 0..<2 {
+            try manager.createDirectory(at: later, withIntermediateDirectories: true)
+            #expect(await changes.next() != nil)
+            try manager.createDirectory(at: themes, withIntermediateDirectories: true)
+            #expect(await changes.next() != nil)
+            try Data().write(to: themes.appending(path: "mine.yaml"))
+            while try Data(contentsOf: themes.appending(path: "mine.yaml")).isEmpty {
+                #expect(await changes.next() != nil)
+                try Data("name: mine".utf8).write(to: themes.appending(path: "mine.yaml"))
+            }
+            #expect(await changes.next() != nil)
+            try manager.removeItem(at: themes)
+            #expect(await changes.next() != nil)
+            try manager.removeItem(at: later)
+        }
+    }
+
     @Test func `listening ends together with its reader`() async {
         let task = Task { [folder] in
             for await _ in FileChanges.stream(in: [folder.path]) {}

@@ -6,18 +6,44 @@ import Glibc
 enum FileChanges {
     /// Yields after files were written, moved here or taken away; ends together with its reader.
     ///
-    /// Folders that do not exist are not watched.
+    /// A folder that does not exist is watched as soon as it does.
     static func stream(in folders: [String]) -> AsyncStream<Void> {
-        stream(of: folders, IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
+        stream { descriptor in
+            for folder in folders { watch(folder, on: descriptor) }
+        }
     }
 
     /// Yields after one file was written to, or closed by somebody who could write to it, which
     /// the end of a process does too; ends together with its reader.
     static func stream(of file: String) -> AsyncStream<Void> {
-        stream(of: [file], IN_MODIFY | IN_CLOSE_WRITE)
+        stream { descriptor in
+            unsafe inotify_add_watch(descriptor, file, UInt32(IN_MODIFY | IN_CLOSE_WRITE))
+        }
     }
 
-    private static func stream(of paths: [String], _ events: Int32) -> AsyncStream<Void> {
+    /// Watches a folder, or until it is made the nearest folder above it that exists.
+    private static func watch(_ folder: String, on descriptor: Int32) {
+        let changes = IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE
+        let isWatched = unsafe inotify_add_watch(descriptor, folder, UInt32(changes)) >= 0
+        guard !isWatched, errno == ENOENT else { return }
+        let arrivals = UInt32(IN_CREATE | IN_MOVED_TO) | IN_ONESHOT
+        var (missing, parent) = (folder, above(folder))
+        while unsafe inotify_add_watch(descriptor, parent, arrivals) < 0, parent != above(parent) {
+            (missing, parent) = (parent, above(parent))
+        }
+        // What was made before the folder above it was watched is told by nobody.
+        if unsafe access(missing, F_OK) == 0 { watch(folder, on: descriptor) }
+    }
+
+    private static func above(_ path: String) -> String {
+        guard let end = path.lastIndex(of: "/"), end > path.startIndex else { return "/" }
+        return String(path[..<end])
+    }
+
+    /// Yields after what the kernel tells; what there is to watch is asked again each time.
+    private static func stream(
+        _ watch: @escaping @Sendable (Int32) -> Void
+    ) -> AsyncStream<Void> {
         let (stream, continuation) = AsyncStream.makeStream(
             of: Void.self,
             bufferingPolicy: .bufferingNewest(1)
@@ -27,13 +53,14 @@ enum FileChanges {
             continuation.finish()
             return stream
         }
-        for path in paths { unsafe inotify_add_watch(descriptor, path, UInt32(events)) }
+        watch(descriptor)
         let source = DispatchSource.makeReadSource(
             fileDescriptor: descriptor,
             queue: .global(qos: .utility)
         )
         source.setEventHandler {
             drain(descriptor)
+            watch(descriptor)
             continuation.yield()
         }
         source.setCancelHandler { close(descriptor) }
