@@ -20,7 +20,7 @@ struct FilterLineTests {
             console.lines[1...3].joined(separator: "\n"),
             """
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
-            │ / name, id, 9852, or reason:late owner:me provider:dvpay                     │
+            │ / name, id, 9852, or reason:late age>2h owner:me                             │
             │    Age  Why           Payout        To                    Amount       Owner │
             """
         )
@@ -164,7 +164,7 @@ struct FilterLineTests {
         console.press("ctrl-p")
         #expect(console.state.notifications.filter.dispositions == [.refused])
         console.press("ctrl-p escape 2 / ctrl-p")
-        #expect(console.state.worklist.filter.owner == .dara)
+        #expect(console.state.worklist.filter.owners == Choice(person: .dara))
         var later = try Harness(.everywhere(), isStarted: false)
         later.state.restore(console.state.session)
         #expect(

@@ -32,6 +32,8 @@ struct WorklistCommandTests {
     @Test(arguments: [
         (["--reason", "unknownOutcome"], 1), (["--reason", "late", "--reason", "reversed"], 0),
         (["--provider", "cashypro-co"], 1), (["--provider", "dvpay"], 0), (["--mine"], 0),
+        (["--filter", "amount>0 age<1h !owner:me !provider:dvpay !elsewhere"], 1),
+        (["--filter", "age>1h"], 0), (["--filter", "!owner:none"], 0),
     ])
     func `the worklist is filtered`(filter: [String], count: Int) async throws {
         try await TestDesk.withSandbox { desk in

@@ -40,7 +40,8 @@ package struct StoreCompatTest: Sendable {
     /// All of them.
     package static let requirements =
         creating + events + attempts + lateReports + queries + paging + searching + filtering
-        + changing + worklist + lateness + care + resolutions + pausing + breaking + holding
+        + changing + worklist + listFilters + lateness + care + resolutions + pausing + breaking
+        + holding
         + reporting
         + notifications + notificationLists + notificationPages + replays + audit + approvals
         + reconciliations + breakResolutions + closing + batches + batchLines

@@ -126,7 +126,7 @@ extension ViewedList {
     fileprivate var placeholder: String {
         switch self {
         case .payouts: "name, id, 9852, or status:unknown amount>1m age>2h"
-        case .worklist: "name, id, 9852, or reason:late owner:me provider:dvpay"
+        case .worklist: "name, id, 9852, or reason:late age>2h owner:me"
         case .batches: "file, id, or by:me status:unknown,failed"
         case .approvals: "name, id, number, file, or by:me kind:batch"
         case .reconciliation: "name, id, number, or kind:amount status:proposed"

@@ -244,8 +244,11 @@ extension ConsoleState {
         switch purpose {
         case .reconciledProvider: chooseComparedProvider(id)
         case .reconciliationRun where id == Self.proposedChoice:
-            let owner = reconciliations.filter.owner
-            return filterBreaks { $0 = BreakFilter(states: [.proposed], owner: owner) }
+            let owners = reconciliations.filter.owners
+            return filterBreaks {
+                $0 = BreakFilter(states: [.proposed])
+                $0.owners = owners
+            }
         case .reconciliationRun:
             return filterBreaks { $0 = BreakFilter(run: Int64(id), states: []) }
         case .breakAction(let number):

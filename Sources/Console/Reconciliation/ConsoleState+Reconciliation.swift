@@ -246,8 +246,8 @@ extension ConsoleState {
         case .filterRun: overlay = .choice(.reconciliationRun, breakFilterChoices)
         case .queryComparison: overlay = shownRun.map(comparisonQuestion)
         case .filterOwnBreaks:
-            let me = facts.operatorName
-            return filterBreaks { $0.owner = $0.owner == me ? nil : me }
+            let mine = Choice<OperatorName?>(person: facts.operatorName)
+            return filterBreaks { $0.owners = $0.owners == mine ? Choice() : mine }
         case .clearBreakFilters: return filterBreaks { $0 = BreakFilter() }
         case .claimBreak where place.markCount > 0: ask(careAction)
         case .queryBreak where place.markCount > 0: ask(.requery)

@@ -52,10 +52,17 @@ extension ConsoleState {
         worklist.freshness = .live(now)
         worklist.readAt = now
         alarm.look(at: listing)
+        if let position = worklist.positionSought(listing.page, for: request) {
+            return askForWorklist(position, .refresh) + ringIfDue()
+        }
+        worklist.isSeeking = false
+        if worklist.isWithoutSought(listing.page, for: request) {
+            return askForWorklist(.first, .replace(keepsSelection: false)) + ringIfDue()
+        }
         if let position = worklist.positionBeyond(listing.page, for: request) {
             return askForWorklist(position, .refresh) + ringIfDue()
         }
-        worklist.take(listing, for: request, at: screen == .worklist ? now : nil)
+        worklist.take(listing, for: request, at: now, isShown: screen == .worklist)
         let followed = screen == .worklist ? followSubject(before: before) : []
         let read = worklist.isOutdated ? readOutdated() : readMoreWorklist()
         return followed + ringIfDue() + read

@@ -18,9 +18,9 @@ extension ConsoleState {
         case .filterWorklistProvider:
             overlay = .choice(.worklistProvider, worklistProviderChoices)
         case .filterMine:
-            let name = facts.operatorName
+            let mine = Choice<OperatorName?>(person: facts.operatorName)
             focus = .list
-            return filterWorklist { $0.owner = $0.owner == nil ? name : nil }
+            return filterWorklist { $0.owners = $0.owners.isAll ? mine : Choice() }
         case .dismiss: overlay = worklist.selectedGroup.map(dismissal)
         default:
             focus = .list

@@ -39,6 +39,8 @@ package struct WorklistState: Equatable, Sendable {
     package var isCounting = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
+    /// Whether the selection is to be found wherever it is, as after a restart.
+    package var isSeeking = false
 
     /// Rows kept at most, and asked for at first: as many as can be marked at once.
     static let maximumRows = SelectableList<WorklistRow>.maximumMarks
@@ -101,6 +103,17 @@ package enum WorklistRow: Hashable, Sendable, Identifiable {
     }
 }
 
+extension WorklistRow.ID {
+    /// What it is about; `nil` for a group of messages, which has no place of its own.
+    fileprivate var subject: WorklistSubject? {
+        switch self {
+        case .notifications: nil
+        case .payout(let id): .payout(id)
+        case .break(let id): .break(id)
+        }
+    }
+}
+
 extension WorklistState {
     /// Takes what was read.
     ///
@@ -109,8 +122,14 @@ extension WorklistState {
     /// - Parameters:
     ///   - listing: What was read.
     ///   - request: What was asked.
-    ///   - now: The time; `nil` while the list is not on the screen.
-    mutating func take(_ listing: WorklistListing, for request: WorklistRequest, at now: Date?) {
+    ///   - now: The time.
+    ///   - isShown: Whether the list is on the screen.
+    mutating func take(
+        _ listing: WorklistListing,
+        for request: WorklistRequest,
+        at now: Date,
+        isShown: Bool
+    ) {
         count(listing.open)
         tallies = listing.tallies
         groups = listing.groups
@@ -122,9 +141,10 @@ extension WorklistState {
                 isOpenBelow: hasLater
             )
             (hasEarlier, hasLater) = (page.hasEarlier, page.hasLater)
-            replace(with: merged(page.entries), for: request, ends, at: now)
-        case .later: append(page)
-        case .earlier: prepend(page)
+            let read = merged(page.entries, at: now)
+            replace(with: read, for: request, ends, at: isShown ? now : nil)
+        case .later: append(page, at: now)
+        case .earlier: prepend(page, at: now)
         }
     }
 
@@ -157,20 +177,20 @@ extension WorklistState {
         shownGeneration = request.generation
     }
 
-    private mutating func append(_ page: WorklistPage) {
+    private mutating func append(_ page: WorklistPage, at now: Date) {
         let entries = rows.compactMap(\.entry) + page.entries
         let kept = Array(entries.suffix(Self.maximumRows))
         guard keepsSelection(kept) else { return }
         (hasEarlier, hasLater) = (hasEarlier || kept.count < entries.count, page.hasLater)
-        rows.replace(with: merged(kept))
+        rows.replace(with: merged(kept, at: now))
     }
 
-    private mutating func prepend(_ page: WorklistPage) {
+    private mutating func prepend(_ page: WorklistPage, at now: Date) {
         let entries = page.entries + rows.compactMap(\.entry)
         let kept = Array(entries.prefix(Self.maximumRows))
         guard keepsSelection(kept) else { return }
         (hasEarlier, hasLater) = (page.hasEarlier, hasLater || kept.count < entries.count)
-        rows.replace(with: merged(kept))
+        rows.replace(with: merged(kept, at: now))
     }
 
     /// Whether what stays of a stretch that grew has the selected payout or break; a group goes
@@ -183,8 +203,9 @@ extension WorklistState {
 
     /// Puts the groups that match among payouts and breaks in a row, by age; one that is older or
     /// newer than the stretch belongs to what the stretch leaves out, where it does.
-    private func merged(_ entries: [WorklistEntry]) -> [WorklistRow] {
-        var groups = groups.filter(filter.matches).sorted { $0.tally.oldest < $1.tally.oldest }[...]
+    private func merged(_ entries: [WorklistEntry], at now: Date) -> [WorklistRow] {
+        var groups = groups.filter { filter.matches($0, at: now) }
+            .sorted { $0.tally.oldest < $1.tally.oldest }[...]
         if hasEarlier, let first = entries.first {
             groups = groups.drop { $0.tally.oldest < first.since }
         }
@@ -195,6 +216,29 @@ extension WorklistState {
             rows += older.map(WorklistRow.notifications) + [WorklistRow(entry)]
         }
         return rows + (hasLater ? [] : groups.map(WorklistRow.notifications))
+    }
+
+    /// Selects what is to be found wherever it is by now.
+    mutating func seek(_ id: WorklistRow.ID) {
+        rows.select(id)
+        isSeeking = true
+    }
+
+    /// Where to look for what is sought where the first rows do not hold it; `nil` when they do.
+    func positionSought(
+        _ page: WorklistPage,
+        for request: WorklistRequest
+    ) -> WorklistPosition? {
+        guard isSeeking, request.position == .first, page.hasLater, let id = rows.selection,
+            !page.entries.contains(where: { WorklistRow($0).id == id })
+        else { return nil }
+        return id.subject.map { .at($0) }
+    }
+
+    /// Whether what is sought is not where it should be.
+    func isWithoutSought(_ page: WorklistPage, for request: WorklistRequest) -> Bool {
+        guard case .at = request.position else { return false }
+        return page.entries.first.map { WorklistRow($0).id } != rows.selection
     }
 
     /// Where to look again when what was read does not hold the selected row any more: more may

@@ -179,7 +179,7 @@ struct ListExport {
     private func groups(_ filter: WorklistFilter) async throws(ServiceError) -> [NotificationGroup]
     {
         try await mapped { () async throws(StoreError) in
-            try await service.store.openNotificationGroups().filter(filter.matches)
+            try await service.store.openNotificationGroups().filter { filter.matches($0, at: now) }
         }
     }
 

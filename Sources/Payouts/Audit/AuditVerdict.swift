@@ -77,12 +77,12 @@ package struct AuditProgress: Hashable, Sendable {
 package struct AuditFilter: Hashable, Sendable {
     /// Only those about this payout, batch or provider, or all when `nil`.
     package var subject: String?
-    /// Only those of this person, or all when `nil`.
-    package var by: OperatorName?
+    /// Only those of these people.
+    package var people: Choice<OperatorName?>
 
     /// Creates a filter.
     package init(subject: String? = nil, by: OperatorName? = nil) {
         self.subject = subject
-        self.by = by
+        people = Choice(person: by)
     }
 }

@@ -72,8 +72,8 @@ package struct ClosingFilter: Hashable, Sendable {
     package var providers: Set<ProviderID>
     /// Only figures in these currencies, and days that have some, or all when empty.
     package var currencies: Set<Currency>
-    /// Only what this person closed, or everybody's when `nil`.
-    package var signer: OperatorName?
+    /// Only what these people closed.
+    package var signers: Choice<OperatorName?>
     /// How the day begins as it is written: `2026-11`, `2026-11-20`; empty for all.
     package var day: String
 
@@ -86,7 +86,7 @@ package struct ClosingFilter: Hashable, Sendable {
     ) {
         self.providers = providers
         self.currencies = currencies
-        self.signer = signer
+        signers = Choice(person: signer)
         self.day = day
     }
 }

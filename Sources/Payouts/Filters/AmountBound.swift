@@ -28,6 +28,50 @@ package struct AmountBound: Hashable, Sendable {
         self.tenThousandths = tenThousandths
     }
 
+    /// The bound as it is typed, thousands and millions in short: `>1m`, `<=250.5`, `=50k`.
+    package var text: String {
+        let major: Int64 = 10_000
+        let value =
+            switch tenThousandths {
+            case (1_000_000 * major)... where tenThousandths.isMultiple(of: 10_000 * major):
+                Self.decimal(tenThousandths / 1_000_000, digits: 4) + "m"
+            case (1_000 * major)... where tenThousandths.isMultiple(of: 1_000 * major):
+                "\(tenThousandths / (1_000 * major))k"
+            default: Self.decimal(tenThousandths, digits: Self.digits)
+            }
+        return comparison.rawValue + value
+    }
+
+    private static func decimal(_ value: Int64, digits: Int) -> String {
+        let text = "\(value)"
+        let padded = String(repeating: "0", count: max(0, digits + 1 - text.count)) + text
+        var fraction = padded.suffix(digits)
+        while fraction.last == "0" { fraction.removeLast() }
+        return padded.dropLast(digits) + (fraction.isEmpty ? "" : ".\(fraction)")
+    }
+
+    /// Exactly what this bound does not take, of a term that is negated as it was typed.
+    func opposite(of word: String) throws(FilterProblem) -> AmountBound {
+        let opposite: Comparison
+        switch comparison {
+        case .less: opposite = .atLeast
+        case .atMost: opposite = .more
+        case .more: opposite = .atMost
+        case .atLeast: opposite = .less
+        case .equal:
+            throw FilterProblem(
+                word: word,
+                sentence: "\(word) says two things; write amount< or amount> instead."
+            )
+        }
+        return AmountBound(opposite, tenThousandths: tenThousandths)
+    }
+
+    /// Whether an amount is within it.
+    package func contains(_ amount: Money) -> Bool {
+        minorUnits(in: amount.currency)?.contains(amount.minorUnits) ?? false
+    }
+
     /// The amounts within it in a currency, in minor units; `nil` when there are none.
     package func minorUnits(in currency: Currency) -> ClosedRange<Int64>? {
         // A currency with fewer digits has no amount between two of its own steps.

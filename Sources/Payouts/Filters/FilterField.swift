@@ -15,6 +15,9 @@ extension FilterFieldName {
     /// Most fields name a value.
     package var sign: String { ":" }
 
+    /// Whether it is about a number, of which terms are bounds that all hold.
+    var isMeasured: Bool { sign != ":" }
+
     /// None.
     package var values: [String] { [] }
 

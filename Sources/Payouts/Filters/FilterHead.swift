@@ -4,6 +4,11 @@ package struct FilterHead<Field: FilterFieldName> {
     let field: Field
     let sign: String
     let value: String
+    /// Whether the opposite is meant.
+    var isNegated = false
+
+    /// The term as it is typed.
+    var typed: String { isNegated ? "\(FilterTerm.negation)\(text)" : text }
 
     /// `nil` for a word without a field.
     init?(_ text: String) {
@@ -40,6 +45,11 @@ package struct FilterHead<Field: FilterFieldName> {
 
     private init(text: String, field: Field, sign: String, value: String) {
         (self.text, self.field, self.sign, self.value) = (text, field, sign, value)
+    }
+
+    /// Refuses signs that its field has no use for.
+    func checkSign() throws(FilterProblem) {
+        guard field.isMeasured || sign == ":" else { throw problem("Write \(field.example).") }
     }
 
     func problem(_ sentence: String) -> FilterProblem {

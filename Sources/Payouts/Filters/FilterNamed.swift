@@ -84,10 +84,15 @@ extension Currency: FilterNamed {
 }
 
 extension FilterTerm.Owner {
+    /// The word for whoever looks.
+    static var meWord: String { "me" }
+    /// The word for nobody.
+    static var nobodyWord: String { "none" }
+
     init(filterWord: String) {
         switch filterWord {
-        case "me": self = .me
-        case "none": self = .nobody
+        case Self.meWord: self = .me
+        case Self.nobodyWord: self = .nobody
         default: self = .person(OperatorName(rawValue: filterWord))
         }
     }

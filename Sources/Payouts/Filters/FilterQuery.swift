@@ -82,10 +82,10 @@ extension FilterQuery {
                 filter.owners.take(values.map { $0.name(me: context.me) }, except: term.isNegated)
             case .reason(let values): filter.reasons.take(values, except: term.isNegated)
             case .amount(let bound):
-                filter.amounts.append(term.isNegated ? try bound.negated(in: term) : bound)
-            case .age(let isOlder, let seconds):
-                let limit = context.now.addingTimeInterval(-Double(seconds))
-                filter.narrow(isOlder != term.isNegated ? nil..<limit : limit..<nil)
+                filter.amounts.append(term.isNegated ? try bound.opposite(of: term.typed) : bound)
+            case .age(let bound):
+                let limit = bound.limit(at: context.now)
+                filter.narrow(bound.isOlder != term.isNegated ? nil..<limit : limit..<nil)
             case .day(let day): filter.narrow(try day.times(in: context, of: term))
             case .word(let word):
                 if term.isNegated { filter.absentTexts.append(word) } else { words.append(word) }
@@ -105,8 +105,18 @@ extension FilterQuery {
     /// The most letters of all of them.
     package static let maximumLetters = 128
 
+    /// A word without a letter or digit is nowhere.
+    static func check(word: String) throws(FilterProblem) {
+        guard word.contains(where: { $0.isLetter || $0.isNumber }) else {
+            throw FilterProblem(
+                word: word,
+                sentence: "“\(word)” has no letter or digit to look for."
+            )
+        }
+    }
+
     /// What was left out would widen the filter without a word.
-    private static func check(_ words: [String]) throws(FilterProblem) {
+    static func check(_ words: [String]) throws(FilterProblem) {
         guard let last = words.last else { return }
         guard words.count <= maximumWords else {
             throw FilterProblem(
@@ -139,10 +149,6 @@ extension PayoutFilter {
 }
 
 extension Choice {
-    fileprivate mutating func take(_ values: [Value], except isExcept: Bool) {
-        if isExcept { except.formUnion(values) } else { only.formUnion(values) }
-    }
-
     /// The values that are taken of all there are; empty where all are.
     fileprivate func values(of all: [Value]) throws(FilterProblem) -> Set<Value> {
         guard !isAll else { return [] }
@@ -161,24 +167,6 @@ extension FilterTerm.Owner {
         case .nobody: nil
         case .person(let name): name
         }
-    }
-}
-
-extension AmountBound {
-    fileprivate func negated(in term: FilterTerm) throws(FilterProblem) -> AmountBound {
-        let opposite: Comparison
-        switch comparison {
-        case .less: opposite = .atLeast
-        case .atMost: opposite = .more
-        case .more: opposite = .atMost
-        case .atLeast: opposite = .less
-        case .equal:
-            throw FilterProblem(
-                word: term.typed,
-                sentence: "\(term.typed) says two things; write amount< or amount> instead."
-            )
-        }
-        return AmountBound(opposite, tenThousandths: tenThousandths)
     }
 }
 

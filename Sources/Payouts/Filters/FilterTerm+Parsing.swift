@@ -15,24 +15,17 @@ extension FilterTerm {
 extension FilterTerm.Condition {
     fileprivate init(parsing text: String) throws(FilterProblem) {
         guard let head = FilterHead<FilterField>(text) else {
-            guard text.contains(where: { $0.isLetter || $0.isNumber }) else {
-                throw FilterProblem(
-                    word: text,
-                    sentence: "“\(text)” has no letter or digit to look for."
-                )
-            }
+            try FilterQuery.check(word: text)
             self = .word(text)
             return
         }
-        guard head.field == .amount || head.field == .age || head.sign == ":" else {
-            throw head.problem("Write \(head.field.example).")
-        }
+        try head.checkSign()
         switch head.field {
         case .status: self = .status(try head.list(PayoutStatus.init(filterWord:)))
         case .provider: self = .provider(try head.list(ProviderID.init(filterWord:)))
         case .currency: self = .currency(try head.list(Currency.init(code:)))
         case .amount: self = .amount(try head.amount())
-        case .age: self = try head.age()
+        case .age: self = .age(try head.age())
         case .day: self = .day(try head.day())
         case .batch:
             self = .batch(
@@ -44,22 +37,28 @@ extension FilterTerm.Condition {
     }
 }
 
-extension FilterHead where Field == FilterField {
+extension FilterHead {
+    /// The bound of an amount, or its opposite where the term is negated.
     func amount() throws(FilterProblem) -> AmountBound {
         let comparison = AmountBound.Comparison(rawValue: sign == ":" ? "=" : sign)
         guard let comparison, let value = AmountBound.tenThousandths(value) else {
             throw problem("\(text) is no amount; write \(field.example), amount<=250.50 or 50k.")
         }
-        return AmountBound(comparison, tenThousandths: value)
+        let bound = AmountBound(comparison, tenThousandths: value)
+        return isNegated ? try bound.opposite(of: typed) : bound
     }
 
-    func age() throws(FilterProblem) -> FilterTerm.Condition {
-        guard sign == ">" || sign == "<", let seconds = Self.seconds(value) else {
+    /// The bound of an age, or its opposite where the term is negated.
+    func age() throws(FilterProblem) -> AgeBound {
+        guard sign == ">" || sign == "<", let seconds = AgeBound.seconds(value) else {
             throw problem("\(text) is no age; write \(field.example), age<30m or age>1d12h.")
         }
-        return .age(isOlder: sign == ">", seconds: seconds)
+        let bound = AgeBound(isOlder: sign == ">", seconds: seconds)
+        return isNegated ? bound.opposite : bound
     }
+}
 
+extension FilterHead where Field == FilterField {
     func day() throws(FilterProblem) -> FilterTerm.Day {
         switch value.lowercased() {
         case "today": return .ago(0)
@@ -70,21 +69,6 @@ extension FilterHead where Field == FilterField {
             }
             return .calendar(day)
         }
-    }
-
-    /// `90s`, `30m`, `2h`, `1d12h`.
-    private static func seconds(_ text: String) -> Int64? {
-        let units: [Character: Int64] = ["s": 1, "m": 60, "h": 3_600, "d": 86_400, "w": 604_800]
-        var (total, rest): (Int64, Substring) = (0, text[...])
-        while !rest.isEmpty {
-            let digits = rest.prefix(while: \.isASCIIDigit)
-            guard digits.count <= 6, let count = Int64(digits),
-                let unit = rest.dropFirst(digits.count).first.flatMap({ units[$0] })
-            else { return nil }
-            total += count * unit
-            rest = rest.dropFirst(digits.count + 1)
-        }
-        return text.isEmpty ? nil : total
     }
 }
 

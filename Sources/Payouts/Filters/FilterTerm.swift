@@ -10,8 +10,8 @@ package struct FilterTerm: Hashable, Sendable {
         case currency([Currency])
         /// An amount within a bound.
         case amount(AmountBound)
-        /// Created longer ago than so many seconds, or no longer.
-        case age(isOlder: Bool, seconds: Int64)
+        /// Created so long ago.
+        case age(AgeBound)
         /// Created on a day.
         case day(Day)
         /// One of these batches; `nil` for none.

@@ -80,4 +80,14 @@ package struct Choice<Value: Hashable & Sendable>: Hashable, Sendable {
     package func contains(_ value: Value) -> Bool {
         (only.isEmpty || only.contains(value)) && !except.contains(value)
     }
+
+    /// Takes some more values, or never takes them.
+    mutating func take(_ values: [Value], except isExcept: Bool) {
+        if isExcept { except.formUnion(values) } else { only.formUnion(values) }
+    }
+}
+
+extension Choice<OperatorName?> {
+    /// A choice of one person, or of everybody and nobody where none is named.
+    package init(person: OperatorName?) { self.init(only: person.map { [$0] } ?? []) }
 }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// Messages of one provider with one fate that nobody has looked at yet.
 package struct NotificationGroup: Hashable, Sendable {
     /// How many, and why.
@@ -44,9 +46,11 @@ extension NotificationTally {
 }
 
 extension WorklistFilter {
-    /// Whether a group of messages is to be shown; it belongs to no person.
-    package func matches(_ group: NotificationGroup) -> Bool {
-        owner == nil && text.isEmpty
+    /// Whether a group of messages is to be shown; it belongs to no person, and has no amount and
+    /// no text.
+    package func matches(_ group: NotificationGroup, at now: Date) -> Bool {
+        owners.contains(nil) && text.isEmpty && amounts.isEmpty
+            && ages.allSatisfy { $0.contains(group.tally.oldest, at: now) }
             && (reasons.isEmpty || reasons.contains(.notificationRejected))
             && (providers.isEmpty || providers.contains(group.tally.provider))
     }

@@ -121,11 +121,15 @@ package struct ApprovalFilter: Hashable, Sendable {
     package var providers: Set<ProviderID>
     /// Only what pays in one of these currencies, or all when empty.
     package var currencies: Set<Currency>
-    /// Only what this person made, or everybody's when `nil`.
-    package var maker: OperatorName?
+    /// Only what these people made.
+    package var makers: Choice<OperatorName?>
+    /// Bounds of a payout's amount, or of a batch's total in some currency, all of which hold.
+    package var amounts: [AmountBound] = []
     /// What to look for in a payout's name, id, order number and account, and in a batch's file and
     /// id; empty for nothing.
     package var text: String
+    /// Words none of which may be found, each as ``text`` would find it.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(
@@ -138,7 +142,7 @@ package struct ApprovalFilter: Hashable, Sendable {
         self.kinds = kinds
         self.providers = providers
         self.currencies = currencies
-        self.maker = maker
+        makers = Choice(person: maker)
         self.text = text
     }
 }

@@ -67,10 +67,12 @@ package protocol BatchStore: Sendable {
 package struct BatchFilter: Hashable, Sendable {
     /// Only those with a payout in one of these statuses, or all when empty.
     package var statuses: Set<PayoutStatus>
-    /// Only what this person committed, or everybody's when `nil`.
-    package var maker: OperatorName?
+    /// Only what these people committed.
+    package var makers: Choice<OperatorName?>
     /// What to look for in the id and the name of the file; empty for nothing.
     package var text: String
+    /// Words none of which may be found, each as ``text`` would find it.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(
@@ -79,7 +81,7 @@ package struct BatchFilter: Hashable, Sendable {
         text: String = ""
     ) {
         self.statuses = statuses
-        self.maker = maker
+        makers = Choice(person: maker)
         self.text = text
     }
 }

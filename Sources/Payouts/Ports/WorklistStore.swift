@@ -110,12 +110,18 @@ package struct WorklistFilter: Hashable, Sendable {
     package var reasons: Attention
     /// Only those of these providers, or all when empty.
     package var providers: Set<ProviderID>
-    /// Only this person's, or all when `nil`.
-    package var owner: OperatorName?
+    /// Only what these people are on; `nil` is nobody.
+    package var owners: Choice<OperatorName?>
+    /// Bounds of the amount, or of what is at stake, all of which hold.
+    package var amounts: [AmountBound] = []
+    /// Bounds of how long it has needed a person, all of which hold.
+    package var ages: [AgeBound] = []
     /// Whether snoozed ones are shown too.
     package var includesSnoozed: Bool
     /// What to look for in names, ids, order numbers, references and accounts; empty for nothing.
     package var text: String
+    /// Words none of which may be found, each as ``text`` would find it.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(
@@ -127,7 +133,7 @@ package struct WorklistFilter: Hashable, Sendable {
     ) {
         self.reasons = reasons
         self.providers = providers
-        self.owner = owner
+        owners = Choice(person: owner)
         self.includesSnoozed = includesSnoozed
         self.text = text
     }

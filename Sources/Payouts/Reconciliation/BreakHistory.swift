@@ -68,11 +68,15 @@ package struct BreakFilter: Hashable, Sendable {
     package var kinds: Set<BreakKind>
     /// Only those that stand so, or all when empty.
     package var states: Set<BreakState>
-    /// Only this person's.
-    package var owner: OperatorName?
+    /// Only what these people are on; `nil` is nobody.
+    package var owners: Choice<OperatorName?>
+    /// Bounds of what is at stake, all of which hold.
+    package var amounts: [AmountBound] = []
     /// What to look for in the payout, and in the provider's order numbers and references; empty
     /// for nothing.
     package var text: String
+    /// Words none of which may be found, each as ``text`` would find it.
+    package var absentTexts: [String] = []
 
     /// Creates a filter; by default of what is not resolved.
     package init(
@@ -89,7 +93,7 @@ package struct BreakFilter: Hashable, Sendable {
         self.providers = providers
         self.kinds = kinds
         self.states = states
-        self.owner = owner
+        owners = Choice(person: owner)
         self.text = text
     }
 }

@@ -1,6 +1,6 @@
 /// What a term of the filter of what waits for checkers can be about.
 package enum ApprovalField: String, FilterFieldName {
-    case kind, provider, currency, by
+    case kind, provider, currency, amount, by
 
     /// How a term of it looks.
     package var example: String {
@@ -8,9 +8,13 @@ package enum ApprovalField: String, FilterFieldName {
         case .kind: "kind:batch"
         case .provider: "provider:dvpay"
         case .currency: "currency:USD"
+        case .amount: "amount>1m"
         case .by: "by:me"
         }
     }
+
+    /// What stands between it and its value when it is completed.
+    package var sign: String { self == .amount ? ">" : ":" }
 
     /// The kinds, the currencies, and whoever looks.
     package var values: [String] {
@@ -18,7 +22,7 @@ package enum ApprovalField: String, FilterFieldName {
         case .kind: ApprovalSubject.Kind.filterNames
         case .currency: Currency.filterNames
         case .by: ["me"]
-        case .provider: []
+        case .provider, .amount: []
         }
     }
 
@@ -27,7 +31,7 @@ package enum ApprovalField: String, FilterFieldName {
         switch self {
         case .kind: ApprovalSubject.Kind.allCases.map(\.rawValue)
         // A batch may have several.
-        case .provider, .currency, .by: []
+        case .provider, .currency, .amount, .by: []
         }
     }
 }
@@ -38,10 +42,12 @@ extension ApprovalFilter: WrittenFilter {
     /// Who made it.
     package static var personField: ApprovalField? { .by }
     /// Who made it.
-    package var person: OperatorName? {
-        get { maker }
-        set { maker = newValue }
+    package var people: Choice<OperatorName?> {
+        get { makers }
+        set { makers = newValue }
     }
+    /// Words are looked for in a text.
+    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 
@@ -54,6 +60,7 @@ extension ApprovalFilter: WrittenFilter {
         case .kind: kinds.formUnion(try head.list(ApprovalSubject.Kind.init(filterWord:)))
         case .provider: providers.formUnion(try head.list(ProviderID.init(filterWord:)))
         case .currency: currencies.formUnion(try head.list(Currency.init(code:)))
+        case .amount: amounts.append(try head.amount())
         case .by: break
         }
     }
@@ -64,6 +71,7 @@ extension ApprovalFilter: WrittenFilter {
         case .kind: ApprovalSubject.Kind.allCases.filter(kinds.contains).map(\.rawValue)
         case .provider: ProviderID.allCases.filter(providers.contains).map(\.rawValue)
         case .currency: Currency.all.filter(currencies.contains).map(\.code)
+        case .amount: amounts.map(\.text)
         case .by: []
         }
     }

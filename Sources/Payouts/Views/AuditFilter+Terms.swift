@@ -19,11 +19,6 @@ extension AuditFilter: WrittenFilter {
     package static var whole: Self { Self() }
     /// Who did it.
     package static var personField: AuditField? { .by }
-    /// Who did it.
-    package var person: OperatorName? {
-        get { by }
-        set { by = newValue }
-    }
 
     /// Takes what a term says of a subject.
     package mutating func take(_ head: FilterHead<AuditField>) throws(FilterProblem) {

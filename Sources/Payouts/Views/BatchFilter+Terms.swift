@@ -25,10 +25,12 @@ extension BatchFilter: WrittenFilter {
     /// Who committed it.
     package static var personField: BatchField? { .by }
     /// Who committed it.
-    package var person: OperatorName? {
-        get { maker }
-        set { maker = newValue }
+    package var people: Choice<OperatorName?> {
+        get { makers }
+        set { makers = newValue }
     }
+    /// Words are looked for in a text.
+    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 

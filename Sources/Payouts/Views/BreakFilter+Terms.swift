@@ -1,6 +1,6 @@
 /// What a term of the filter of breaks can be about.
 package enum BreakField: String, FilterFieldName {
-    case kind, status, provider, owner, run, `break`
+    case kind, status, provider, amount, owner, run, `break`
 
     /// How a term of it looks.
     package var example: String {
@@ -8,19 +8,23 @@ package enum BreakField: String, FilterFieldName {
         case .kind: "kind:amount,fee"
         case .status: "status:proposed, or status:any"
         case .provider: "provider:dvpay"
-        case .owner: "owner:me"
+        case .amount: "amount>1m"
+        case .owner: "owner:me, owner:none"
         case .run: "run:12"
         case .break: "break:12"
         }
     }
+
+    /// What stands between it and its value when it is completed.
+    package var sign: String { self == .amount ? ">" : ":" }
 
     /// The kinds, how a break stands, and whoever looks.
     package var values: [String] {
         switch self {
         case .kind: BreakKind.filterNames
         case .status: BreakState.filterNames + [BreakFilter.anyStatus]
-        case .owner: ["me"]
-        case .provider, .run, .break: []
+        case .owner: ["me", "none"]
+        case .provider, .amount, .run, .break: []
         }
     }
 
@@ -30,7 +34,7 @@ package enum BreakField: String, FilterFieldName {
         case .kind: BreakKind.allCases.map(\.rawValue)
         case .status: BreakState.allCases.map(\.rawValue)
         case .provider: ProviderID.allCases.map(\.rawValue)
-        case .owner, .run, .break: []
+        case .amount, .owner, .run, .break: []
         }
     }
 }
@@ -40,12 +44,16 @@ extension BreakFilter: WrittenFilter {
     package static var whole: Self { Self() }
     /// Who is on it.
     package static var personField: BreakField? { .owner }
+    /// Nobody may be on it.
+    package static var hasNobody: Bool { true }
     /// Who is on it.
-    package var person: OperatorName? {
-        get { owner }
-        set { owner = newValue }
+    package var people: Choice<OperatorName?> {
+        get { owners }
+        set { owners = newValue }
     }
 
+    /// Words are looked for in a text.
+    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 
@@ -64,6 +72,7 @@ extension BreakFilter: WrittenFilter {
         case .provider: providers.formUnion(try head.list(ProviderID.init(filterWord:)))
         case .run: run = try head.number()
         case .break: id = try head.number()
+        case .amount: amounts.append(try head.amount())
         case .owner: break
         }
     }
@@ -78,6 +87,7 @@ extension BreakFilter: WrittenFilter {
         case .provider: ProviderID.allCases.filter(providers.contains).map(\.rawValue)
         case .run: run.map { ["\($0)"] } ?? []
         case .break: id.map { ["\($0)"] } ?? []
+        case .amount: amounts.map(\.text)
         case .owner: []
         }
     }

@@ -36,9 +36,9 @@ extension ClosingFilter: WrittenFilter {
     /// Who closed it.
     package static var personField: ClosingField? { .by }
     /// Who closed it.
-    package var person: OperatorName? {
-        get { signer }
-        set { signer = newValue }
+    package var people: Choice<OperatorName?> {
+        get { signers }
+        set { signers = newValue }
     }
     /// The day.
     package var words: String { day }

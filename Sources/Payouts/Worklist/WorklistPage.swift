@@ -16,6 +16,14 @@ package enum WorklistEntry: Hashable, Sendable {
     }
 }
 
+/// What tells one thing that needs a person from all others, whatever changes about it.
+package enum WorklistSubject: Hashable, Sendable {
+    /// A payout.
+    case payout(PayoutID)
+    /// A break.
+    case `break`(Int64)
+}
+
 /// Where on the worklist a page begins.
 package enum WorklistPosition: Hashable, Sendable {
     /// At the most urgent.
@@ -24,6 +32,8 @@ package enum WorklistPosition: Hashable, Sendable {
     case last
     /// At this one as it was read, which is part of the page if it is still there.
     case from(WorklistEntry)
+    /// At this one as it is now; at the most urgent where it needs nobody any more.
+    case at(WorklistSubject)
     /// Just past this one as it was read.
     case after(WorklistEntry)
     /// Just before this one as it was read.

@@ -4,12 +4,8 @@ import Payouts
 /// A filter of what waits for checkers, as payouts and batches are asked whether they meet it.
 struct ApprovalSelection {
     private let filter: ApprovalFilter
-    private let words: [String]
 
-    init(_ filter: ApprovalFilter) {
-        self.filter = filter
-        words = SearchText.wanted(filter.text)
-    }
+    init(_ filter: ApprovalFilter) { self.filter = filter }
 
     /// Whether things of a kind may be taken.
     func takes(_ kind: ApprovalSubject.Kind) -> Bool {
@@ -18,29 +14,29 @@ struct ApprovalSelection {
 
     /// What a payout meets that is taken, behind other conditions; `+` keeps the walk in the index
     /// of what waits.
-    var payoutConditions: (sql: String, arguments: StatementArguments) {
-        var conditions: [String] = []
-        var arguments: StatementArguments = []
+    func payoutConditions(
+        _ db: Database
+    ) throws -> (sql: String, arguments: StatementArguments) {
+        var conditions: [SQL] = ["1"]
         for (column, names) in [
             ("provider", filter.providers.map(\.rawValue)),
             ("currency", filter.currencies.map(\.code)),
-            ("created_by", [filter.maker?.rawValue].compactMap(\.self)),
         ] where !names.isEmpty {
-            let marks = names.map { _ in "?" }.joined(separator: ", ")
-            conditions.append("+\(column) IN (\(marks))")
-            arguments += StatementArguments(names.sorted())
+            conditions.append("+\(sql: column) IN \(names.sorted())")
         }
-        let search = SearchText.conditions(for: words, in: "search_text")
-        conditions += search.sql
-        arguments += search.arguments
-        return (conditions.map { " AND \($0)" }.joined(), arguments)
+        conditions += filter.makers.texts(\.?.rawValue).conditions(on: "+created_by")
+        conditions += filter.amounts.conditions(of: "+amount_minor", in: "+currency")
+        let words = SearchText.wanted(filter.text)
+        conditions += SearchText.presence(of: words, in: "search_text")
+        conditions += SearchText.absence(of: filter.absentTexts, in: "search_text")
+        return try conditions.joined(separator: " AND ").build(db)
     }
 
     /// Whether any batch is taken that waits.
     var takesEveryBatch: Bool {
         var rest = filter
-        (rest.kinds, rest.text) = ([], "")
-        return rest == ApprovalFilter() && words.isEmpty && takes(.batch)
+        rest.kinds = []
+        return rest == ApprovalFilter() && takes(.batch)
     }
 
     /// Whether a batch is taken, by what of it waits and the name of its file.
@@ -49,7 +45,12 @@ struct ApprovalSelection {
         return takes(.batch)
             && (filter.providers.isEmpty || !filter.providers.isDisjoint(with: batch.providers))
             && (filter.currencies.isEmpty || !filter.currencies.isDisjoint(with: currencies))
-            && (filter.maker.map { $0 == batch.maker } ?? true)
-            && SearchText.hold(words, in: [batch.subject.description, name])
+            && filter.makers.contains(batch.maker)
+            && batch.totals.contains { total in filter.amounts.allSatisfy { $0.contains(total) } }
+            && SearchText.hold(
+                filter.text,
+                without: filter.absentTexts,
+                in: [batch.subject.description, name]
+            )
     }
 }

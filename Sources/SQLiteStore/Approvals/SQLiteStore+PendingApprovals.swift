@@ -117,12 +117,13 @@ extension Database {
         _ limit: Int
     ) throws -> [Waiting] {
         guard selection.takes(.payout) else { return [] }
-        let (taken, arguments) = selection.payoutConditions
+        let (taken, arguments) = try selection.payoutConditions(self)
         let since = last?.since.microseconds ?? 0
         let name = last?.subject.description ?? ""
         let found = try payouts(
             where: """
-                \(Schema.awaitsAlone) AND status_since >= ? AND (status_since > ? OR id > ?)\(taken)
+                \(Schema.awaitsAlone) AND status_since >= ? AND (status_since > ? OR id > ?)
+                    AND \(taken)
                 ORDER BY status_since, id LIMIT ?
                 """,
             [since, since, name] + arguments + [limit]

@@ -31,25 +31,42 @@ extension SQLiteStore {
     ) async throws(StoreError) -> [AuditEntry] {
         let limit = min(max(limit, 0), Self.auditLimit)
         return try await read { db in
-            var condition = "sequence < ?"
-            var arguments: StatementArguments = [before ?? .max]
-            if let subject = filter.subject {
-                condition += " AND subject = ?"
-                arguments += [subject]
+            let people = filter.people.texts(\.?.rawValue)
+            var conditions: [SQL] = ["sequence < \(before ?? .max)"]
+            if let subject = filter.subject { conditions.append("subject = \(subject)") }
+            // A subject has fewer entries than a person, and an index of its own.
+            if filter.subject == nil, !people.only.isEmpty, people.except.isEmpty {
+                conditions.append(Self.latest(of: people, below: before ?? .max, limit))
+            } else {
+                conditions += people.conditions(on: "+by")
             }
-            if let name = filter.by {
-                // A subject has fewer entries than a person, and an index of its own.
-                condition += filter.subject == nil ? " AND by = ?" : " AND +by = ?"
-                arguments += [name.rawValue]
-            }
-            let sql = """
-                SELECT \(AuditRecord.columns) FROM audit WHERE \(condition)
-                ORDER BY sequence DESC LIMIT ?
+            let (sql, arguments) = try SQL(
                 """
-            let statement = try db.cachedStatement(sql: sql)
-            let rows = try Row.fetchCursor(statement, arguments: arguments + [limit])
+                SELECT \(sql: AuditRecord.columns) FROM audit \
+                WHERE \(conditions.joined(separator: " AND ")) \
+                ORDER BY sequence DESC LIMIT \(limit)
+                """
+            ).build(db)
+            let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
             return try Array(rows.map { row in try AuditRecord(row).entry() })
         }
+    }
+
+    /// The latest entries of each of some people, which their index has in order.
+    private static func latest(
+        of people: Choice<String?>,
+        below sequence: Int64,
+        _ limit: Int
+    ) -> SQL {
+        let parts: [SQL] = people.only.compactMap(\.self).sorted().map { name in
+            """
+            SELECT sequence FROM (
+                SELECT sequence FROM audit WHERE by = \(name) AND sequence < \(sequence)
+                ORDER BY sequence DESC LIMIT \(limit)
+            )
+            """
+        }
+        return "sequence IN (\(parts.joined(separator: " UNION ALL ")))"
     }
 
     /// Reads the head.

@@ -23,10 +23,6 @@ extension Database {
     func batches(_ filter: BatchFilter, before seq: Int64, limit: Int) throws -> [Batch] {
         var conditions = ["seq < ?"]
         var arguments: StatementArguments = [seq]
-        if let maker = filter.maker {
-            conditions.append("created_by = ?")
-            arguments += [maker.rawValue]
-        }
         if !filter.statuses.isEmpty {
             let marks = filter.statuses.map { _ in "?" }.joined(separator: ", ")
             conditions.append(
@@ -39,10 +35,14 @@ extension Database {
             )
             arguments += StatementArguments(filter.statuses.map(\.rawValue).sorted())
         }
-        let words = SearchText.wanted(filter.text)
         let condition = conditions.joined(separator: " AND ") + " ORDER BY seq DESC"
         return try batches(where: condition, arguments, limit: limit) { batch in
-            SearchText.hold(words, in: [batch.id.rawValue, batch.name])
+            filter.makers.contains(batch.createdBy)
+                && SearchText.hold(
+                    filter.text,
+                    without: filter.absentTexts,
+                    in: [batch.id.rawValue, batch.name]
+                )
         }
     }
 

@@ -91,7 +91,7 @@ extension SQLiteStore {
     ) async throws(StoreError) -> [ClosingRecord] {
         let limit = min(max(limit, 0), CloseLimits.maximumPage)
         return try await read { db in
-            let (filtered, arguments) = filter.conditions
+            let (filtered, arguments) = try filter.conditions(db)
             let sql = """
                 SELECT \(StoredClosing.columns) FROM closings \(filtered)
                 ORDER BY day DESC, provider DESC
@@ -117,19 +117,25 @@ extension ClosingFilter {
     }
 
     /// What a row of `closings` meets, as a phrase; `+` keeps the walk in the order of days.
-    fileprivate var conditions: (sql: String, arguments: StatementArguments) {
+    fileprivate func conditions(
+        _ db: Database
+    ) throws -> (sql: String, arguments: StatementArguments) {
         var conditions = ["day BETWEEN ? AND ?"]
         var arguments: StatementArguments = [span.lowerBound, span.upperBound]
         let codes = currencies.map(\.code).sorted()
         let figures = "(SELECT 1 FROM closing_figures WHERE provider = closings.provider"
         for (beginning, names, end) in [
             (providers.count == 1 ? "provider" : "+provider", providers.map(\.rawValue), ""),
-            ("+closed_by", [signer?.rawValue].compactMap(\.self), ""),
             ("EXISTS \(figures) AND day = closings.day AND currency", codes, ")"),
         ] where !names.isEmpty {
             let marks = names.map { _ in "?" }.joined(separator: ", ")
             conditions.append("\(beginning) IN (\(marks))\(end)")
             arguments += StatementArguments(names)
+        }
+        for condition in signers.texts(\.?.rawValue).conditions(on: "+closed_by") {
+            let (sql, values) = try condition.build(db)
+            conditions.append(sql)
+            arguments += values
         }
         return ("WHERE " + conditions.joined(separator: " AND "), arguments)
     }

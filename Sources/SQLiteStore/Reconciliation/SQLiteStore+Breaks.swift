@@ -11,7 +11,7 @@ extension SQLiteStore {
     ) async throws(StoreError) -> [BreakRecord] {
         let limit = min(max(limit, 0), ReconciliationLimits.maximumPage)
         return try await read { db in
-            let selection = BreakSelection(filter)
+            let selection = try BreakSelection(filter, in: db)
             return try db.breaks(
                 where: selection.condition + " ORDER BY rank, since, breaks.id LIMIT ? OFFSET ?",
                 selection.arguments + [limit, max(after, 0)]
@@ -130,7 +130,7 @@ private struct BreakSelection {
     private(set) var condition: String
     private(set) var arguments = StatementArguments()
 
-    init(_ filter: BreakFilter) {
+    init(_ filter: BreakFilter, in db: Database) throws {
         var conditions: [String] = []
         if !filter.states.isEmpty, filter.states.allSatisfy(\.isUnresolved) {
             conditions.append(Schema.isUnresolved)
@@ -145,10 +145,6 @@ private struct BreakSelection {
             )
             arguments += [run]
         }
-        if let owner = filter.owner {
-            conditions.append("owner = ?")
-            arguments += [owner.rawValue]
-        }
         for (column, names) in [
             ("breaks.provider", filter.providers.map(\.rawValue)),
             ("kind", filter.kinds.map(\.rawValue)), ("state", filter.states.map(\.rawValue)),
@@ -158,9 +154,16 @@ private struct BreakSelection {
             arguments += StatementArguments(names.sorted())
         }
         let words = SearchText.wanted(filter.text)
-        let search = SearchText.conditions(for: words, in: StoredBreak.searched)
-        conditions += search.sql
-        arguments += search.arguments
+        let others =
+            filter.owners.texts(\.?.rawValue).conditions(on: "owner")
+            + filter.amounts.conditions(of: "stake_minor", in: "breaks.currency")
+            + SearchText.presence(of: words, in: StoredBreak.searched)
+            + SearchText.absence(of: filter.absentTexts, in: StoredBreak.searched)
+        for condition in others {
+            let (sql, values) = try condition.build(db)
+            conditions.append(sql)
+            arguments += values
+        }
         condition = conditions.isEmpty ? "1" : conditions.joined(separator: " AND ")
     }
 }

@@ -57,7 +57,8 @@ struct Looking {
         self.way = way
         budget = readsText || way.findsWords ? Self.maximumLookups : Self.maximumWalk
         conditions =
-            filter.conditions + (looksForWords ? PayoutFilter.presence(of: lists.words) : [])
+            filter.conditions
+            + SearchText.presence(of: looksForWords ? lists.words : [], in: "search_text")
         match = lists.words.isEmpty ? "" : lists.matchExpression
     }
 }

@@ -13,9 +13,9 @@ extension PayoutFilter {
         if let createdFrom { conditions.append("created_at >= \(createdFrom.microseconds)") }
         if let createdBefore { conditions.append("created_at < \(createdBefore.microseconds)") }
         let owner: SQL = "(SELECT owner FROM care WHERE care.payout = payouts.seq)"
-        conditions += Self.conditions(batches.texts(\.?.rawValue), on: "batch")
-        conditions += Self.conditions(reasons.texts(\.self), on: "reason_code")
-        conditions += Self.conditions(owners.texts(\.?.rawValue), on: owner)
+        conditions += batches.texts(\.?.rawValue).conditions(on: "batch")
+        conditions += reasons.texts(\.self).conditions(on: "reason_code")
+        conditions += owners.texts(\.?.rawValue).conditions(on: owner)
         return conditions + absences
     }
 
@@ -24,21 +24,11 @@ extension PayoutFilter {
 
     /// Ranges of an amount in a currency, one of which holds; each is a range of their index.
     var amountRanges: [SQL] {
-        let ranges = Currency.all.filter(currencies.contains).compactMap { currency -> SQL? in
-            var all: ClosedRange<Int64> = 0...(.max)
-            for bound in amounts {
-                guard let range = bound.minorUnits(in: currency), range.overlaps(all) else {
-                    return nil
-                }
-                all = all.clamped(to: range)
-            }
-            return """
-                currency = \(currency.code) \
-                AND amount_minor BETWEEN \(all.lowerBound) AND \(all.upperBound)
-                """
-        }
-        // Where no currency has such an amount, nothing is taken.
-        return ranges.isEmpty ? ["currency = ''"] : ranges
+        amounts.ranges(
+            of: "amount_minor",
+            in: "currency",
+            among: Currency.all.filter(currencies.contains)
+        )
     }
 
     private var moneyConditions: [SQL] {
@@ -50,36 +40,60 @@ extension PayoutFilter {
     }
 
     /// One condition for each absent text that has words; what has none is nowhere.
-    private var absences: [SQL] {
-        absentTexts.map(SearchText.wanted).filter { !$0.isEmpty }.map { words in
-            "NOT (\(Self.presence(of: words).joined(separator: " AND ")))"
-        }
-    }
+    private var absences: [SQL] { SearchText.absence(of: absentTexts, in: "search_text") }
+}
 
-    /// Conditions that find words in a payout's text.
-    static func presence(of words: [String]) -> [SQL] {
-        SearchText.padded(words).map { "instr(' ' || search_text || ' ', \($0)) > 0" }
-    }
-
-    private static func conditions(_ choice: Choice<String?>, on column: SQL) -> [SQL] {
+extension Choice<String?> {
+    /// What a column meets that has one of the values, or none for `nil`.
+    func conditions(on column: SQL) -> [SQL] {
         var conditions: [SQL] = []
-        if !choice.only.isEmpty {
-            var ways: [SQL] = ["\(column) IN \(choice.only.compactMap(\.self))"]
-            if choice.only.contains(nil) { ways.append("\(column) IS NULL") }
+        if !only.isEmpty {
+            var ways: [SQL] = ["\(column) IN \(only.compactMap(\.self).sorted())"]
+            if only.contains(nil) { ways.append("\(column) IS NULL") }
             conditions.append("(\(ways.joined(separator: " OR ")))")
         }
-        let never = choice.except.compactMap(\.self)
+        let never = except.compactMap(\.self).sorted()
         if !never.isEmpty {
             conditions.append("(\(column) IS NULL OR \(column) NOT IN \(never))")
         }
-        if choice.except.contains(nil) { conditions.append("\(column) IS NOT NULL") }
+        if except.contains(nil) { conditions.append("\(column) IS NOT NULL") }
         return conditions
     }
 }
 
 extension Choice {
     /// The same choice among texts.
-    fileprivate func texts(_ text: (Value) -> String?) -> Choice<String?> {
+    func texts(_ text: (Value) -> String?) -> Choice<String?> {
         Choice<String?>(only: Set(only.map(text)), except: Set(except.map(text)))
+    }
+}
+
+extension [AmountBound] {
+    /// Ranges of an amount in each currency, one of which holds.
+    func ranges(
+        of amount: SQL,
+        in currency: SQL,
+        among currencies: [Currency] = Currency.all
+    ) -> [SQL] {
+        let ranges = currencies.compactMap { one -> SQL? in
+            var all: ClosedRange<Int64> = 0...(.max)
+            for bound in self {
+                guard let range = bound.minorUnits(in: one), range.overlaps(all) else {
+                    return nil
+                }
+                all = all.clamped(to: range)
+            }
+            return """
+                \(currency) = \(one.code) \
+                AND \(amount) BETWEEN \(all.lowerBound) AND \(all.upperBound)
+                """
+        }
+        // Where no currency has such an amount, nothing is taken.
+        return ranges.isEmpty ? ["\(currency) = ''"] : ranges
+    }
+
+    /// What an amount meets that is within all bounds; nothing where there are none.
+    func conditions(of amount: SQL, in currency: SQL) -> [SQL] {
+        isEmpty ? [] : ["(\(ranges(of: amount, in: currency).joined(separator: " OR ")))"]
     }
 }

@@ -33,15 +33,30 @@ enum SearchText {
         for words: [String],
         in text: String
     ) -> (sql: [String], arguments: StatementArguments) {
-        let sql = "instr(' ' || \(text) || ' ', ?) > 0"
-        return (words.map { _ in sql }, StatementArguments(padded(words)))
+        (words.map { _ in has(text) }, StatementArguments(padded(words)))
     }
 
-    /// Whether texts that are not kept as words have all of some words, as those conditions would
-    /// find them.
-    static func hold(_ wanted: [String], in texts: [String]) -> Bool {
+    /// The same one by one.
+    static func presence(of words: [String], in text: String) -> [SQL] {
+        padded(words).map { SQL(sql: has(text), arguments: [$0]) }
+    }
+
+    private static func has(_ text: String) -> String { "instr(' ' || \(text) || ' ', ?) > 0" }
+
+    /// The conditions under which a text has none of some others, one for each that has words; what
+    /// has none is nowhere.
+    static func absence(of texts: [String], in text: String) -> [SQL] {
+        texts.map(wanted).filter { !$0.isEmpty }.map { words in
+            "NOT (\(presence(of: words, in: text).joined(separator: " AND ")))"
+        }
+    }
+
+    /// Whether texts that are not kept as words have all words of one text and none of others, as
+    /// those conditions would find them.
+    static func hold(_ text: String, without absent: [String], in texts: [String]) -> Bool {
         let words = " \(texts.flatMap(wordsAndWholes).joined(separator: " ")) "
-        return padded(wanted).allSatisfy(words.contains)
+        func holds(_ text: String) -> Bool { padded(wanted(text)).allSatisfy(words.contains) }
+        return holds(text) && !absent.contains { !wanted($0).isEmpty && holds($0) }
     }
 
     /// A name as lists sort it.

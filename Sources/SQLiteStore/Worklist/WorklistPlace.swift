@@ -23,6 +23,14 @@ enum WorklistSource: Int, CaseIterable {
         }
     }
 
+    /// Who is on it.
+    var owner: String {
+        self == .payouts ? "(SELECT owner FROM care WHERE payout = seq)" : "owner"
+    }
+
+    /// Since when it needs a person.
+    var since: String { self == .payouts ? "attention_since" : "since" }
+
     /// The text that is searched for words.
     var searched: String { self == .payouts ? "search_text" : StoredBreak.searched }
 
@@ -51,23 +59,27 @@ struct WorklistPlace {
 struct WorklistWalk {
     let isBackward: Bool
     let limit: Int
-    private let start: WorklistPlace?
+    let start: WorklistPlace?
     private let isInclusive: Bool
 
     /// - Parameters:
     ///   - position: Where the page begins.
     ///   - limit: How many at most.
     ///   - place: Where an entry was when it was read; what happened to it since does not move it.
+    ///   - present: Where something is now.
     init(
         _ position: WorklistPosition,
         limit: Int,
-        place: (WorklistEntry) throws -> WorklistPlace?
+        place: (WorklistEntry) throws -> WorklistPlace?,
+        present: (WorklistSubject) throws -> WorklistPlace?
     ) rethrows {
         self.limit = limit
         switch position {
         case .first: (isBackward, isInclusive, start) = (false, false, nil)
         case .last: (isBackward, isInclusive, start) = (true, false, nil)
         case .from(let entry): (isBackward, isInclusive, start) = (false, true, try place(entry))
+        case .at(let subject):
+            (isBackward, isInclusive, start) = (false, true, try present(subject))
         case .after(let entry): (isBackward, isInclusive, start) = (false, false, try place(entry))
         case .before(let entry): (isBackward, isInclusive, start) = (true, false, try place(entry))
         }

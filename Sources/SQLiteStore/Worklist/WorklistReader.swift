@@ -13,7 +13,12 @@ struct WorklistReader {
         limit: Int
     ) throws -> WorklistPage {
         // One more than is shown says whether there are more.
-        let walk = try WorklistWalk(position, limit: limit + 1, place: place)
+        let walk = try WorklistWalk(
+            position,
+            limit: limit + 1,
+            place: place(of:),
+            present: place(now:)
+        )
         let places = try filter.sources.flatMap { source in
             try filter.shownProviders.flatMap { try self.places(filter, of: source, at: $0, walk) }
         }
@@ -21,7 +26,7 @@ struct WorklistReader {
         let hasMore = places.count > limit
         return WorklistPage(
             entries: entries,
-            hasEarlier: walk.isBackward ? hasMore : position != .first,
+            hasEarlier: walk.isBackward ? hasMore : walk.start != nil,
             hasLater: walk.isBackward ? position != .last : hasMore
         )
     }
@@ -59,6 +64,19 @@ struct WorklistReader {
         }
     }
 
+    private func place(now subject: WorklistSubject) throws -> WorklistPlace? {
+        switch subject {
+        case .payout(let id):
+            guard let stored = try db.payout(where: "id", is: id.rawValue),
+                let since = stored.payout.attentionSince
+            else { return nil }
+            return place(stored.payout.amount, since: since.microseconds, .payouts, stored.seq)
+        case .break(let id):
+            return try db.breaks(where: "breaks.id = ?", [id]).first
+                .flatMap { try place(of: .break($0.record)) }
+        }
+    }
+
     private func place(
         _ amount: Money,
         since: Int64,
@@ -80,35 +98,20 @@ struct WorklistReader {
         at provider: ProviderID,
         _ walk: WorklistWalk
     ) throws -> [WorklistPlace] {
-        var conditions = [source.isOpen, "provider = ?"]
-        var arguments: StatementArguments = [provider.rawValue]
-        if source == .payouts, !filter.reasons.isEmpty {
-            conditions.append("(attention & ?) <> 0")
-            arguments += [filter.reasons.rawValue]
-        }
-        if let owner = filter.owner {
-            conditions.append(source == .payouts ? Self.isOwned : "owner = ?")
-            arguments += [owner.rawValue]
-        }
-        if !filter.includesSnoozed {
-            conditions.append("NOT \(source.isSnoozed)")
-            arguments += [now]
-        }
-        let words = SearchText.wanted(filter.text)
-        let search = SearchText.conditions(for: words, in: source.searched)
-        conditions += search.sql
-        arguments += search.arguments
+        var conditions: [SQL] = ["\(sql: source.isOpen)", "provider = \(provider.rawValue)"]
+        conditions += filter.conditions(of: source, now: now)
         if let start = walk.condition(source) {
-            conditions.append(start.sql)
-            arguments += start.arguments
+            conditions.append(SQL(sql: start.sql, arguments: start.arguments))
         }
-        let sql = """
-            SELECT \(source.second), \(source.wholeUnits), \(source.minorUnits), \(source.number)
-            FROM \(source.table) WHERE \(conditions.joined(separator: " AND "))
-            ORDER BY \(walk.order(source)) LIMIT ?
+        let place = [source.second, source.wholeUnits, source.minorUnits, source.number]
+        let (sql, arguments) = try SQL(
             """
-        let statement = try db.cachedStatement(sql: sql)
-        let rows = try Row.fetchCursor(statement, arguments: arguments + [walk.limit])
+            SELECT \(sql: place.joined(separator: ", ")) FROM \(sql: source.table) \
+            WHERE \(conditions.joined(separator: " AND ")) \
+            ORDER BY \(sql: walk.order(source)) LIMIT \(walk.limit)
+            """
+        ).build(db)
+        let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
         return try Array(
             rows.map { row in
                 WorklistPlace(
@@ -121,9 +124,6 @@ struct WorklistReader {
             }
         )
     }
-
-    private static let isOwned =
-        "EXISTS (SELECT 1 FROM care WHERE payout = seq AND owner = ?)"
 
     /// Reads what needs a person, at most so many, from the indexes alone.
     func open(limit: Int) throws -> OpenAttention {
@@ -200,6 +200,26 @@ struct WorklistReader {
 }
 
 extension WorklistFilter {
+    /// What an open row meets that is taken.
+    fileprivate func conditions(of source: WorklistSource, now: Int64) -> [SQL] {
+        var conditions: [SQL] = []
+        if source == .payouts, !reasons.isEmpty {
+            conditions.append("(attention & \(reasons.rawValue)) <> 0")
+        }
+        conditions += owners.texts(\.?.rawValue).conditions(on: "\(sql: source.owner)")
+        conditions += amounts.conditions(of: "\(sql: source.minorUnits)", in: "currency")
+        conditions += ages.map { bound in
+            let limit = now - bound.seconds * 1_000_000
+            return "\(sql: source.since) \(sql: bound.isOlder ? "<" : ">=") \(limit)"
+        }
+        if !includesSnoozed {
+            conditions.append(SQL(sql: "NOT \(source.isSnoozed)", arguments: [now]))
+        }
+        return conditions
+            + SearchText.presence(of: SearchText.wanted(text), in: source.searched)
+            + SearchText.absence(of: absentTexts, in: source.searched)
+    }
+
     /// The tables that may hold what matches.
     fileprivate var sources: [WorklistSource] {
         guard !reasons.isEmpty else { return WorklistSource.allCases }

@@ -103,7 +103,7 @@ extension ApprovalFilter {
         return (kinds.isEmpty || kinds.contains(isBatch ? .batch : .payout))
             && (providers.isEmpty || !providers.isDisjoint(with: pending.providers))
             && (currencies.isEmpty || pending.totals.contains { currencies.contains($0.currency) })
-            && (maker.map { $0 == pending.maker } ?? true)
+            && makers.contains(pending.maker)
             && (text.isEmpty || texts.contains { $0.lowercased().contains(text.lowercased()) })
     }
 }

@@ -32,7 +32,7 @@ extension Ledger {
         let matching = audit.filter { entry in
             entry.sequence < request.before ?? .max
                 && (request.filter.subject ?? entry.subject) == entry.subject
-                && (request.filter.by ?? entry.by) == entry.by
+                && request.filter.people.contains(entry.by)
         }
         return Array(matching.prefix(request.limit))
     }

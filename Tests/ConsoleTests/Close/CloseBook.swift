@@ -44,7 +44,7 @@ struct CloseBook: Equatable {
             }
             let isTaken =
                 (filter.providers.isEmpty || filter.providers.contains(record.day.provider))
-                && (filter.signer.map { $0 == record.signature.by } ?? true)
+                && filter.signers.contains(record.signature.by)
                 && record.day.day.description.hasPrefix(filter.day) && !figures.isEmpty
             guard isTaken else { return nil }
             return ClosingRecord(

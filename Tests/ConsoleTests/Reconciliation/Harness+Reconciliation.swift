@@ -14,7 +14,8 @@ struct BreakBook: Equatable {
         let shown = records.filter { record in
             (filter.id == nil || filter.id == record.id)
                 && (filter.states.isEmpty || filter.states.contains(record.state))
-                && (filter.owner == nil || record.owner == filter.owner)
+                && filter.owners.contains(record.owner)
+                && filter.amounts.allSatisfy { $0.contains(record.found.stake) }
                 && (filter.kinds.isEmpty || filter.kinds.contains(record.found.kind))
                 && (filter.providers.isEmpty || filter.providers.contains(record.provider))
         }

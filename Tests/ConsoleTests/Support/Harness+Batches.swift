@@ -45,7 +45,7 @@ extension BatchFilter {
     /// Whether it takes a batch, as the ledger finds it.
     fileprivate func takes(_ batch: Batch) -> Bool {
         (statuses.isEmpty || statuses.contains { batch.count($0) > 0 })
-            && (maker.map { $0 == batch.createdBy } ?? true)
+            && makers.contains(batch.createdBy)
             && (text.isEmpty
                 || "\(batch.id) \(batch.name)".lowercased().contains(text.lowercased()))
     }

@@ -14,7 +14,7 @@ extension Ledger {
                 && histories[index].care.snoozedUntil.map { $0 <= now } ?? true
         }
         .map { histories[$0] }
-        let payouts = open.filter { Self.matches($0, request.filter) }.map {
+        let payouts = open.filter { Self.matches($0, request.filter, at: now) }.map {
             WorklistEntry.payout(
                 WorklistItem(payout: $0.payout, care: $0.care, proposal: $0.proposal)
             )
@@ -22,7 +22,7 @@ extension Ledger {
         let unresolved = book.sights.map(\.history.record).filter { record in
             record.state.isUnresolved && record.snoozedUntil.map { $0 <= now } ?? true
         }
-        let breaks = unresolved.filter { Self.matches($0, request.filter) }
+        let breaks = unresolved.filter { Self.matches($0, request.filter, at: now) }
             .map(WorklistEntry.break)
         let entries = (payouts + breaks).sorted { Self.urgency($0) < Self.urgency($1) }
         return WorklistListing(
@@ -55,6 +55,9 @@ extension Ledger {
         case .last: range = max(0, entries.count - request.limit)..<entries.count
         case .from(let entry):
             range = place(entry)..<min(place(entry) + request.limit, entries.count)
+        case .at(let subject):
+            let start = entries.firstIndex { WorklistRow($0).id == .init(subject) } ?? 0
+            range = start..<min(start + request.limit, entries.count)
         case .after(let entry):
             let start = min(place(entry) + 1, entries.count)
             range = start..<min(start + request.limit, entries.count)
@@ -69,10 +72,16 @@ extension Ledger {
     }
 
     /// The ledger's own search is tested with the ledger; here a text is just a part of another.
-    private static func matches(_ record: BreakRecord, _ filter: WorklistFilter) -> Bool {
+    private static func matches(
+        _ record: BreakRecord,
+        _ filter: WorklistFilter,
+        at now: Date
+    ) -> Bool {
         (filter.reasons.isEmpty || filter.reasons.contains(.unresolvedBreak))
             && (filter.providers.isEmpty || filter.providers.contains(record.provider))
-            && (filter.owner == nil || record.owner == filter.owner)
+            && filter.owners.contains(record.owner)
+            && filter.amounts.allSatisfy { $0.contains(record.found.stake) }
+            && filter.ages.allSatisfy { $0.contains(record.since, at: now) }
             && (filter.text.isEmpty || record.payout?.rawValue.contains(filter.text) == true)
     }
 
@@ -89,13 +98,24 @@ extension Ledger {
         }
     }
 
-    private static func matches(_ history: PayoutHistory, _ filter: WorklistFilter) -> Bool {
+    private static func matches(
+        _ history: PayoutHistory,
+        _ filter: WorklistFilter,
+        at now: Date
+    ) -> Bool {
         let payout = history.payout
         return (filter.reasons.isEmpty || !payout.attention.isDisjoint(with: filter.reasons))
             && (filter.providers.isEmpty || filter.providers.contains(payout.provider))
-            && (filter.owner == nil || history.care.owner == filter.owner)
+            && filter.owners.contains(history.care.owner)
+            && filter.amounts.allSatisfy { $0.contains(payout.amount) }
+            && filter.ages.allSatisfy {
+                $0.contains(payout.attentionSince ?? payout.statusSince, at: now)
+            }
             && (filter.text.isEmpty
                 || "\(payout.id) \(payout.beneficiary.name)".contains(filter.text))
+            && !filter.absentTexts.contains {
+                "\(payout.id) \(payout.beneficiary.name)".contains($0)
+            }
     }
 
     /// Oldest first, then largest.
@@ -217,5 +237,14 @@ extension Ledger {
             throw .store(.notFound("\(id)"))
         }
         return index
+    }
+}
+
+extension WorklistRow.ID {
+    fileprivate init(_ subject: WorklistSubject) {
+        switch subject {
+        case .payout(let id): self = .payout(id)
+        case .break(let id): self = .break(id)
+        }
     }
 }

@@ -36,6 +36,36 @@ struct AmountBoundTests {
         #expect(range(bound, in: .usd) == cents)
     }
 
+    @Test(
+        arguments: [
+            (50_000_000_000, ">5m"), (12_500_000_000, ">1.25m"), (12_345_600_000, ">1234560"),
+            (12_340_000_000, ">1234k"), (500_000_000, ">50k"), (12_505_000, ">1250.5"),
+            (1, ">0.0001"), (0, ">0"), (10_000_000, ">1k"), (9_990_000, ">999"),
+        ]
+    )
+    func `a bound is written in short`(value: Int64, text: String) {
+        #expect(AmountBound(.more, tenThousandths: value).text == text)
+    }
+
+    @Test func `a bound reads as it is written`() throws {
+        var generator = SeededGenerator(seed: 9)
+        for _ in 0..<2_000 {
+            let comparison = AmountBound.Comparison.allCases.randomElement(using: &generator)
+            let power = (0..<Int.random(in: 0...9, using: &generator)).reduce(1) { power, _ in
+                power * 10
+            }
+            let bound = AmountBound(
+                try #require(comparison),
+                tenThousandths: Int64.random(in: 0...20_000, using: &generator) * Int64(power)
+            )
+            let amount = FilterTerm.Condition.amount(bound)
+            #expect(try FilterTerm(parsing: "amount\(bound.text)").condition == amount)
+            let seconds = Int64.random(in: 0...3_000_000, using: &generator)
+            let age = AgeBound(isOlder: Bool.random(using: &generator), seconds: seconds)
+            #expect(try FilterTerm(parsing: "age\(age.text)").condition == .age(age))
+        }
+    }
+
     @Test func `no value is too large for a bound`() {
         for comparison in AmountBound.Comparison.allCases {
             let bound = AmountBound(comparison, tenThousandths: .max)

@@ -13,6 +13,11 @@ struct SharedFilterTests {
             (.worklist, "owner:sokha"), (.worklist, ""), (.worklist, "reason:late nguyen 9852"),
             (.batches, "status:approval,unknown by:me salaries.csv"),
             (.approvals, "kind:payout,batch provider:dvpay currency:USD,VND by:me nguyen 9852"),
+            (.worklist, "amount>5m amount<=7.25m age>2h age<1d12h reason:late"),
+            (.worklist, "!owner:me,none !nguyen !9852 the"), (.worklist, "owner:me,sokha,none"),
+            (.batches, "!by:me !salaries.csv"), (.approvals, "amount>=1250.5 !by:sokha !batch"),
+            (.reconciliation, "amount>50k owner:none !PD2026112110"), (.closes, "!by:me 2026-11"),
+            (.audit, "by:sokha,dara"), (.audit, "!by:me subject:PO-7F3K-0004"),
             (.worklist, "!provider:dvpay reason:late"), (.notifications, "!fate:applied"),
             (.reconciliation, "!kind:fee,late !status:open !provider:vexora-ar"),
             (.reconciliation, "kind:fee PD2026112110"),
@@ -79,20 +84,42 @@ struct SharedFilterTests {
     }
 
     private func randomWorklist(_ chance: inout some RandomNumberGenerator) -> WorklistFilter {
-        WorklistFilter(
+        var filter = WorklistFilter(
             reasons: Attention(some(Attention.each, &chance)),
             providers: some(ProviderID.allCases, &chance),
-            owner: person(&chance),
             text: maybe("nguyen 9852", &chance) ?? ""
+        )
+        filter.owners = people(&chance)
+        if Bool.random(using: &chance) { filter.owners.only.insert(nil) }
+        filter.amounts = bounds(&chance)
+        filter.absentTexts = Array(some(["the", "viet"], &chance)).sorted()
+        if let seconds = maybe(7_201, &chance) {
+            filter.ages = [AgeBound(isOlder: Bool.random(using: &chance), seconds: Int64(seconds))]
+        }
+        return filter
+    }
+
+    private func bounds(_ chance: inout some RandomNumberGenerator) -> [AmountBound] {
+        AmountBound.Comparison.allCases.shuffled(using: &chance)
+            .prefix(Int.random(in: 0...2, using: &chance)).map {
+                AmountBound($0, tenThousandths: Int64.random(in: 0...9_999_999, using: &chance))
+            }
+    }
+
+    private func people(_ chance: inout some RandomNumberGenerator) -> Choice<OperatorName?> {
+        Choice(
+            only: some([Self.dara, Self.sokha], &chance),
+            except: some([Self.dara, Self.sokha], &chance)
         )
     }
 
     private func randomBatches(_ chance: inout some RandomNumberGenerator) -> BatchFilter {
-        BatchFilter(
+        var filter = BatchFilter(
             statuses: some(PayoutStatus.allCases, &chance),
-            maker: person(&chance),
             text: maybe("salaries.csv 7F3K", &chance) ?? ""
         )
+        filter.makers = people(&chance)
+        return filter
     }
 
     private func randomApprovals(
@@ -149,6 +176,21 @@ struct SharedFilterTests {
         #expect(named.filter(for: Self.dara) == WorklistFilter(owner: Self.sokha))
     }
 
+    @Test func `what is not mine is for each person their own, and somebody may be named twice`()
+        throws
+    {
+        let read = try SharedFilter<WorklistFilter>(parsing: "!owner:me owner:sokha,none,sokha")
+        #expect(read.text == "owner:sokha,none !owner:me")
+        let only: Set<OperatorName?> = [Self.sokha, nil]
+        #expect(read.filter(for: Self.dara).owners == Choice(only: only, except: [Self.dara]))
+        #expect(read.filter(for: Self.sokha).owners == Choice(only: only, except: [Self.sokha]))
+    }
+
+    @Test func `what is left out of a number is the opposite bound`() throws {
+        let read = try SharedFilter<WorklistFilter>(parsing: "!amount>1,500,000 !age<30m !AGE>1d")
+        #expect(read.terms == ["amount<=1.5m", "age>30m", "age<1d"])
+    }
+
     @Test func `a word alone is the subject of records`() throws {
         let read = try SharedFilter<AuditFilter>(parsing: "by:me PO-7F3K-0004")
         #expect(read.text == "subject:PO-7F3K-0004 by:me")
@@ -182,13 +224,20 @@ struct SharedFilterTests {
         arguments: [
             (.worklist, "colour:red", "There is no field “colour” in this list. Fields: reason,"),
             (.worklist, "reason:unknown", "did you mean unknownOutcome?"),
-            (.worklist, "!owner:sokha", "cannot be left out of this list"),
+            (.worklist, "age>soon", "age>soon is no age; write age>2h, age<30m or age>1d12h."),
+            (.worklist, "amount:much", "amount:much is no amount; write amount>1m"),
+            (.worklist, "!amount:5", "!amount:5 says two things; write amount< or amount>"),
+            (.approvals, "age>2h", "There is no field “age” in this list."),
+            (.worklist, "!…", "“…” has no letter or digit to look for."),
+            (.worklist, "a b c d e f g !h i", "At most 8 words can be looked for at once."),
             (.worklist, "!reason:late", "cannot be left out of this list"),
-            (.worklist, "!nguyen", "cannot be left out of this list"),
+            (.notifications, "!nguyen", "cannot be left out of this list"),
+            (.audit, "!subject:PO-7F3K-0004", "cannot be left out of this list"),
             (.worklist, "!provider:acme", "There is no “acme” to leave out: dvpay,"),
             (.worklist, "provider:dvpay !provider:dvpay", "leaves nothing to show"),
-            (.worklist, "owner:none", "this list always names a person"),
-            (.worklist, "owner:me,sokha", "names more than one"),
+            (.approvals, "by:none", "this list always names a person"),
+            (.audit, "!by:none", "this list always names a person"),
+            (.audit, "subject:PO-1,PO-2", "names more than one"),
             (.worklist, "provider>dvpay", "Write provider:dvpay."),
             (.batches, "status:gone", "There is no status “gone”. Statuses: "),
             (

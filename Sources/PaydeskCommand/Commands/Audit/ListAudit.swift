@@ -27,7 +27,7 @@ struct ListAudit: ContextCommand {
         var filter: AuditFilter = try ViewLibrary(InstalledFiles(context))
             .filter(view, and: self.filter, of: .audit, for: composition.operatorName)
         if let subject { filter.subject = subject }
-        if let by { filter.by = OperatorName(rawValue: by) }
+        if let by { filter.people = Choice(person: OperatorName(rawValue: by)) }
         let entries = try await composition.watching {
             [before, limit, filter] store, report throws(StoreError) in
             try await store.auditEntries(filter, before: before, limit: limit, report: report)

@@ -45,7 +45,7 @@ struct ListBreaks: ContextCommand {
             }
             filter.kinds.insert(kind)
         }
-        if mine { filter.owner = composition.operatorName }
+        if mine { filter.owners = Choice(person: composition.operatorName) }
         let records = try await composition.watching {
             [filter, limit] store, report throws(StoreError) in
             try await store.breaks(filter, limit: limit, report: report)

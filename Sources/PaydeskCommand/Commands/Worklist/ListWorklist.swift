@@ -8,7 +8,11 @@ struct ListWorklist: ContextCommand {
         abstract: "List what needs a person, oldest and largest first, each with its next step.",
         discussion: """
             Refused and unmatched notifications come first, in groups that --limit does not count; \
-            payouts and unresolved breaks follow in one order.
+            payouts and unresolved breaks follow in one order. In --filter, age is how long an entry \
+            has needed a person, a list of values is any of them, ! in front leaves out, and all \
+            terms have to hold, as in
+
+              paydesk worklist --filter 'amount>1m age>2h !provider:dvpay !owner:me'
             """
     )
 
@@ -47,12 +51,13 @@ struct ListWorklist: ContextCommand {
             filter.reasons.formUnion(reason)
         }
         for name in provider { filter.providers.insert(try FilterText.provider(name)) }
-        if mine { filter.owner = composition.operatorName }
+        if mine { filter.owners = Choice(person: composition.operatorName) }
+        let now = context.now()
         let (groups, page) = try await composition.reading {
-            [filter, limit] store throws(StoreError) in
+            [filter, limit, now] store throws(StoreError) in
             (
-                try await store.openNotificationGroups().filter(filter.matches),
-                try await store.worklistPage(filter, at: .first, limit: limit, at: context.now())
+                try await store.openNotificationGroups().filter { filter.matches($0, at: now) },
+                try await store.worklistPage(filter, at: .first, limit: limit, at: now)
             )
         }
         if groups.isEmpty, page.entries.isEmpty {
@@ -64,7 +69,7 @@ struct ListWorklist: ContextCommand {
         let result = CommandOutput(
             page.entries,
             groups: groups,
-            now: context.now(),
+            now: now,
             canQuery: { profiles[$0.provider]?.canBeAsked(about: $0) ?? false }
         )
         context.write(try result.text(output.format))
