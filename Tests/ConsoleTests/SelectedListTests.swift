@@ -1,3 +1,4 @@
+import Foundation
 import Payouts
 import TerminalUI
 import Testing
@@ -87,6 +88,60 @@ struct SelectedListTests {
         console.state.select(["worklist": text, "closes": text, "audit": text, "approvals": text])
         #expect(console.state.selections["closes"] == nil)
         #expect(console.state.selections["audit"] == nil)
+    }
+
+    @Test(arguments: ["payout \(PayoutID.fixture(1_201))", "payout \(PayoutID.fixture(7))"])
+    func `a row far down the worklist is found where it is now`(text: String) throws {
+        var ledger = Ledger.mixed
+        ledger.histories = (1...1_300).map { number in
+            PayoutHistory(number, .unknown, age: 90_000 - Double(number) * 60)
+        }
+        var session = SavedSession()
+        (session.screen, session.selections) = (Screen.worklist.rawValue, ["worklist": text])
+        var console = try Harness(ledger, width: 120, height: 34).reopened(session)
+        #expect(console.state.selections["worklist"] == text)
+        #expect(console.state.worklist.selectedItem != nil)
+        let other = "payout \(PayoutID.fixture(1_200))"
+        if console.state.worklist.selectedItem?.payout.id == .fixture(1_201) {
+            console.press("k")
+            #expect(console.state.selections["worklist"] == other)
+        }
+        console.press("/")
+        console.type("age<3h")
+        #expect(console.state.worklist.rows.count < 1_000)
+        console.press("escape")
+        #expect(console.state.worklist.filter == WorklistFilter())
+        #expect(console.state.selections["worklist"] == (text.hasSuffix("1201") ? other : text))
+        #expect(console.state.worklist.selectedItem != nil)
+
+        ledger.histories = Array(ledger.histories.prefix(1_150))
+        console = try Harness(ledger, width: 120, height: 34).reopened(session)
+        let isGone = text.hasSuffix("1201")
+        #expect(console.state.worklist.rows.selectedIndex == (isGone ? 0 : 6))
+    }
+
+    @Test(
+        arguments: [
+            "1 / zzzz", "2 / age>52w", "4 / zzzz", "5 / zzzz", "6 / kind:late", "6 t / 2019",
+            "7 / PO-NONE-0000", "8 / fate:applied", "8 / fate:appliedx",
+        ]
+    )
+    func `escape from a filter selects what was selected before it, on every list`(
+        keys: String
+    )
+        throws
+    {
+        let parts = keys.split(separator: "/").map { $0.trimmingCharacters(in: .whitespaces) }
+        var console = try Harness(.everywhere(), width: 120, height: 34)
+        console.press("\(parts[0]) j")
+        let list = try #require(console.state.viewedList.flatMap(SelectedList.init))
+        let before = try #require(console.state.selection(in: list))
+        let lines = console.lines
+        console.press("/")
+        console.type(parts[1])
+        console.press("down escape")
+        #expect(console.state.selection(in: list) == before)
+        #expect(console.lines == lines)
     }
 
     @Test func `a record far down the audit trail is read once more, and found`() throws {

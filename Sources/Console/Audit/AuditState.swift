@@ -24,6 +24,8 @@ package struct AuditState: Equatable, Sendable {
     package var isLoading = false
     /// Whether the ledger changed since the last question.
     package var isOutdated = false
+    /// Whether the selection is to be found further down than the first rows, as after a restart.
+    package var isSeeking = false
     /// The last check, under way or over.
     package var check: AuditCheck?
 
@@ -33,6 +35,12 @@ package struct AuditState: Equatable, Sendable {
     static let maximumRows = 1_000
     /// How many rows before the end of the list more are asked for.
     static let readAhead = 50
+
+    /// Selects what is to be found further down than the first rows.
+    mutating func seek(_ sequence: Int64) {
+        entries.select(sequence)
+        isSeeking = true
+    }
 }
 
 /// A check of the chain of audit entries.

@@ -56,6 +56,7 @@ extension ConsoleState {
         if isSelectionBelow(entries, of: request) {
             return askForAudit(before: nil, limit: AuditState.maximumRows)
         }
+        audit.isSeeking = false
         let kept = request.before == nil ? [] : Array(audit.entries)
         audit.isLoading = false
         audit.readAt = now
@@ -76,7 +77,9 @@ extension ConsoleState {
 
     /// Whether what was selected the last time may be further down than the first answer.
     private func isSelectionBelow(_ entries: [AuditEntry], of request: AuditRequest) -> Bool {
-        guard audit.entries.isEmpty, let selection = audit.entries.selection else { return false }
+        guard audit.isSeeking, request.before == nil, let selection = audit.entries.selection else {
+            return false
+        }
         return entries.count == request.limit && request.limit < AuditState.maximumRows
             && !entries.contains { $0.id == selection }
     }

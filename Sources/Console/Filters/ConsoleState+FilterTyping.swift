@@ -30,7 +30,11 @@ extension ConsoleState {
             list.selectionBeforeTyping = list.rows.selection
             return filter { $0.beginTyping(placeholder: content.list.placeholder) }
         }
-        filterLine = FilterLine(content, placeholder: content.list.placeholder)
+        filterLine = FilterLine(
+            content,
+            selection: SelectedList(content.list).flatMap(selection),
+            placeholder: content.list.placeholder
+        )
         return []
     }
 
@@ -75,9 +79,22 @@ extension ConsoleState {
             }
             return filter { $0.endTyping() }
         }
-        let before = filterLine?.before
+        guard let line = filterLine else { return [] }
         filterLine = nil
-        return before.map { show($0) } ?? []
+        // Where nothing typed has moved the selection, the operator has.
+        guard line.hasApplied else { return show(line.before) }
+        return selectAgain(line.selectionBefore, in: line.list) + show(line.before)
+    }
+
+    /// Selects what was selected before, and forgets what was read of another row.
+    private mutating func selectAgain(_ text: String?, in list: ViewedList) -> [Effect] {
+        let before = (reconciliations.breaks.selection, notifications.rows.selection)
+        if let text, let list = SelectedList(list) { select(text, in: list) }
+        switch list {
+        case .reconciliation: return followBreak(before: before.0)
+        case .notifications: return followNotification(before: before.1)
+        default: return []
+        }
     }
 
     private mutating func keepFilter() -> [Effect] {

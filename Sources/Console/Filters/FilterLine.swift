@@ -8,16 +8,21 @@ package struct FilterLine: Equatable, Sendable {
     package let list: ViewedList
     /// What was shown before, which escape brings back.
     package let before: ViewContent
+    /// What was selected before, which escape brings back.
+    let selectionBefore: String?
     /// Where it is typed.
     package private(set) var field: TextField
     /// What is typed, as far as it has a meaning: a word that is not finished does not apply yet.
     package private(set) var content: ViewContent
+    /// Whether something else than before was shown meanwhile.
+    private(set) var hasApplied = false
     /// Why some of it has no meaning; `nil` where all of it does.
     package private(set) var problem: FilterProblem?
 
     /// A line in which the filter goes on being typed.
-    init(_ before: ViewContent, placeholder: String) {
+    init(_ before: ViewContent, selection: String?, placeholder: String) {
         list = before.list
+        selectionBefore = selection
         self.before = before
         content = before
         field = TextField(
@@ -46,6 +51,7 @@ package struct FilterLine: Equatable, Sendable {
         }
         do throws(FilterProblem) {
             content = try ViewContent(of: list, filter: legible.joined(separator: " "))
+            hasApplied = hasApplied || content != before
         } catch {
             problem = problem ?? error
         }

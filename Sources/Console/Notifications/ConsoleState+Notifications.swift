@@ -85,8 +85,10 @@ extension ConsoleState {
             return askForNotifications(position, .refresh, limit: request.limit)
         }
         if notifications.isWithoutSelection(listing.page, for: request) {
+            notifications.isSeeking = false
             return reloadNotifications(.newest, .replace(keepsSelection: false))
         }
+        notifications.isSeeking = false
         let before = notifications.rows.selection
         let shownAt = screen == .notifications ? now : nil
         notifications.take(listing.page, for: request, at: shownAt)
@@ -171,21 +173,21 @@ extension NotificationsState {
         _ page: NotificationPage,
         for request: NotificationRequest
     ) -> NotificationPosition? {
-        guard request.purpose == .refresh, request.position == .newest, page.hasOlder,
+        guard isSeeking || request.purpose == .refresh, request.position == .newest, page.hasOlder,
             let selection = rows.selection,
             !page.notifications.contains(where: { $0.id == selection })
         else { return nil }
-        // What was selected the last time was not read yet.
-        let first = rows.indices.contains(rows.top) ? rows[rows.top].id : selection
+        let isKnown = !isSeeking && rows.indices.contains(rows.top)
+        let first = isKnown ? rows[rows.top].id : selection
         return .olderThan(first + 1)
     }
 
-    /// Whether what was selected the last time is not where it was looked for.
+    /// Whether what is sought is not where it was looked for.
     fileprivate func isWithoutSelection(
         _ page: NotificationPage,
         for request: NotificationRequest
     ) -> Bool {
-        guard rows.isEmpty, let selection = rows.selection else { return false }
+        guard isSeeking, let selection = rows.selection else { return false }
         return request.position == .olderThan(selection + 1)
             && page.notifications.first?.id != selection
     }

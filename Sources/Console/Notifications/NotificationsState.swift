@@ -31,6 +31,8 @@ package struct NotificationsState: Equatable, Sendable {
     package var isLoading = false
     /// Whether the ledger changed while an answer was awaited.
     package var isOutdated = false
+    /// Whether the selection is to be found wherever it is, as after a restart.
+    package var isSeeking = false
 
     /// Rows asked for at once.
     static let pageLimit = 200
@@ -38,6 +40,12 @@ package struct NotificationsState: Equatable, Sendable {
     static let maximumRows = 600
     /// How near to the end of the stretch the next one is asked for.
     static let readAhead = 60
+
+    /// Selects what is to be found wherever it is.
+    mutating func seek(_ id: Int64) {
+        rows.select(id)
+        isSeeking = true
+    }
 
     /// The record of the selected one, where it was read.
     var shownRecord: NotificationRecord? {

@@ -6,6 +6,9 @@ import TerminalUI
 enum SelectedList: String, CaseIterable {
     case payouts, worklist, providers, batches, approvals, reconciliation, closes, audit,
         notifications
+
+    /// A list of which views are kept.
+    init?(_ list: ViewedList) { self.init(rawValue: list.rawValue) }
 }
 
 extension ConsoleState {
@@ -16,8 +19,8 @@ extension ConsoleState {
         return texts
     }
 
-    /// What is selected in a list, never by the number of its row.
-    private func selection(in list: SelectedList) -> String? {
+    /// What is selected in a list, as a text, never by the number of its row.
+    func selection(in list: SelectedList) -> String? {
         switch list {
         case .payouts: self.list.rows.selection?.rawValue
         case .worklist: worklist.rows.selection?.text
@@ -39,17 +42,18 @@ extension ConsoleState {
         }
     }
 
-    private mutating func select(_ text: String, in list: SelectedList) {
+    /// Selects in a list what was selected, before it is read again.
+    mutating func select(_ text: String, in list: SelectedList) {
         switch list {
         case .payouts: self.list.rows.select(PayoutID(rawValue: text))
-        case .worklist: WorklistRow.ID(text).map { worklist.rows.select($0) }
+        case .worklist: WorklistRow.ID(text).map { worklist.seek($0) }
         case .providers: ProviderID(rawValue: text).map { providers.overviews.select($0) }
         case .batches: batches.batches.select(BatchID(rawValue: text))
         case .approvals: ApprovalSubject(text).map { approvals.tasks.select($0) }
         case .reconciliation: Int64(text).map { reconciliations.breaks.select($0) }
         case .closes: CloseRow.ID(text).map { closes.rows.select($0) }
-        case .audit: Int64(text).map { audit.entries.select($0) }
-        case .notifications: Int64(text).map { notifications.rows.select($0) }
+        case .audit: Int64(text).map { audit.seek($0) }
+        case .notifications: Int64(text).map { notifications.seek($0) }
         }
     }
 }
