@@ -5,7 +5,7 @@ extension SandboxScenario {
     /// Every scenario, by code.
     package static let all: [SandboxScenario] =
         [success] + outcomes + payProFailures + cashyProFailures + notifications + answers
-        + outages + faults + refusals
+        + outages + riddles + faults + refusals
 
     /// What the storm chooses endings from: whatever ends.
     static let endingOutcomes =
@@ -98,7 +98,7 @@ extension SandboxScenario {
         }
     }
 
-    // MARK: - 50–59 and 65: the messages go wrong
+    // MARK: - 50–59: the messages go wrong
 
     private static let notifications = [
         notified("50", "lost", "paid after 20 s, never notified", .lost),
@@ -127,12 +127,6 @@ extension SandboxScenario {
             "before-answer",
             "paid at once, notified before the create is answered",
             .beforeAnswer
-        ),
-        notified(
-            "65",
-            "undocumented-status",
-            "also notified of a status that no document knows",
-            .undocumentedStatus
         ),
     ]
 
@@ -181,6 +175,17 @@ extension SandboxScenario {
     static let outages = [
         before("63", "outage-closed", "every connection reset for 60 s", .outage(.closed)),
         before("64", "outage-unavailable", "HTTP 503 for 60 s", .outage(.unavailable)),
+    ]
+
+    // MARK: - 65: a message says what nobody knows
+
+    private static let riddles = [
+        notified(
+            "65",
+            "undocumented-status",
+            "also notified of a status that no document knows",
+            .undocumentedStatus
+        )
     ]
 
     // MARK: - 70–79: the answer to the create is lost or damaged
