@@ -105,8 +105,8 @@ extension StoreCompatTest {
         }
         #expect(try await waiting("amount:5m !by:me !elsewhere") == 1)
         #expect(try await waiting("amount>5m") == 0)
-        #expect(try await waiting("by:\(payout.createdBy),me") == 1)
-        #expect(try await waiting("!by:\(payout.createdBy)") == 0)
+        #expect(try await waiting("by:\(payout.createdBy.rawValue),me") == 1)
+        #expect(try await waiting("!by:\(payout.createdBy.rawValue)") == 0)
         #expect(try await waiting("!\(payout.id)") == 0)
     }
 
@@ -138,7 +138,7 @@ extension StoreCompatTest {
             return try await store.batches(filter, before: nil, limit: 9).count
         }
         #expect(try await batches("!by:me !elsewhere") == 1)
-        #expect(try await batches("!by:\(batch.createdBy)") == 0)
+        #expect(try await batches("!by:\(batch.createdBy.rawValue)") == 0)
         #expect(try await batches("!\(batch.name)") == 0)
     }
 
