@@ -24,11 +24,12 @@ struct Painter {
     private let depth: ColorDepth
     private let isUnicode: Bool
     private var theme: Theme?
-    private var brushes: [Ink: Brush] = [:]
+    private var brushes: [Ink: (written: Brush, blank: Brush)] = [:]
     private var pairs: [Colors: Int32] = [:]
     private var painted: Surface?
-    /// The row that is being handed to ncurses.
+    /// What of a row is being handed to ncurses, and the text of one of its cells.
     private var line: [cchar_t] = []
+    private var text: [wchar_t] = []
 
     init(depth: ColorDepth, isUnicode: Bool) {
         self.depth = depth
@@ -111,35 +112,48 @@ struct Painter {
         on screen: UnsafeMutablePointer<WINDOW>?
     ) {
         let row = surface.row(y)
-        if let before = painted?.row(y), before == row { return }
+        let columns = painted.map { surface.changes(from: $0, in: y) } ?? row.indices
+        guard !columns.isEmpty else { return }
         line.removeAll(keepingCapacity: true)
-        var known: (ink: Ink, brush: Brush)?
-        for index in row.indices where !row[index].isContinuation {
+        var known: (ink: Ink, brushes: (written: Brush, blank: Brush))?
+        for index in columns where !row[index].isContinuation {
             let cell = row[index]
             // Neighbours mostly look alike, which spares the look-up.
             let ink = Ink(role: cell.role, ground: cell.ground, emphasis: cell.emphasis)
-            if known?.ink != ink { known = (ink, brush(for: ink, theme)) }
-            guard var brush = known?.brush else { continue }
-            // A blank without a look of its own stays as it is whatever comes beside it.
-            if cell.isBlank, brush.attributes & (cn_reverse | cn_underline) == 0 {
-                brush = self.brush(for: Ink(role: .text, ground: cell.ground, emphasis: []), theme)
-            }
+            if known?.ink != ink { known = (ink, brushes(for: ink, theme)) }
+            guard let brushes = known?.brushes else { continue }
             let next = index + Int(cell.width)
             let isFollowed = next < row.endIndex && row[next].isRightToLeft
-            append(cell, brush, endsRightToLeft: cell.isRightToLeft && !isFollowed)
+            append(
+                cell,
+                cell.isBlank ? brushes.blank : brushes.written,
+                endsRightToLeft: cell.isRightToLeft && !isFollowed
+            )
         }
-        unsafe mvwadd_wchnstr(screen, Int32(y), 0, line, Int32(line.count))
+        let x = columns.lowerBound - row.startIndex
+        unsafe mvwadd_wchnstr(screen, Int32(y), Int32(x), line, Int32(line.count))
+    }
+
+    private mutating func brushes(
+        for ink: Ink,
+        _ theme: Theme
+    ) -> (written: Brush, blank: Brush) {
+        if let brushes = brushes[ink] { return brushes }
+        let written = brush(for: ink, theme)
+        // A blank without a look of its own stays as it is whatever comes beside it.
+        let isSeen = written.attributes & (cn_reverse | cn_underline) != 0
+        let plain = Ink(role: .text, ground: ink.ground, emphasis: [])
+        let both = (written: written, blank: isSeen ? written : brush(for: plain, theme))
+        brushes[ink] = both
+        return both
     }
 
     private mutating func brush(for ink: Ink, _ theme: Theme) -> Brush {
-        if let brush = brushes[ink] { return brush }
         let look = theme.look(ink.role, on: ink.ground, ink.emphasis, at: depth)
-        let brush = Brush(
+        return Brush(
             attributes: Self.attributes(look.attributes),
             pair: pair(Colors(foreground: look.foreground, background: look.background))
         )
-        brushes[ink] = brush
-        return brush
     }
 
     /// The number of a pair of colours; 0, the terminal's own, if there is no room for another.
@@ -157,35 +171,33 @@ struct Painter {
     }
 
     private mutating func append(_ cell: Cell, _ brush: Brush, endsRightToLeft: Bool) {
-        if cell.scalar.isASCII && cell.marks == .zero && !endsRightToLeft {
-            var complex = cchar_t()
-            let text = (wchar_t(bitPattern: cell.scalar.value), wchar_t(0))
-            unsafe withUnsafePointer(to: text) { text in
-                unsafe text.withMemoryRebound(to: wchar_t.self, capacity: 2) { text in
-                    _ = unsafe cn_set_cell(&complex, text, brush.attributes, brush.pair)
-                }
-            }
-            line.append(complex)
-            return
-        }
-        let mark = endsRightToLeft && isUnicode ? [Self.leftToRightMark] : []
-        for text in texts(of: cell) {
-            var complex = cchar_t()
-            unsafe cn_set_cell(&complex, text + mark + [0], brush.attributes, brush.pair)
-            line.append(complex)
-        }
+        let count = spell(cell)
+        if endsRightToLeft && isUnicode { text.append(Self.leftToRightMark) }
+        text.append(0)
+        var complex = cchar_t()
+        unsafe cn_set_cell(&complex, text, brush.attributes, brush.pair)
+        for _ in 0..<count { line.append(complex) }
     }
 
-    /// What to send for a cell, a text for each screen cell; a stand-in for what cannot be sent.
+    /// Puts into `text` what to send for a cell; a stand-in for what cannot be sent.
     ///
     /// Without UTF-8 that is everything beyond ASCII. With it, scalars to which a newer C library
     /// gives another width than ours: its idea of the column would drift from ours.
-    private func texts(of cell: Cell) -> [[wchar_t]] {
-        let text = cell.scalars.map { wchar_t(bitPattern: $0.value) }
-        if cell.scalar.isASCII { return [isUnicode ? text : [text[0]]] }
-        if isUnicode && wcwidth(text[0]) == Int32(cell.width) { return [text] }
-        let twin = Glyphs.asciiTwins[cell.scalar] ?? "?"
-        return Array(repeating: [wchar_t(bitPattern: twin.value)], count: Int(cell.width))
+    ///
+    /// - Parameter cell: The cell.
+    /// - Returns: In how many cells of the screen it stands.
+    private mutating func spell(_ cell: Cell) -> Int {
+        let base = wchar_t(bitPattern: cell.scalar.value)
+        text.removeAll(keepingCapacity: true)
+        guard cell.scalar.isASCII || (isUnicode && wcwidth(base) == Int32(cell.width)) else {
+            text.append(wchar_t(bitPattern: (Glyphs.asciiTwins[cell.scalar] ?? "?").value))
+            return Int(cell.width)
+        }
+        text.append(base)
+        if isUnicode && cell.marks != .zero {
+            text += cell.scalars.dropFirst().map { wchar_t(bitPattern: $0.value) }
+        }
+        return 1
     }
 
     /// U+200E: what follows does not continue the text from right to left before it (UAX #9).

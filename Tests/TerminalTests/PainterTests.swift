@@ -127,6 +127,24 @@ extension CursesTests {
             #expect(output.utf8.count <= bytes, "\(output.debugDescription)")
         }
 
+        @Test func `half of a wide character leaves no other half behind`() throws {
+            let before = Surface.drawn(80, 24) { $0.write("x陳y", y: 0) }
+            let after = Surface.drawn(80, 24) { $0.write("xa陳", y: 0) }
+            #expect(try sent(by: [before, after]).contains("a陳"))
+            #expect(try sent(by: [after, before]).contains("陳y"))
+        }
+
+        @Test func `a text from right to left ends where another begins beside it`() throws {
+            func picture(_ beside: String) -> Surface {
+                Surface.drawn(40, 2) { surface in
+                    surface.write("\u{5D0}\u{5D1}", y: 0)
+                    surface.write(beside, x: 2, y: 0)
+                }
+            }
+            let output = try sent(by: [picture("\u{5D2}"), picture("7")])
+            #expect(output.contains("\u{5D1}\u{200E}7"), "\(output.debugDescription)")
+        }
+
         @Test func `wide and combining characters are sent whole`() throws {
             let before = Surface.drawn(80, 24) { $0.write("xxxxxxxxxxxx", y: 0) }
             let after = Surface.drawn(80, 24) { $0.write("陳 ដារ៉ា e\u{302}\u{323}x", y: 0) }

@@ -54,6 +54,22 @@ struct SurfaceTests {
         )
     }
 
+    @Test func `what has to be drawn of a row is whole, whatever was there`() {
+        let before = Surface.drawn(12, 3) { surface in
+            surface.write("ab陳cd", y: 0)
+            surface.write("abcdef", y: 1)
+        }
+        var after = before
+        after.write("x", x: 8, y: 0)
+        #expect(after.changes(from: before, in: 0) == 7..<9, "its neighbour with it")
+        after.write("x", x: 3, y: 0)
+        #expect(after.changes(from: before, in: 0) == 1..<9, "the other half and its neighbour")
+        after.write("陳", x: 2, y: 1)
+        #expect(after.changes(from: before, in: 1) == 13..<16)
+        #expect(before.changes(from: after, in: 1) == 13..<16)
+        #expect(after.changes(from: before, in: 2).isEmpty)
+    }
+
     @Test func `marks share the cell of their base`() throws {
         let surface = Surface.drawn(12, 2) { surface in
             #expect(surface.write("Nguye\u{302}\u{303}n", y: 0) == 6)

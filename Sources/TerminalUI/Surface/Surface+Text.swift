@@ -22,6 +22,28 @@ extension Surface {
         cells[(y * gridSize.width)..<((y + 1) * gridSize.width)]
     }
 
+    /// What of a row of the grid has to be drawn where another grid of its size is shown: from
+    /// the first cell that is different to the last, as indices of the row; empty where none is.
+    ///
+    /// A cell whose neighbour changes is drawn with it: text from right to left ends there or not.
+    package func changes(from other: Surface, in y: Int) -> Range<Int> {
+        let row = y * gridSize.width..<(y + 1) * gridSize.width
+        func isChanged(_ index: Int) -> Bool { cells[index] != other.cells[index] }
+        guard var first = row.first(where: isChanged), var last = row.last(where: isChanged) else {
+            return row.lowerBound..<row.lowerBound
+        }
+        if first > row.lowerBound { first -= 1 }
+        while first > row.lowerBound && (cells[first].width == 0 || other.cells[first].width == 0) {
+            first -= 1
+        }
+        while last + 1 < row.upperBound
+            && (cells[last + 1].width == 0 || other.cells[last + 1].width == 0)
+        {
+            last += 1
+        }
+        return first..<last + 1
+    }
+
     private func lines(_ line: (ArraySlice<Cell>) -> String) -> String {
         (0..<gridSize.height).map { Self.withoutBlanksAtEnd(line(row($0))) }
             .joined(separator: "\n")
