@@ -2,7 +2,10 @@ extension String {
     /// The text with every occurrence of a part replaced, also where JSON has it with escapes.
     func hiding(_ part: String, behind replacement: String) -> String {
         let wanted = Array(part.unicodeScalars)
-        guard !wanted.isEmpty else { return self }
+        // Where not even its first letter stands, nor an escape, nothing is to be hidden.
+        guard let first = part.utf8.first,
+            utf8.contains(where: { $0 == first || $0 == UInt8(ascii: "\\") })
+        else { return self }
         let pieces = jsonPieces
         var output = String.UnicodeScalarView()
         var index = 0

@@ -3,7 +3,9 @@ extension Surface {
     package mutating func fill(_ rect: Rect, _ ground: Ground) {
         let rect = rect.intersection(bounds)
         for y in rect.y..<rect.maxY {
-            for x in rect.x..<rect.maxX { put(Cell(ground: ground), x, y) }
+            for x in rect.x..<rect.maxX {
+                if let index = index(x, y) { put(Cell(ground: ground), at: index) }
+            }
         }
     }
 
@@ -98,23 +100,21 @@ extension Surface {
         var cell = Cell(ground: style.ground ?? cells[index].ground)
         cell.role = style.role
         cell.emphasis = style.emphasis
-        if cluster.width == 2 && self.index(x + 1, y) == nil {
-            return put(cell, x, y)
-        }
+        let next = cluster.width == 2 ? self.index(x + 1, y) : nil
+        if cluster.width == 2 && next == nil { return put(cell, at: index) }
         cell.scalar = glyphs.drawn(cluster.scalar)
         cell.marks = cluster.marks
         cell.width = cluster.width
-        put(cell, x, y)
-        guard cluster.width == 2 else { return }
+        put(cell, at: index)
+        guard let next else { return }
         cell.scalar = " "
         cell.marks = .zero
         cell.width = 0
-        put(cell, x + 1, y, isContinuation: true)
+        put(cell, at: next, isContinuation: true)
     }
 
     /// Stores a cell; what it leaves of a wide cell that it covers by half becomes blank.
-    private mutating func put(_ cell: Cell, _ x: Int, _ y: Int, isContinuation: Bool = false) {
-        guard let index = index(x, y) else { return }
+    private mutating func put(_ cell: Cell, at index: Int, isContinuation: Bool = false) {
         let column = index % gridSize.width
         if cells[index].width == 0 && !isContinuation && column > 0 { erase(index - 1) }
         if cells[index].width == 2 && column + 1 < gridSize.width { erase(index + 1) }

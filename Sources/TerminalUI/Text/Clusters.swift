@@ -42,6 +42,7 @@ extension Clusters {
     ) -> [Cluster] {
         guard width > 0 else { return [] }
         var fitting: [Cluster] = []
+        fitting.reserveCapacity(Swift.min(width, text.utf8.count) + 1)
         var columns = 0
         // How many clusters stay if an ellipsis has to take the last column.
         var kept = 0

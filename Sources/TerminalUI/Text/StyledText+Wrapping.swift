@@ -6,6 +6,8 @@ extension StyledText {
     /// An empty line stays one empty line.
     package func wrapped(to columns: Int) -> [StyledText] {
         guard columns > 0 else { return [] }
+        // Most lines need no second one.
+        guard width > columns else { return [self] }
         var pieces = spans.flatMap { span in
             Clusters(span.text).map { LineBreaker.Piece(cluster: $0, span: span) }
         }

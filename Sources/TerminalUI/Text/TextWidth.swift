@@ -20,6 +20,8 @@ package enum TextWidth {
 
     /// The columns that a text takes when it is shown.
     package static func width(of text: String) -> Int {
+        // Most texts are of letters that take a byte and a column each.
+        if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
         var columns = 0
         for cluster in Clusters(text) { columns += Int(cluster.width) }
         return columns

@@ -128,8 +128,7 @@ package struct TableView: Equatable, Sendable {
         let column = columns[slot.column]
         let x = Self.gutterWidth + slot.x
         let room = min(slot.width, surface.width - x)
-        let missing = max(0, column.fractionWidth - Self.fractionWidth(text.text))
-        let used = text.width + (y < Self.headerHeight ? 0 : missing)
+        let used = text.width + (y < Self.headerHeight ? 0 : Self.padding(of: text, in: column))
         if column.mustFit && used > room {
             write(text, endingAt: x + room - used + text.width, y: y, into: &surface)
             return
@@ -158,9 +157,15 @@ package struct TableView: Equatable, Sendable {
         surface.write(text, x: start, y: y)
     }
 
+    /// The columns that stay free behind a number, so that decimal marks stand under each other.
+    private static func padding(of text: StyledText, in column: TableColumn) -> Int {
+        guard column.fractionWidth > 0 else { return 0 }
+        return max(0, column.fractionWidth - fractionWidth(text.text))
+    }
+
     /// The columns from the decimal mark on; zero for a whole number.
     private static func fractionWidth(_ text: String) -> Int {
-        guard let mark = text.lastIndex(of: ".") else { return 0 }
+        guard let mark = text.utf8.lastIndex(of: UInt8(ascii: ".")) else { return 0 }
         return TextWidth.width(of: String(text[mark...]))
     }
 }
