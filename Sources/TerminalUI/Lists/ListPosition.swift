@@ -16,7 +16,7 @@ extension SelectableList {
     /// Where the person is.
     package var position: ListPosition {
         ListPosition(
-            count: count,
+            count: rows.count,
             top: top,
             index: selectedIndex,
             markCount: marks.count,

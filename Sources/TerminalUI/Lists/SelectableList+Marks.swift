@@ -21,7 +21,11 @@ extension SelectableList {
     /// Which rows of a screen of this height are marked, or would be if a range ended here.
     package func visibleMarks(height: Int) -> [Bool] {
         let range = range
-        return zip(indices.dropFirst(top), visible(height: height)).map { index, row in
+        let rows = visible(height: height)
+        guard !marks.isEmpty || range != nil else {
+            return Array(repeating: false, count: rows.count)
+        }
+        return zip(rows.indices, rows).map { index, row in
             marks[row.id] != nil || range?.contains(index) == true
         }
     }

@@ -39,7 +39,7 @@ extension SelectableList {
     /// Where the selected row is; `nil` where it is not among the rows.
     package var selectedIndex: Int? {
         guard let selection else { return nil }
-        if indices.contains(place), rows[place].id == selection { return place }
+        if rows.indices.contains(place), rows[place].id == selection { return place }
         return rows.firstIndex { $0.id == selection }
     }
 
