@@ -77,6 +77,9 @@ private enum ScreensForm: CaseIterable {
 
     var isLong: Bool { self == .everything }
 
+    /// The highest count that is told exactly, and the columns of a higher one.
+    var mostCounted: (count: Int, width: Int) { isLong ? (999, 4) : (99, 3) }
+
     func has(_ screen: Screen, hasNews: Bool) -> Bool {
         switch self {
         case .everything, .names, .current, .some, .keys: true
@@ -160,7 +163,9 @@ extension ConsoleState {
         let room = newsWidth(of: screen, form, glyphs)
         let isKept = isShown && form != .fewest
         guard isKept || form.has(screen, hasNews: room > 0) else { return nil }
-        return TextWidth.width(of: title(of: screen, isShown: isShown, form)) + room
+        let key = TextWidth.width(of: keymap.firstKey(of: screen.command))
+        guard form.isNamed(screen, isShown: isShown) else { return key + room }
+        return key + 1 + TextWidth.width(of: screen.title) + room
     }
 
     private func title(of screen: Screen, isShown: Bool, _ form: ScreensForm) -> String {
@@ -170,7 +175,7 @@ extension ConsoleState {
 
     /// The room that a screen keeps for its news, with the blank before them.
     private func newsWidth(of screen: Screen, _ form: ScreensForm, _ glyphs: Glyphs) -> Int {
-        let most = Self.limited(.max, form).count + 1
+        let most = form.mostCounted.width + 1
         return switch screen {
         case .payouts, .batches, .audit, .notifications: 0
         case .approvals, .reconciliation: most
@@ -212,7 +217,7 @@ extension ConsoleState {
 
     /// A count that never needs more room than the screen keeps for it; its pane tells it exactly.
     private static func limited(_ count: Int, _ form: ScreensForm) -> String {
-        let most = form.isLong ? 999 : 99
+        let most = form.mostCounted.count
         return count > most ? "\(most)+" : "\(count)"
     }
 }

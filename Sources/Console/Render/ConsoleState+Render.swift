@@ -78,12 +78,12 @@ extension ConsoleState {
 
     /// Help and the palette are at hand everywhere.
     private var alwaysHints: [CommandHints.Hint] {
-        ConsoleCommand.rows.filter { $0.command == .help || $0.command == .palette }
-            .compactMap { row in
-                keymap.keys(for: row.description).first.map {
-                    CommandHints.Hint(key: $0.name, title: row.description.title)
-                }
+        [ConsoleCommand.palette, .help].compactMap { command in
+            guard let description = ConsoleCommand.byCommand[command] else { return nil }
+            return keymap.keys(for: description).first.map {
+                CommandHints.Hint(key: $0.name, title: description.title)
             }
+        }
     }
 
     private func footerHints(width: Int) -> [CommandHints.Hint] {
@@ -116,13 +116,15 @@ extension ConsoleState {
     private func commandHints(width: Int) -> [CommandHints.Hint] {
         let scopes = scopes.map(\.rawValue)
         let commands = ConsoleCommand.rows
-            .filter { scopes.contains($0.description.scope) && isHinted($0.command) }
+            .filter { scopes.contains($0.description.scope) }
             .map { row in
                 let title = row.description.title
                 return isOfMarked(row.command)
                     ? row.description.titled("\(title) marked") : row.description
             }
-        return CommandHints.footer(commands, keymap: keymap, width: width)
+        return CommandHints.footer(commands, keymap: keymap, width: width) { command in
+            ConsoleCommand(name: command.name).map(isHinted) ?? false
+        }
     }
 
     /// Whether the footer offers a command: what can be run, but for the rare reversal of what is

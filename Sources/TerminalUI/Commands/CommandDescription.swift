@@ -26,6 +26,8 @@ package struct CommandDescription: Hashable, Sendable {
     package let defaultKeys: [Key]
     /// What it may do to the world.
     package let danger: Danger
+    /// The full name, such as "payouts.requery", by which keymaps and configuration know it.
+    package let name: String
     /// Its place in the footer, lowest first; nil keeps it out of the footer.
     package let hintPriority: Int?
 
@@ -46,6 +48,7 @@ package struct CommandDescription: Hashable, Sendable {
         self.defaultKeys = defaultKeys
         self.danger = danger
         self.hintPriority = hintPriority
+        name = "\(scope).\(id)"
     }
 
     /// The same command by another name, where one is better understood.
@@ -60,7 +63,4 @@ package struct CommandDescription: Hashable, Sendable {
             hintPriority: hintPriority
         )
     }
-
-    /// The full name, such as "payouts.requery", by which keymaps and configuration know it.
-    package var name: String { "\(scope).\(id)" }
 }

@@ -41,17 +41,26 @@ package enum CommandHints {
     package static let gap = 3
 
     /// The hints that fit a width: the most important first, none cut off.
+    ///
+    /// - Parameters:
+    ///   - commands: What there is.
+    ///   - keymap: The keys.
+    ///   - width: The cells that there are.
+    ///   - isOffered: Whether a command can be run; asked of no more than there is room for.
+    /// - Returns: The hints.
     package static func footer(
         _ commands: [CommandDescription],
         keymap: Keymap,
-        width: Int
+        width: Int,
+        where isOffered: (CommandDescription) -> Bool = { _ in true }
     ) -> [Hint] {
         let hinted = commands.compactMap { command in
             command.hintPriority.map { (priority: $0, command: command) }
         }
         var room = width
         var hints: [Hint] = []
-        for (_, command) in hinted.sorted(by: { $0.priority < $1.priority }) {
+        for (_, command) in hinted.sorted(by: { $0.priority < $1.priority })
+        where isOffered(command) {
             guard let key = keymap.keys(for: command).first else { continue }
             let hint = Hint(key: key.name, title: command.title)
             let needed = hint.width + (hints.isEmpty ? 0 : gap)
