@@ -14,7 +14,10 @@ package final class ConsoleApplication: TerminalApplication {
     private let themes: ThemesClient
     private let sessions: SessionClient?
     private let presence: PresenceClient?
-    private var keptSession: SavedSession
+    /// What was kept last, from the first rest on.
+    private var keptSession: SavedSession?
+    /// Whether anything but time has come since the session was kept.
+    private var hasNews = false
     private let now: @Sendable () -> Date
     private let mailbox = Mailbox()
     private var requests: [TerminalRequest] = []
@@ -58,7 +61,6 @@ package final class ConsoleApplication: TerminalApplication {
         self.state.presence.isShared = presence != nil
         self.state.isSessionKept = sessions != nil
         if let last = sessions?.last { self.state.restore(last) }
-        keptSession = self.state.session
         self.state.themes = ThemesState(name: themes.name, worn: themes.first)
         self.effects = effects
         self.now = now
@@ -112,13 +114,20 @@ package final class ConsoleApplication: TerminalApplication {
         return requests
     }
 
+    /// Keeps what is to be brought back, if a message may have changed it.
+    package func rest() {
+        guard let sessions, hasNews else { return }
+        hasNews = false
+        let session = state.session
+        // What was brought back is kept already.
+        let isChanged = keptSession != nil && session != keptSession
+        keptSession = session
+        if isChanged { sessions.keep(session) }
+    }
+
     private func take(_ message: Message) {
         perform(state.update(message, now: now()))
-        guard let sessions else { return }
-        let session = state.session
-        guard session != keptSession else { return }
-        keptSession = session
-        sessions.keep(session)
+        if message != .tick { hasNews = true }
     }
 }
 

@@ -1,7 +1,7 @@
 import Glibc
 import TerminalUI
 
-/// One run of an application: drain, handle, paint once, sleep.
+/// One run of an application: drain, handle, paint once, rest, sleep.
 struct TerminalLoopRun: ~Copyable {
     /// What the loop waits for came.
     private struct Readiness {
@@ -40,12 +40,14 @@ struct TerminalLoopRun: ~Copyable {
 
     consuming func run(_ application: any TerminalApplication) -> TerminalLoop.Ending {
         let wake = wake
+        defer { application.rest() }
         application.start { wake.wake() }
         application.handle(.resize(size))
         while true {
             perform(application.takeRequests(), application)
             if application.isFinished { return .finished }
             paintIfDue(application)
+            application.rest()
             let readiness = wait(atMost: patience(application))
             if readiness.isDisconnected { return .disconnected }
             if readiness.isWoken {

@@ -1,7 +1,7 @@
 /// A program with a full screen, as the terminal's loop sees it.
 ///
 /// The loop makes the application on its own thread and makes every call there, one at a time:
-/// it drains, handles what was typed, renders at most once, sleeps, and starts again.
+/// it drains, handles what was typed, renders at most once, rests, sleeps, and starts again.
 package protocol TerminalApplication: AnyObject {
     /// Called once, before anything else; `wake` makes the loop call `drain()` soon. It may be
     /// called from any thread.
@@ -15,6 +15,10 @@ package protocol TerminalApplication: AnyObject {
 
     /// Draws the whole screen into a blank surface, and places its cursor if there is one.
     func render(into surface: inout Surface)
+
+    /// Called before the loop sleeps, and before it ends: what was done is on the screen, and
+    /// nobody waits for what is done now.
+    func rest()
 
     /// Called before the process is stopped, as by ctrl-z; nothing of it runs until it goes on.
     func willStop()

@@ -7,7 +7,7 @@ final class RecordingApplication: TerminalApplication {
         case input(Input)
         case drained
         case rendered(Size)
-        case stopping, goingOn
+        case rested, stopping, goingOn
     }
 
     /// How a test speaks with the application, from any thread.
@@ -38,6 +38,8 @@ final class RecordingApplication: TerminalApplication {
         if input == .key(.character("P")) { requests.append(.show("a long answer\n")) }
         if input == .key(.character("E")) { requests.append(.edit("draft")) }
     }
+
+    func rest() { line.events.yield(.rested) }
 
     func willStop() { line.events.yield(.stopping) }
 

@@ -87,6 +87,20 @@ extension CursesTests {
             #expect(terminal.localFlags == before)
         }
 
+        @Test func `an application rests once what was typed is on the screen, and at the end`()
+            async throws
+        {
+            let run = start()
+            await events(until: .rested)
+            terminal.type("j")
+            let handled = await events(until: .rested).filter { $0 != .drained }
+            #expect(handled == [.input(.key(.character("j"))), Self.first, .rested])
+            terminal.type("q")
+            let left = await events(until: .rested)
+            #expect(left.contains(.input(.key(.character("q")))))
+            #expect(try await run.value == .finished)
+        }
+
         @Test func `an application that cannot start leaves the terminal as it was`() async throws {
             struct NoLedger: Error {}
             let before = terminal.localFlags

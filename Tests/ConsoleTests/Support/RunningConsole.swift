@@ -28,6 +28,8 @@ final class RunningConsole {
         /// Whether the others were told that nobody sits here.
         let isAway = Mutex(false)
         let presenceChanges = AsyncStream.makeStream(of: Void.self)
+        /// What was kept to be brought back, the latest last.
+        let sessions = Mutex<[SavedSession]>([])
 
         /// The ledger, unless it cannot be read.
         func readable() throws(ServiceError) -> Ledger {
@@ -64,6 +66,7 @@ final class RunningConsole {
             state: state,
             client: ConsoleClient(shared),
             themes: ThemesClient(shared, first: try Theme.bundled("dark")),
+            sessions: SessionClient(shared),
             presence: PresenceClient(shared),
             effects: effects,
             now: { .start }
@@ -146,6 +149,12 @@ extension ConsoleClient {
                 return shared.changes.stream
             }
         )
+    }
+}
+
+extension SessionClient {
+    fileprivate init(_ shared: RunningConsole.Shared) {
+        self.init(last: nil, keep: { session in shared.sessions.withLock { $0.append(session) } })
     }
 }
 
