@@ -38,10 +38,18 @@ package enum PaydeskMain {
         }
     }
 
-    /// The console, which most runs are for, is parsed alone: the tree of all commands and their
-    /// help takes a tenth of the time until it shows.
+    /// Parses the console, which most runs are for, alone.
+    ///
+    /// The tree of all commands and their help takes a tenth of the time until it shows. What is
+    /// no run of the console is for the tree.
     private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
-        arguments.isEmpty ? try OpenConsole.parse([]) : try Paydesk.parseAsRoot(arguments)
+        let name = OpenConsole.configuration.commandName
+        if arguments.isEmpty || arguments.first == name,
+            let console = try? OpenConsole.parse(Array(arguments.dropFirst()))
+        {
+            return console
+        }
+        return try Paydesk.parseAsRoot(arguments)
     }
 
     private static func report(

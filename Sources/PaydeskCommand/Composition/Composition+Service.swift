@@ -12,10 +12,13 @@ extension Composition {
 
     /// Connects the providers to a ledger for as long as `body` runs.
     func withService<Value>(
-        over store: any PayoutStore,
+        over store: @autoclosure () throws -> any PayoutStore,
         _ body: (PayoutService) async throws -> Value
     ) async throws -> Value {
-        try await withProviders { providers in
+        // Beside the opening of the ledger, which takes as long.
+        let settlements = Task { self.settlements }
+        let store = try store()
+        return try await withProviders { providers in
             let lines = zip(configuration.providers, providers).map { configuration, provider in
                 ProviderLine(configuration, provider: provider)
             }
@@ -30,7 +33,7 @@ extension Composition {
                 ),
                 access: configuration.access,
                 approvals: configuration.approvals,
-                settlements: settlements,
+                settlements: await settlements.value,
                 batches: BatchPolicy(repetitionWindow: configuration.repetitionWindow),
                 environment: ServiceEnvironment(
                     now: context.now,

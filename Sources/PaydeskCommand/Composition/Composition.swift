@@ -120,6 +120,7 @@ final class Composition: Sendable {
 
     /// What the configured keys hide that the default keys do not.
     func keyHidings(_ keymap: Keymap) throws(CommandFailure) -> [Keymap.Hiding] {
+        guard !configuration.keys.isEmpty else { return [] }
         do throws(KeymapError) {
             let defaults = try Keymap(ConsoleCommand.descriptions)
             return keymap.hidings(in: ConsoleState.contexts, besides: defaults)

@@ -24,7 +24,7 @@ struct ConfigurationFile {
         self.name = name
         let root: Node?
         do {
-            root = try Yams.compose(yaml: yaml)
+            root = try Yams.compose(yaml: yaml, .texts)
         } catch {
             throw CommandFailure(
                 .configuration,
@@ -56,7 +56,7 @@ struct ConfigurationFile {
     ///   - yaml: Its entries: `{dara: [maker, on-call]}`.
     ///   - source: The variable that they come from.
     mutating func replace(_ map: String, by yaml: String, from source: String) {
-        guard let node = try? Yams.compose(yaml: yaml), node.mapping != nil else {
+        guard let node = try? Yams.compose(yaml: yaml, .texts), node.mapping != nil else {
             problems.append("\(source) must be a map such as {name: value, other: [one, two]}.")
             return
         }

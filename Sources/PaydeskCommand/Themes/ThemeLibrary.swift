@@ -72,7 +72,7 @@ struct ThemeLibrary: Sendable {
         }
         let document: ThemeDocument
         do {
-            document = try Yams.compose(yaml: yaml).map(ThemeDocument.init) ?? .other
+            document = try Yams.compose(yaml: yaml, .texts).map(ThemeDocument.init) ?? .other
         } catch {
             // The first line says what and where, the others quote the file.
             let lines = YAMLProblem(error).text.split(separator: "\n")

@@ -56,7 +56,7 @@ struct ViewFile: Codable {
 
     /// A misspelt part would be left out without a word, and more be shown than is meant.
     private static func checkKeys(of yaml: String) throws {
-        let keys = try Yams.compose(yaml: yaml)?.mapping?.keys.compactMap(\.string) ?? []
+        let keys = try Yams.compose(yaml: yaml, .texts)?.mapping?.keys.compactMap(\.string) ?? []
         let known = CodingKeys.allCases.map(\.rawValue)
         guard let other = keys.first(where: { !known.contains($0) }) else { return }
         throw FilterProblem(
