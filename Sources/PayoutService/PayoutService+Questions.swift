@@ -52,6 +52,7 @@ extension PayoutService {
     ///   - name: Who asks.
     ///   - since: An answer since then is as good as a new one.
     /// - Returns: What was learnt; `nil` while somebody else is asking.
+    /// - Throws: What the ledger could not do.
     func ask(
         about id: PayoutID,
         _ line: ProviderLine,

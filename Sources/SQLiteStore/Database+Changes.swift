@@ -38,7 +38,9 @@ extension Database {
         if let piece = decision.evidence {
             let row = try insert(piece, seq: stored.seq)
             known.evidence.append(StoredEvidence(rowID: row, evidence: piece))
-            if piece.isShortage(context.policy) { try recordShortage(stored.payout, at: context.at) }
+            if piece.isShortage(context.policy) {
+                try recordShortage(stored.payout, at: context.at)
+            }
         }
         let evidence = known.evidence.first { .evidence($0.evidence) == event }?.rowID
         let payout = try save(adjust(decision.payout), over: stored, at: context.at)

@@ -98,6 +98,7 @@ package protocol PayoutStore:
     ///   - lease: How long the answer may take.
     ///   - at: Now.
     /// - Returns: Whether it may be asked about.
+    /// - Throws: What the ledger could not do.
     func beginQuery(
         of id: PayoutID,
         unlessAskedSince since: Date,

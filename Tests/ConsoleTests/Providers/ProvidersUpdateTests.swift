@@ -124,6 +124,40 @@ struct ProvidersUpdateTests {
         #expect(console.effects.first == .provider(.resume(.cashyproCO)))
     }
 
+    @Test func `what waits for money can be let go by who knows better, and it says what may come`()
+        throws
+    {
+        let shortage = ProviderState.Shortage(
+            refused: .cop(900_000),
+            at: .start.addingTimeInterval(-120),
+            availableSince: .cop(1_000_000)
+        )
+        let held = ProviderOverview(
+            state: ProviderState(
+                provider: .cashyproCO,
+                balances: [.left(.cop(1_000_000))],
+                shortages: [shortage]
+            ),
+            report: ProviderOverview(
+                .cashyproCO,
+                backlog: [(2, 0, 0)],
+                queued: [.cop(950_000)]
+            ).report
+        )
+        var console = try Harness(providers: [held], width: 120, height: 40)
+        #expect(console.text.contains("refused: balance"))
+        #expect(console.text.contains("cashypro-co refuses payouts for lack of money"))
+        #expect(console.text.contains("900,000.00 COP was refused for lack of money for 2 m:"))
+        #expect(console.text.contains("until the balance has risen."))
+        console.press("R")
+        #expect(console.text.contains("Payouts wait because the balance, as it is known, does"))
+        #expect(console.text.contains("2 queued payouts go out at once: 950,000.00 COP."))
+        #expect(console.text.contains("What it does not cover after all, the provider refuses"))
+        #expect(!console.text.contains("what it does not cover is held"))
+        console.press("tab enter")
+        #expect(console.effects.first == .provider(.resume(.cashyproCO)))
+    }
+
     @Test func `a pause that is another by now is not lifted unread`() throws {
         var console = try Harness(providers: .incident)
         console.press("j j R")
