@@ -62,7 +62,12 @@ struct ColumnTests {
         console.state.list.columns = [column]
         let columns = PayoutColumns(shown: [column])
         for history in console.ledger.histories {
-            let cells = columns.cells(history.payout, console.state.moments, .unicode)
+            let cells = columns.cells(
+                history.payout,
+                console.state.moments,
+                .unicode,
+                portal: nil
+            )
             #expect(cells.count == columns.columns.count)
         }
         #expect(console.lines.allSatisfy { TextWidth.width(of: $0) <= 120 })

@@ -92,7 +92,7 @@ struct ApprovalDetail {
         )
         if let payout = found?.shown.payout, pending.beneficiary != nil {
             fields.append(
-                FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue))
+                FieldList.Field("Order no", orderNumber(of: payout))
             )
         }
         fields.append(
@@ -105,6 +105,11 @@ struct ApprovalDetail {
             fields.append(FieldList.Field("Content", StyledText(digest.short, .muted)))
         }
         return fields
+    }
+
+    private func orderNumber(of payout: Payout) -> StyledText {
+        let portal = facts.provider(payout.provider)?.portal
+        return portal.text(.orderNumber, of: PortalLink.Names(payout))
     }
 
     private var beneficiaryFields: [FieldList.Field] {
@@ -147,7 +152,7 @@ struct ApprovalDetail {
                     "Provider",
                     StyledText(facts.provider(payout.provider)?.profile.title ?? "")
                 ),
-                FieldList.Field("Order no", StyledText(payout.orderNumber.rawValue)),
+                FieldList.Field("Order no", orderNumber(of: payout)),
             ]
         return ["", StyledText(place, .title) + StyledText("  \(keys)", .muted)]
             + FieldList(fields, labelWidth: 10).lines(width: width)

@@ -127,6 +127,21 @@ extension ConsoleCommand {
             "Shows what the providers sent, and what became of it."
         ),
         row(
+            .copyID,
+            nil,
+            "copy id",
+            [.character("y")],
+            "Copies the id that names the row; tmux needs set-clipboard on for that."
+        ),
+        row(
+            .copyOrderNumber,
+            nil,
+            "copy order number",
+            [.character("Y")],
+            "Copies the order number, or else the reference, which the provider's support can "
+                + "search for."
+        ),
+        row(
             .export,
             nil,
             "export",

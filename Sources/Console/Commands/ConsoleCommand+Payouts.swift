@@ -50,20 +50,6 @@ extension ConsoleCommand {
             [.character("v")],
             "Shows the account number in full, or hides it again."
         ),
-        row(
-            .copyID,
-            .payout,
-            "copy id",
-            [.character("y")],
-            "Copies the payout's id; tmux needs set-clipboard on for that."
-        ),
-        row(
-            .copyOrderNumber,
-            .payout,
-            "copy order number",
-            [.character("Y")],
-            "Copies the order number, which the provider's support can search for."
-        ),
     ]
 
     /// What people do with a payout that needs one.

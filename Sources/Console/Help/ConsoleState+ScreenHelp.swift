@@ -52,6 +52,10 @@ extension ConsoleState {
             term: WorklistColumns.proposed(glyphs),
             text: "A colleague said how it is settled; a second person agrees."
         )
+        let age = HelpSection.Entry(
+            term: StyledText("age", .muted),
+            text: "How long it has needed a person, which age>2h narrows down to."
+        )
         let change = HelpSection.Entry(
             term: sign(glyphs.fresh, .inMotion),
             text: "It has changed or arrived since it was last shown; the sign fades."
@@ -63,7 +67,7 @@ extension ConsoleState {
         return HelpSection(
             title: isPlain ? "Words before and behind" : "Signs",
             entries: (screen == .payouts ? [second] : [])
-                + (screen == .worklist ? [proposed] : []) + (isPlain ? [] : [change]) + [mark]
+                + (screen == .worklist ? [age, proposed] : []) + (isPlain ? [] : [change]) + [mark]
         )
     }
 

@@ -76,6 +76,7 @@ extension ConsoleState {
         return NotificationDetail(
             summary: selected,
             record: notifications.shownRecord,
+            portal: facts.provider(selected.provider)?.portal,
             keymap: keymap,
             utcOffset: facts.utcOffset,
             isRevealed: notifications.revealed == selected.id,

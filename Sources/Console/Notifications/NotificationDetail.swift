@@ -7,6 +7,8 @@ struct NotificationDetail {
     let summary: NotificationSummary
     /// What is known beyond the list, once it was read.
     let record: NotificationRecord?
+    /// Where its provider's portal shows a payout, if that was configured.
+    let portal: PortalLink?
     let keymap: Keymap
     let utcOffset: Int
     let isRevealed: Bool
@@ -37,12 +39,12 @@ struct NotificationDetail {
             fields.append(FieldList.Field("Says", badge + StyledText(said, .muted)))
         }
         fields += summary.mismatches.map { FieldList.Field("Differs", StyledText($0, .attention)) }
-        guard case .authentic(let subject) = summary.verdict else { return fields }
-        if let number = subject.orderNumber {
-            fields.append(FieldList.Field("Order no", StyledText(number.rawValue)))
+        guard let names = summary.names else { return fields }
+        if names.orderNumber != nil {
+            fields.append(FieldList.Field("Order no", portal.text(.orderNumber, of: names)))
         }
-        if let reference = subject.providerReference {
-            fields.append(FieldList.Field("Reference", StyledText(reference)))
+        if names.reference != nil {
+            fields.append(FieldList.Field("Reference", portal.text(.reference, of: names)))
         }
         return fields + [FieldList.Field("Payout", payout)]
     }

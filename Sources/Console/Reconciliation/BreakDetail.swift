@@ -9,6 +9,8 @@ struct BreakDetail {
     let sight: BreakSight?
     /// What stands in place of everything else where it could not be read.
     var unread: [StyledText] = []
+    /// Where its provider's portal shows a payout, if that was configured.
+    let portal: PortalLink?
     let utcOffset: Int
     /// How far the provider's clocks are ahead of UTC, in seconds.
     let providerOffset: Int
@@ -52,8 +54,14 @@ struct BreakDetail {
         let (ours, theirs) = (found.ours, found.theirs)
         let head = row("", "Here", "In the file", "Provider now", isHead: true)
         let rows = [
-            row("Order no", ours?.orderNumber, theirs?.orderNumber, nil),
-            row("Reference", ours?.reference, theirs?.reference, answeredReference),
+            row("Order no", ours?.orderNumber, theirs?.orderNumber, nil, part: .orderNumber),
+            row(
+                "Reference",
+                ours?.reference,
+                theirs?.reference,
+                answeredReference,
+                part: .reference
+            ),
             row("Status", ours?.status, status(theirs), answer, differs: statusDiffers),
             row("Amount", money(ours), money(theirs), stated(\.amount)),
             row("Fee", fee(ours?.fee), fee(theirs?.fee), stated(\.fee), differs: feeDiffers),
@@ -78,16 +86,16 @@ struct BreakDetail {
         _ label: String,
         _ sides: String?...,
         differs: Bool? = nil,
-        isHead: Bool = false
+        isHead: Bool = false,
+        part: PortalLink.Part? = nil
     ) -> [StyledText] {
         let stated = sides.compactMap(\.self).filter { !$0.isEmpty }
         // What the sides say and say differently stands out, by a mark and not by color alone.
         let differs = !isHead && (differs ?? (Set(stated).count > 1))
         let role: Role = isHead ? .title : differs ? .attention : .text
         let cells = sides.map { text in
-            let isStated = text?.isEmpty == false
-            return StyledText(isStated ? text ?? "" : "–", isStated ? role : .faint)
-                .wrapped(to: columnWidth)
+            guard let text, !text.isEmpty else { return [StyledText("–", .faint)] }
+            return linked(text, part, role).wrapped(to: columnWidth)
         }
         let mark = differs ? (isPlain ? " differs" : " ≠") : ""
         let label = isPlain ? "\(label)\(mark)  " : TextWidth.pad(label + mark, to: Self.labelWidth)
@@ -99,6 +107,17 @@ struct BreakDetail {
                 return text + part + StyledText(String(repeating: " ", count: max(0, rest)))
             }
         }
+    }
+
+    /// What a side says, leading to the portal where it is what the provider calls the payout.
+    private func linked(_ text: String, _ part: PortalLink.Part?, _ role: Role) -> StyledText {
+        guard let part else { return StyledText(text, role) }
+        let all = PortalLink.Names(found)
+        let names = PortalLink.Names(
+            orderNumber: part == .orderNumber ? text : all.orderNumber,
+            reference: part == .reference ? text : all.reference
+        )
+        return portal.text(part, of: names, role)
     }
 
     private static let noLabel = String(repeating: " ", count: labelWidth)

@@ -99,6 +99,7 @@ extension ConsoleState {
                 unread: reconciliations.failure.map {
                     unread("What the provider says now, and what was decided,", $0)
                 } ?? [],
+                portal: facts.provider(record.provider)?.portal,
                 utcOffset: facts.utcOffset,
                 providerOffset: facts.provider(record.provider)?.profile.utcOffset
                     ?? facts.utcOffset,

@@ -103,7 +103,7 @@ extension ConsoleState {
         guard !list.rows.isEmpty else { return renderEmptyList(into: &surface) }
         let columns = PayoutColumns(shown: list.columns)
         renderRows(of: list.rows, columns.columns, changes: list.changes, into: &surface) {
-            columns.cells($0, moments, $1)
+            columns.cells($0, moments, $1, portal: facts.provider($0.provider)?.portal)
         }
     }
 

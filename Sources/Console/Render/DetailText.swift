@@ -142,11 +142,11 @@ extension DetailText {
                 "Provider",
                 StyledText(profile?.title ?? "\(payout.provider)")
             ),
-            FieldList.Field("Order no", linked(payout.orderNumber.rawValue, .orderNumber)),
+            FieldList.Field("Order no", portal.text(.orderNumber, of: names)),
             FieldList.Field(
                 "Reference",
-                payout.providerReference.map { linked($0, .reference) }
-                    ?? StyledText("not known yet", .muted)
+                names.reference == nil
+                    ? StyledText("not known yet", .muted) : portal.text(.reference, of: names)
             ),
             FieldList.Field("Created", StyledText("\(created) \(zone)")),
             FieldList.Field("By", StyledText(payout.createdBy.rawValue)),
@@ -157,12 +157,8 @@ extension DetailText {
         return fields
     }
 
-    /// Text that leads to the provider's portal, where one was configured.
-    private func linked(_ text: String, _ part: PortalLink.Part) -> StyledText {
-        let portal = facts.provider(payout.provider)?.portal
-        guard let address = portal?.address(of: payout, at: part) else { return StyledText(text) }
-        return StyledText([StyledText.Span(text, nil, .underline, link: address)])
-    }
+    private var portal: PortalLink? { facts.provider(payout.provider)?.portal }
+    private var names: PortalLink.Names { PortalLink.Names(payout) }
 
     /// The provider's own time now, because that is when its support answers; nothing where no
     /// clock runs.

@@ -17,8 +17,23 @@ struct PayoutColumns {
         return Set(shown).subtracting(fitting)
     }
 
-    func cells(_ payout: Payout, _ moments: MomentText, _ glyphs: Glyphs) -> [StyledText] {
-        shown.flatMap { Self.cells($0, payout, moments, glyphs) }
+    /// What the columns say of a payout, with links into the portal of its provider.
+    func cells(
+        _ payout: Payout,
+        _ moments: MomentText,
+        _ glyphs: Glyphs,
+        portal: PortalLink?
+    ) -> [StyledText] {
+        shown.flatMap { column in
+            let part: PortalLink.Part? =
+                switch column {
+                case .order: .orderNumber
+                case .reference: .reference
+                default: nil
+                }
+            return part.map { [portal.text($0, of: PortalLink.Names(payout), .text, [])] }
+                ?? Self.cells(column, payout, moments, glyphs)
+        }
     }
 
     private static func columns(_ column: PayoutColumn) -> [TableColumn] {
@@ -80,8 +95,7 @@ struct PayoutColumns {
         case .changed: [age(payout.updatedAt)]
         case .status: [status(payout, glyphs)]
         case .payout: [StyledText(payout.id.rawValue, .text)]
-        case .order: [StyledText(payout.orderNumber.rawValue, .text)]
-        case .reference: [StyledText(payout.providerReference ?? "", .text)]
+        case .order, .reference: []
         case .provider: [StyledText(payout.provider.rawValue, .muted)]
         case .to: [StyledText(payout.beneficiary.displayName, .text)]
         case .account: [StyledText(payout.beneficiary.maskedAccount, .text)]

@@ -22,7 +22,8 @@ extension ConsoleState {
         case .resubmit: return resubmissionUnavailable
         case .open: return openingUnavailable
         case .addNote where shownWorklistBreak != nil: return careUnavailable(command)
-        case .createAgain, .reveal, .copyID, .copyOrderNumber, .card, .addNote, .editNote:
+        case .copyID, .copyOrderNumber: return copyUnavailable(command)
+        case .createAgain, .reveal, .card, .addNote, .editNote:
             return subject == nil ? "no payout is selected" : nil
         case .claim, .snooze:
             if isOfMarked(command) { return nil }
@@ -181,9 +182,10 @@ extension ConsoleState {
             .clearFilters:
             runFilter(command)
         case .views, .saveView: runOnViews(command)
-        case .create, .createAgain, .requery, .withdraw, .resubmit, .reveal, .copyID,
-            .copyOrderNumber, .card, .requeryFilter, .formerRequeries:
+        case .create, .createAgain, .requery, .withdraw, .resubmit, .reveal, .card,
+            .requeryFilter, .formerRequeries:
             runOnPayout(command)
+        case .copyID, .copyOrderNumber: copySelected(command)
         case .claim, .resolve, .snooze, .addNote, .editNote, .confirmResolution, .discardResolution:
             runCare(command)
         case .filterReason, .filterWorklistProvider, .filterMine, .clearWorklistFilters, .dismiss:
@@ -290,7 +292,6 @@ extension ConsoleState {
         case .requery: return requerySubject()
         case .requeryFilter: overlay = requeryQuestion
         case .formerRequeries: return [.listRequeries]
-        case .card: overlay = subject.map { .card(CardState(payout: $0.id)) }
         case .withdraw: overlay = subject.map(withdrawal)
         case .resubmit: overlay = subject.map(resubmission)
         case .reveal:
@@ -299,16 +300,9 @@ extension ConsoleState {
                 return []
             }
             return [.reveal(id)]
-        case .copyID: return subject.map { copy($0.id.rawValue, "id") } ?? []
-        default:
-            return subject.map { copy($0.orderNumber.rawValue, "order number") } ?? []
+        default: overlay = subject.map { .card(CardState(payout: $0.id)) }
         }
         return []
-    }
-
-    mutating func copy(_ text: String, _ what: String) -> [Effect] {
-        notice = Notice(.success, "Copied the \(what) \(text).")
-        return [.terminal(.copy(text))]
     }
 }
 

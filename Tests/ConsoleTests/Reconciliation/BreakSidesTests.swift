@@ -85,6 +85,7 @@ struct BreakSidesTests {
         let detail = BreakDetail(
             record: record,
             sight: BreakSight(history: history, answer: answer),
+            portal: nil,
             utcOffset: 7 * 3_600,
             providerOffset: -3 * 3_600,
             width: width,

@@ -38,6 +38,7 @@ struct Harness {
         approvals: ApprovalPolicy = ApprovalPolicy(),
         overrides: [String: [String]] = [:],
         isPlain: Bool = false,
+        portal: PortalLink? = nil,
         isStarted: Bool = true
     ) throws {
         self.ledger = ledger
@@ -47,7 +48,8 @@ struct Harness {
                 isProduction: isProduction,
                 access: access,
                 approvals: approvals,
-                isPlain: isPlain
+                isPlain: isPlain,
+                portal: portal
             ),
             keymap: try Keymap(ConsoleCommand.descriptions, overrides: overrides),
             size: Size(width: width, height: height),
@@ -275,14 +277,15 @@ extension ConsoleFacts {
         isProduction: Bool = false,
         access: AccessPolicy = AccessPolicy(),
         approvals: ApprovalPolicy = ApprovalPolicy(),
-        isPlain: Bool = false
+        isPlain: Bool = false,
+        portal: PortalLink? = nil
     ) -> ConsoleFacts {
         ConsoleFacts(
             environment: isProduction ? "PRODUCTION" : "SANDBOX",
             isProduction: isProduction,
             operatorName: .dara,
             providers: FixtureProvider.all.map {
-                ProviderFacts($0, usualTime: .seconds(1_800))
+                ProviderFacts($0, usualTime: .seconds(1_800), portal: portal)
             },
             utcOffset: 7 * 3600,
             resolutions: ResolutionPolicy(aloneUpTo: [.vnd: .vnd(5_000_000)]),
