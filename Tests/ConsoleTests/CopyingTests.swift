@@ -41,7 +41,7 @@ struct CopyingTests {
         #expect(ProviderID(rawValue: id) == console.state.providers.overviews.selection)
     }
 
-    @Test(arguments: ["1", "2", "5", "6", "8"])
+    @Test(arguments: ["1", "2 j j j", "5", "6", "8"])
     func `an order number is copied and leads to the portal`(keys: String) throws {
         var console = try Self.console(keys)
         let number = try #require(Self.copied(by: "Y", in: &console))

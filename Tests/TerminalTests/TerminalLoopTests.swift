@@ -78,6 +78,7 @@ extension CursesTests {
             let started = await events(until: Self.first)
             #expect(started == [.input(.resize(Size(width: 80, height: 24))), Self.first])
             #expect(try terminal.output(until: "ready").contains("\u{1B}[?1049h"))
+            await events(until: .rested)
             terminal.type("jk")
             let handled = await events(until: Self.first)
             #expect(handled.starts(with: [.input(.key(.character("j")))]))
