@@ -21,16 +21,22 @@ extension PayoutService {
         }
     }
 
-    /// Lets submission to a provider go on; where only the balance holds payouts, without regard
-    /// to what is known about it.
+    /// Lets submission to a provider go on; with `forgettingMoney` also what waits for money, as if
+    /// nothing were known about the balance until it is read again.
     package func resume(
         _ provider: ProviderID,
+        forgettingMoney: Bool = false,
         by name: OperatorName
     ) async throws(ServiceError) {
         try require(.pause, of: name)
         _ = try line(provider)
         try await onLedger { (store, now) throws(StoreError) in
-            try await store.resume(provider, by: name, at: now)
+            try await store.resume(
+                provider,
+                forgettingMoney: forgettingMoney,
+                by: name,
+                at: now
+            )
         }
     }
 
@@ -63,9 +69,7 @@ package struct ProviderOverview: Hashable, Sendable, Identifiable {
     package var id: ProviderID { state.provider }
 
     /// Whether some of what is queued waits for money.
-    package var waitsForMoney: Bool {
-        report.queued.contains { $0.minorUnits > 0 && state.holds($0) }
-    }
+    package var waitsForMoney: Bool { report.held > 0 }
 
     /// Creates an overview.
     package init(state: ProviderState, report: ProviderReport) {

@@ -11,17 +11,22 @@ extension PayoutService {
 
     /// Asks one thing after the other until there is nothing more, or work is to end.
     ///
-    /// Questions go out in the order in which they come, each in its turn; their answers are waited
-    /// for together, so that a slow one does not hold up what the provider's rate allows.
+    /// Questions go out in the order in which they come, each in its turn; up to
+    /// ``maximumOpenQuestions`` answers are waited for together. What comes up while the last ones
+    /// are waited for is asked as soon as one of them has come.
     func ask(_ next: () async -> Question?) async {
         await withTaskGroup(of: Void.self) { group in
             var open = 0
-            while Wake.isWanted, let question = await next() {
-                group.addTask { await question() }
-                open += 1
-                guard open == Self.maximumOpenQuestions else { continue }
-                await group.next()
-                open -= 1
+            while Wake.isWanted {
+                if open < Self.maximumOpenQuestions, let question = await next() {
+                    group.addTask { await question() }
+                    open += 1
+                } else if open > 0 {
+                    await group.next()
+                    open -= 1
+                } else {
+                    return
+                }
             }
         }
     }

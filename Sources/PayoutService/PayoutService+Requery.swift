@@ -1,3 +1,4 @@
+import Foundation
 package import Payouts
 
 // MARK: - Starting and ending
@@ -166,6 +167,12 @@ extension PayoutService {
         }
     }
 
+    /// An answer since then is as good as a new one: since it was asked for, but no older than a
+    /// minute, however long that is ago.
+    private func freshSince(_ item: ClaimedRequery) -> Date {
+        max(item.startedAt, environment.now() - 60)
+    }
+
     /// What was not asked is left for the next who claims it: it was ended, or somebody else is
     /// asking right now.
     private func ask(_ item: ClaimedRequery) async {
@@ -175,7 +182,7 @@ extension PayoutService {
             let isRunning = try await store.requeryJob(item.job)?.endedAt == nil
             let answer =
                 isRunning
-                ? try await ask(about: id, line, by: item.by, unlessSince: item.startedAt) : nil
+                ? try await ask(about: id, line, by: item.by, unlessSince: freshSince(item)) : nil
             isLeft = answer == nil
             return answer ?? .nothing(about: payout, "")
         }

@@ -89,9 +89,9 @@ package struct QueryWorker: Service {
         return claimed.first
     }
 
-    /// Long enough to wait for a turn and for the answer.
+    /// Long enough to repeat the request, to wait for a turn among many, and for the answer.
     static func lease(_ line: ProviderLine) -> Duration {
-        line.queryRate.longestTurn + line.terms.lease
+        line.queryRate.longestTurn * 3 + line.terms.lease * 2
     }
 
     /// Repeats the request where the answer settles the payout, else asks.

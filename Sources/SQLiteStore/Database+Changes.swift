@@ -38,8 +38,10 @@ extension Database {
         if let piece = decision.evidence {
             let row = try insert(piece, seq: stored.seq)
             known.evidence.append(StoredEvidence(rowID: row, evidence: piece))
-            if piece.isShortage(context.policy) {
-                try recordShortage(stored.payout, at: context.at)
+            // The same refusal told again, by a notification or a query, is no news about the money.
+            if decision.transition?.to == .failed, piece.isShortage(context.policy) {
+                let told = min(piece.providerTime ?? context.at, context.at)
+                try recordShortage(stored.payout, at: told)
             }
         }
         let evidence = known.evidence.first { .evidence($0.evidence) == event }?.rowID

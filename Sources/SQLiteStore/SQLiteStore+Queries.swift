@@ -91,14 +91,14 @@ extension SQLiteStore {
 }
 
 extension Database {
-    /// What the latest query learnt that ended after a time; `nil` when none did.
+    /// What the latest query learnt that was answered after a time; `nil` when none was.
     fileprivate func latestResult(of seq: Int64, after date: Date) throws -> QueryResult? {
-        let sql = "SELECT max(at) FROM queries WHERE payout = ?"
+        let sql = "SELECT max(at) FROM queries WHERE payout = ? AND result = 'answered'"
         let latest = try Int64.fetchOne(cachedStatement(sql: sql), arguments: [seq])
         guard let latest, latest > date.microseconds else { return nil }
         let evidence = try evidence(of: seq).map { ($0.rowID, $0.evidence) }
         return try queries(of: seq, evidence: Dictionary(evidence) { first, _ in first })
-            .last?.result
+            .last { if case .answered = $0.result { true } else { false } }?.result
     }
 
     fileprivate func dueForQuery(

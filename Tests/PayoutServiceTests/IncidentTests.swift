@@ -224,6 +224,10 @@ struct IncidentTests {
         #expect(overview?.waitsForMoney == true)
 
         try await desk.service.resume(.payproVN, by: Desk.mai)
+        desk.clock.advance(by: .seconds(60))
+        await desk.dispatch()
+        #expect(try await desk.payout(payout.id).attention == .heldForBalance)
+        try await desk.service.resume(.payproVN, forgettingMoney: true, by: Desk.mai)
         await desk.dispatch()
         #expect(try await desk.payout(payout.id).status == .paid)
     }

@@ -142,7 +142,10 @@ struct QueryWorkerTests {
         desk.clock.advance(by: .seconds(1))
         _ = try await desk.store.finishQuery(
             of: second.id,
-            report: QueryReport(result: .noAnswer("HTTP 503"), exchange: nil),
+            report: QueryReport(
+                result: .answered(.make(.pending, from: .query, receivedAt: desk.clock.date)),
+                exchange: nil
+            ),
             context: ChangeContext(at: desk.clock.date, by: Desk.mai, policy: .standard)
         )
         desk.clock.advance(by: .seconds(60))

@@ -87,6 +87,26 @@ struct RequeryJobTests {
         }
     }
 
+    @Test func `an answer of yesterday is none, nor is a question that was not answered`()
+        async throws
+    {
+        let desk = try Desk(Desk.Terms(policy: Self.unscheduled))
+        let payouts = try await processing(2, desk)
+        let scope = RequeryScope.payouts(payouts.map(\.id))
+        let job = try await desk.store.startRequery(of: scope, by: Desk.mai, at: desk.clock.date)
+        desk.clock.advance(by: .seconds(60))
+        _ = await desk.service.requery(payouts[0].id, by: Desk.mai)
+        desk.clock.advance(by: .seconds(86_400))
+        await desk.provider.onQuery { _ in .noAnswer }
+        _ = await desk.service.requery(payouts[1].id, by: Desk.mai)
+        await desk.provider.onQuery { _ in .truth }
+        desk.clock.advance(by: .seconds(1))
+        await desk.query()
+        #expect(await desk.books.queries.count == 4)
+        let lines = try await desk.store.requeryLines(of: job.id, after: 0, limit: 10)
+        #expect(lines.map(\.outcome) == [.unchanged, .unchanged])
+    }
+
     @Test func `a filter means what matches when it starts`() async throws {
         let desk = try Desk(Desk.Terms(policy: Self.unscheduled))
         let payouts = try await processing(3, desk)

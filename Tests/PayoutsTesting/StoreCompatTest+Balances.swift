@@ -19,6 +19,9 @@ extension StoreCompatTest {
         Requirement("what the provider refused although its figure covers it waits for a rise") {
             try await $0.shortagesWaitForARise()
         },
+        Requirement("a refusal for lack of money that is old, or told again, holds nothing") {
+            try await $0.oldRefusalsAreNoNews()
+        },
         Requirement("a person lets what waits for money go, until the balance is read again") {
             try await $0.peopleKnowBetter()
         },
@@ -183,6 +186,33 @@ extension StoreCompatTest {
         #expect(try await claim(store, at: 201) == .make(2))
     }
 
+    /// The refusal of payout 1, told again or late.
+    private func refusal(at seconds: Double, told: Double? = nil) -> PayoutEvent {
+        let reason = ProviderReason(code: "LOW", explanation: "too low", nextStep: "top up")
+        return .evidence(
+            .make(
+                .failed,
+                reason: reason,
+                providerTime: told.map { .test($0) },
+                receivedAt: .test(seconds)
+            )
+        )
+    }
+
+    private func oldRefusalsAreNoNews() async throws {
+        let store = try await makeShort()()
+        try await record(5_000, in: store, at: 20)
+        let context = ChangeContext.make(at: 30, policy: Self.short)
+        try await store.apply(refusal(at: 30), to: .make(1), context: context)
+        #expect(try await claim(store, at: 31) == .make(2), "the same refusal, told again")
+        // This one was decided before the balance was read.
+        try await store.apply(refusal(at: 30, told: 15), to: .make(2), context: context)
+        #expect(try await store.payout(.make(2))?.status == .failed)
+        #expect(try await claim(store, at: 32) == .make(3))
+        try await store.apply(refusal(at: 33), to: .make(3), context: context)
+        #expect(try await store.providerStates().first?.shortages.first?.availableSince == nil)
+    }
+
     private func peopleKnowBetter() async throws {
         let store = try await makeShort()()
         #expect(try await claim(store, at: 11) == nil)
@@ -191,7 +221,7 @@ extension StoreCompatTest {
         try await store.pause(.payproVN, reason: "test", by: mai, at: .test(12))
         try await store.resume(.payproVN, by: mai, at: .test(13))
         #expect(try await claim(store, at: 72) == nil)
-        try await store.resume(.payproVN, by: mai, at: .test(73))
+        try await store.resume(.payproVN, forgettingMoney: true, by: mai, at: .test(73))
         #expect(try await claim(store, at: 73) == .make(2))
         #expect(try await claim(store, at: 73) == .make(3))
         #expect(try await known(store) == nil)

@@ -225,6 +225,14 @@ extension StoreCompatTest {
             ]
         )
         let second = Percentiles([1, 1, 1].map { .seconds($0) })
+        // A notification that comes late moves nothing any more, and is what the lag is about.
+        let now = ChangeContext.make(at: 9_900)
+        try await submit(5, in: store, sent: 1_000, ended: 1_001)
+        try await notify(5, .paid, in: store, sent: 1_100, at: 1_101)
+        let late = Evidence.make(.paid, providerTime: .test(1_100), receivedAt: .test(9_900))
+        try await store.apply(.evidence(late), to: .make(5), context: now)
+        let lag = try await store.reports(on: [.payproVN], at: .test(Self.now)).first
+        #expect(lag?.notificationLag == Percentiles([.seconds(8_800)]))
         #expect(report.createLatency == second, "what never left says nothing about the provider")
     }
 

@@ -268,7 +268,7 @@ struct QueryPlanTests {
         ("is_reversal = 1", "transitions_reversed"),
         ("finished_at - started_at", "COVERING INDEX payouts_open"),
         ("sum(finished_at >= ?)", "attempts_by_end"), ("AS sent", "attempts_by_end"),
-        ("received_at - provider_time", "COVERING INDEX payouts_settled"),
+        ("received_at - provider_time", "evidence_notified"),
         ("nullif(raw_status, '')", "evidence_unclear"),
         ("evidence.reason_code, max", "transitions_settled"),
         ("result = 'noAnswer'", "queries_unanswered"),

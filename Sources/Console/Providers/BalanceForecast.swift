@@ -53,7 +53,8 @@ struct BalanceForecast: Equatable {
                 known: balances.first { $0.balance.available.currency == currency },
                 queued: queued.first { $0.currency == currency }
                     ?? Money(minorUnits: 0, currency: currency),
-                shortage: shortages.first { $0.refused.currency == currency },
+                shortage: overview.waitsForMoney
+                    ? shortages.first { $0.refused.currency == currency } : nil,
                 at: date
             )
         }

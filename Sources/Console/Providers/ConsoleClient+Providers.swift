@@ -12,8 +12,8 @@ extension ConsoleClient {
             case .pause(let provider, let reason):
                 try await providers.pause(provider, reason)
                 return .provider(.paused(provider))
-            case .resume(let provider):
-                try await providers.resume(provider)
+            case .resume(let provider, let forgettingMoney):
+                try await providers.resume(provider, forgettingMoney)
                 return .provider(.resumed(provider))
             }
         } catch {

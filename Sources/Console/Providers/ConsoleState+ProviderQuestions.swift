@@ -52,7 +52,12 @@ extension ConsoleState {
                 + (state.isOpen ? Self.doubts : shortages(of: overview)),
             buttons: [Dialog.Button("Resume", isDestructive: true)]
         )
-        return .confirmation(dialog, .resumeProvider(state.provider, paused: state.pause))
+        let action = Overlay.ConfirmedAction.resumeProvider(
+            state.provider,
+            paused: state.pause,
+            forgettingMoney: state.isOpen
+        )
+        return .confirmation(dialog, action)
     }
 
     /// Does what a question was about, unless somebody else was quicker.
@@ -65,12 +70,13 @@ extension ConsoleState {
                 return []
             }
             return [.provider(.pause(id, reason: reason))]
-        case .resumeProvider(let id, let paused):
-            guard providers.overview(of: id)?.state.pause == paused else {
+        case .resumeProvider(let id, let paused, let forgettingMoney):
+            let state = providers.overview(of: id)?.state
+            guard state?.pause == paused, !forgettingMoney || state?.isOpen == true else {
                 notice = Notice(.attention, "\(id) has changed meanwhile. Look at it again.")
                 return []
             }
-            return [.provider(.resume(id))]
+            return [.provider(.resume(id, forgettingMoney: forgettingMoney))]
         default: return []
         }
     }

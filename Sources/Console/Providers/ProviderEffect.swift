@@ -7,5 +7,5 @@ package enum ProviderEffect: Equatable, Sendable {
     /// Stop submission to a provider, with the reason.
     case pause(ProviderID, reason: String)
     /// Let submission to a provider go on.
-    case resume(ProviderID)
+    case resume(ProviderID, forgettingMoney: Bool)
 }

@@ -9,15 +9,15 @@ package struct ProvidersClient: Sendable {
     package let readBalances: @Sendable () async -> Void
     /// Stops submission to a provider, with the reason.
     package let pause: @Sendable (ProviderID, String) async throws(ServiceError) -> Void
-    /// Lets submission to a provider go on.
-    package let resume: @Sendable (ProviderID) async throws(ServiceError) -> Void
+    /// Lets submission to a provider go on; whether also what waits for money.
+    package let resume: @Sendable (ProviderID, Bool) async throws(ServiceError) -> Void
 
     /// Creates a view of the providers.
     package init(
         overviews: @escaping @Sendable () async throws(ServiceError) -> [ProviderOverview],
         readBalances: @escaping @Sendable () async -> Void,
         pause: @escaping @Sendable (ProviderID, String) async throws(ServiceError) -> Void,
-        resume: @escaping @Sendable (ProviderID) async throws(ServiceError) -> Void
+        resume: @escaping @Sendable (ProviderID, Bool) async throws(ServiceError) -> Void
     ) {
         self.overviews = overviews
         self.readBalances = readBalances

@@ -87,7 +87,7 @@ package enum Overlay: Equatable, Sendable {
         case closeDay(CloseOrder)
         case pauseProvider(ProviderID, reason: String)
         /// The pause is the one that was asked about.
-        case resumeProvider(ProviderID, paused: ProviderState.Pause?)
+        case resumeProvider(ProviderID, paused: ProviderState.Pause?, forgettingMoney: Bool)
     }
 }
 

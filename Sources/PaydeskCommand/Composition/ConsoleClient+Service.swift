@@ -70,8 +70,8 @@ extension ProvidersClient {
             pause: { provider, reason throws(ServiceError) in
                 try await service.pause(provider, reason: reason, by: name)
             },
-            resume: { provider throws(ServiceError) in
-                try await service.resume(provider, by: name)
+            resume: { provider, forgettingMoney throws(ServiceError) in
+                try await service.resume(provider, forgettingMoney: forgettingMoney, by: name)
             }
         )
     }

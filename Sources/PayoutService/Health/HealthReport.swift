@@ -73,10 +73,11 @@ extension PayoutService {
         }
     }
 
-    /// A step waits for its turn, then for the slowest provider; the rest is for a slow ledger.
+    /// A step waits for a place among the open questions, which may be a request repeated and then
+    /// asked about, and for turns; the rest is for a slow ledger.
     private var patience: Duration {
         let steps = lines.values.map { line in
-            line.provider.profile.createDeadline + line.queryRate.longestTurn
+            line.provider.profile.createDeadline * 2 + line.queryRate.longestTurn * 2
         }
         return .seconds(30) + (steps.max() ?? .zero)
     }

@@ -68,7 +68,7 @@ package struct Watch: Service {
         }
     }
 
-    /// A provider that gives no balance leaves the last one standing until it is too old to count.
+    /// A provider that gives no balance leaves the last one standing, however old.
     private func readBalance(_ line: ProviderLine) async {
         do throws(StoreError) {
             guard try await service.isTurn(at: line) else { return }

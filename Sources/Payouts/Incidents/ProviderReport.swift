@@ -19,6 +19,8 @@ package struct ProviderReport: Hashable, Sendable {
     package let backlog: [BacklogSpan]
     /// What is queued, one entry a currency.
     package let queued: [Money]
+    /// How many of the queued payouts wait for money.
+    package let held: Int
     /// What went wrong, the most frequent this hour first, at most twenty.
     package let errors: [ErrorCount]
     /// Reversals of the last 24 hours.
@@ -37,6 +39,7 @@ package struct ProviderReport: Hashable, Sendable {
         notificationLag: Percentiles?,
         backlog: [BacklogSpan],
         queued: [Money],
+        held: Int = 0,
         errors: [ErrorCount],
         reversals: Int,
         day: [PayoutStatus: Int]
@@ -49,6 +52,7 @@ package struct ProviderReport: Hashable, Sendable {
         self.notificationLag = notificationLag
         self.backlog = backlog
         self.queued = queued
+        self.held = held
         self.errors = errors
         self.reversals = reversals
         self.day = day

@@ -94,7 +94,7 @@ package protocol PayoutStore:
     ///
     /// - Parameters:
     ///   - id: The payout.
-    ///   - since: Where somebody asked later than this, their answer will do.
+    ///   - since: Where somebody was answered later than this, their answer will do.
     ///   - lease: How long the answer may take.
     ///   - at: Now.
     /// - Returns: Whether it may be asked about.

@@ -15,9 +15,14 @@ package protocol ProviderStateStore: Sendable {
 
     /// Lets submission to a provider go on, and closes its breaker.
     ///
-    /// Where nothing but the balance holds payouts, they become due, and what is known about the
-    /// money is forgotten until it is read again.
-    func resume(_ provider: ProviderID, by: OperatorName, at: Date) async throws(StoreError)
+    /// With `forgettingMoney`, what waits for money becomes due, and what is known about the money
+    /// is forgotten until it is read again.
+    func resume(
+        _ provider: ProviderID,
+        forgettingMoney: Bool,
+        by: OperatorName,
+        at: Date
+    ) async throws(StoreError)
 
     /// Takes a turn at a provider's rate, which all processes on the ledger share.
     ///
@@ -43,6 +48,17 @@ package protocol ProviderStateStore: Sendable {
 
     /// The oldest payout of unknown outcome, with its provider, and how many queries are overdue.
     func backlog(at: Date) async throws(StoreError) -> LedgerBacklog
+}
+
+extension ProviderStateStore {
+    /// Lets submission to a provider go on, with what is known about its money.
+    package func resume(
+        _ provider: ProviderID,
+        by name: OperatorName,
+        at date: Date
+    ) async throws(StoreError) {
+        try await resume(provider, forgettingMoney: false, by: name, at: date)
+    }
 }
 
 /// What waits in the ledger, for health checks.

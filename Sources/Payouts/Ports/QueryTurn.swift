@@ -2,7 +2,7 @@
 package enum QueryTurn: Hashable, Sendable {
     /// It may, by whoever got this answer alone; the payout as it stands.
     case granted(Payout)
-    /// Somebody asked since then: the payout as it stands, and what they learnt.
+    /// Somebody was answered since then: the payout as it stands, and what they learnt.
     case asked(Payout, QueryResult)
     /// Somebody is asking right now.
     case busy

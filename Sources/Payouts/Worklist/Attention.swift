@@ -134,8 +134,8 @@ extension Attention {
             "Ask the provider's support with what the card lists, then resolve it with evidence."
         case .unknownOutcome: "Wait for the next query, or re-query now. Never pay it again."
         case .heldForBalance:
-            "Top up the balance at the provider; it is sent by itself then. If the balance is not "
-                + "what Paydesk shows, resume the provider."
+            "Top up the balance at the provider; it is sent by itself once that is read. If the "
+                + "balance is not what Paydesk shows, resume the provider."
         case .stuck:
             "See whether its provider is paused, failing or out of reach; let it go on, or take "
                 + "the payout back."

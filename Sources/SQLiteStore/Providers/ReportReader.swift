@@ -2,9 +2,7 @@ import Foundation
 import GRDB
 import Payouts
 
-/// Reads how providers have done lately, each figure for all providers at once.
-///
-/// What happened is found by its time; a payout is read only to learn whose it is.
+/// Reads how providers have done lately.
 struct ReportReader {
     /// The hour that a report is about, in microseconds.
     static let hour: Int64 = 3_600_000_000
@@ -21,6 +19,7 @@ struct ReportReader {
     let now: Int64
 
     func reports(on providers: [ProviderID]) throws -> [ProviderReport] {
+        let lags = try notificationLags()
         let errors = try errors()
         let reversals = try reversals()
         let open = try db.tallies().filter { !$0.status.isSettled && !$0.status.isWithdrawn }
@@ -32,10 +31,11 @@ struct ReportReader {
                 createLatency: Percentiles(try createLatencies(at: provider)),
                 timeToSettle: Percentiles(settlings.map(\.time)),
                 timeToSettleByInstitution: byInstitution(settlings),
-                notificationLag: Percentiles(try notificationLags(at: provider)),
+                notificationLag: Percentiles(lags[provider] ?? []),
                 backlog: try backlog(of: provider),
                 queued: open.filter { $0.provider == provider && $0.status == .queued }
                     .map(\.total),
+                held: try heldCount(at: provider),
                 errors: mostFrequent(errors[provider] ?? []),
                 reversals: reversals[provider]?.first ?? 0,
                 day: try day(of: provider, open: open.filter { $0.provider == provider })
@@ -195,17 +195,25 @@ extension ReportReader {
         }[provider] ?? []
     }
 
+    /// The newest of all providers: one that comes late may move no payout any more.
+    ///
     /// A clock that is ahead of ours makes no notification arrive before it was sent.
-    private func notificationLags(at provider: ProviderID) throws -> [Duration] {
+    private func notificationLags() throws -> [ProviderID: [Duration]] {
         let sql = """
             SELECT provider, max(0, received_at - provider_time)
-            FROM (\(Self.moved)) AS moved CROSS JOIN payouts USING (seq)
-                CROSS JOIN evidence ON payout = seq
+            FROM evidence CROSS JOIN payouts ON seq = payout
             WHERE \(Schema.isTimedNotification) AND received_at >= ?
+            ORDER BY received_at DESC LIMIT ?
             """
-        return try rows(sql, moved(at: provider) + [start]) {
+        return try rows(sql, [start, Self.sampleLimit * ProviderID.allCases.count]) {
             .microseconds($0.next() as Int64)
-        }[provider] ?? []
+        }
+    }
+
+    private func heldCount(at provider: ProviderID) throws -> Int {
+        let sql = "SELECT count(*) FROM payouts WHERE \(Schema.isHeld) AND provider = ?"
+        let arguments: StatementArguments = [provider.rawValue]
+        return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: arguments) ?? 0
     }
 
     private func backlog(of provider: ProviderID) throws -> [BacklogSpan] {

@@ -24,17 +24,15 @@ extension SQLiteStore {
         }
     }
 
-    /// Lets submission go on, with the breaker closed; where only the balance held it, without
-    /// what was known about that.
+    /// Lets submission go on, with the breaker closed.
     package func resume(
         _ provider: ProviderID,
+        forgettingMoney: Bool,
         by name: OperatorName,
         at: Date
     ) async throws(StoreError) {
         try await write { db in
-            if try db.providerState(provider)?.isOpen ?? true {
-                try db.letHeldGo(at: provider, on: at)
-            }
+            if forgettingMoney { try db.letHeldGo(at: provider, on: at) }
             try db.save(nil, of: provider)
             try db.save(CircuitBreaker(), of: provider)
             try db.record(.resume, on: provider.rawValue, by: name, at: at)
@@ -88,10 +86,8 @@ extension Database {
     /// Makes what waits for money due, and forgets what is known about the money: a person knows
     /// better, until it is read again.
     fileprivate func letHeldGo(at provider: ProviderID, on date: Date) throws {
-        let held = try held(at: provider)
-        guard !held.isEmpty else { return }
         try forgetMoney(at: provider)
-        for stored in held { try makeDue(stored, at: date) }
+        for stored in try held(at: provider) { try makeDue(stored, at: date) }
     }
 
     private func held(

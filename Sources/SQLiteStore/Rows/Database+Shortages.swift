@@ -30,9 +30,14 @@ extension Database {
     }
 
     /// Keeps that a provider refused a payout for lack of money; a later refusal replaces it.
+    ///
+    /// One from before the balance was read last says nothing that the balance does not.
     func recordShortage(_ payout: Payout, at date: Date) throws {
         let sql = """
-            INSERT INTO shortages (provider, currency, refused_minor, at) VALUES (?, ?, ?, ?)
+            INSERT INTO shortages (provider, currency, refused_minor, at)
+            SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (
+                SELECT 1 FROM balances WHERE provider = ?1 AND currency = ?2 AND at > ?4
+            )
             ON CONFLICT DO UPDATE SET refused_minor = excluded.refused_minor, at = excluded.at,
                 available_minor = NULL
             """

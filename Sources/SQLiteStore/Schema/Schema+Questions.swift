@@ -10,12 +10,8 @@ extension Schema {
         """
 
     /// Serves the errors of a provider: what it said that nobody can read, by its time.
-    ///
-    /// How late notifications come is read off the payouts that moved, so that its index goes.
-    static let unclearWords = """
-        CREATE INDEX evidence_unclear ON evidence (received_at) WHERE \(isUnclear);
-        DROP INDEX evidence_notified;
-        """
+    static let unclearWords =
+        "CREATE INDEX evidence_unclear ON evidence (received_at) WHERE \(isUnclear);"
 
     /// The evidence that says nothing clear.
     static let isUnclear = "claim = 'unclear'"

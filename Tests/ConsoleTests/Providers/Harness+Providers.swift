@@ -29,7 +29,7 @@ extension Harness {
             let pause = ProviderState.Pause(at: now, by: .dara, reason: reason)
             ledger.change(provider) { $0.pause = pause }
             send(.provider(.paused(provider)))
-        case .resume(let provider):
+        case .resume(let provider, _):
             ledger.change(provider) { state in
                 state.pause = nil
                 state.breaker = CircuitBreaker()

@@ -16,14 +16,11 @@ extension ProviderOverview {
         lag: Percentiles? = nil,
         backlog: [(queued: Int, inFlight: Int, unknown: Int)] = [],
         queued: [Money] = [],
+        held: Int = 0,
         errors: [ErrorCount] = [],
         reversals: Int = 0,
         day: [PayoutStatus: Int] = [:]
     ) {
-        let spans = settled.enumerated().map { index, span in
-            let start = Date.start.addingTimeInterval(-Double(settled.count - index) * 300)
-            return SettledSpan(start: start, paid: span.paid, failed: span.failed)
-        }
         let ages = zip(BacklogSpan.ends, backlog).map { end, span in
             BacklogSpan(
                 upTo: end,
@@ -41,18 +38,29 @@ extension ProviderOverview {
             ),
             report: ProviderReport(
                 provider: provider,
-                settled: spans,
+                settled: Self.spans(settled),
                 createLatency: create,
                 timeToSettle: settle,
                 timeToSettleByInstitution: institutions,
                 notificationLag: lag,
                 backlog: ages,
                 queued: queued,
+                held: held,
                 errors: errors,
                 reversals: reversals,
                 day: day
             )
         )
+    }
+}
+
+extension ProviderOverview {
+    /// Spans of five minutes that end now.
+    private static func spans(_ settled: [(paid: Int, failed: Int)]) -> [SettledSpan] {
+        settled.enumerated().map { index, span in
+            let start = Date.start.addingTimeInterval(-Double(settled.count - index) * 300)
+            return SettledSpan(start: start, paid: span.paid, failed: span.failed)
+        }
     }
 }
 

@@ -20,7 +20,7 @@ extension ProvidersClient {
                 let pause = ProviderState.Pause(at: .start, by: .dara, reason: reason)
                 shared.ledger.withLock { $0.change(provider) { $0.pause = pause } }
             },
-            resume: { provider throws(ServiceError) in
+            resume: { provider, _ throws(ServiceError) in
                 let ledger = shared.ledger.withLock { $0 }
                 if let failure = ledger.failure { throw failure }
                 shared.ledger.withLock { $0.change(provider) { $0.pause = nil } }

@@ -47,7 +47,7 @@ struct ProvidersScreenTests {
             │  0 █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ │ │
             │       98   100    97    98    99    97    98    98    97    65    55    62 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             P pause   R resume   enter its payouts   r read again   : command   ? help
+             P pause   enter its payouts   r read again   : command   ? help
             """
         )
     }
@@ -81,7 +81,7 @@ struct ProvidersScreenTests {
             b  m ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp ppppp f b
             b       mm   mmm    mm    mm    mm    mm    mm    mm    mm    mm    mm    mm f b
             bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
-             k hhhhh   k hhhhhh   kkkkk hhh hhhhhhh   k hhhh hhhhh   k hhhhhhh   k hhhh
+             k hhhhh   kkkkk hhh hhhhhhh   k hhhh hhhhh   k hhhhhhh   k hhhh
             """
         )
     }
@@ -115,7 +115,7 @@ struct ProvidersScreenTests {
             │ < 1 m    ──────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                   45 │ │
             │ 1-5 m    ──────────────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  62 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
-             escape back   P pause   R resume   enter its payouts   : command   ? help
+             escape back   P pause   enter its payouts   r read again   : command   ? help
             """
         )
     }

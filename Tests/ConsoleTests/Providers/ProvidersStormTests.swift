@@ -43,7 +43,8 @@ struct ProvidersStormTests {
     private static func asked(_ overlay: Overlay?) -> ProviderEffect? {
         switch overlay {
         case .confirmation(_, .pauseProvider(let id, let reason)): .pause(id, reason: reason)
-        case .confirmation(_, .resumeProvider(let id, _)): .resume(id)
+        case .confirmation(_, .resumeProvider(let id, _, let forgettingMoney)):
+            .resume(id, forgettingMoney: forgettingMoney)
         default: nil
         }
     }

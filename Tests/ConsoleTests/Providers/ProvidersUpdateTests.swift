@@ -98,7 +98,11 @@ struct ProvidersUpdateTests {
         console.press("enter")
         #expect(console.effects.isEmpty)
         console.press("R tab enter")
-        #expect(console.takeEffects() == [.provider(.resume(.vexoraAR)), .loadProviders])
+        #expect(
+            console.takeEffects() == [
+                .provider(.resume(.vexoraAR, forgettingMoney: false)), .loadProviders,
+            ]
+        )
         #expect(console.text.contains("vexora-ar goes on: what was queued is sent."))
         #expect(pause(.vexoraAR, console) == nil)
     }
@@ -121,7 +125,7 @@ struct ProvidersUpdateTests {
         #expect(console.text.contains("43 queued payouts go out at once: 2,580,000.00 COP."))
         #expect(console.text.contains("The balance is short by 580,000.00 COP"))
         console.press("tab enter")
-        #expect(console.effects.first == .provider(.resume(.cashyproCO)))
+        #expect(console.effects.first == .provider(.resume(.cashyproCO, forgettingMoney: false)))
     }
 
     @Test func `what waits for money can be let go by who knows better, and it says what may come`()
@@ -141,7 +145,8 @@ struct ProvidersUpdateTests {
             report: ProviderOverview(
                 .cashyproCO,
                 backlog: [(2, 0, 0)],
-                queued: [.cop(950_000)]
+                queued: [.cop(950_000)],
+                held: 2
             ).report
         )
         var console = try Harness(providers: [held], width: 120, height: 40)
@@ -155,7 +160,7 @@ struct ProvidersUpdateTests {
         #expect(console.text.contains("What it does not cover after all, the provider refuses"))
         #expect(!console.text.contains("what it does not cover is held"))
         console.press("tab enter")
-        #expect(console.effects.first == .provider(.resume(.cashyproCO)))
+        #expect(console.effects.first == .provider(.resume(.cashyproCO, forgettingMoney: true)))
     }
 
     @Test func `a pause that is another by now is not lifted unread`() throws {

@@ -79,6 +79,6 @@ struct ProvidersWideScreenTests {
         |                                                                                                                                                                                                      |
         |                                                                                                                                                                                                      |
         +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-         P pause   R resume   enter its payouts   r read again   : command   ? help
+         P pause   enter its payouts   r read again   : command   ? help
         """
 }

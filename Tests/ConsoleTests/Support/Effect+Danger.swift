@@ -68,8 +68,8 @@ extension ConsoleState {
         switch effect {
         case .readBalances: true
         case .pause(let id, let reason): hasConfirmed(.pauseProvider(id, reason: reason))
-        case .resume(let id):
-            if case .confirmation(let dialog, .resumeProvider(id, _)) = overlay {
+        case .resume(let id, let forgettingMoney):
+            if case .confirmation(let dialog, .resumeProvider(id, _, forgettingMoney)) = overlay {
                 dialog.isOnYes(in: self)
             } else {
                 false

@@ -109,11 +109,17 @@ extension PluggedStore {
 
     func resume(
         _ provider: ProviderID,
+        forgettingMoney: Bool,
         by name: OperatorName,
         at: Date
     ) async throws(StoreError) {
         try await write(.resume) { () async throws(StoreError) in
-            try await base.resume(provider, by: name, at: at)
+            try await base.resume(
+                provider,
+                forgettingMoney: forgettingMoney,
+                by: name,
+                at: at
+            )
         }
     }
 

@@ -12,13 +12,21 @@ struct Resume: ContextCommand {
     @OptionGroup var shared: SharedOptions
     @OptionGroup var output: FormatOptions
     @Argument(help: "Which provider.", completion: .providers) var provider: String
+    @Flag(
+        name: .customLong("forget-balance"),
+        help: "Also let go what waits for money, until the balance is read again."
+    ) var forgetsBalance = false
 
     func run(in context: CommandContext) async throws {
         let id = try FilterText.provider(provider)
         let composition = try Composition(context, configPath: shared.config)
         let overviews = try await composition.withService { service in
             do throws(ServiceError) {
-                try await service.resume(id, by: composition.operatorName)
+                try await service.resume(
+                    id,
+                    forgettingMoney: forgetsBalance,
+                    by: composition.operatorName
+                )
             } catch {
                 throw CommandFailure(error)
             }
