@@ -42,11 +42,11 @@ extension PayoutService {
     package func requery(_ id: PayoutID, by name: OperatorName) async -> RequeryResult {
         let since = environment.now()
         return await learn(about: id, by: name) { payout, line throws(StoreError) in
-            guard try await isTurn(at: line) else {
-                return .nothing(about: payout, "canceled before it was asked")
-            }
-            return try await ask(about: id, line, by: name, unlessSince: since)
-                ?? .nothing(about: payout, "somebody is asking about it right now")
+            let isTurn = try await isTurn(at: line)
+            let answer =
+                isTurn
+                ? try await askOrWait(about: id, line, by: name, unlessSince: since) : nil
+            return answer ?? .nothing(about: payout, "canceled before it was asked")
         }
     }
 

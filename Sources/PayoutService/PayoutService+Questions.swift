@@ -1,36 +1,56 @@
 import Foundation
 import Payouts
 import ServiceLifecycle
+import Synchronization
 
 /// Something to ask a provider, once its turn has come.
 typealias Question = @Sendable () async -> Void
 
-extension PayoutService {
-    /// How many answers of one provider are waited for at once.
-    static var maximumOpenQuestions: Int { 8 }
+/// What one provider is being asked, whose answers are waited for together.
+final class OpenQuestions: Sendable {
+    /// How many answers are waited for at once.
+    static let maximum = 8
 
-    /// Asks one thing after the other until there is nothing more, or work is to end.
+    private let count = Mutex(0)
+
+    /// Asks one thing after the other until there is nothing more, no more room, or work is to end.
     ///
-    /// Questions go out in the order in which they come, each in its turn; up to
-    /// ``maximumOpenQuestions`` answers are waited for together. What comes up while the last ones
-    /// are waited for is asked as soon as one of them has come.
-    func ask(_ next: () async -> Question?) async {
-        await withTaskGroup(of: Void.self) { group in
-            var open = 0
-            while Wake.isWanted {
-                if open < Self.maximumOpenQuestions, let question = await next() {
-                    group.addTask { await question() }
-                    open += 1
-                } else if open > 0 {
-                    await group.next()
-                    open -= 1
-                } else {
-                    return
-                }
+    /// Questions go out in the order in which they come, each in its turn.
+    ///
+    /// - Parameters:
+    ///   - group: Where the answers are waited for. Each changes the ledger, which is when to ask
+    ///     on.
+    ///   - next: What to ask, in its turn; `nil` without anything.
+    /// - Returns: How much was asked.
+    @discardableResult
+    func ask(in group: inout DiscardingTaskGroup, _ next: () async -> Question?) async -> Int {
+        var asked = 0
+        while Wake.isWanted, enter() {
+            guard let question = await next() else {
+                leave()
+                break
             }
+            asked += 1
+            group.addTask {
+                await question()
+                self.leave()
+            }
+        }
+        return asked
+    }
+
+    private func enter() -> Bool {
+        count.withLock { count in
+            guard count < Self.maximum else { return false }
+            count += 1
+            return true
         }
     }
 
+    private func leave() { count.withLock { $0 -= 1 } }
+}
+
+extension PayoutService {
     /// Waits for the next call that a provider's rate allows; `false` when canceled or shut down
     /// before that.
     func isTurn(at line: ProviderLine) async throws(StoreError) -> Bool {
@@ -49,6 +69,34 @@ extension PayoutService {
         }
     }
 
+    /// Asks about a payout, or waits for what somebody else is told who is asking already.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - line: Its provider.
+    ///   - name: Who asks.
+    ///   - since: An answer since then is as good as a new one.
+    /// - Returns: What was learnt; `nil` when canceled or shut down before that.
+    /// - Throws: What the ledger could not do.
+    func askOrWait(
+        about id: PayoutID,
+        _ line: ProviderLine,
+        by name: OperatorName,
+        unlessSince since: Date
+    ) async throws(StoreError) -> RequeryResult.Answer? {
+        while Wake.isWanted {
+            let answer = try await ask(about: id, line, by: name, unlessSince: since)
+            if let answer { return answer }
+            await cancelWhenGracefulShutdown { [clock = environment.clock] in
+                try? await clock.sleep(for: Self.answerTick)
+            }
+        }
+        return nil
+    }
+
+    /// How soon somebody who waits for another's answer hears it.
+    private static var answerTick: Duration { .milliseconds(100) }
+
     /// Asks about a payout, or learns what somebody else was told who asked meanwhile.
     ///
     /// - Parameters:
@@ -65,7 +113,8 @@ extension PayoutService {
         unlessSince since: Date
     ) async throws(StoreError) -> RequeryResult.Answer? {
         switch try await beginQuery(of: id, line, unlessSince: since) {
-        case .granted(let payout): try await query(payout, line, by: name)
+        case .granted(let payout, let right):
+            try await query(payout, line, until: right, by: name)
         case .asked(let payout, let result): RequeryResult.Answer(payout: payout, result: result)
         case .busy: nil
         }
@@ -85,15 +134,17 @@ extension PayoutService {
         )
     }
 
-    /// Asks now, and records what was learnt.
+    /// Asks now, by the right to do so until then, and records what was learnt.
     func query(
         _ payout: Payout,
         _ line: ProviderLine,
+        until right: Date,
         by name: OperatorName
     ) async throws(StoreError) -> RequeryResult.Answer {
         let report = await line.provider.query(payout)
         let after = try await store.finishQuery(
             of: payout.id,
+            until: right,
             report: report,
             context: environment.context(by: name, policy: line.policy)
         )

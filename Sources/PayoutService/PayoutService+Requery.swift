@@ -133,9 +133,15 @@ extension PayoutService {
 
     /// Works until it is canceled: what others took and left behind comes up again.
     private func keepWorking(_ line: ProviderLine) async {
-        while Wake.isWanted {
-            await ask { await nextRequery(line) }
-            try? await environment.clock.sleep(for: Self.workTick)
+        let open = OpenQuestions()
+        await withDiscardingTaskGroup { answers in
+            await Wake.each(
+                of: store.changes(.allButArrivals),
+                orEvery: Self.workTick,
+                on: environment.clock
+            ) {
+                await open.ask(in: &answers) { await nextRequery(line) }
+            }
         }
     }
 

@@ -27,17 +27,20 @@ package struct QueryWorker: Service {
     /// Each provider is followed on its own, so that one that hangs holds up no other.
     package func run() async throws {
         await withDiscardingTaskGroup { group in
-            let clock = service.environment.clock
-            for line in service.lines.values {
-                group.addTask {
-                    await Wake.each(
-                        of: service.store.changes(.allButArrivals),
-                        orEvery: tick,
-                        on: clock
-                    ) {
-                        await queryDue(line)
-                    }
-                }
+            for line in service.lines.values { group.addTask { await follow(line) } }
+        }
+    }
+
+    private func follow(_ line: ProviderLine) async {
+        let open = OpenQuestions()
+        var isPersonsTurn = false
+        await withDiscardingTaskGroup { answers in
+            await Wake.each(
+                of: service.store.changes(.allButArrivals),
+                orEvery: tick,
+                on: service.environment.clock
+            ) {
+                await open.ask(in: &answers) { await next(line, &isPersonsTurn) }
             }
         }
     }
@@ -45,21 +48,27 @@ package struct QueryWorker: Service {
     /// Asks about everything that is due now, and returns when all of it has ended.
     package func queryDue() async {
         await withDiscardingTaskGroup { group in
-            for line in service.lines.values {
-                group.addTask { await queryDue(line) }
-            }
+            for line in service.lines.values { group.addTask { await queryDue(line) } }
         }
     }
 
-    /// What a person asks for goes first, but leaves the schedule every other turn.
     private func queryDue(_ line: ProviderLine) async {
+        let open = OpenQuestions()
         var isPersonsTurn = false
-        await service.ask {
-            isPersonsTurn.toggle()
-            if isPersonsTurn, let asked = await service.nextRequery(line) { return asked }
-            if let due = await nextDue(line) { return due }
-            return isPersonsTurn ? nil : await service.nextRequery(line)
-        }
+        var asked = 0
+        repeat {
+            await withDiscardingTaskGroup { answers in
+                asked = await open.ask(in: &answers) { await next(line, &isPersonsTurn) }
+            }
+        } while asked > 0
+    }
+
+    /// What a person asks for goes first, but leaves the schedule every other turn.
+    private func next(_ line: ProviderLine, _ isPersonsTurn: inout Bool) async -> Question? {
+        isPersonsTurn.toggle()
+        if isPersonsTurn, let asked = await service.nextRequery(line) { return asked }
+        if let due = await nextDue(line) { return due }
+        return isPersonsTurn ? nil : await service.nextRequery(line)
     }
 
     /// The next payout that is due at a provider, in its turn; `nil` when there is none.
@@ -115,8 +124,8 @@ package struct QueryWorker: Service {
                 line,
                 unlessSince: claimed.updatedAt
             )
-            guard case .granted(let payout) = turn else { return }
-            _ = try await service.query(payout, line, by: .queryWorker)
+            guard case .granted(let payout, let right) = turn else { return }
+            _ = try await service.query(payout, line, until: right, by: .queryWorker)
         } catch {
             service.environment.logger.workFailed("queries", error)
         }

@@ -39,7 +39,8 @@ extension SQLiteStore {
         lease: Duration,
         at: Date
     ) async throws(StoreError) -> QueryTurn {
-        try await write { db in
+        let until = LedgerTime(at) + lease
+        return try await write { db in
             let stored = try db.existingPayout(id)
             if let result = try db.latestResult(of: stored.seq, after: since) {
                 return .asked(stored.payout, result)
@@ -50,10 +51,8 @@ extension SQLiteStore {
                     ON CONFLICT DO UPDATE SET lease_until = excluded.lease_until
                     WHERE questions.lease_until <= ?
                     """
-            ).execute(arguments: [
-                stored.seq, (LedgerTime(at) + lease).date.microseconds, at.microseconds,
-            ])
-            return db.changesCount == 1 ? .granted(stored.payout) : .busy
+            ).execute(arguments: [stored.seq, until.microseconds, at.microseconds])
+            return db.changesCount == 1 ? .granted(stored.payout, until: until.date) : .busy
         }
     }
 
@@ -61,6 +60,7 @@ extension SQLiteStore {
     @discardableResult
     package func finishQuery(
         of id: PayoutID,
+        until right: Date,
         report: QueryReport,
         context: ChangeContext
     ) async throws(StoreError) -> Payout {
@@ -83,8 +83,9 @@ extension SQLiteStore {
                 exchange: report.exchange
             )
             try db.insert(query, seq: stored.seq, evidence: changed.evidence)
-            try db.cachedStatement(sql: "DELETE FROM questions WHERE payout = ?")
-                .execute(arguments: [stored.seq])
+            try db.cachedStatement(
+                sql: "DELETE FROM questions WHERE payout = ? AND lease_until = ?"
+            ).execute(arguments: [stored.seq, right.microseconds])
             return changed.payout
         }
     }

@@ -128,6 +128,28 @@ struct QueryWorkerTests {
         #expect(books.askedTwiceAtOnce.isEmpty)
     }
 
+    @Test func `what becomes due while an answer is slow is asked about`() async throws {
+        let desk = try Desk()
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        let first = try await desk.create()
+        await desk.dispatch()
+        desk.clock.advance(by: .seconds(6))
+        try await testGracefulShutdown { trigger in
+            async let running: Void = QueryWorker(service: desk.service).run()
+            await desk.provider.wait { $0.asking == [first.orderNumber] }
+            let second = try await desk.create()
+            await desk.dispatch()
+            await desk.clock.waitForSleepers()
+            desk.clock.advance(by: .seconds(6))
+            await desk.provider.wait { $0.asking == [first.orderNumber, second.orderNumber] }
+            trigger.triggerGracefulShutdown()
+            await desk.provider.release()
+            try await running
+        }
+        #expect(await desk.books.askedTwiceAtOnce.isEmpty)
+    }
+
     @Test func `what a person asks about meanwhile is not asked about again`() async throws {
         let desk = try Desk(Desk.Terms(queriesPerSecond: 0.1, queryBurst: 1))
         await desk.provider.onCreate { _ in .answer(.pending) }
@@ -196,8 +218,7 @@ struct QueryWorkerTests {
             clock.advance(by: .seconds(6))
             await slow.wait { $0.asking.count == 1 }
             await quick.wait { $0.queries.count == 1 && $0.asking.isEmpty }
-            // The slow one still hangs: the only sleeper is the quick one's worker.
-            await clock.waitForSleepers()
+            await clock.waitForSleepers(2)
             clock.advance(by: .seconds(13))
             await quick.wait { $0.queries.count == 2 && $0.asking.isEmpty }
             trigger.triggerGracefulShutdown()

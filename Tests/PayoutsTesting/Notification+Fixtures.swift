@@ -72,3 +72,30 @@ extension NotificationStore {
         try await notifications(filter, before: nil, limit: 1_000)
     }
 }
+
+extension PayoutStore {
+    /// Keeps and applies a notification about a payout, these many seconds after tests begin.
+    package func notify(
+        _ claim: Evidence.Claim,
+        about number: Int,
+        sent: Double,
+        at seconds: Double
+    ) async throws(StoreError) {
+        guard let provider = try await payout(.make(number))?.provider else { return }
+        let arrival = ArrivedNotification.make(
+            claim,
+            about: number,
+            provider: provider,
+            more: "at \(seconds)",
+            receivedAt: .test(seconds)
+        )
+        try await keep(arrival)
+        _ = try await applyNotifications(
+            limit: 1,
+            at: .test(seconds),
+            policies: [provider: .standard]
+        ) { notification, _ in
+            .make(claim, providerTime: .test(sent), receivedAt: notification.receivedAt)
+        }
+    }
+}

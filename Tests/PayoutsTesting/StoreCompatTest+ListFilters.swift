@@ -65,7 +65,8 @@ extension StoreCompatTest {
             let filter = try SharedFilter<WorklistFilter>(parsing: text).filter(for: Self.minh)
             let entries = try await store.page(.first, filter, limit: 9).entries
             let ids = entries.compactMap(\.payoutID)
-            #expect(ids == numbers.map(PayoutID.make), "\(text)")
+            #expect(ids.count == numbers.count, "\(text)")
+            #expect(Set(ids) == Set(numbers.map(PayoutID.make)), "\(text)")
             #expect(entries.contains { $0.payoutID == nil } == hasBreak, "\(text)")
         }
     }

@@ -133,27 +133,36 @@ extension StoreCompatTest {
             )
         }
         let payout = try #require(try await store.payout(id))
-        #expect(try await begin(since: 100, at: 100) == .granted(payout))
+        #expect(try await begin(since: 100, at: 100) == .granted(payout, until: .test(130)))
         #expect(try await begin(since: 101, at: 101) == .busy)
         #expect(try await begin(since: 101, at: 129.999) == .busy)
-        // Whoever was asking has died.
-        #expect(try await begin(since: 101, at: 130) == .granted(payout))
+        // Whoever was asking has died, or slept; what they bring later is not the other's right.
+        #expect(try await begin(since: 101, at: 130) == .granted(payout, until: .test(160)))
+        try await store.finishQuery(
+            of: id,
+            until: .test(130),
+            report: .make(.noAnswer("HTTP 503")),
+            context: .make(at: 132)
+        )
+        #expect(try await begin(since: 101, at: 133) == .busy)
         let pending = QueryResult.answered(.make(.pending, from: .query, receivedAt: .test(135)))
         let asked = try await store.finishQuery(
             of: id,
+            until: .test(160),
             report: .make(pending),
             context: .make(at: 135, by: .queryWorker)
         )
         #expect(try await begin(since: 134, at: 136) == .asked(asked, pending))
-        #expect(try await begin(since: 135, at: 136) == .granted(asked))
+        #expect(try await begin(since: 135, at: 136) == .granted(asked, until: .test(166)))
         try await store.finishQuery(
             of: id,
+            until: .test(166),
             report: .make(.noAnswer("HTTP 503")),
             context: .make(at: 140)
         )
         // What was not answered is asked again.
         let last = try #require(try await store.payout(id))
-        #expect(try await begin(since: 136, at: 141) == .granted(last))
+        #expect(try await begin(since: 136, at: 141) == .granted(last, until: .test(171)))
     }
 
     private func answersEndTheSchedule() async throws {

@@ -61,22 +61,6 @@ extension StoreCompatTest {
         )
     }
 
-    private func notify(
-        _ number: Int,
-        _ claim: Evidence.Claim,
-        in store: any PayoutStore,
-        sent: Double,
-        at seconds: Double
-    ) async throws {
-        let evidence = Evidence.make(
-            claim,
-            providerTime: .test(sent),
-            receivedAt: .test(seconds)
-        )
-        let context = ChangeContext.make(at: seconds)
-        try await store.apply(.evidence(evidence), to: .make(number), context: context)
-    }
-
     private func refused(_ date: Date) -> AttemptOutcome {
         .answered(
             .make(.failed, from: .createAnswer, reason: Self.refusal, receivedAt: date)
@@ -88,7 +72,7 @@ extension StoreCompatTest {
         let store = try makeStore()
         try await submit(4, in: store, sent: 5_000, ended: 5_001, refused)
         try await submit(1, in: store, sent: 6_500, ended: 6_501)
-        try await notify(1, .paid, in: store, sent: 6_590, at: 6_600)
+        try await store.notify(.paid, about: 1, sent: 6_590, at: 6_600)
         try await submit(2, in: store, sent: 9_000, ended: 9_003)
         try await submit(3, in: store, sent: 9_100, ended: 9_102, refused, institution: "MB")
         try await submit(
@@ -106,10 +90,10 @@ extension StoreCompatTest {
             context: .make(at: 9_300, by: .queryWorker)
         )
         try await submit(7, in: store, sent: 9_400, ended: 9_401, provider: .dvpay)
-        try await notify(7, .paid, in: store, sent: 9_500, at: 9_500)
+        try await store.notify(.paid, about: 7, sent: 9_500, at: 9_500)
         try await store.create(.make(6, createdAt: .test(9_990)))
-        try await notify(2, .paid, in: store, sent: 9_979, at: 9_999)
-        try await notify(2, .returned, in: store, sent: 9_990, at: 10_000)
+        try await store.notify(.paid, about: 2, sent: 9_979, at: 9_999)
+        try await store.notify(.returned, about: 2, sent: 9_990, at: 10_000)
         return store
     }
 
@@ -226,11 +210,9 @@ extension StoreCompatTest {
         )
         let second = Percentiles([1, 1, 1].map { .seconds($0) })
         // A notification that comes late moves nothing any more, and is what the lag is about.
-        let now = ChangeContext.make(at: 9_900)
         try await submit(5, in: store, sent: 1_000, ended: 1_001)
-        try await notify(5, .paid, in: store, sent: 1_100, at: 1_101)
-        let late = Evidence.make(.paid, providerTime: .test(1_100), receivedAt: .test(9_900))
-        try await store.apply(.evidence(late), to: .make(5), context: now)
+        try await store.notify(.paid, about: 5, sent: 1_100, at: 1_101)
+        try await store.notify(.paid, about: 5, sent: 1_100, at: 9_900)
         let lag = try await store.reports(on: [.payproVN], at: .test(Self.now)).first
         #expect(lag?.notificationLag == Percentiles([.seconds(8_800)]))
         #expect(report.createLatency == second, "what never left says nothing about the provider")

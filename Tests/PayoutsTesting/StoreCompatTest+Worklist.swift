@@ -4,7 +4,7 @@ import Testing
 
 extension StoreCompatTest {
     static let worklist = [
-        Requirement("the worklist is oldest first and, of one second, largest first") {
+        Requirement("the worklist is oldest first and, of one minute, largest first") {
             try await $0.worklistIsOrdered()
         },
         Requirement("the worklist shows what a filter asks for, and no more than the limit") {
@@ -207,11 +207,11 @@ extension StoreCompatTest {
         let open = try makeLedger()
         let store = try open()
         let cases: [(seconds: Double, minorUnits: Int64, currency: Currency, ProviderID)] = [
-            (50, 1_000, .vnd, .payproVN), (40, 1, .vnd, .payproVN),
-            // Of one second: 2,000 đồng, 1,999.99 and 1,999.98 dollars, 1,999 đồng.
-            (45.1, 1_999, .vnd, .payproVN), (45.2, 199_998, .usd, .dvpay),
-            (45.9, 199_999, .usd, .cashyproCO), (45.3, 2_000, .vnd, .vexoraAR),
-            (46, 5, .usd, .dvpay), (46, 5, .usd, .dvpay),
+            (240, 1_000, .vnd, .payproVN), (99.9, 1, .vnd, .payproVN),
+            // Of one minute: 2,000 đồng, 1,999.99 and 1,999.98 dollars, 1,999 đồng.
+            (100, 1_999, .vnd, .payproVN), (145.2, 199_998, .usd, .dvpay),
+            (159.9, 199_999, .usd, .cashyproCO), (130, 2_000, .vnd, .vexoraAR),
+            (160, 5, .usd, .dvpay), (161, 5, .usd, .dvpay),
         ]
         for (number, one) in cases.enumerated() {
             try await makeUnknown(

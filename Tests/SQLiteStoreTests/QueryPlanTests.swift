@@ -255,7 +255,7 @@ struct QueryPlanTests {
     /// What must be found by the index that was made for it, and by no other.
     private static let indexed = [
         ("ORDER BY status_since, id", "payouts_awaiting"),
-        ("ORDER BY attention_since / 1000000", "payouts_worklist"),
+        ("ORDER BY attention_since / 60000000", "payouts_worklist"),
         ("min(CASE WHEN", "COVERING INDEX payouts_worklist"),
         ("SELECT seq, attention FROM", "COVERING INDEX payouts_worklist"),
         ("status_since < ?", "payouts_open"),
@@ -268,7 +268,7 @@ struct QueryPlanTests {
         ("is_reversal = 1", "transitions_reversed"),
         ("finished_at - started_at", "COVERING INDEX payouts_open"),
         ("sum(finished_at >= ?)", "attempts_by_end"), ("AS sent", "attempts_by_end"),
-        ("received_at - provider_time", "evidence_notified"),
+        ("received_at - provider_time", "notifications_listed"),
         ("nullif(raw_status, '')", "evidence_unclear"),
         ("evidence.reason_code, max", "transitions_settled"),
         ("result = 'noAnswer'", "queries_unanswered"),

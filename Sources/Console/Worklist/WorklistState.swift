@@ -201,17 +201,18 @@ extension WorklistState {
         return entries.contains { WorklistRow($0).id == id }
     }
 
-    /// Puts the groups that match among payouts and breaks in a row, by age; one that is older or
-    /// newer than the stretch belongs to what the stretch leaves out, where it does.
+    /// Puts the groups that match among payouts and breaks in a row, by age, of one minute first;
+    /// one that is older or newer than the stretch belongs to what the stretch leaves out, where it
+    /// does.
     private func merged(_ entries: [WorklistEntry], at now: Date) -> [WorklistRow] {
         var groups = groups.filter { filter.matches($0, at: now) }
             .sorted { $0.tally.oldest < $1.tally.oldest }[...]
         if hasEarlier, let first = entries.first {
-            groups = groups.drop { $0.tally.oldest < first.since }
+            groups = groups.drop { $0.tally.oldest.wholeMinutes < first.since.wholeMinutes }
         }
         var rows: [WorklistRow] = []
         for entry in entries {
-            let older = groups.prefix { $0.tally.oldest <= entry.since }
+            let older = groups.prefix { $0.tally.oldest.wholeMinutes <= entry.since.wholeMinutes }
             groups = groups.dropFirst(older.count)
             rows += older.map(WorklistRow.notifications) + [WorklistRow(entry)]
         }
@@ -327,4 +328,9 @@ package struct WorklistRequest: Hashable, Sendable {
         /// Add it at the start.
         case earlier
     }
+}
+
+extension Date {
+    /// The minutes that were full by then: of one minute the worklist goes by the amount.
+    fileprivate var wholeMinutes: Double { (timeIntervalSince1970 / 60).rounded(.down) }
 }

@@ -107,9 +107,19 @@ package protocol PayoutStore:
     ) async throws(StoreError) -> QueryTurn
 
     /// Records a query and its evidence, and schedules the next one.
+    ///
+    /// - Parameters:
+    ///   - id: The payout.
+    ///   - right: Until when it might be asked about, which is given back. One that ended meanwhile
+    ///     may be somebody else's by now, and stays theirs.
+    ///   - report: What was learnt.
+    ///   - context: When, by whom and under which policy.
+    /// - Returns: The payout after it.
+    /// - Throws: What the ledger could not do.
     @discardableResult
     func finishQuery(
         of id: PayoutID,
+        until right: Date,
         report: QueryReport,
         context: ChangeContext
     ) async throws(StoreError) -> Payout

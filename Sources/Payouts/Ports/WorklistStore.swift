@@ -2,7 +2,7 @@ package import Foundation
 
 /// What needs a person, and who is on it.
 package protocol WorklistStore: Sendable {
-    /// What needs a person now, oldest first and, of the same age to the second, largest first.
+    /// What needs a person now, oldest first and, of the same minute, largest first.
     ///
     /// Snoozed items are left out until their time, or until a reason that they did not have then.
     /// Amounts of different currencies compare by their numbers in whole units. At most 1,000 are

@@ -19,7 +19,6 @@ struct ReportReader {
     let now: Int64
 
     func reports(on providers: [ProviderID]) throws -> [ProviderReport] {
-        let lags = try notificationLags()
         let errors = try errors()
         let reversals = try reversals()
         let open = try db.tallies().filter { !$0.status.isSettled && !$0.status.isWithdrawn }
@@ -31,7 +30,7 @@ struct ReportReader {
                 createLatency: Percentiles(try createLatencies(at: provider)),
                 timeToSettle: Percentiles(settlings.map(\.time)),
                 timeToSettleByInstitution: byInstitution(settlings),
-                notificationLag: Percentiles(lags[provider] ?? []),
+                notificationLag: Percentiles(try notificationLags(at: provider)),
                 backlog: try backlog(of: provider),
                 queued: open.filter { $0.provider == provider && $0.status == .queued }
                     .map(\.total),
@@ -195,19 +194,32 @@ extension ReportReader {
         }[provider] ?? []
     }
 
-    /// The newest of all providers: one that comes late may move no payout any more.
+    /// From the newest notifications of a provider on: one that comes late may move no payout any
+    /// more.
     ///
-    /// A clock that is ahead of ours makes no notification arrive before it was sent.
-    private func notificationLags() throws -> [ProviderID: [Duration]] {
+    /// They are in the order of arrival but for those that somebody applied again later, and those
+    /// say nothing about the provider. A clock that is ahead of ours makes no notification arrive
+    /// before it was sent.
+    func notificationLags(
+        at provider: ProviderID,
+        limit: Int = Self.sampleLimit
+    ) throws -> [Duration] {
         let sql = """
-            SELECT provider, max(0, received_at - provider_time)
-            FROM evidence CROSS JOIN payouts ON seq = payout
-            WHERE \(Schema.isTimedNotification) AND received_at >= ?
-            ORDER BY received_at DESC LIMIT ?
+            SELECT notifications.received_at, notifications.received_at - provider_time
+            FROM notifications CROSS JOIN evidence ON evidence.id = notifications.evidence
+            WHERE provider = ? AND disposition = 'applied' AND refusal_kind IS NULL
+                AND replay_of IS NULL
+            ORDER BY notifications.id DESC LIMIT ?
             """
-        return try rows(sql, [start, Self.sampleLimit * ProviderID.allCases.count]) {
-            .microseconds($0.next() as Int64)
+        let rows = try Row.fetchCursor(
+            db.cachedStatement(sql: sql),
+            arguments: [provider.rawValue, limit]
+        )
+        var lags: [Duration] = []
+        while let row = try rows.next(), row[0] >= start {
+            if let lag = row[1] as Int64? { lags.append(.microseconds(max(0, lag))) }
         }
+        return lags
     }
 
     private func heldCount(at provider: ProviderID) throws -> Int {

@@ -4,7 +4,7 @@ extension Schema {
     static let differences =
         """
         CREATE INDEX breaks_worklist ON breaks (
-            provider, \(breakSecond), \(breakWholeUnits) DESC, stake_minor DESC, id, since
+            provider, since / 1000000, \(breakWholeUnits) DESC, stake_minor DESC, id, since
         ) WHERE \(isUnresolved);
 
         ALTER TABLE notifications ADD COLUMN differs INTEGER NOT NULL DEFAULT 0;
@@ -12,9 +12,6 @@ extension Schema {
         WHERE evidence IN (SELECT id FROM evidence WHERE mismatches <> '[]');
         CREATE INDEX notifications_differing ON notifications (provider) WHERE differs = 1;
         """
-
-    /// When a break happened, to the second.
-    static let breakSecond = "since / 1000000"
 
     /// What is at stake in whole units of its currency, as ``wholeUnits`` of a payout.
     static let breakWholeUnits = "stake_minor / CASE currency WHEN 'VND' THEN 1 ELSE 100 END"

@@ -29,7 +29,8 @@ extension Schema {
         CREATE INDEX attempts_by_end ON attempts (finished_at);
         CREATE INDEX transitions_settled ON transitions (at) WHERE \(isSettled);
         CREATE INDEX transitions_reversed ON transitions (at) WHERE is_reversal = 1;
-        CREATE INDEX evidence_notified ON evidence (received_at) WHERE \(isTimedNotification);
+        CREATE INDEX evidence_notified ON evidence (received_at)
+            WHERE source = 'notification' AND provider_time IS NOT NULL;
         CREATE INDEX queries_unanswered ON queries (at) WHERE result = 'noAnswer';
         """
 
@@ -45,6 +46,6 @@ extension Schema {
     /// The transitions to a final word.
     static let isSettled = "to_status IN ('paid', 'failed', 'returned')"
 
-    /// The evidence that tells how long notifications are under way.
-    static let isTimedNotification = "source = 'notification' AND provider_time IS NOT NULL"
+    /// How long notifications are under way is read off the notifications themselves.
+    static let noticeLags = "DROP INDEX evidence_notified;"
 }

@@ -14,7 +14,7 @@ extension Schema {
 
         -- One range for each provider, in the order of the worklist.
         CREATE INDEX payouts_worklist ON payouts (
-            provider, \(attentionSecond), \(wholeUnits) DESC, amount_minor DESC, seq, attention,
+            provider, attention_since / 1000000, \(wholeUnits) DESC, amount_minor DESC, seq, attention,
             attention_since
         ) WHERE attention <> 0;
         CREATE INDEX payouts_held ON payouts (provider, currency) WHERE \(isHeld);
@@ -68,9 +68,6 @@ extension Schema {
         + ["notes", "resolutions", "operations"].flatMap { table in
             [refusal("UPDATE", on: table), refusal("DELETE", on: table)]
         }.joined(separator: "\n")
-
-    /// When a payout began to need a person, to the second.
-    static let attentionSecond = "attention_since / 1000000"
 
     /// The amount in whole units of its currency, so that amounts of different currencies sort by
     /// their numbers as people read them; within a unit the minor units decide.

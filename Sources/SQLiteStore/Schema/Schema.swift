@@ -14,7 +14,7 @@ enum Schema {
         batches, audit + approvals, reconciliation, close,
         callBuckets, filters, replays, closeRemarks, differences,
         closeResolutions + statedMoney, breakSnoozes,
-        shortages + questions + unclearWords,
+        shortages + questions + unclearWords, worklistMinutes + noticeLags,
     ]
 
     /// The version that this Paydesk writes.

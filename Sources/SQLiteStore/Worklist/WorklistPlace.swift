@@ -35,23 +35,23 @@ enum WorklistSource: Int, CaseIterable {
     var searched: String { self == .payouts ? "search_text" : StoredBreak.searched }
 
     /// The columns of the order; their index makes one range of each provider.
-    var second: String { self == .payouts ? Schema.attentionSecond : Schema.breakSecond }
+    var minute: String { self == .payouts ? Schema.attentionMinute : Schema.breakMinute }
     var wholeUnits: String { self == .payouts ? Schema.wholeUnits : Schema.breakWholeUnits }
     var minorUnits: String { self == .payouts ? "amount_minor" : "stake_minor" }
     var number: String { self == .payouts ? "seq" : "id" }
 }
 
-/// A place on the worklist: oldest first, of one second the largest first.
+/// A place on the worklist: oldest first, of one minute the largest first.
 struct WorklistPlace {
-    let second: Int64
+    let minute: Int64
     let wholeUnits: Int64
     let minorUnits: Int64
     let source: WorklistSource
     let number: Int64
 
     static func precedes(_ left: WorklistPlace, _ right: WorklistPlace) -> Bool {
-        (left.second, right.wholeUnits, right.minorUnits, left.source.rawValue, left.number)
-            < (right.second, left.wholeUnits, left.minorUnits, right.source.rawValue, right.number)
+        (left.minute, right.wholeUnits, right.minorUnits, left.source.rawValue, left.number)
+            < (right.minute, left.wholeUnits, left.minorUnits, right.source.rawValue, right.number)
     }
 }
 
@@ -86,14 +86,14 @@ struct WorklistWalk {
     }
 
     /// What SQLite must look for; the first bound is the index's, the others are for what came in
-    /// that very second.
+    /// that very minute.
     func condition(_ source: WorklistSource) -> (sql: String, arguments: StatementArguments)? {
         guard let start else { return nil }
         let (later, earlier) = isBackward ? ("<", ">") : (">", "<")
-        let (second, whole, minor) = (source.second, source.wholeUnits, source.minorUnits)
+        let (minute, whole, minor) = (source.minute, source.wholeUnits, source.minorUnits)
         let sql = """
-            \(second) \(later)= ? AND (
-                \(second) \(later) ? OR \(whole) \(earlier) ? OR (
+            \(minute) \(later)= ? AND (
+                \(minute) \(later) ? OR \(whole) \(earlier) ? OR (
                     \(whole) = ? AND (
                         \(minor) \(earlier) ?
                         OR (\(minor) = ? AND \(source.number) \(later) ?)
@@ -104,13 +104,13 @@ struct WorklistWalk {
         return (
             sql,
             [
-                start.second, start.second, start.wholeUnits, start.wholeUnits, start.minorUnits,
+                start.minute, start.minute, start.wholeUnits, start.wholeUnits, start.minorUnits,
                 start.minorUnits, number(in: source, from: start),
             ]
         )
     }
 
-    /// Of the same second and amount, payouts come before breaks.
+    /// Of the same minute and amount, payouts come before breaks.
     private func number(in source: WorklistSource, from start: WorklistPlace) -> Int64 {
         switch source.rawValue - start.source.rawValue {
         case 0: isInclusive ? start.number - 1 : start.number
@@ -122,7 +122,7 @@ struct WorklistWalk {
     func order(_ source: WorklistSource) -> String {
         let (up, down) = isBackward ? ("DESC", "ASC") : ("ASC", "DESC")
         return """
-            \(source.second) \(up), \(source.wholeUnits) \(down), \(source.minorUnits) \(down), \
+            \(source.minute) \(up), \(source.wholeUnits) \(down), \(source.minorUnits) \(down), \
             \(source.number) \(up)
             """
     }

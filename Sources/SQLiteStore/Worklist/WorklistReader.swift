@@ -84,7 +84,7 @@ struct WorklistReader {
         _ number: Int64
     ) -> WorklistPlace {
         WorklistPlace(
-            second: since / 1_000_000,
+            minute: since / 60_000_000,
             wholeUnits: amount.minorUnits / (amount.currency == .vnd ? 1 : 100),
             minorUnits: amount.minorUnits,
             source: source,
@@ -103,7 +103,7 @@ struct WorklistReader {
         if let start = walk.condition(source) {
             conditions.append(SQL(sql: start.sql, arguments: start.arguments))
         }
-        let place = [source.second, source.wholeUnits, source.minorUnits, source.number]
+        let place = [source.minute, source.wholeUnits, source.minorUnits, source.number]
         let (sql, arguments) = try SQL(
             """
             SELECT \(sql: place.joined(separator: ", ")) FROM \(sql: source.table) \
@@ -115,7 +115,7 @@ struct WorklistReader {
         return try Array(
             rows.map { row in
                 WorklistPlace(
-                    second: row[0],
+                    minute: row[0],
                     wholeUnits: row[1],
                     minorUnits: row[2],
                     source: source,

@@ -184,11 +184,12 @@ extension PluggedStore {
 
     func finishQuery(
         of id: PayoutID,
+        until right: Date,
         report: QueryReport,
         context: ChangeContext
     ) async throws(StoreError) -> Payout {
         try await write(.finishQuery) { () async throws(StoreError) in
-            try await base.finishQuery(of: id, report: report, context: context)
+            try await base.finishQuery(of: id, until: right, report: report, context: context)
         }
     }
 }
