@@ -11,11 +11,6 @@ package struct QueryWorker: Service {
     let service: PayoutService
     let tick: Duration
 
-    /// How long after the first request each repeat of it may follow; there are no more than these.
-    static let repeatDelays: [Duration] = [.zero, .seconds(60), .seconds(600), .seconds(3600)]
-    /// How much of the provider's window is left unused, so that a slow clock does not cross it.
-    static let windowMargin = Duration.seconds(3600)
-
     /// Creates a worker.
     package init(service: PayoutService, tick: Duration = .seconds(1)) {
         self.service = service
@@ -154,28 +149,13 @@ package struct QueryWorker: Service {
         return try await service.perform(claimed)
     }
 
-    /// Whether the same request may go out again under the same key.
-    ///
-    /// Once the provider has named the payout it has the request, and a repeat tells nothing new.
-    /// The window counts from the first attempt that may have been sent; attempts that were proven
-    /// not to leave do not count.
+    /// Whether the same request is to go out again now, under the same key.
     private func mayRepeat(_ payout: Payout, _ line: ProviderLine) async throws(StoreError) -> Bool
     {
-        guard payout.status == .unknown, payout.providerReference == nil,
-            let window = line.provider.profile.repeatWindow,
+        guard let window = line.provider.profile.repeatWindow,
             let history = try await service.store.history(of: payout.id)
         else { return false }
-        let sent = history.attempts.filter(\.mayHaveLeft)
-        guard let first = sent.first, sent.count <= Self.repeatDelays.count else { return false }
-        let age = service.environment.now().timeIntervalSince(first.startedAt)
-        return age >= Self.repeatDelays[sent.count - 1].inSeconds
-            && age < (window - Self.windowMargin).inSeconds
-    }
-}
-
-extension Attempt {
-    /// Whether a byte of its request may have left.
-    fileprivate var mayHaveLeft: Bool {
-        if case .notSent = outcome { false } else { true }
+        let repeats = Repeats(of: payout, after: history.attempts, within: window)
+        return repeats?.isDue(at: service.environment.now()) ?? false
     }
 }

@@ -14,10 +14,21 @@ struct AccessTests {
     @Test func `a command that the role does not allow says who may`() throws {
         var console = try console([.viewer])
         console.press("W")
-        #expect(console.text.contains("Not now: it needs the role maker, on-call or admin; ask"))
+        #expect(console.text.contains("Not allowed: it needs the role maker, on-call or admin;"))
         #expect(console.state.overlay == nil)
         console.press("n")
-        #expect(console.text.contains("Not now: it needs the role maker or admin."))
+        #expect(console.text.contains("Not allowed: it needs the role maker or admin."))
+    }
+
+    @Test func `the header says what the operator is here for`() throws {
+        var console = try console([.support, .maker])
+        console.resize(200, 24)
+        #expect(console.lines[0].contains("dara · support+maker  "))
+        console.resize(40, 24)
+        #expect(!console.lines[0].contains("support"))
+        var stranger = try Harness(access: AccessPolicy(operators: [Self.linh: [.admin]]))
+        stranger.resize(200, 24)
+        #expect(stranger.lines[0].contains("dara · no role  "))
     }
 
     @Test func `the palette says why, and the footer does not offer it`() throws {

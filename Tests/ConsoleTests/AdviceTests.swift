@@ -58,7 +58,8 @@ struct AdviceTests {
         #expect(!text.contains("Nothing: the money arrived."))
         #expect(
             text.contains(
-                "Attention The result was overturned: failed at first, paid since 14:31:37."
+                "Attention The result was overturned: failed at first, paid since "
+                    + "2026-11-21 14:31 +07."
             )
         )
         var console = try Harness(Ledger([history]), width: 200, height: 40)
@@ -110,6 +111,47 @@ struct AdviceTests {
             )
         )
         #expect(text.contains("Resubmit offered"))
+    }
+
+    /// The provider's key holds for a day, an hour of which is left unused.
+    @Test(arguments: [(1.0, true), (22, true), (24, false), (48, false)])
+    func `a request is said to be repeated for as long as its key holds`(
+        _ hours: Double,
+        _ isRepeated: Bool
+    ) throws {
+        var history = unknown(.dvpay)
+        let start = Date.start.addingTimeInterval(-hours * 3600)
+        history.attempts = [
+            Attempt(
+                number: 1,
+                startedAt: start,
+                leaseUntil: start.addingTimeInterval(30),
+                finishedAt: start.addingTimeInterval(15),
+                outcome: .unknown(UnknownReason(.timeout))
+            )
+        ]
+        let text = try summary(history)
+        #expect(text.contains("may be repeated under the same key") == isRepeated)
+        #expect(text.contains("Nothing is sent again.") == !isRepeated)
+    }
+
+    @Test func `what the provider reports otherwise stands before what to do about it`() throws {
+        var history = PayoutHistory(1, .paid)
+        history.payout.flags = .mismatch
+        history.payout.attention = .mismatch
+        history.evidence.append(
+            Evidence(
+                source: .notification,
+                claim: .paid,
+                rawStatus: "1",
+                receivedAt: .start,
+                mismatches: ["amount is 299.00 BDT, ordered was 300.00 BDT"]
+            )
+        )
+        let words = "The provider reported something else: amount is 299.00 BDT, ordered was 300.00"
+        let parts = try summary(history).components(separatedBy: words)
+        #expect(parts.count == 2, "once")
+        #expect(parts.last?.contains("What to do Compare both amounts") == true)
     }
 
     @Test func `contrary results are told to nobody yet`() throws {

@@ -19,7 +19,7 @@ struct FilterLineTests {
         expectSnapshot(
             console.lines[1...3].joined(separator: "\n"),
             """
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks … ──────╮
             │ / name, id, 9852, or reason:late age>2h owner:me                             │
             │    Age  Why           Payout        To                    Amount       Owner │
             """

@@ -37,6 +37,16 @@ struct InputTests {
         #expect(console.state.list.filter.field == nil)
     }
 
+    @Test func `a key right behind an escape is both, where alt means nothing`() throws {
+        var console = try Harness(width: 120, height: 34)
+        console.press("/")
+        console.type("7f3k")
+        console.press("enter alt-/")
+        #expect(console.state.list.filter.field?.text == "")
+        console.type("zz")
+        #expect(console.state.overlay == nil)
+    }
+
     @Test(arguments: [(3, 0), (3, 33), (3, 1), (3, 2), (3, 30), (3, 32), (500, 500)])
     func `a click on anything else selects nothing`(_ x: Int, _ y: Int) throws {
         var console = try Harness(width: 120, height: 34)

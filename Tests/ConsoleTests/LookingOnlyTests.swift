@@ -45,7 +45,7 @@ struct LookingOnlyTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 10!   3 Providers ● 3/5  4  5      6 5    7  8                live · 14:32 +07
+              SANDBOX   dara · viewer   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5      6 5    7  8       live · 14:32 +07
             ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
             │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │
@@ -61,7 +61,7 @@ struct LookingOnlyTests {
             │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET      1,250,000     VND ││                                      │ │
             │    3 d  ? unknown     PO-7F3K-0012  ····7766                     7.00  USD ││ Provider    PayPro · Vietnam         │ │
             │                                                                            ││ You may only look here: to make        │
-            │                                                                            ││ payouts it needs the role maker or     │
+            │                                                                            ││ payouts you need the role maker or     │
             │                                                                            ││ admin; ask linh or sokha.              │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              s card   enter open   / search   f status   p provider   space mark   F views   : command   ? help
@@ -98,7 +98,7 @@ struct LookingOnlyTests {
             access: AccessPolicy(operators: [.dara: [.viewer]])
         )
         console.press("3")
-        #expect(console.text.contains("it needs the role"))
+        #expect(console.text.contains("you need the role"))
         #expect(!console.text.contains("ask "))
         console.resize(40, 10)
         console.press("tab")

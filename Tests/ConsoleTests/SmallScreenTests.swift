@@ -38,7 +38,7 @@ struct SmallScreenTests {
             console.text,
             """
               SANDBOX   dara           live · 14:32
-            ╭ Notifications  8 refused · 8 no pay…─╮
+            ╭ Notifications  8 refused … ──────────╮
             │   Fate                   Amount      │
             │▌  ≠ differs        1,250,000     VND ┃
             │   ✖ wrong address                    │
@@ -124,7 +124,7 @@ struct SmallScreenTests {
             console.text,
             """
               SANDBOX   dara           live · 14:32
-            ╭ Close vexora-ar 2026-11-20  where c…─╮
+            ╭ Close vexora-ar 2026-11-20  where … ─╮
             │ It needs a signature, with a       ┃ │
             │ reason.                            │ │
             │                                    │ │

@@ -33,7 +33,7 @@ struct WorklistBreakTests {
         #expect(rows[1].contains("4 d") && rows[1].contains("4,800.00  ARS  dara"))
         #expect(console.lines[1].contains("5 break"))
         #expect(console.state.worklist.openCount == 10)
-        #expect(console.lines[0].contains("2 Worklist 10!"))
+        #expect(console.lines[0].contains("2 Worklist 11"))
     }
 
     @Test func `the detail says what differs, how much is at stake, and what to do`() throws {

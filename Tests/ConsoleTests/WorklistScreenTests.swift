@@ -15,8 +15,8 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 5!    3        4  5      6      7  8   live · 14:32 +07
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 noti…─╮
+              SANDBOX   dara   1  2 6     3        4  5      6      7  8   live · 14:32 +07
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late … ────────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │   12 d  ! 12 refused notifications at cashypro-co: the signature does not m… │
             │▌   3 d  … gave up     PO-7F3K-0012  ····7766                7.00  USD  ◇ 2nd │
@@ -49,8 +49,8 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 5!    3 Providers        4  5      6      7  8                live · 14:32 +07
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late · 1 no…─╮╭ PO-7F3K-0004 ──────────────────────────╮
+              SANDBOX   dara   1 Payouts  2 Worklist 6     3 Providers        4  5      6      7  8                live · 14:32 +07
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late … ──────╮╭ PO-7F3K-0004 ──────────────────────────╮
             │    Age  Why           Payout        To                  Amount       Owner ││ Summary Timeline Attempts Raw Notes    │
             │   12 d  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │
             │    3 d  … gave up     PO-7F3K-0012  ····7766              7.00  USD  ◇ 2nd ││ Amount      480,000.00 COP             │
@@ -115,8 +115,8 @@ struct WorklistScreenTests {
             console.surface.roles.split(separator: "\n", omittingEmptySubsequences: false)[0...12]
                 .joined(separator: "\n"),
             """
-              sssssss   HHHH   m  H AA    m        m  m      m      m  m   SSSS f HHHHH HHH
-            B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm m m mmmmmBB
+              sssssss   HHHH   m  H A     m        m  m      m      m  m   SSSS f HHHHH HHH
+            B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm m BBBBBBBBB
             B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
             B   mm m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
             Bc   m m  A AAAA AA     TTTTTTTTTTTT  tttttttt                MMMM  mmm  a aaa B

@@ -47,6 +47,16 @@ struct ChartTests {
         #expect(draw(.ascii) { bar.render(into: &$0) } == "qqqqqqqqiiiiiiii????")
     }
 
+    @Test func `a sign opens a part of a bar once, and is no count`() {
+        let bar = StackedBar([
+            .init(2, .paid, letter: "#"), .init(2, .failed, letter: "x", sign: "✖"),
+            .init(1, .returned, letter: "<", sign: "↩"),
+        ])
+        #expect(draw { bar.render(into: &$0) } == "████████✖███████↩███")
+        #expect(draw(.ascii) { bar.render(into: &$0) } == "########xxxxxxxx<<<<")
+        #expect(bar.segments[1].sign(.unicode).text == "✖ ")
+    }
+
     @Test func `nothing and the largest numbers are drawn too`() {
         #expect(draw { StackedBar([]).render(into: &$0) } == "")
         #expect(StackedBar([.init(0, .paid, letter: "p")]).columns(in: 20) == [0])

@@ -54,7 +54,7 @@ struct PaneFrameTests {
         expectSnapshot(
             pane(40, glyphs: .ascii).text,
             """
-            + Payouts  12 of 38,112 - age~- 0.4 s -+
+            + Payouts  12 of 38,112 - ag~ - 0.4 s -+
             |inside                                |
             +--------------------------------------+
             """

@@ -34,6 +34,16 @@ struct StyledTextTests {
         #expect(three.clipped(to: 4).text == "abc…", "a piece that just fits is not the end")
     }
 
+    @Test func `a list of facts loses whole ones at its end`() {
+        let text: StyledText = StyledText("7 unknown", .attention) + " · 6 reversed · 1 late"
+        #expect(text.clipped(to: 31, at: " · ") == text)
+        #expect(text.clipped(to: 30, at: " · ").text == "7 unknown · 6 reversed …")
+        #expect(text.clipped(to: 24, at: " · ").text == "7 unknown · 6 reversed …")
+        let one = text.clipped(to: 23, at: " · ")
+        #expect(one == StyledText([.init("7 unknown", .attention), .init(" …")]))
+        #expect(text.clipped(to: 10, at: " · ").text == "7 unknown…".prefix(9) + "…")
+    }
+
     @Test func `data without spaces breaks after punctuation, never inside a number`() {
         func lines(_ text: String) -> [String] { StyledText(text).wrapped(to: 12).map(\.text) }
         #expect(lines("https://a.example/b") == ["https://", "a.example/b"])

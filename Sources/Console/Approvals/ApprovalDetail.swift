@@ -72,7 +72,7 @@ struct ApprovalDetail {
         let limits = task.requirement.limits.map { "above \($0)" }
         let people =
             task.requirement.checkers == 1 ? "1 checker" : "\(task.requirement.checkers) checkers"
-        guard !limits.isEmpty else { return "no limit applies any more; 1 checker" }
+        guard !limits.isEmpty else { return "1 checker; by the rules of now it would need none" }
         return "\(limits.joined(separator: ", ")): \(people)"
     }
 

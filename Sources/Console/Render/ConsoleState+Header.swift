@@ -17,7 +17,8 @@ extension ConsoleState {
         let ground = facts.isProduction ? Ground.environmentProduction : .environmentSandbox
         x += surface.write(environmentBadge, x: x, y: 0, Style(role, on: ground).bold)
         x += Self.headerGap - 1
-        x += surface.write(name, x: x, y: 0, Style(.headerText, on: .header)) + Self.headerGap
+        let who = name + plan.roles
+        x += surface.write(who, x: x, y: 0, Style(.headerText, on: .header)) + Self.headerGap
         let room = surface.width - 1 - x
         let facts = headerFacts(plan, room: room, surface.glyphs)
             .clipped(to: max(0, room), ellipsis: surface.glyphs.ellipsis)
@@ -36,6 +37,15 @@ extension ConsoleState {
     private var environmentBadge: StyledText { StyledText(" \(facts.environment) ") }
 
     private var name: StyledText { StyledText(facts.operatorName.rawValue).clipped(to: 20) }
+
+    /// Who somebody is here for, behind their name; empty where everybody may do everything.
+    private func roles(_ glyphs: Glyphs) -> StyledText {
+        let access = facts.access
+        guard !access.isOpen else { return "" }
+        let roles = OperatorRole.allCases.filter(access.roles(of: facts.operatorName).contains)
+        let words = roles.isEmpty ? "no role" : roles.map(\.rawValue).joined(separator: "+")
+        return StyledText("\(glyphs.joint)\(words)", .muted)
+    }
 }
 
 // MARK: - The plan
@@ -44,6 +54,8 @@ extension ConsoleState {
 private struct HeaderPlan {
     /// The program's name, where there is room for it.
     var brand: StyledText
+    /// What the operator is here for, where there is room for it.
+    var roles: StyledText
     /// The screens from left to right.
     var slots: [Slot]
     /// What the screens take at most, whichever is shown.
@@ -105,14 +117,17 @@ extension ConsoleState {
             let clock = clock(isZoned: isZoned).width + glyphs.joint.count
             for form in ScreensForm.allCases {
                 let screens = widest(form, glyphs)
-                for brand: StyledText in ["paydesk  ", ""] {
+                let (brand, roles): (StyledText, StyledText) = ("paydesk  ", roles(glyphs))
+                for (brand, roles) in [(brand, roles), ("", roles), ("", "")] {
                     // How old the news are matters more than the program's name.
                     let facts = brand.width == 0 ? Self.liveWidth : Self.agedWidth
                     let needed =
-                        brand.width + left + screens + Self.headerGap + facts + clock
+                        brand.width + left + roles.width + screens + Self.headerGap + facts
+                        + clock
                     guard needed > width - 2 else {
                         return HeaderPlan(
                             brand: brand,
+                            roles: roles,
                             slots: slots(form, glyphs),
                             screensWidth: screens,
                             isZoned: isZoned
@@ -121,7 +136,7 @@ extension ConsoleState {
                 }
             }
         }
-        return HeaderPlan(brand: "", slots: [], screensWidth: 0, isZoned: false)
+        return HeaderPlan(brand: "", roles: "", slots: [], screensWidth: 0, isZoned: false)
     }
 
     /// What "live" takes; where it says something else, that matters more than the last screens.
@@ -179,6 +194,7 @@ extension ConsoleState {
         return switch screen {
         case .payouts, .batches, .audit, .notifications: 0
         case .approvals, .reconciliation: most
+        // What comes one by one, and in groups.
         case .worklist: most + 1
         case .providers:
             facts.providers.isEmpty
@@ -191,10 +207,7 @@ extension ConsoleState {
         switch screen {
         case .payouts, .batches, .audit, .notifications: return nil
         case .approvals: return Self.count(approvals.ownCount, form)
-        case .worklist:
-            let count = Self.count(worklist.openCount, form)
-            guard !worklist.groups.isEmpty else { return count }
-            return (count ?? "") + StyledText("!", .attention, .bold)
+        case .worklist: return Self.count(worklist.openCount + worklist.groups.count, form)
         case .providers:
             let total = providers.overviews.count
             guard total > 0 else { return nil }

@@ -11,7 +11,7 @@ extension ConsoleState {
         }
         let width = layout.side.width - 4
         let act = refusal.permission.phrase
-        let sentence = "You may only look here: to \(act) \(refusal.reason)."
+        let sentence = "You may only look here: to \(act) you need \(refusal.need)."
         let lines = StyledText(sentence, .muted).wrapped(to: width)
         let room = (layout.side.height - frameHeight) / 4
         guard lines.count > max(1, room) else { return lines }

@@ -62,7 +62,9 @@ extension DetailText {
     }
 
     private var isRepeatable: Bool {
-        profile?.repeatWindow != nil && payout.providerReference == nil
+        profile?.repeatWindow
+            .flatMap { Repeats(of: payout, after: history.attempts, within: $0) }?
+            .isOpen(at: moments.now) ?? false
     }
 
     /// How to learn more at once, or what will tell where nobody can be asked.

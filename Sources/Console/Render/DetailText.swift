@@ -44,9 +44,12 @@ extension DetailText {
     /// - Returns: The lines.
     func summary(isAlone: Bool) -> [StyledText] {
         // One width for all, so that moving on changes values and leaves labels.
-        FieldList(
-            statusFields + (isAlone || !hasOwnStep ? [FieldList.Field("What to do", advice)] : [])
-                + settlingFields + flagFields + (isAlone ? moneyFields : []) + referenceFields,
+        // Otherwise the first reason stands above.
+        let flags = flagFields.filter { isAlone || $0.value.text != explanation }
+        return FieldList(
+            statusFields + flags
+                + (isAlone || !hasOwnStep ? [FieldList.Field("What to do", advice)] : [])
+                + settlingFields + (isAlone ? moneyFields : []) + referenceFields,
             labelWidth: Self.labelWidth
         )
         .lines(width: width)
@@ -103,14 +106,24 @@ extension DetailText {
         guard let last = history.transitions.last(where: \.isReversal), let before = last.from
         else { return Attention.reversed.explanation }
         let (first, now) = (StatusBadge(before).word, StatusBadge(last.to).word)
-        return "The result was overturned: \(first) at first, \(now) since \(clock(last.at))."
+        let since = TimeText.minute(last.at, utcOffset: facts.utcOffset)
+        return "The result was overturned: \(first) at first, \(now) since \(since)."
+    }
+
+    /// What the provider reported, and what was ordered, the latest last.
+    var differing: String {
+        let reported = history.evidence.flatMap(\.mismatches).reduce(into: [String]()) {
+            if !$0.contains($1) { $0.append($1) }
+        }
+        guard !reported.isEmpty else { return Attention.mismatch.explanation }
+        return "The provider reported something else: \(masked(reported.joined(separator: "; ")))."
     }
 
     private var flagFields: [FieldList.Field] {
         let words: [(PayoutFlags, String)] = [
             (.conflicting, "A later answer contradicts the final one, or cannot be read."),
             (.reversed, overturned),
-            (.mismatch, "The provider reported something else than was ordered."),
+            (.mismatch, differing),
             (.gaveUpQuerying, "The query schedule ended without an answer."),
             (.unexpected, "Money seems to have moved although it was never submitted."),
         ]

@@ -6,13 +6,13 @@ struct StatusBar {
     /// How many stand in each status.
     let counts: [PayoutStatus: Int]
 
-    /// From what is done to what has yet to begin, as far as there is any, each with what fills
-    /// its part: the sign that stands for it everywhere, but where two statuses share theirs.
+    /// From what is done to what has yet to begin, as far as there is any, each with the
+    /// sign that stands for it everywhere, and with a letter of its own.
     private static let order:
-        [(status: PayoutStatus, letter: Unicode.Scalar, fill: Unicode.Scalar?)] = [
+        [(status: PayoutStatus, letter: Unicode.Scalar, sign: Unicode.Scalar?)] = [
             (.paid, "#", nil), (.returned, "<", "↩"), (.failed, "x", "✖"), (.rejected, "-", "–"),
             (.canceled, "_", "╌"), (.unknown, "?", "?"), (.processing, "o", "◐"),
-            (.submitting, ":", "◑"), (.queued, ".", "◌"), (.pendingApproval, "=", "◇"),
+            (.submitting, ":", "◐"), (.queued, ".", "◌"), (.pendingApproval, "=", "◇"),
         ]
 
     /// Where a status comes among all.
@@ -21,10 +21,10 @@ struct StatusBar {
     }
 
     private var shares: [(PayoutStatus, StackedBar.Segment)] {
-        Self.order.compactMap { status, letter, fill in
+        Self.order.compactMap { status, letter, sign in
             guard let count = counts[status], count > 0 else { return nil }
             let role = StatusBadge(status).role
-            return (status, StackedBar.Segment(count, role, letter: letter, fill: fill))
+            return (status, StackedBar.Segment(count, role, letter: letter, sign: sign))
         }
     }
 

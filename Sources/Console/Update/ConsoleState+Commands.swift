@@ -260,7 +260,8 @@ extension ConsoleState {
         if command.isClearing {
             take(.unmarkAll)
         } else {
-            notice = Notice(.information, "Not now: \(reason).")
+            let when = refused(command) == nil ? "Not now" : "Not allowed"
+            notice = Notice(.information, "\(when): \(reason).")
         }
     }
 

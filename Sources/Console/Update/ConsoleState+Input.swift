@@ -42,8 +42,15 @@ extension ConsoleState {
         if focus == .form, comparison != nil { return takeInComparison(key) }
         if focus == .form, resolution != nil { return takeInResolution(key) }
         if focus == .form, form != nil { return takeInForm(key) }
-        guard let command = command(for: key, in: scopes) else { return [] }
+        guard let command = command(for: key, in: scopes) else { return takeApart(key) }
         return run(command)
+    }
+
+    /// A key that comes right behind an escape, on a slow line or from a quick hand, looks like
+    /// one with alt; where that means nothing, both were pressed.
+    private mutating func takeApart(_ key: Key) -> [Effect] {
+        guard key.modifiers.contains(.alt) else { return [] }
+        return take(.escape) + take(Key(key.code, key.modifiers.subtracting(.alt)))
     }
 
     /// Whose keys apply, the nearest first.

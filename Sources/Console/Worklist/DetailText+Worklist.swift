@@ -29,9 +29,12 @@ extension DetailText {
             + proposalLines(proposal) + [""]
     }
 
-    private var explanation: String {
-        payout.attention.reasons.first == .reversed
-            ? overturned : payout.attention.explanation
+    var explanation: String {
+        switch payout.attention.reasons.first {
+        case .reversed: overturned
+        case .mismatch: differing
+        default: payout.attention.explanation
+        }
     }
 
     /// Who is paid, and into which account.

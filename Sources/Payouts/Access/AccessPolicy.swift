@@ -56,9 +56,10 @@ package struct AccessRefusal: Hashable, Sendable {
     }
 
     /// The same in a few words, for a command that cannot be run.
-    package var reason: String {
-        "it needs the role \(rolesText)\(whomToAsk)"
-    }
+    package var reason: String { "it needs \(need)" }
+
+    /// What it takes, and whom to ask, as the end of a sentence.
+    package var need: String { "the role \(rolesText)\(whomToAsk)" }
 
     /// Whom to ask, as the end of a sentence; empty where nobody may.
     package var whomToAsk: String { holders.isEmpty ? "" : "; ask \(holdersText)" }

@@ -78,6 +78,29 @@ package struct StyledText: Equatable, Sendable {
         }
         return StyledText(kept)
     }
+
+    /// The line in at most `columns`, without the last of the parts that a joint separates rather
+    /// than with a piece of one; where even the first does not fit, cut like any other.
+    package func clipped(
+        to columns: Int,
+        at joint: String,
+        ellipsis: Unicode.Scalar = "…"
+    ) -> StyledText {
+        guard width > columns else { return self }
+        let text = text
+        let end = text.ranges(of: joint).map(\.lowerBound).last {
+            TextWidth.width(of: String(text[..<$0])) + 2 <= columns
+        }
+        guard let end else { return clipped(to: columns, ellipsis: ellipsis) }
+        var room = text.distance(from: text.startIndex, to: end)
+        var kept: [Span] = []
+        for var span in spans where room > 0 {
+            span.text = String(span.text.prefix(room))
+            room -= span.text.count
+            kept.append(span)
+        }
+        return StyledText(kept) + StyledText(" \(Character(ellipsis))")
+    }
 }
 
 extension StyledText: ExpressibleByStringInterpolation {

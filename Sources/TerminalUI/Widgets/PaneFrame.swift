@@ -63,8 +63,13 @@ package struct PaneFrame: Equatable, Sendable {
             !self.trailing.text.isEmpty && trailing.width <= surface.width - 2 - used
         let limit = room + 1 - used - (hasTrailing ? trailing.width + 1 : 0)
         if !note.text.isEmpty, limit >= Self.minimumNote {
-            let note = note + " "
-            surface.write(" " + note, x: used, y: 0, Style(.muted), limit: limit)
+            let glyphs = surface.glyphs
+            let note = note.clipped(
+                to: limit - 2,
+                at: glyphs.joint,
+                ellipsis: glyphs.ellipsis
+            )
+            surface.write(" " + note + " ", x: used, y: 0, Style(.muted), limit: limit)
         }
         if hasTrailing {
             surface.write(trailing, x: surface.width - 2 - trailing.width, y: 0, Style(.muted))

@@ -14,23 +14,39 @@ package struct StackedBar: Equatable, Sendable {
         /// Every sign is drawn in the role's full color, so that what is measured of a theme holds
         /// for it; a cell that is filled in part only would be paler.
         package var fill: Unicode.Scalar?
+        /// What opens its part there instead, once, before filled cells: a row of signs would look
+        /// like so many things.
+        package var sign: Unicode.Scalar?
 
         /// A share.
         package init(
             _ value: Int,
             _ role: Role,
             letter: Unicode.Scalar,
-            fill: Unicode.Scalar? = nil
+            fill: Unicode.Scalar? = nil,
+            sign: Unicode.Scalar? = nil
         ) {
             self.value = value
             self.role = role
             self.letter = letter
             self.fill = fill
+            self.sign = sign
         }
 
         /// The sign that stands for it in a legend; none where that is read aloud.
         package func sign(_ glyphs: Glyphs) -> StyledText {
-            glyphs.isLinear ? "" : StyledText("\(Character(glyph(glyphs))) ", role)
+            glyphs.isLinear ? "" : StyledText("\(Character(first(glyphs))) ", role)
+        }
+
+        /// The character that opens its part.
+        fileprivate func first(_ glyphs: Glyphs) -> Unicode.Scalar {
+            glyphs.isUnicode ? sign ?? glyph(glyphs) : letter
+        }
+
+        /// Its part of a bar.
+        fileprivate func text(columns: Int, _ glyphs: Glyphs) -> StyledText.Span {
+            let rest = String(repeating: Character(glyph(glyphs)), count: columns - 1)
+            return StyledText.Span("\(Character(first(glyphs)))\(rest)", role)
         }
 
         /// The character that fills its part.
@@ -58,10 +74,7 @@ package struct StackedBar: Equatable, Sendable {
         guard !glyphs.isLinear else { return StyledText([]) }
         let parts = zip(segments, columns(in: width)).filter { $1 > 0 }
         return StyledText(
-            parts.map { segment, columns in
-                let glyph = Character(segment.glyph(glyphs))
-                return StyledText.Span(String(repeating: glyph, count: columns), segment.role)
-            }
+            parts.map { segment, columns in segment.text(columns: columns, glyphs) }
         )
     }
 

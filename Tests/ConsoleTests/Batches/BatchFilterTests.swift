@@ -28,7 +28,7 @@ struct BatchFilterTests {
             ╭ Batches  1 found ────────────────────────────────────────────────────────────╮
             │  status:unknown,failed ✕   salaries ✕                                        │
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -43,7 +43,7 @@ struct BatchFilterTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇ │ │
+            │ █████████████████████✖███████╌███████?███████◐███████◌█████████████◇██████ │ │
             │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
             │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯

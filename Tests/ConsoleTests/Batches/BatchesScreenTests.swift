@@ -16,9 +16,9 @@ struct BatchesScreenTests {
               SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
             │    1 d  BA-7F3K-0002  bonus.c…        2    100 %  ████████████████  dara     │
-            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
+            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐███████████████  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -32,7 +32,7 @@ struct BatchesScreenTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇ │ │
+            │ █████████████████████✖███████╌███████?███████◐███████◌█████████████◇██████ │ │
             │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
             │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -49,12 +49,12 @@ struct BatchesScreenTests {
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
             │    Age  Batch         File     Payouts  Settled  Where they stand  By      ││ File       salaries.csv                │
-            │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara    ││ Committed  2026-11-21 14:28:07 by      │
+            │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara    ││ Committed  2026-11-21 14:28:07 by      │
             │    1 d  BA-7F3K-0002  bonus.…        2    100 %  ████████████████  dara    ││            dara                        │
-            │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara    ││ Payouts    10; 2 more rejected         │
+            │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐███████████████  dara    ││ Payouts    10; 2 more rejected         │
             │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
-            │                                                                            ││ █████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇   │
+            │                                                                            ││ █████████✖███╌███?███◐███◌██████◇███   │
             │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
@@ -92,7 +92,7 @@ struct BatchesScreenTests {
             (console.lines[2...3] + console.lines[13...18]).joined(separator: "\n"),
             """
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  bonus.c…        2    100 %  ✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌  dara     │
+            │▌   4 m  BA-7F3K-0001  bonus.c…        2    100 %  ✖███████╌███████  dara     │
             ╭ BA-7F3K-0001 ────────────────────────────────────────────────────────────────╮
             │ File       bonus.csv                                                       ┃ │
             │ Committed  2026-11-21 14:28:07 by dara                                     ┃ │
@@ -160,9 +160,9 @@ struct BatchesScreenTests {
               SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────╮╭ Preview ─────────────────────────────────────────────────╮
             │    Age  Batch         File     Settled  Where they stand ││ day.csv · UTF-8, commas                                  │
-            │▌   4 m  BA-7F3K-0001  salari…     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
+            │▌   4 m  BA-7F3K-0001  salari…     50 %  ███✖█╌█?█◐█◌██◇█ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
             │    1 d  BA-7F3K-0002  bonus.…    100 %  ████████████████ ││ 1 of 3 rows has problems, 1 is doubtful. Mend them and   │
-            │    1 d  BA-7F3K-0003  retry …      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐ ││ upload the file again, or commit the good rows.          │
+            │    1 d  BA-7F3K-0003  retry …      0 %  ◐███████████████ ││ upload the file again, or commit the good rows.          │
             │                                                          ││                                                          │
             │                                                          ││ paypro-vn · VND                                          │
             │                                                          ││   good             1           1,250,000 VND             │

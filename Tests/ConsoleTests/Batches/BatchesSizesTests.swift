@@ -15,9 +15,9 @@ struct BatchesSizesTests {
               SANDBOX   dara           live · 14:32
             ╭ Batches  3 · newest first ───────────╮
             │   File     Settled  Where they stand │
-            │▌  salari…     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇ │
+            │▌  salari…     50 %  ███✖█╌█?█◐█◌██◇█ │
             │   bonus.…    100 %  ████████████████ │
-            │   retry …      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐ │
+            │   retry …      0 %  ◐███████████████ │
             │                                      │
             │                                      │
             ╰──────────────────────────────────────╯
@@ -48,15 +48,15 @@ struct BatchesSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 10!   3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
             ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
             │    Age  Batch         File     Payouts  Settled  Where they stand  By      ││ File       salaries.csv                │
-            │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara    ││ Committed  2026-11-21 14:28:07 by      │
+            │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara    ││ Committed  2026-11-21 14:28:07 by      │
             │    1 d  BA-7F3K-0002  bonus.…        2    100 %  ████████████████  dara    ││            dara                        │
-            │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara    ││ Payouts    10; 2 more rejected         │
+            │    1 d  BA-7F3K-0003  retry …        1      0 %  ◐███████████████  dara    ││ Payouts    10; 2 more rejected         │
             │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
-            │                                                                            ││ █████████✖✖✖✖╌╌╌╌????◐◐◐◐◌◌◌◌◌◌◌◇◇◇◇   │
+            │                                                                            ││ █████████✖███╌███?███◐███◌██████◇███   │
             │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
@@ -92,7 +92,7 @@ struct BatchesSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AAA   m mmmmmmmmm A AAA  H  m A    m A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  H  m A    m A    m  m                SSSS f HHHHH HHH
             B TTTTTTT  m m mmmmmm mmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbb
             B    HHH  HHHHH         HHHH     HHHHHHH  HHHHHHH  HHHHH HHHH HHHHH  HH      Bb llll       tttttttttttt                b
             Bc   m m  TTTTTTTTTTTT  ttttttt       tt     ii i  pppFFddAAiiqqqaa  mmmm    Bb lllllllll  tttttttttt tttttttt tt      b
@@ -138,14 +138,14 @@ struct BatchesSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 10!    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
         ╭ Batches  3 · newest first ───────────────────────────────────────────────────────────────────────────────────────╮╭ BA-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
         │    Age  Batch         File                                          Payouts  Settled  Where they stand  By       ││ File       salaries.csv                                                          │
-        │▌   4 m  BA-7F3K-0001  salaries.csv                                       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     ││ Committed  2026-11-21 14:28:07 by dara                                           │
+        │▌   4 m  BA-7F3K-0001  salaries.csv                                       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     ││ Committed  2026-11-21 14:28:07 by dara                                           │
         │    1 d  BA-7F3K-0002  bonus.csv                                           2    100 %  ████████████████  dara     ││ Payouts    10; 2 more rejected                                                   │
-        │    1 d  BA-7F3K-0003  retry of bonus.csv                                  1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     ││ Settled    50 %, 5 of 10                                                         │
+        │    1 d  BA-7F3K-0003  retry of bonus.csv                                  1      0 %  ◐███████████████  dara     ││ Settled    50 %, 5 of 10                                                         │
         │                                                                                                                  ││                                                                                  │
-        │                                                                                                                  ││ ███████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇◇   │
+        │                                                                                                                  ││ ███████████████████████✖███████╌███████?███████◐███████◌██████████████◇███████   │
         │                                                                                                                  ││ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2      │
         │                                                                                                                  ││ ◇ approval 1                                                                     │
         │                                                                                                                  ││                                                                                  │

@@ -85,12 +85,12 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
             ╭ Batches  3 · newest first ──────────────────────────────────── read 0 s ago ─╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
             │    1 d  BA-7F3K-0002  bonus.c…        2    100 %  ████████████████  dara     │
-            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
+            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐███████████████  dara     │
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ BA-7F3K-0001 ───────────────────────────────────────────────── read 0 s ago ─╮
@@ -166,12 +166,12 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
-            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖✖╌╌??◐◐◌◌◌◇◇  dara     │
+            │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
             │    1 d  BA-7F3K-0002  bonus.c…        2    100 %  ████████████████  dara     │
-            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐◐  dara     │
+            │    1 d  BA-7F3K-0003  retry o…        1      0 %  ◐███████████████  dara     │
             │                                                                              │
             │                                                                              │
             │                                                                              │
@@ -185,8 +185,8 @@ struct BatchesStatesTests {
             │ Payouts    10; 2 more rejected                                             │ │
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
-            │ █████████████████████✖✖✖✖✖✖✖✖╌╌╌╌╌╌╌╌????????◐◐◐◐◐◐◐◐◌◌◌◌◌◌◌◌◌◌◌◌◌◌◇◇◇◇◇◇◇ │ │
-            │ You may only look here: to make payouts it needs the role maker or admin;    │
+            │ █████████████████████✖███████╌███████?███████◐███████◌█████████████◇██████ │ │
+            │ You may only look here: to make payouts you need the role maker or admin;    │
             │ ask linh or sokha.                                                           │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              f troubled rows   enter open   / search   F views   : command   ? help

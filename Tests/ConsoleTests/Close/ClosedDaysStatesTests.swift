@@ -85,7 +85,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ─────────────────────────────── read 0 s ago ─╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
@@ -156,7 +156,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
@@ -176,7 +176,7 @@ struct ClosedDaysStatesTests {
             │   Opening                   4         60,000.00                            │ │
             │ + Created               1,204     18,060,000.50                            │ │
             │ + No longer paid            1         15,000.00                            │ │
-            │ You may only look here: to close a day it needs the role approver or admin;  │
+            │ You may only look here: to close a day you need the role approver or admin;  │
             │ ask linh.                                                                    │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              V verify   t breaks   d close the day   enter open   : command   ? help

@@ -13,7 +13,7 @@ struct NotificationsSizesTests {
             console.text,
             """
               SANDBOX   dara           live · 14:32
-            ╭ Notifications  8 refused · 8 no pay…─╮
+            ╭ Notifications  8 refused … ──────────╮
             │   Fate                   Amount      │
             │▌  ≠ differs        1,250,000     VND ┃
             │   ✖ wrong address                    │
@@ -48,7 +48,7 @@ struct NotificationsSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 10!   3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
             ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ─────────╮╭ Notification 40 ───────────────────────╮
             │    Age  Fate              Says          Payout                Amount       ││ Fate        ≠ differs                ┃ │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ Why         It was believed and      ┃ │
@@ -92,7 +92,7 @@ struct NotificationsSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AAA   m mmmmmmmmm A AAA  m  m A    m A    m  H                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    m A    m  H                SSSS f HHHHH HHH
             B TTTTTTTTTTTTT  m mmmmmmm m m mm mmmmmm m mm mmmmmmm m m mmmmmmmmm BBBBBBBBBBb mmmmmmmmmmmm mm bbbbbbbbbbbbbbbbbbbbbbbb
             B    HHH  HHHH              HHHH          HHHHHH                HHHHHH       Bb llll        A AAAAAAA                m b
             Bc   m m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb lll         tt ttt tttttttt ttt      m b
@@ -138,7 +138,7 @@ struct NotificationsSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 10!    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
         ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ───────────────────────────────────────────────╮╭ Notification 40 ─────────────────────────────────────────────────────────────────╮
         │    Age  Fate              Says          Payout        Provider     Order number                      Amount      ││ Fate        ≠ differs                                                            │
         │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004  paypro-vn    202611211200000000000004    1,250,000     VND ││ Why         It was believed and recorded, and says something else than was       │

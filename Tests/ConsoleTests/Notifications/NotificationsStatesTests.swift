@@ -85,8 +85,8 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 dupl…─ read 0 s ago ─╮
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+            ╭ Notifications  8 refused · 8 no payout · 16 applied … ──────── read 0 s ago ─╮
             │    Age  Fate              Says          Payout                Amount         │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND    ┃
             │    1 m  ✖ wrong address   –             –                                    │
@@ -150,7 +150,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
             ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ───────────╮
             │    Age  Fate              Says          Payout                Amount         │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND    ┃
@@ -170,7 +170,7 @@ struct NotificationsStatesTests {
             │ What to do  Compare both with the provider; the payout waits on the        │ │
             │             worklist until then.                                           │ │
             │                                                                            │ │
-            │ You may only look here: to resolve payouts it needs the role support, maker, │
+            │ You may only look here: to resolve payouts you need the role support, maker, │
             │ approver, on-call or admin; ask linh or sokha.                               │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              enter its payout   f fate   / search   F views   : command   ? help

@@ -24,7 +24,7 @@ struct ReconciliationScreenTests {
             console.text,
             """
               SANDBOX   dara   1  2 8     3        4  5      6 5    7  8   live · 14:32 +07
-            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · …─╮
+            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status … ──╮
             │     Age  Break                  Payout              At stake       Stands    │
             │     1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      │
             │     1 d  missing in ledger      PD1000002             990.00  ARS  open      │

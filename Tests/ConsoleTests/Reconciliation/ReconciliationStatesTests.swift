@@ -85,8 +85,8 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledge…─ read 0 s ago ─╮
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+            ╭ Reconciliation  1 duplicate at provider … ──────────────────── read 0 s ago ─╮
             │     Age  Break                  Payout              At stake       Stands    │
             │▌    1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      ┃
             │     1 d  missing in ledger      PD1000002             990.00  ARS  open      │
@@ -178,8 +178,8 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
-            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · …─╮
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+            ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status … ──╮
             │     Age  Break                  Payout              At stake       Stands    │
             │▌    1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      │
             │     1 d  missing in ledger      PD1000002             990.00  ARS  open      │
@@ -198,7 +198,7 @@ struct ReconciliationStatesTests {
             │ Order no     PD1000001           PD1000001           –                     │ │
             │ Reference    P202611201          P202611201          –                     │ │
             │ Status       paid                paid (0000)         not asked             │ │
-            │ You may only look here: to reconcile it needs the role maker, approver or    │
+            │ You may only look here: to reconcile you need the role maker, approver or    │
             │ admin; ask linh or sokha.                                                    │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              d close the day   enter open   t closed days   / search   : command   ? help

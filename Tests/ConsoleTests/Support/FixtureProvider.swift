@@ -75,7 +75,7 @@ extension FixtureProvider {
             currencies: currencies,
             canQuery: canQuery,
             queriesByReference: id == .payproBD,
-            repeatWindow: nil,
+            repeatWindow: id == .dvpay ? .seconds(86_400) : nil,
             settledBy: "a notification, or the settlement file",
             createDeadline: .seconds(15),
             utcOffset: utcOffset,

@@ -85,8 +85,8 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · …─ read 0 s ago ─╮
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown … ── read 0 s ago ─╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd │
@@ -150,8 +150,8 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 10!   3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
-            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 la…─╮
+              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+            ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks … ──────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd ┃
@@ -170,7 +170,7 @@ struct WorklistStatesTests {
             │             changed at the provider or here, or somebody forges            │ │
             │             notifications. None of them changed a payout.                  │ │
             │ What to do  Compare the secret with the one in the provider's portal. What │ │
-            │ You may only look here: to work on the worklist it needs the role support,   │
+            │ You may only look here: to work on the worklist you need the role support,   │
             │ maker, approver, on-call or admin; ask linh or sokha.                        │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              enter open   / search   f reason   o mine   F views   : command   ? help
