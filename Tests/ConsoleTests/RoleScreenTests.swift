@@ -76,4 +76,18 @@ struct RoleScreenTests {
             """
         )
     }
+
+    /// That role has the contrast of lines and marks, not that of text.
+    @Test(arguments: Screen.allCases)
+    func `no word is faint`(_ screen: Screen) throws {
+        var console = try Harness(.everywhere(), width: 200, height: 60)
+        console.press("\(screen.rawValue)")
+        for _ in 0..<2 {
+            for (line, roles) in zip(console.lines, console.surface.roles.split(separator: "\n")) {
+                let faint = zip(line, roles).filter { $1 == "f" }.map(\.0)
+                #expect(!faint.contains { $0.isLetter || $0.isNumber }, "\(line)")
+            }
+            console.press("tab")
+        }
+    }
 }

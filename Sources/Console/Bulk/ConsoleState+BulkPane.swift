@@ -39,7 +39,7 @@ extension ConsoleState {
         let indent = StyledText(String(repeating: " ", count: names + 2))
         return zip(progress.steps, progress.outcomes).flatMap { step, outcome in
             let name = StyledText(TextWidth.pad(step.name, to: names + 2), .label)
-            let text = outcome.map { StyledText($0.text, $0.role) } ?? StyledText("waits", .faint)
+            let text = outcome.map { StyledText($0.text, $0.role) } ?? StyledText("waits", .muted)
             return text.wrapped(to: max(8, width - names - 2)).enumerated().map { row, line in
                 (row == 0 ? name : indent) + line
             }

@@ -39,11 +39,11 @@ enum CloseColumns {
             StyledText(figures[.closing].count.grouped, .muted),
             StyledText(
                 record.breakCount.grouped,
-                record.breakCount > 0 ? .attention : .faint
+                record.breakCount > 0 ? .attention : .muted
             ),
-            check?.badge(glyphs) ?? StyledText("not yet", .faint),
+            check?.badge(glyphs) ?? StyledText("not yet", .muted),
             StyledText(record.signature.by.rawValue, .muted),
-            note.isEmpty ? StyledText("nothing open", .faint) : StyledText(note, .muted),
+            note.isEmpty ? StyledText("nothing open", .muted) : StyledText(note, .muted),
         ]
     }
 }

@@ -87,7 +87,7 @@ struct CloseText {
         }
         let fees = figures.fees.map { StyledText($0.groupedText, .money) }
         return [line("\(figures.currency)", StyledText("payouts", .label))] + lines
-            + [line("  Fees", fees ?? StyledText(Self.unstated, .faint))]
+            + [line("  Fees", fees ?? StyledText(Self.unstated, .muted))]
     }
 
     private func fees(_ figures: ArraySlice<CloseFigures>) -> StyledText {
@@ -96,7 +96,7 @@ struct CloseText {
                 + cell(
                     "",
                     figures.fees?.groupedText ?? Self.unstated,
-                    figures.fees == nil ? .faint : .money
+                    figures.fees == nil ? .muted : .money
                 )
         }
     }

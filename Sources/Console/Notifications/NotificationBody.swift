@@ -24,7 +24,7 @@ package struct NotificationBody {
     /// The headers, one a line.
     var headers: [StyledText] {
         shownHeaders.map { name, value in
-            StyledText("\(name): ", .muted) + StyledText(value, isSecret(name) ? .faint : .value)
+            StyledText("\(name): ", .muted) + StyledText(value, isSecret(name) ? .muted : .value)
         }
     }
 

@@ -110,7 +110,7 @@ struct NotificationDetail {
             : "names and accounts hidden; \(key) shows them"
         let heading =
             StyledText(Self.bodyTitle, .label)
-            + StyledText("  \(bytes.grouped) bytes, \(state)", .faint)
+            + StyledText("  \(bytes.grouped) bytes, \(state)", .muted)
         guard let text = body.body(isExact: isExact) else {
             return heading.wrapped(to: width)
                 + [StyledText("It is not JSON, and hidden whole.", .muted)]

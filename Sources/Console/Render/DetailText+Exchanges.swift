@@ -96,7 +96,7 @@ extension DetailText {
     /// A body below its heading: laid out where it is JSON, unless the exact text is asked for.
     private func bodyLines(_ body: String, below heading: StyledText?) -> [StyledText] {
         let formatted = isExact ? nil : JSONText.formatted(body)
-        let marker = formatted == nil ? nil : StyledText("formatted for reading", .faint)
+        let marker = formatted == nil ? nil : StyledText("formatted for reading", .muted)
         let head = [heading, marker].compactMap(\.self)
         let first = head.dropFirst().reduce(head.first ?? "") { $0 + StyledText("  ") + $1 }
         let text = masked(formatted ?? body)

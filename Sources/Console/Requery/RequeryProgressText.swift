@@ -40,7 +40,7 @@ struct RequeryProgressText {
         )
         let missing = progress.isDone ? "was not asked about" : "waits"
         return progress.ids.flatMap { id in
-            results[id].map(resultLines) ?? [name(id) + StyledText(missing, .faint)]
+            results[id].map(resultLines) ?? [name(id) + StyledText(missing, .muted)]
         }
     }
 

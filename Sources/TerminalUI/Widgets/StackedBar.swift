@@ -35,7 +35,10 @@ package struct StackedBar: Equatable, Sendable {
 
         /// The sign that stands for it in a legend; none where that is read aloud.
         package func sign(_ glyphs: Glyphs) -> StyledText {
-            glyphs.isLinear ? "" : StyledText("\(Character(first(glyphs))) ", role)
+            guard !glyphs.isLinear else { return "" }
+            // A whole cell would look like a part of the bar on the next line.
+            let isFilled = glyphs.isUnicode && fill == nil && sign == nil
+            return StyledText("\(Character(isFilled ? "■" : first(glyphs))) ", role)
         }
 
         /// The character that opens its part.

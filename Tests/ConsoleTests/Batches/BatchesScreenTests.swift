@@ -33,7 +33,7 @@ struct BatchesScreenTests {
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
             │ █████████████████████✖███████╌███████?███████◐███████◌█████████████◇██████ │ │
-            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
+            │ ■ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
             │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help
@@ -55,7 +55,7 @@ struct BatchesScreenTests {
             │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
             │                                                                            ││ █████████✖███╌███?███◐███◌██████◇███   │
-            │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
+            │                                                                            ││ ■ paid 3  ✖ failed 1  ╌ canceled 1     │
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
             │                                                                            ││                                        │

@@ -57,7 +57,7 @@ struct BatchesSizesTests {
             │                                                                            ││ Settled    50 %, 5 of 10               │
             │                                                                            ││                                        │
             │                                                                            ││ █████████✖███╌███?███◐███◌██████◇███   │
-            │                                                                            ││ █ paid 3  ✖ failed 1  ╌ canceled 1     │
+            │                                                                            ││ ■ paid 3  ✖ failed 1  ╌ canceled 1     │
             │                                                                            ││ ? unknown 1  ◐ processing 1            │
             │                                                                            ││ ◌ queued 2  ◇ approval 1               │
             │                                                                            ││                                        │
@@ -146,7 +146,7 @@ struct BatchesSizesTests {
         │    1 d  BA-7F3K-0003  retry of bonus.csv                                  1      0 %  ◐███████████████  dara     ││ Settled    50 %, 5 of 10                                                         │
         │                                                                                                                  ││                                                                                  │
         │                                                                                                                  ││ ███████████████████████✖███████╌███████?███████◐███████◌██████████████◇███████   │
-        │                                                                                                                  ││ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2      │
+        │                                                                                                                  ││ ■ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1  ◌ queued 2      │
         │                                                                                                                  ││ ◇ approval 1                                                                     │
         │                                                                                                                  ││                                                                                  │
         │                                                                                                                  ││ ● paid             3  3,750,000 VND                                              │

@@ -95,7 +95,7 @@ struct ClosedDaysSizesTests {
               sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    H A    m  m                SSSS f HHHHH HHH
             B TTTTTT TTTT  m mmm m mmmmmmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHH         HHHHHHHH                 HHHH       HHHHHHH  HHHHHH  HHHHHHHH   HH        HHHHHH HHH                   B
-            Bc  TTTTTTTTTT  ttttttttt       MMMMMMMMMMMMM  mmm        m       A  fff fff    mmmm      mmm mmmmmmmm mmmmmmmm mmmmmm B
+            Bc  TTTTTTTTTT  ttttttttt       MMMMMMMMMMMMM  mmm        m       A  mmm mmm    mmmm      mmm mmmmmmmm mmmmmmmm mmmmmm B
             B                                                                                                                      B
             B                                                                                                                      B
             B                                                                                                                      B

@@ -119,10 +119,10 @@ struct NotificationsSizesTests {
             B   mm m  F FFFFF FFFFFFFF  f             f                                  Bb                                      m b
             B   mm m  A AA AAAAAA       f             f                                  Bb lllllll                              f b
             B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmm vvvvvvvvvvvvvvvv       f b
-            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm ffffff                f b
+            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm mmmmmm                f b
             B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb                                      f b
-            B   mm m  F FFFFF FFFFFFF   f             f                                  Bb llll  fff ffffff fffff fff ffffffff  f b
-            B   mm m  A AA AAAAAA       f             f                                  Bb fffffff f fffff ffff                 f b
+            B   mm m  F FFFFF FFFFFFF   f             f                                  Bb llll  mmm mmmmmm mmmmm mmm mmmmmmmm  f b
+            B   mm m  A AA AAAAAA       f             f                                  Bb mmmmmmm m mmmmm mmmm                 f b
             B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb v                                    f b
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
              kkkkk hhh hhhhhh   k hhhhhh hhhh   k hhhh   k hhhhhh   k hhhhh   k hhhhhhh   k hhhh

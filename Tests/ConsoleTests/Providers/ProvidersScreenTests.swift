@@ -39,7 +39,7 @@ struct ProvidersScreenTests {
             │ Provider  PayPro · Vietnam                                                 ┃ │
             │ State     ● sending                                                        ┃ │
             │                                                                            │ │
-            │ Success   89 %   █ 656 paid   ✖ 81 failed                                  │ │
+            │ Success   89 %   ■ 656 paid   ✖ 81 failed                                  │ │
             │ 67 ▃▃▃▃▃ ▆▆▆▆▆ ▂▂▂▂▂ ▄▄▄▄▄ ▇▇▇▇▇ ▃▃▃▃▃ ▅▅▅▅▅ ▃▃▃▃▃ ▂▂▂▂▂ ✖✖✖✖✖       ✖✖✖✖✖ │ │
             │    █████ █████ █████ █████ █████ █████ █████ █████ █████ ✖✖✖✖✖ ✖✖✖✖✖ ✖✖✖✖✖ │ │
             │    █████ █████ █████ █████ █████ █████ █████ █████ █████ █████ ✖✖✖✖✖ █████ │ │
@@ -111,7 +111,7 @@ struct ProvidersScreenTests {
             │ timedOut  12 =     no answer within the time limit                         │ │
             │ 1010       4 ▼ 5   The account does not exist.                             │ │
             │                                                                            │ │
-            │ Backlog   ─ 42 queued   ━ 121 in flight   █ 9 unknown                      │ │
+            │ Backlog   ─ 42 queued   ━ 121 in flight   ■ 9 unknown                      │ │
             │ < 1 m    ──────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━                   45 │ │
             │ 1-5 m    ──────────────────────━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━  62 │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
