@@ -44,8 +44,7 @@ extension PayoutService {
         return await learn(about: id, by: name) { payout, line throws(StoreError) in
             let isTurn = try await isTurn(at: line)
             let answer =
-                isTurn
-                ? try await askOrWait(about: id, line, by: name, unlessSince: since) : nil
+                isTurn ? try await ask(about: id, line, by: name, unlessSince: since) : nil
             return answer ?? .nothing(about: payout, "canceled before it was asked")
         }
     }

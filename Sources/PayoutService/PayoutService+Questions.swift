@@ -11,15 +11,22 @@ final class OpenQuestions: Sendable {
     /// How many answers are waited for at once.
     static let maximum = 8
 
+    /// Tells that there is room again where there was none.
+    let hasRoom: AsyncStream<Void>
+
     private let count = Mutex(0)
+    private let room: AsyncStream<Void>.Continuation
+
+    init() {
+        (hasRoom, room) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    }
 
     /// Asks one thing after the other until there is nothing more, no more room, or work is to end.
     ///
     /// Questions go out in the order in which they come, each in its turn.
     ///
     /// - Parameters:
-    ///   - group: Where the answers are waited for. Each changes the ledger, which is when to ask
-    ///     on.
+    ///   - group: Where the answers are waited for.
     ///   - next: What to ask, in its turn; `nil` without anything.
     /// - Returns: How much was asked.
     @discardableResult
@@ -47,7 +54,13 @@ final class OpenQuestions: Sendable {
         }
     }
 
-    private func leave() { count.withLock { $0 -= 1 } }
+    private func leave() {
+        let wasFull = count.withLock { count in
+            count -= 1
+            return count == Self.maximum - 1
+        }
+        if wasFull { room.yield() }
+    }
 }
 
 extension PayoutService {
@@ -78,17 +91,28 @@ extension PayoutService {
     ///   - since: An answer since then is as good as a new one.
     /// - Returns: What was learnt; `nil` when canceled or shut down before that.
     /// - Throws: What the ledger could not do.
-    func askOrWait(
+    func ask(
         about id: PayoutID,
         _ line: ProviderLine,
         by name: OperatorName,
         unlessSince since: Date
     ) async throws(StoreError) -> RequeryResult.Answer? {
+        var hasWaited = false
         while Wake.isWanted {
-            let answer = try await ask(about: id, line, by: name, unlessSince: since)
-            if let answer { return answer }
-            await cancelWhenGracefulShutdown { [clock = environment.clock] in
-                try? await clock.sleep(for: Self.answerTick)
+            switch try await beginQuery(of: id, line, unlessSince: since) {
+            case .granted(let payout, let right):
+                // The turn before was for what somebody else asked in the end.
+                if hasWaited {
+                    guard try await isTurn(at: line) else { return nil }
+                }
+                return try await query(payout, line, until: right, by: name)
+            case .asked(let payout, let result):
+                return RequeryResult.Answer(payout: payout, result: result)
+            case .busy:
+                hasWaited = true
+                await cancelWhenGracefulShutdown { [clock = environment.clock] in
+                    try? await clock.sleep(for: Self.answerTick)
+                }
             }
         }
         return nil
@@ -96,29 +120,6 @@ extension PayoutService {
 
     /// How soon somebody who waits for another's answer hears it.
     private static var answerTick: Duration { .milliseconds(100) }
-
-    /// Asks about a payout, or learns what somebody else was told who asked meanwhile.
-    ///
-    /// - Parameters:
-    ///   - id: The payout.
-    ///   - line: Its provider.
-    ///   - name: Who asks.
-    ///   - since: An answer since then is as good as a new one.
-    /// - Returns: What was learnt; `nil` while somebody else is asking.
-    /// - Throws: What the ledger could not do.
-    func ask(
-        about id: PayoutID,
-        _ line: ProviderLine,
-        by name: OperatorName,
-        unlessSince since: Date
-    ) async throws(StoreError) -> RequeryResult.Answer? {
-        switch try await beginQuery(of: id, line, unlessSince: since) {
-        case .granted(let payout, let right):
-            try await query(payout, line, until: right, by: name)
-        case .asked(let payout, let result): RequeryResult.Answer(payout: payout, result: result)
-        case .busy: nil
-        }
-    }
 
     /// Takes the right to ask about a payout, for as long as an answer may take.
     func beginQuery(

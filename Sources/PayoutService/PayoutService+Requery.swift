@@ -137,6 +137,7 @@ extension PayoutService {
         await withDiscardingTaskGroup { answers in
             await Wake.each(
                 of: store.changes(.allButArrivals),
+                open.hasRoom,
                 orEvery: Self.workTick,
                 on: environment.clock
             ) {
@@ -179,8 +180,7 @@ extension PayoutService {
         max(item.startedAt, environment.now() - 60)
     }
 
-    /// What was not asked is left for the next who claims it: it was ended, or somebody else is
-    /// asking right now.
+    /// What was not asked is left for the next who claims it, unless the re-query was ended.
     private func ask(_ item: ClaimedRequery) async {
         var isLeft = false
         let id = item.payout.id

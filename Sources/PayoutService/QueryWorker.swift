@@ -32,6 +32,7 @@ package struct QueryWorker: Service {
         await withDiscardingTaskGroup { answers in
             await Wake.each(
                 of: service.store.changes(.allButArrivals),
+                open.hasRoom,
                 orEvery: tick,
                 on: service.environment.clock
             ) {

@@ -6,7 +6,7 @@ enum Wake {
     ///
     /// Signals that come while it is being done count as one.
     static func each(
-        of signals: AsyncStream<Void>,
+        of signals: AsyncStream<Void>...,
         orEvery tick: Duration,
         on clock: any Clock<Duration>,
         perform body: () async -> Void
@@ -16,7 +16,7 @@ enum Wake {
             bufferingPolicy: .bufferingNewest(1)
         )
         await withTaskGroup { group in
-            group.addTask { for await _ in signals { wake.yield() } }
+            for signal in signals { group.addTask { for await _ in signal { wake.yield() } } }
             while isWanted {
                 await body()
                 await cancelWhenGracefulShutdown {

@@ -39,20 +39,20 @@ extension SQLiteStore {
         lease: Duration,
         at: Date
     ) async throws(StoreError) -> QueryTurn {
+        // Whoever waits for another's answer looks often, and disturbs no writer.
+        let taken = try await read { db in try db.takenTurn(of: id, after: since, at: at) }
+        if let taken { return taken }
         let until = LedgerTime(at) + lease
         return try await write { db in
+            if let taken = try db.takenTurn(of: id, after: since, at: at) { return taken }
             let stored = try db.existingPayout(id)
-            if let result = try db.latestResult(of: stored.seq, after: since) {
-                return .asked(stored.payout, result)
-            }
             try db.cachedStatement(
                 sql: """
                     INSERT INTO questions (payout, lease_until) VALUES (?, ?)
                     ON CONFLICT DO UPDATE SET lease_until = excluded.lease_until
-                    WHERE questions.lease_until <= ?
                     """
-            ).execute(arguments: [stored.seq, until.microseconds, at.microseconds])
-            return db.changesCount == 1 ? .granted(stored.payout, until: until.date) : .busy
+            ).execute(arguments: [stored.seq, until.microseconds])
+            return .granted(stored.payout, until: until.date)
         }
     }
 
@@ -92,6 +92,24 @@ extension SQLiteStore {
 }
 
 extension Database {
+    /// That somebody has asked about a payout since, or is asking; `nil` where nobody is.
+    fileprivate func takenTurn(
+        of id: PayoutID,
+        after date: Date,
+        at now: Date
+    ) throws -> QueryTurn? {
+        let stored = try existingPayout(id)
+        if let result = try latestResult(of: stored.seq, after: date) {
+            return .asked(stored.payout, result)
+        }
+        let sql = "SELECT 1 FROM questions WHERE payout = ? AND lease_until > ?"
+        let isBusy = try Bool.fetchOne(
+            cachedStatement(sql: sql),
+            arguments: [stored.seq, now.microseconds]
+        )
+        return isBusy == nil ? nil : .busy
+    }
+
     /// What the latest query learnt that was answered after a time; `nil` when none was.
     fileprivate func latestResult(of seq: Int64, after date: Date) throws -> QueryResult? {
         let sql = "SELECT max(at) FROM queries WHERE payout = ? AND result = 'answered'"

@@ -128,6 +128,28 @@ struct QueryWorkerTests {
         #expect(books.askedTwiceAtOnce.isEmpty)
     }
 
+    @Test func `room for a question is used at once, whatever became of the one before`()
+        async throws
+    {
+        let desk = try Desk()
+        await desk.provider.onCreate { _ in .answer(.pending) }
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        let payouts = try await desk.create(12)
+        await desk.dispatch()
+        desk.clock.advance(by: .seconds(10))
+        try await testGracefulShutdown { trigger in
+            async let running: Void = QueryWorker(service: desk.service).run()
+            await desk.provider.wait { $0.asking.count == 8 }
+            // Nobody moves the clock: no tick comes.
+            await desk.provider.onQuery { _ in .truth }
+            await desk.provider.release()
+            await desk.provider.wait { $0.queries.count == 12 && $0.asking.isEmpty }
+            trigger.triggerGracefulShutdown()
+            try await running
+        }
+        #expect(await Set(desk.books.queries) == Set(payouts.map(\.orderNumber)))
+    }
+
     @Test func `what becomes due while an answer is slow is asked about`() async throws {
         let desk = try Desk()
         await desk.provider.onCreate { _ in .answer(.pending) }

@@ -87,6 +87,30 @@ struct RequeryJobTests {
         }
     }
 
+    @Test func `a line whose payout somebody is asking about waits for that answer`()
+        async throws
+    {
+        let desk = try Desk(Desk.Terms(policy: Self.unscheduled))
+        let payout = try await processing(1, desk)[0]
+        await desk.provider.settleAll(as: .paid)
+        await desk.provider.onQuery { _ in .hang(.truth) }
+        async let first = desk.service.requery(payout.id, by: Desk.mai)
+        await desk.provider.wait { $0.asking.count == 1 }
+        let scope = RequeryScope.payouts([payout.id])
+        _ = try await desk.store.startRequery(of: scope, by: Desk.mai, at: desk.clock.date)
+        async let working: Void = desk.query()
+        await desk.clock.waitForSleepers()
+        desk.clock.advance(by: .milliseconds(50))
+        await desk.provider.release()
+        #expect(await first.message == "a query found it paid; it is paid")
+        desk.clock.advance(by: .milliseconds(50))
+        await working
+        let job = try #require(try await desk.store.requeryJobs(limit: 1).first)
+        #expect(job.done == 1)
+        #expect(job.endedAt != nil)
+        #expect(await desk.books.queries.count == 1)
+    }
+
     @Test func `an answer of yesterday is none, nor is a question that was not answered`()
         async throws
     {

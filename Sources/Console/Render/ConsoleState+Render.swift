@@ -119,6 +119,7 @@ extension ConsoleState {
             .filter { scopes.contains($0.description.scope) }
             .map { row in
                 let title = row.description.title
+                if row.command == .open, layout.side.isEmpty { return row.description.hintedFirst }
                 return isOfMarked(row.command)
                     ? row.description.titled("\(title) marked") : row.description
             }

@@ -46,10 +46,12 @@ extension ConsoleState {
         return run(command)
     }
 
-    /// A key that comes right behind an escape, on a slow line or from a quick hand, looks like
-    /// one with alt; where that means nothing, both were pressed.
+    /// A key right behind an escape, on a slow line or from a quick hand, looks like one with alt;
+    /// where that means nothing, both were pressed.
+    ///
+    /// Arrows and their like say themselves that they came with alt.
     private mutating func takeApart(_ key: Key) -> [Effect] {
-        guard key.modifiers.contains(.alt) else { return [] }
+        guard key.modifiers.contains(.alt), case .character = key.code else { return [] }
         return take(.escape) + take(Key(key.code, key.modifiers.subtracting(.alt)))
     }
 

@@ -19,7 +19,7 @@ package struct CommandDescription: Hashable, Sendable {
     /// The command within its scope, such as "requery".
     package let id: String
     /// Two or three words for hints and the palette.
-    package let title: String
+    package private(set) var title: String
     /// One sentence for the help screen.
     package let help: String
     /// The keys, unless configuration says otherwise.
@@ -29,7 +29,7 @@ package struct CommandDescription: Hashable, Sendable {
     /// The full name, such as "payouts.requery", by which keymaps and configuration know it.
     package let name: String
     /// Its place in the footer, lowest first; nil keeps it out of the footer.
-    package let hintPriority: Int?
+    package private(set) var hintPriority: Int?
 
     /// A command.
     package init(
@@ -53,14 +53,15 @@ package struct CommandDescription: Hashable, Sendable {
 
     /// The same command by another name, where one is better understood.
     package func titled(_ title: String?) -> CommandDescription {
-        CommandDescription(
-            scope: scope,
-            id: id,
-            title: title ?? self.title,
-            help: help,
-            defaultKeys: defaultKeys,
-            danger: danger,
-            hintPriority: hintPriority
-        )
+        var other = self
+        other.title = title ?? self.title
+        return other
+    }
+
+    /// The same command, offered before all others, where it leads to what is not in sight.
+    package var hintedFirst: CommandDescription {
+        var other = self
+        other.hintPriority = 0
+        return other
     }
 }

@@ -21,7 +21,7 @@ struct ApprovalsSizesTests {
             │                                      │
             │                                      │
             ╰──────────────────────────────────────╯
-             a approve   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")

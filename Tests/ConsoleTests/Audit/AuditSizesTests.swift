@@ -21,7 +21,7 @@ struct AuditSizesTests {
             │   sokha      claim      PO-7F3K-0004 │
             │   dara       pause      vexora-ar    │
             ╰──────────────────────────────────────╯
-             V check   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")

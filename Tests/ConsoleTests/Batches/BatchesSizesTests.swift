@@ -21,7 +21,7 @@ struct BatchesSizesTests {
             │                                      │
             │                                      │
             ╰──────────────────────────────────────╯
-             u upload   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")

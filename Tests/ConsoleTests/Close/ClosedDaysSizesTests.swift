@@ -21,7 +21,7 @@ struct ClosedDaysSizesTests {
             │                                      │
             │                                      │
             ╰──────────────────────────────────────╯
-             V verify   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")

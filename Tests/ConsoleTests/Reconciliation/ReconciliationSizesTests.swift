@@ -21,7 +21,7 @@ struct ReconciliationSizesTests {
             │   amount                   0.01  ARS │
             │   late                   700.50  ARS │
             ╰──────────────────────────────────────╯
-             c claim   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")

@@ -21,7 +21,7 @@ struct WorklistSizesTests {
             │   … gave up               7.00  USD  │
             │   ≠ break            12,500.00  ARS  │
             ╰──────────────────────────────────────╯
-             d dismiss   n new   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("tab")
