@@ -92,6 +92,27 @@ struct FilterLineTests {
         #expect(console.lines.last?.contains("nothing is filtered") == true)
     }
 
+    @Test(arguments: filtered)
+    func `the last term of every list is taken away while its terms are switched off`(
+        keys: String
+    ) throws {
+        var console = try typed(keys)
+        console.press("! backspace")
+        #expect(!console.text.contains(" ✕ "))
+        console.press("!")
+        #expect(console.lines.last?.contains("nothing is filtered") == true)
+        #expect(console.state.shownContent?.filter == "")
+    }
+
+    @Test func `terms that are switched off stay so while one of them is taken away`() throws {
+        var console = try typed("2 / provider:dvpay reason:late")
+        console.press("! backspace")
+        #expect(console.lines[2].contains("off, ! switches on: "))
+        #expect(console.state.shownContent?.filter == "")
+        console.press("!")
+        #expect(console.state.shownContent?.filter == "reason:late")
+    }
+
     @Test func `what is left out of a list is said in the fewest words`() throws {
         var console = try typed("2 / !provider:dvpay reason:late")
         #expect(console.lines[2].contains(" reason:late ✕   !provider:dvpay ✕ "))

@@ -80,21 +80,19 @@ extension ConsoleState {
             return show(former)
         }
         switchedOff[content.list] = content
-        return showTerms([], of: content.list)
+        return (try? ViewContent(of: content.list, filter: "")).map { show($0) } ?? []
     }
 
-    /// Takes the last term away.
+    /// Takes the last term away; those that are switched off stay so.
     private mutating func dropFilter() -> [Effect] {
-        guard let content = shownContent, content.payouts == nil else {
+        guard let content = keptContent, content.payouts == nil else {
             return filter { $0.dropLast() }
         }
-        return showTerms(content.terms.dropLast(), of: content.list)
-    }
-
-    /// Shows what some terms of a list that was read before say.
-    private mutating func showTerms(_ terms: [String], of list: ViewedList) -> [Effect] {
-        let text = terms.joined(separator: " ")
-        return (try? ViewContent(of: list, filter: text)).map { show($0) } ?? []
+        let terms = content.terms.dropLast()
+        let left = try? ViewContent(of: content.list, filter: terms.joined(separator: " "))
+        guard isFilterOff else { return left.map { show($0) } ?? [] }
+        switchedOff[content.list] = terms.isEmpty ? nil : left
+        return []
     }
 
     /// Shows all payouts again, or what was shown before another screen led here.

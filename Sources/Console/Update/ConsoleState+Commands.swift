@@ -69,9 +69,8 @@ extension ConsoleState {
             let isNothing = list.filter.isEmpty && list.origin == nil
             return elsewhere(.payouts) ?? (isNothing ? nothing : nil)
         }
-        guard let content = shownContent else { return neverFiltered(command) }
-        let isOff = command == .toggleFilters && switchedOff[content.list] != nil
-        return content.filter.isEmpty && !isOff ? nothing : nil
+        guard let content = keptContent else { return neverFiltered(command) }
+        return content.filter.isEmpty ? nothing : nil
     }
 
     private func neverFiltered(_ command: ConsoleCommand) -> String {

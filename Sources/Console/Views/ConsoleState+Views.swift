@@ -13,7 +13,7 @@ extension ConsoleState {
     var shownContent: ViewContent? { viewedList.map(content) }
 
     /// The same with what is only switched off.
-    private var keptContent: ViewContent? {
+    var keptContent: ViewContent? {
         viewedList.map { (isFilterOff ? switchedOff[$0] : nil) ?? content(of: $0) }
     }
 
