@@ -14,8 +14,10 @@ struct Demo: ContextCommand {
         discussion: """
             Everything runs in this process: the simulated providers, the receiver of their \
             notifications, a ledger of its own that is deleted afterwards, the workers and the \
-            console. Yesterday can be closed on the reconciliation screen: PayPro Bangladesh's as \
-            it is, CashyPro's with breaks to sign for. `paydesk sandbox --help` lists the account \
+            console. Of the batches one is paid, but for what failed, one is under way, and one \
+            waits for a second checker. Yesterday can be closed on the reconciliation screen: \
+            PayPro Bangladesh's as it is, CashyPro's with breaks to sign for; the day before is \
+            closed. `paydesk sandbox --help` lists the account \
             numbers that make a payout fail, hang or reverse.
             """
     )
@@ -131,7 +133,16 @@ struct Demo: ContextCommand {
                 .run()
             return
         }
-        try await seed(store, service, receiver: receiver, at: composition.context.now())
+        try await make(
+            DemoPast(
+                composition: composition,
+                store: store,
+                service: service,
+                count: payouts,
+                messages: SandboxMessages(sandboxConfiguration(notifying: receiver))
+            ),
+            at: composition.context.now()
+        )
         for payment in DemoPayments.tour {
             let values = DemoPayments.values(payment.provider, accountEnding: payment.ending)
             let draft = try await service.draft(payment.provider, values: values)
@@ -148,42 +159,13 @@ struct Demo: ContextCommand {
         try await run.run()
     }
 
-    /// Gives the ledger a past: payouts, an incident, statements, and what the providers sent.
-    private func seed(
-        _ store: SQLiteStore,
-        _ service: PayoutService,
-        receiver: Int,
-        at now: Date
-    ) async throws(CommandFailure) {
-        let end = now.addingTimeInterval(-60)
-        let tidy = service.lines[SeedStatement.tidy].map {
-            SeedStatement.day(of: $0.provider, at: now).end
-        }
-        let seed = SeedLedger(
-            count: payouts,
-            end: end,
-            span: 3 * 86_400,
-            crowding: 3,
-            settled: tidy.map { [SeedStatement.tidy: $0] } ?? [:],
-            seed: 20_261_121
-        )
-        let histories = Array(seed)
-        do throws(StoreError) {
-            try await store.importHistory(histories)
-            try await SeedIncident.record(in: store, before: end)
-        } catch {
+    private func make(_ past: DemoPast, at now: Date) async throws {
+        do {
+            try await past.make(at: now)
+        } catch let error as StoreError {
+            throw CommandFailure(error)
+        } catch let error as ServiceError {
             throw CommandFailure(error)
         }
-        do throws(ServiceError) {
-            try await SeedStatement.compare(histories.map(\.payout), through: service, at: now)
-        } catch {
-            throw CommandFailure(error)
-        }
-        await SeedNotifications(
-            service: service,
-            messages: SandboxMessages(sandboxConfiguration(notifying: receiver)),
-            now: now
-        )
-        .send(about: histories.map(\.payout))
     }
 }

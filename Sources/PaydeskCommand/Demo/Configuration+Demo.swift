@@ -43,7 +43,7 @@ extension Configuration {
             },
             aloneUpTo: [Money(minorUnits: 1_000_00, currency: .usd)],
             access: AccessPolicy(),
-            approvals: ApprovalPolicy(),
+            approvals: ApprovalPolicy(batch: [SeedBatches.band]),
             repetitionWindow: BatchPolicy().repetitionWindow,
             trustedProxies: [],
             origins: []

@@ -81,23 +81,57 @@ extension SeedStatement {
         at now: Date
     ) async throws(ServiceError) {
         for id in [tidy, broken] {
-            // Without its mapping no statement of a provider is read, of whatever ledger.
-            guard let mapping = service.settlements[id], let line = service.lines[id] else {
-                continue
-            }
+            guard let line = service.lines[id] else { continue }
             let day = day(of: line.provider, at: now)
-            guard let period = SettlementPeriod(day.day, day.day) else { continue }
-            let text = SeedStatement(
-                mapping: mapping,
-                day: day,
-                payouts: payouts,
-                isDamaged: id == broken
-            ).text
-            let file = SettlementFile(name: "\(id)-\(day.day).csv") {
-                () throws(SettlementFileError) in Array(text.utf8)
-            }
-            _ = try await service.reconcile(
-                ReconciliationRequest(provider: id, period: period, files: [file]),
+            try await compare(payouts, on: day, isDamaged: id == broken, through: service)
+        }
+    }
+
+    private static func compare(
+        _ payouts: [Payout],
+        on day: CloseDay,
+        isDamaged: Bool = false,
+        through service: PayoutService
+    ) async throws(ServiceError) {
+        let id = day.provider
+        // Without its mapping no statement of a provider is read, of whatever ledger.
+        guard let mapping = service.settlements[id],
+            let period = SettlementPeriod(day.day, day.day)
+        else { return }
+        let text = SeedStatement(
+            mapping: mapping,
+            day: day,
+            payouts: payouts,
+            isDamaged: isDamaged
+        ).text
+        let file = SettlementFile(name: "\(id)-\(day.day).csv") {
+            () throws(SettlementFileError) in Array(text.utf8)
+        }
+        _ = try await service.reconcile(
+            ReconciliationRequest(provider: id, period: period, files: [file]),
+            by: OperatorName(rawValue: "linh")
+        )
+    }
+
+    /// Closes the same providers' days before those, each on the morning after, one without a
+    /// statement.
+    static func close(
+        _ payouts: [Payout],
+        through service: PayoutService,
+        _ clock: DemoClock,
+        at now: Date
+    ) async throws(ServiceError) {
+        for id in [tidy, broken] {
+            guard let line = service.lines[id] else { continue }
+            let day = day(of: line.provider, at: now - 86_400)
+            clock.set(day.end + 9 * 3_600)
+            if id == tidy { try await compare(payouts, on: day, through: service) }
+            // What was paid on one day and came back on the next may need a signature on any.
+            _ = try await service.close(
+                day.day,
+                of: id,
+                note: id == tidy
+                    ? "Compared with their statement." : "Their statement came a day late.",
                 by: OperatorName(rawValue: "linh")
             )
         }
