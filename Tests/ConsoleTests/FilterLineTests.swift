@@ -113,6 +113,19 @@ struct FilterLineTests {
         #expect(console.state.shownContent?.filter == "reason:late")
     }
 
+    @Test(arguments: [
+        ("6 t / !2026-11", "vexora-ar"), ("7 / !PO-7F3K-0004", "PO-7F3K-0004"),
+        ("8 / !PO-7F3K-0004", "PO-7F3K-0004"),
+    ])
+    func `words are left out of lists whose rows have names`(keys: String, gone: String) throws {
+        let before = try typed(String(keys.prefix { $0 != "!" }) + " ")
+        #expect(before.lines[3...10].contains { $0.contains(gone) })
+        let console = try typed(keys)
+        let term = keys.drop { $0 != "!" }
+        #expect(console.state.shownContent?.terms == [String(term)])
+        #expect(!console.lines[4...10].contains { $0.contains(gone) }, "\(console.text)")
+    }
+
     @Test func `what is left out of a list is said in the fewest words`() throws {
         var console = try typed("2 / !provider:dvpay reason:late")
         #expect(console.lines[2].contains(" reason:late ✕   !provider:dvpay ✕ "))

@@ -21,6 +21,13 @@ extension StoreCompatTest {
         )
     }
 
+    /// Closed days but those that begin so.
+    static func allBut(_ days: String...) -> ClosingFilter {
+        var filter = ClosingFilter()
+        filter.absentTexts = days
+        return filter
+    }
+
     func remarksAreSealed() async throws {
         let store = try makeStore()
         let lost = try await store.makePayout(4, in: .unknown)

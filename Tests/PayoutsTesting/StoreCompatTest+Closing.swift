@@ -165,6 +165,8 @@ extension StoreCompatTest {
         #expect(try await store.closings(ClosingFilter(providers: [.dvpay]), limit: 9).isEmpty)
         let signer = third.close.signature.by
         let filters: [(ClosingFilter, [CloseDay])] = [
+            (Self.allBut(day(1).day.description), [day(2)]),
+            (Self.allBut("2024", "2023-11"), []),
             (ClosingFilter(day: "2023-11"), [day(2), day(1)]), (ClosingFilter(day: "2024"), []),
             (ClosingFilter(currencies: [.vnd, .usd]), [day(2), day(1)]),
             (ClosingFilter(currencies: [.usd]), []),

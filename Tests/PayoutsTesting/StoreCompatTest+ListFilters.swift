@@ -132,6 +132,10 @@ extension StoreCompatTest {
         #expect(try await records("!by:me,lan") == [7, 4, 1])
         #expect(try await records("by:me,dara !by:me", limit: 2) == [7, 4])
         #expect(try await records("by:me,dara PO-1") == [9, 7, 3, 1])
+        #expect(try await records("!PO-1") == [8, 6, 4, 2])
+        #expect(try await records("!PO-1 !PO-0") == [])
+        #expect(try await records("by:me,dara !PO-1", limit: 1) == [6])
+        #expect(try await records("!by:me !PO-0", before: 7) == [5, 1])
         let batch = Batch.make(1, rowCount: 1)
         try await store.commit(batch, [.make(50, in: batch)])
         func batches(_ text: String) async throws -> Int {

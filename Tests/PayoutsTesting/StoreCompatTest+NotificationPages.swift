@@ -87,6 +87,16 @@ extension StoreCompatTest {
         #expect(try await found("TN-77") == [4])
         #expect(try await found("3") == [3])
         #expect(try await found("99") == [])
+        func left(_ texts: String...) async throws -> [Int64] {
+            var filter = NotificationFilter()
+            filter.absentTexts = texts
+            let page = try await store.notificationPage(filter, at: .newest, limit: 10)
+            return page.notifications.map(\.id)
+        }
+        #expect(try await left(payout.id.rawValue) == [4, 3])
+        #expect(try await left("TN-77", "2") == [3, 1])
+        #expect(try await left("TN-7") == [3, 2, 1], "as many letters as a beginning has")
+        #expect(try await left("99") == [4, 3, 2, 1])
         #expect(try await found("TN-77", NotificationFilter(dispositions: [.applied])) == [])
         let mai = OperatorName(rawValue: "mai")
         try await store.dismissNotifications(of: .payproVN, upTo: 9, by: mai, at: .test(200))

@@ -79,6 +79,8 @@ package struct AuditFilter: Hashable, Sendable {
     package var subject: String?
     /// Only those of these people.
     package var people: Choice<OperatorName?>
+    /// Subjects whose entries are left out.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(subject: String? = nil, by: OperatorName? = nil) {

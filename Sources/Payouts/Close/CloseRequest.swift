@@ -76,6 +76,8 @@ package struct ClosingFilter: Hashable, Sendable {
     package var signers: Choice<OperatorName?>
     /// How the day begins as it is written: `2026-11`, `2026-11-20`; empty for all.
     package var day: String
+    /// How days begin that are left out.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(

@@ -134,6 +134,8 @@ package struct NotificationFilter: Hashable, Sendable {
     /// Beginnings have at least four letters, and stand for the newest 200 payouts that have them.
     /// What still waits to be applied is found by its number only.
     package var text = ""
+    /// Texts of which none may be meant, each as ``text`` would mean it.
+    package var absentTexts: [String] = []
 
     /// Creates a filter.
     package init(

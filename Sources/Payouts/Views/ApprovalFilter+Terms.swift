@@ -46,8 +46,6 @@ extension ApprovalFilter: WrittenFilter {
         get { makers }
         set { makers = newValue }
     }
-    /// Words are looked for in a text.
-    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 

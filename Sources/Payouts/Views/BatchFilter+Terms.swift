@@ -29,8 +29,6 @@ extension BatchFilter: WrittenFilter {
         get { makers }
         set { makers = newValue }
     }
-    /// Words are looked for in a text.
-    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 

@@ -52,8 +52,6 @@ extension BreakFilter: WrittenFilter {
         set { owners = newValue }
     }
 
-    /// Words are looked for in a text.
-    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 

@@ -45,16 +45,21 @@ extension ClosingFilter: WrittenFilter {
 
     /// A word is how the day begins.
     package mutating func take(words: String) throws(FilterProblem) {
+        try Self.check(words)
+        day = words
+    }
+
+    /// A word that is left out is how days begin, too.
+    package static func check(_ words: String) throws(FilterProblem) {
         let isBeginning =
-            words.count <= Self.form.count
-            && zip(words, Self.form).allSatisfy { $1 == "-" ? $0 == "-" : $0.isASCIIDigit }
+            words.count <= form.count
+            && zip(words, form).allSatisfy { $1 == "-" ? $0 == "-" : $0.isASCIIDigit }
         guard isBeginning else {
             throw FilterProblem(
                 word: words,
                 sentence: "“\(words)” is no day; write 2026-11 or 2026-11-20."
             )
         }
-        day = words
     }
 
     /// Where a day has digits.

@@ -21,7 +21,7 @@ struct FilterReading<Filter: WrittenFilter> {
         for field in Filter.Field.allCases {
             if let head = named[field] { try filter.take(head) }
         }
-        if Filter.searchesText { try FilterQuery.check(words + filter.absentTexts) }
+        try FilterQuery.check(words + filter.absentTexts)
         if !words.isEmpty { try filter.take(words: words.joined(separator: " ")) }
     }
 
@@ -70,9 +70,9 @@ struct FilterReading<Filter: WrittenFilter> {
     }
 
     private mutating func leaveOut(_ word: String) throws(FilterProblem) {
-        guard Filter.searchesText else { throw Self.refusal(of: word) }
         let text = String(word.dropFirst())
         try FilterQuery.check(word: text)
+        try Filter.check(text)
         if !filter.absentTexts.contains(text) { filter.absentTexts.append(text) }
     }
 

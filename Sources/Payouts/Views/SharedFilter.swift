@@ -11,8 +11,6 @@ package protocol WrittenFilter: Hashable, Sendable {
     static var hasNobody: Bool { get }
     /// Whose rows are shown; `nil` is nobody.
     var people: Choice<OperatorName?> { get set }
-    /// Whether words are looked for in a text that each row has, and so can be left out.
-    static var searchesText: Bool { get }
     /// What is searched for; empty for nothing.
     var words: String { get }
     /// Words none of which may be found, each as ``words`` would find it.
@@ -27,6 +25,10 @@ package protocol WrittenFilter: Hashable, Sendable {
     ///
     /// - Throws: ``FilterProblem`` where the list does not take them.
     mutating func take(words: String) throws(FilterProblem)
+    /// Whether a word can be looked for.
+    ///
+    /// - Throws: ``FilterProblem`` where the list has nothing that is written so.
+    static func check(_ word: String) throws(FilterProblem)
     /// What it says of any other field, as it is typed, a bound with its sign; none where it says
     /// nothing.
     func values(of field: Field) -> [String]
@@ -42,13 +44,8 @@ extension WrittenFilter {
         get { Choice() }
         set {}
     }
-    /// Words of most lists name a row.
-    package static var searchesText: Bool { false }
-    /// None, where words name a row.
-    package var absentTexts: [String] {
-        get { [] }
-        set {}
-    }
+    /// Any word can be looked for, and left out.
+    package static func check(_ word: String) {}
 }
 
 /// A filter as it is kept for everybody: what is mine is for each person their own.

@@ -51,8 +51,6 @@ extension WorklistFilter: WrittenFilter {
         get { owners }
         set { owners = newValue }
     }
-    /// Words are looked for in a text.
-    package static var searchesText: Bool { true }
     /// What is searched for.
     package var words: String { text }
 

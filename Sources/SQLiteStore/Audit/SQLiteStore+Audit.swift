@@ -34,9 +34,13 @@ extension SQLiteStore {
             let people = filter.people.texts(\.?.rawValue)
             var conditions: [SQL] = ["sequence < \(before ?? .max)"]
             if let subject = filter.subject { conditions.append("subject = \(subject)") }
+            let absent = filter.absentTexts.map { text -> SQL in "+subject IS NOT \(text)" }
+            conditions += absent
             // A subject has fewer entries than a person, and an index of its own.
             if filter.subject == nil, !people.only.isEmpty, people.except.isEmpty {
-                conditions.append(Self.latest(of: people, below: before ?? .max, limit))
+                conditions.append(
+                    Self.latest(of: people, below: before ?? .max, without: absent, limit)
+                )
             } else {
                 conditions += people.conditions(on: "+by")
             }
@@ -56,15 +60,17 @@ extension SQLiteStore {
     private static func latest(
         of people: Choice<String?>,
         below sequence: Int64,
+        without absent: [SQL],
         _ limit: Int
     ) -> SQL {
         let parts: [SQL] = people.only.compactMap(\.self).sorted().map { name in
-            """
-            SELECT sequence FROM (
-                SELECT sequence FROM audit WHERE by = \(name) AND sequence < \(sequence)
-                ORDER BY sequence DESC LIMIT \(limit)
-            )
-            """
+            let conditions = ["by = \(name)", "sequence < \(sequence)"] + absent
+            return """
+                SELECT sequence FROM (
+                    SELECT sequence FROM audit WHERE \(conditions.joined(separator: " AND "))
+                    ORDER BY sequence DESC LIMIT \(limit)
+                )
+                """
         }
         return "sequence IN (\(parts.joined(separator: " UNION ALL ")))"
     }

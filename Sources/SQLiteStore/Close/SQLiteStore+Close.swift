@@ -100,7 +100,7 @@ extension SQLiteStore {
             var records: [ClosingRecord] = []
             while records.count < limit, let row = try rows.next() {
                 let stored = try StoredClosing(row)
-                guard stored.day.day.description.hasPrefix(filter.day) else { continue }
+                guard filter.takes(stored.day.day) else { continue }
                 records.append(try db.record(of: stored, in: filter.currencies))
             }
             return records
@@ -109,6 +109,12 @@ extension SQLiteStore {
 }
 
 extension ClosingFilter {
+    /// Whether a day begins as is asked for, and as nothing that is left out.
+    fileprivate func takes(_ day: CalendarDay) -> Bool {
+        let text = day.description
+        return text.hasPrefix(self.day) && !absentTexts.contains(where: text.hasPrefix)
+    }
+
     /// The days among which those are that begin so: of a month or a year that is named, or all.
     private var span: ClosedRange<Int> {
         if let month = CalendarDay(day.prefix(7) + "-01")?.number { return month...(month + 30) }

@@ -38,7 +38,8 @@ struct NotificationSelection {
         guard !ranges.isEmpty else { return [] }
         let parts = try parts(in: db)
         guard !parts.isEmpty else { return [] }
-        let (sql, arguments) = statement(walk, over: parts)
+        let absent = try filter.absentTexts.flatMap { try named($0, in: db) }
+        let (sql, arguments) = statement(walk, over: parts, without: absent)
         let keys = try Int64.fetchAll(db, sql: sql, arguments: arguments)
         return walk.isAscending ? keys.reversed() : keys
     }
@@ -46,14 +47,21 @@ struct NotificationSelection {
     /// Merges the parts: each ends at the limit, and an id that two of them have counts once.
     private func statement(
         _ walk: Walk,
-        over parts: [Part]
+        over parts: [Part],
+        without absent: [Part]
     ) -> (sql: String, arguments: StatementArguments) {
         let order = walk.isAscending ? "ASC" : "DESC"
+        let absence = absent.map { part in
+            "id NOT IN (SELECT id FROM notifications WHERE \(part.condition) true) AND"
+        }.joined(separator: " ")
+        let absentArguments = absent.reduce(StatementArguments()) { $0 + $1.arguments }
         var arguments: StatementArguments = []
         let texts = parts.map { part in
-            arguments += part.arguments + [walk.above, walk.below, walk.limit]
+            arguments += part.arguments + absentArguments
+            arguments += [walk.above, walk.below, walk.limit]
             return """
-                SELECT id FROM notifications WHERE \(part.condition) id > ? AND id < ?
+                SELECT id FROM notifications
+                WHERE \(part.condition) \(absence) id > ? AND id < ?
                 ORDER BY id \(order) LIMIT ?
                 """
         }

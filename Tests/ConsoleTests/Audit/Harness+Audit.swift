@@ -33,6 +33,7 @@ extension Ledger {
             entry.sequence < request.before ?? .max
                 && (request.filter.subject ?? entry.subject) == entry.subject
                 && request.filter.people.contains(entry.by)
+                && !request.filter.absentTexts.contains(entry.subject)
         }
         return Array(matching.prefix(request.limit))
     }

@@ -46,6 +46,7 @@ struct CloseBook: Equatable {
                 (filter.providers.isEmpty || filter.providers.contains(record.day.provider))
                 && filter.signers.contains(record.signature.by)
                 && record.day.day.description.hasPrefix(filter.day) && !figures.isEmpty
+                && !filter.absentTexts.contains(where: record.day.day.description.hasPrefix)
             guard isTaken else { return nil }
             return ClosingRecord(
                 day: record.day,

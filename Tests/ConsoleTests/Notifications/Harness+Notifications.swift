@@ -81,6 +81,7 @@ extension Ledger {
                 || summary.refusal.map { filter.refusals.contains($0.kind) } == true)
             && (!filter.differs || !summary.mismatches.isEmpty)
             && (filter.text.isEmpty || texts.contains(filter.text))
+            && !filter.absentTexts.contains(where: texts.contains)
     }
 
     private var tallies: [NotificationTally] {

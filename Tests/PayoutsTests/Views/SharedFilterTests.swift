@@ -231,7 +231,7 @@ struct SharedFilterTests {
             (.worklist, "!…", "“…” has no letter or digit to look for."),
             (.worklist, "a b c d e f g !h i", "At most 8 words can be looked for at once."),
             (.worklist, "!reason:late", "cannot be left out of this list"),
-            (.notifications, "!nguyen", "cannot be left out of this list"),
+            (.closes, "!november", "“november” is no day; write 2026-11 or 2026-11-20."),
             (.audit, "!subject:PO-7F3K-0004", "cannot be left out of this list"),
             (.worklist, "!provider:acme", "There is no “acme” to leave out: dvpay,"),
             (.worklist, "provider:dvpay !provider:dvpay", "leaves nothing to show"),
