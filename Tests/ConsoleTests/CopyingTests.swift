@@ -58,6 +58,19 @@ struct CopyingTests {
         #expect(addresses == Set(numbers.map { "https://portal.example.com/\($0)" }))
     }
 
+    @Test(arguments: [("6", "PD1000002"), ("8", "202611211200000000000004")])
+    func `what a provider calls a row in a list leads to the portal`(
+        keys: String,
+        number: String
+    ) throws {
+        let console = try Self.console(keys)
+        let rows = console.state.rowsRect
+        let links = console.surface.links.filter {
+            $0.address == "https://portal.example.com/\(number)"
+        }
+        #expect(links.contains { rows.contains($0.point) }, "\(console.surface.links)")
+    }
+
     @Test(arguments: ["3", "4", "6 t", "7"])
     func `what has no order number says so`(keys: String) throws {
         let console = try Self.console("\(keys) Y")

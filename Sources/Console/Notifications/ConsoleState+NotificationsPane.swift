@@ -32,7 +32,8 @@ extension ConsoleState {
         let columns = NotificationColumns.columns
         let (rows, changes) = (notifications.rows, notifications.changes)
         renderRows(of: rows, columns, changes: changes, into: &surface) { summary, glyphs in
-            NotificationColumns.cells(summary, moments, glyphs)
+            let portal = facts.provider(summary.provider)?.portal
+            return NotificationColumns.cells(summary, moments, glyphs, portal: portal)
         }
     }
 

@@ -35,10 +35,12 @@ enum NotificationColumns {
             TableColumn("Order number", minimum: 22, ideal: nil, priority: 3),
         ] + TableColumn.money(minimum: 12, priority: 7)
 
+    /// What the columns say of a notification, with links into the portal of its provider.
     static func cells(
         _ summary: NotificationSummary,
         _ moments: MomentText,
-        _ glyphs: Glyphs
+        _ glyphs: Glyphs,
+        portal: PortalLink?
     ) -> [StyledText] {
         let none = StyledText("–", .faint)
         return [
@@ -47,7 +49,7 @@ enum NotificationColumns {
             summary.claim?.badge?.text(glyphs) ?? none,
             summary.payout.map { StyledText($0.rawValue, .text) } ?? none,
             StyledText(summary.provider.rawValue, .muted),
-            summary.subject.map { StyledText($0, .muted) } ?? none,
+            summary.names.flatMap { portal.name(of: $0, .muted) } ?? none,
             summary.amount.map { StyledText($0.groupedText, .money) } ?? "",
             summary.amount.map { StyledText($0.currency.code, .muted) } ?? "",
         ]

@@ -5,10 +5,16 @@ import TerminalUI
 extension BreakRecord {
     /// The payout's id, which the other screens show too; where it is not ours, what the provider
     /// calls it.
-    var subject: String {
-        let theirs = found.theirs
-        return [payout?.rawValue, theirs?.orderNumber, theirs?.reference]
-            .compactMap(\.self).first { !$0.isEmpty } ?? name
+    var subject: String { subject(portal: nil).text }
+
+    /// The same in a list; what the provider calls it leads to its portal.
+    func subject(portal: PortalLink?) -> StyledText {
+        if let payout { return StyledText(payout.rawValue, .text) }
+        let theirs = PortalLink.Names(
+            orderNumber: found.theirs?.orderNumber,
+            reference: found.theirs?.reference
+        )
+        return portal.name(of: theirs, .text) ?? StyledText(name, .text)
     }
 
     /// What it is, at which provider, and of which days.
@@ -49,10 +55,12 @@ enum BreakColumns {
             ]
     }
 
+    /// What the columns say of a break, with links into the portal of its provider.
     static func cells(
         _ record: BreakRecord,
         me: OperatorName,
-        _ moments: MomentText
+        _ moments: MomentText,
+        portal: PortalLink?
     ) -> [StyledText] {
         let found = record.found
         let age = moments.age(of: record.since)
@@ -62,7 +70,7 @@ enum BreakColumns {
         return [
             StyledText(age, .muted), StyledText(found.kind.word, found.kind.role),
             StyledText(record.provider.rawValue, .muted),
-            StyledText(record.subject, .text),
+            record.subject(portal: portal),
             StyledText(found.stake.groupedText, .money),
             StyledText(found.stake.currency.code, .muted),
             StyledText(record.state.word, record.state.role), owner ?? StyledText("–", .faint),

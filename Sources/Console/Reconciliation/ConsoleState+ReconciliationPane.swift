@@ -40,7 +40,8 @@ extension ConsoleState {
         let columns = BreakColumns.columns(isNarrow: surface.width < Self.narrowWidth)
         let (breaks, changes) = (reconciliations.breaks, reconciliations.changes)
         renderRows(of: breaks, columns, changes: changes, into: &surface) { record, _ in
-            BreakColumns.cells(record, me: facts.operatorName, moments)
+            let portal = facts.provider(record.provider)?.portal
+            return BreakColumns.cells(record, me: facts.operatorName, moments, portal: portal)
         }
     }
 

@@ -86,6 +86,16 @@ extension PortalLink? {
     }
 }
 
+extension PortalLink? {
+    /// What a provider calls a payout in a list: its order number, else its reference.
+    ///
+    /// It is `nil` where neither is known. A list of links is not underlined.
+    func name(of names: PortalLink.Names, _ role: Role) -> StyledText? {
+        let part = [PortalLink.Part.orderNumber, .reference].first { names[$0] != nil }
+        return part.map { text($0, of: names, role, []) }
+    }
+}
+
 extension NotificationSummary {
     /// What the provider calls its payout, where it was believed.
     var names: PortalLink.Names? {

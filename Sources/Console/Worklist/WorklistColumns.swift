@@ -54,7 +54,7 @@ struct WorklistColumns {
         return [
             StyledText(moments.age(of: record.since), .muted),
             ReasonBadge(.unresolvedBreak).text(glyphs),
-            StyledText(record.subject, .text),
+            record.subject(portal: facts.provider(record.provider)?.portal),
             StyledText(record.provider.rawValue, .muted),
             StyledText(found.kind.shortWord, found.kind.role),
             StyledText(found.stake.groupedText, .money),
