@@ -51,11 +51,11 @@ import Testing
         program.type("\r")
         try await program.wait(for: "Summary")
         program.type("/zapata\r")
-        try await program.wait(for: "1 of 56")
+        try await program.wait(for: "1 of 69")
         try await program.wait(for: "processing")
         try await program.wait(for: "● paid")
         program.type("\u{1B}")
-        try await program.wait(for: "Payouts 56")
+        try await program.wait(for: "Payouts 69")
         try await quit(program)
     }
 
