@@ -1,7 +1,7 @@
 import Payouts
 import TerminalUI
 
-/// The last line of a screen that is read aloud.
+/// The last lines of a screen that is read aloud.
 extension ConsoleState {
     /// Says what happened; else what changed, where the focus is, and what stands there.
     ///
@@ -15,7 +15,15 @@ extension ConsoleState {
         let news = changes == 0 ? nil : "\(changes.grouped) changed"
         let position = [news, focusPlace].compactMap(\.self).joined(separator: ", ")
         let parts = [position, line].filter { !$0.isEmpty }
-        surface.write(parts.joined(separator: ": "), y: 0, Style(.hint))
+        let text = StyledText(parts.joined(separator: ": "), .hint)
+        let lines = text.wrapped(to: surface.width)
+        // It ends in the last row, however short it is.
+        let top = max(0, surface.height - lines.count)
+        for (y, line) in lines.prefix(surface.height - 1 - top).enumerated() {
+            surface.write(line, y: top + y)
+        }
+        let rest = lines.dropFirst(surface.height - 1 - top).map(\.text).joined(separator: " ")
+        surface.write(rest, y: surface.height - 1, Style(.hint))
     }
 
     /// Which of how many has the focus.

@@ -18,8 +18,10 @@ extension ConsoleState {
             renderSide(in: body, into: &surface)
         }
         if surface.cursor == nil { placeReadingCursor(in: body, into: &surface) }
-        let line = surface.cursor.map { words(at: $0.point, of: surface) } ?? ""
-        surface.draw(in: layout.footer) { renderAnnouncement(of: line, into: &$0) }
+        let line = surface.cursor.map { cursor in
+            cursor.reading ?? words(at: cursor.point, of: surface)
+        }
+        surface.draw(in: layout.footer) { renderAnnouncement(of: line ?? "", into: &$0) }
         renderNotice(into: &surface)
     }
 

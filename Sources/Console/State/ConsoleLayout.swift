@@ -26,6 +26,10 @@ struct ConsoleLayout: Equatable {
     /// The smallest terminal that shows panes at all.
     static let minimumSize = Size(width: 40, height: 10)
 
+    /// From this height on what is read aloud has lines enough for all of a row.
+    private static let roomyHeight = 20
+    private static let announcementHeight = 3
+
     /// What the detail below a short list keeps at least.
     private static let minimumSideHeight = 6
 
@@ -50,7 +54,8 @@ struct ConsoleLayout: Equatable {
         isTooSmall =
             size.width < Self.minimumSize.width || size.height < Self.minimumSize.height
         let (header, rest) = whole.rows(1)
-        let (body, footer) = rest.lastRows(1)
+        let isRoomy = isPlain && size.height >= Self.roomyHeight
+        let (body, footer) = rest.lastRows(isRoomy ? Self.announcementHeight : 1)
         self.header = header
         self.footer = footer
         if isPlain {

@@ -47,9 +47,11 @@ extension ConsoleState {
         let since = moments.age(of: group.tally.oldest)
         let isFocused = focus == .list && overlay == nil
         guard !surface.glyphs.isLinear else {
-            surface.write("\(group.sentence), Since: \(since)", y: y, Style(.attention))
+            let words = "\(group.sentence), Since: \(since)"
+            surface.write(words, y: y, Style(.attention))
             guard isSelected else { return }
             surface.writeSelected(StyledText(group.sentence), x: 0, y: y, isFocused: isFocused)
+            if isFocused { surface.placeCursor(x: 0, y: y, reading: words) }
             return
         }
         let column = TextWidth.pad(since, to: WorklistColumns.sinceWidth, .trailing)

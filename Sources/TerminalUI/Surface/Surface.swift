@@ -10,6 +10,8 @@ package struct Surface: Equatable, Sendable {
         package let point: Point
         /// Whether it is seen; a hidden one still tells screen readers where to look.
         package let isVisible: Bool
+        /// What its line says in full, where that may not fit into it.
+        package let reading: String?
     }
 
     /// The characters for borders, bars and marks, Unicode or ASCII.
@@ -65,10 +67,15 @@ package struct Surface: Equatable, Sendable {
     }
 
     /// Puts the terminal's own cursor on a place of the area, if that is visible.
-    package mutating func placeCursor(x: Int, y: Int, isVisible: Bool = true) {
+    package mutating func placeCursor(
+        x: Int,
+        y: Int,
+        isVisible: Bool = true,
+        reading: String? = nil
+    ) {
         // Where something is typed stays where it is seen, whatever else has the focus.
         guard let point = visiblePoint(x, y), isVisible || cursor?.isVisible != true else { return }
-        cursor = Cursor(point: point, isVisible: isVisible)
+        cursor = Cursor(point: point, isVisible: isVisible, reading: reading)
     }
 
     /// The index of a visible place of the area.

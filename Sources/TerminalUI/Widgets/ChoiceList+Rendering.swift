@@ -72,10 +72,11 @@ extension ChoiceList {
     ) {
         let style = Style(choice.unavailable == nil ? .text : .muted)
         guard !surface.glyphs.isLinear else {
-            surface.write(words(of: choice, title: title), y: y, style)
+            let words = words(of: choice, title: title)
+            surface.write(words, y: y, style)
             if isSelected {
                 surface.writeSelected(title, x: 0, y: y, isFocused: true)
-                surface.placeCursor(x: 0, y: y)
+                surface.placeCursor(x: 0, y: y, reading: words.linear.text)
             }
             return
         }

@@ -1,6 +1,8 @@
 extension TableView {
     /// Draws each row as one line of words, what matters most first: that is heard first, and cut
     /// off last.
+    ///
+    /// All of the selected one is left to be read.
     func renderLinear(into surface: inout Surface) {
         let titles = linearColumns.map { StyledText(columns[$0].spoken ?? columns[$0].title) }
         surface.write(
@@ -17,7 +19,8 @@ extension TableView {
                 if let first = words.first {
                     surface.writeSelected(first, x: 0, y: y, isFocused: isFocused)
                 }
-                if isFocused { surface.placeCursor(x: 0, y: y) }
+                let line = words.isEmpty ? nil : StyledText.listed(words).linear.text
+                if isFocused { surface.placeCursor(x: 0, y: y, reading: line) }
             }
         }
     }

@@ -103,7 +103,7 @@ struct PlainTests {
     @Test func `news of the ledger is told in the last line, once`() throws {
         var console = try console("1", Size(width: 80, height: 24))
         console.changeLedger { $0.change(.fixture(1), to: .processing, at: .start) }
-        #expect(console.lines.last?.hasPrefix("1 changed, row 1 of 12: processing") == true)
+        #expect(console.text.contains("\n1 changed, row 1 of 12: processing"))
         console.now.addTimeInterval(10)
         console.press("j")
         #expect(console.lines.last?.hasPrefix("row 2 of 12: ") == true)
