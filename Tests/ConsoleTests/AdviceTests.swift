@@ -11,9 +11,17 @@ import Testing
 struct AdviceTests {
     private func summary(
         _ history: PayoutHistory,
+        role: OperatorRole? = nil,
         keys: [String: [String]] = [:]
     ) throws -> String {
-        let console = try Harness(Ledger([history]), width: 200, height: 40, overrides: keys)
+        let console = try Harness(
+            Ledger([history]),
+            width: 200,
+            height: 40,
+            access: role.map { AccessPolicy(operators: [.dara: [$0], .sokha: [.admin]]) }
+                ?? AccessPolicy(),
+            overrides: keys
+        )
         return console.lines.map { $0.components(separatedBy: "││").last ?? "" }
             .map { $0.filter { $0 != "│" } }
             .joined(separator: " ").split(separator: " ").joined(separator: " ")
@@ -152,6 +160,30 @@ struct AdviceTests {
         let parts = try summary(history).components(separatedBy: words)
         #expect(parts.count == 2, "once")
         #expect(parts.last?.contains("What to do Compare both amounts") == true)
+    }
+
+    @Test func `who may not act is told no key, and who can`() throws {
+        let waits = try summary(unknown(), role: .viewer)
+        #expect(waits.contains("Nothing is sent again. Waiting is safe."))
+        #expect(!waits.contains("Press r"))
+        let over = try summary(unknown(nextQuery: nil), role: .viewer)
+        #expect(over.contains("Nobody asks any more: look at what settles it."))
+        let denied = try summary(unknown().denied(), role: .viewer)
+        #expect(
+            denied.contains("It may be submitted again under the same order number; ask sokha.")
+        )
+        let queued = try summary(PayoutHistory(1, .queued), role: .viewer)
+        #expect(!queued.contains("W withdraws it."))
+        let failed = try summary(PayoutHistory(1, .failed), role: .viewer)
+        #expect(!failed.contains("fills in a new payout"))
+        var console = try Harness.looking("2")
+        for _ in 0..<9 {
+            console.press("j")
+            #expect(!console.text.contains("takes it on"))
+        }
+        console.press("8")
+        #expect(!console.text.contains("checks and applies it again"))
+        #expect(!console.text.contains("v shows them"))
     }
 
     @Test func `contrary results are told to nobody yet`() throws {

@@ -84,22 +84,22 @@ struct CommandTests {
         expectSnapshot(
             console.lines[3...18].joined(separator: "\n"),
             """
-            │▌  12 │st                                                              │  VND ┃
-            │    2 │▌ search the list                                             / ┃  USD ┃
-            │    3 │  filter by status                                            f ┃  VND ┃
-            │    4 │  go to the first row                                    home g ┃  COP ┃
-            │    5 │  go to the last row                                      end G ┃  COP ┃
-            │    6 │  back to the list                                       escape ┃  BDT ┃
-            │    7 │  go to Worklist                                              2 │  ARS │
-            │    8 │  export the list                                             X │  VND │
-            │    2 │  filter by reason                                  on Worklist │  VND │
-            ╰──────│  worklist by provider                              on Worklist │──────╯
-            ╭ PO-7F│  only what I am on                                 on Worklist │──────╮
-            │ Summa│  whole worklist                                    on Worklist │      │
-            │      │  dismiss                                           on Worklist │      │
-            │ Statu│  filter by status: All                                      12 │    ┃ │
-            │ Why  │  filter by status: Unknown or returned                       3 │    ┃ │
-            │ What │                                                                │    │ │
+            │▌│st                                                                        │ ┃
+            │ │▌ search the list                                                       / ┃ ┃
+            │ │  filter by status                                                      f ┃ ┃
+            │ │  go to the first row                                              home g ┃ ┃
+            │ │  go to the last row                                                end G ┃ ┃
+            │ │  back to the list                                                 escape ┃ ┃
+            │ │  go to Worklist                                                        2 │ │
+            │ │  export the list                                                       X │ │
+            │ │  filter by reason                                            on Worklist │ │
+            ╰─│  worklist by provider                                        on Worklist │─╯
+            ╭ │  only what I am on                                           on Worklist │─╮
+            │ │  whole worklist                                              on Worklist │ │
+            │ │  dismiss                                                     on Worklist │ │
+            │ │  filter by status: All                                                12 │ │
+            │ │  filter by status: Unknown or returned                                 3 │ │
+            │ │                                                                          │ │
             """
         )
         console.type("atus")

@@ -20,17 +20,17 @@ struct DetailTests {
             │ Why         no answer in time        ┃ │
             │ What to do  Nothing is sent again.   ┃ │
             │             Waiting is safe. Nobody  ┃ │
-            │             asks any more: press r to┃ │
-            │             ask, or look at what     ┃ │
+            │             asks any more: press r   ┃ │
+            │             to ask, or look at what  ┃ │
             │             settles it.              ┃ │
             │ Next query  none: the schedule is    ┃ │
             │             over                     ┃ │
             │ Settled by  a notification, or the   ┃ │
             │             settlement file          ┃ │
-            │ Resubmit    not offered: the provider┃ │
-            │             has denied the order 0 of│ │
-            │             3 times over five        │ │
-            │             minutes; query it again  │ │
+            │ Resubmit    not offered: the         ┃ │
+            │             provider has denied the  │ │
+            │             order 0 of 3 times over  │ │
+            │             five minutes; query it   │ │
             """
         )
     }

@@ -27,7 +27,7 @@ struct FilterTermsTests {
             head(console),
             """
             ╭ Payouts  1 of 12 · newest first ─────────────────────────────────────────────╮
-            │ / status:unknown !provider:dvpay amount>                                     │
+            │ / status:unknown !provider:dvpay amount>                    not yet: amount> │
             │    Age  Status        Payout        To                           Amount      │
             │▌   3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND │
             """
@@ -180,7 +180,7 @@ struct FilterTermsTests {
         console.press("o")
         #expect(
             console.text.contains(
-                "│▌ largest amount first                             sorted first │"
+                "│▌ largest amount first  sorted first │"
             )
         )
         console.type("newest")

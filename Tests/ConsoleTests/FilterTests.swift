@@ -16,22 +16,22 @@ struct FilterTests {
             ╭ Payouts  5,000 · newest first ───────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌   1 m  ● paid        PO-7F3K-0001  NAME 1                 1,250,000     VND ┃
-            │    2 ╭ Show which status? ────────────────────────────────────────────╮  VND │
-            │    3 │type to narrow down                                             │  VND │
-            │    4 │▌ All                                                     5,000 │  VND │
-            │    5 │  Unknown or returned                                       500 │  VND │
-            │    6 │  Not settled yet                                           500 │  VND │
-            │    7 │  approval                                                    0 │  VND │
-            │    8 │  queued                                                      0 │  VND │
-            │    9 │  submitting                                                  0 │  VND │
-            ╰──────│  processing                                                  0 │──────╯
-            ╭ PO-7F│  unknown                                                   500 │──────╮
-            │ Summa│  paid                                                    4,500 │      │
-            │      │  failed                                                      0 │      │
-            │ Statu│  returned                                                    0 │    ┃ │
-            │ Why  │  rejected                                                    0 │    ┃ │
-            │ What │  canceled                                                    0 │    │ │
-            │      ╰────────────────────────────────────────────────────────────────╯    │ │
+            │    2 m  ● paid        P╭ Show which status? ───────╮       1,250,000     VND │
+            │    3 m  ● paid        P│type to narrow down        │       1,250,000     VND │
+            │    4 m  ● paid        P│▌ All                5,000 │       1,250,000     VND │
+            │    5 m  ● paid        P│  Unknown or returned  500 │       1,250,000     VND │
+            │    6 m  ● paid        P│  Not settled yet      500 │       1,250,000     VND │
+            │    7 m  ● paid        P│  approval               0 │       1,250,000     VND │
+            │    8 m  ● paid        P│  queued                 0 │       1,250,000     VND │
+            │    9 m  ● paid        P│  submitting             0 │       1,250,000     VND │
+            ╰────────────────────────│  processing             0 │─────────────────────────╯
+            ╭ PO-7F3K-0001 ──────────│  unknown              500 │─────────────────────────╮
+            │ Summary   Timeline   At│  paid               4,500 │                         │
+            │                        │  failed                 0 │                         │
+            │ Status      ● paid for │  returned               0 │                       ┃ │
+            │ Why         became paid│  rejected               0 │                       ┃ │
+            │ What to do  Nothing: th│  canceled               0 │                       │ │
+            │                        ╰───────────────────────────╯                       │ │
             │ Amount      1,250,000 VND                                                  │ │
             │ To          NAME 1                                                         │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
@@ -73,15 +73,15 @@ struct FilterTests {
             │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                      250.50  USD ┃
             │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND ┃
             │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP ┃
-            │    5 ╭ Show which provider? ──────────────────────────────────────────╮  COP ┃
-            │    6 │type to narrow down                                             │  BDT ┃
-            │    7 │▌ All providers                                              12 │  ARS │
-            │    8 │  DVPay · Cambodia                                            2 │  VND │
-            │    2 │  PayPro · Vietnam                                            6 │  VND │
-            ╰──────│  Vexora · Argentina                                          1 │──────╯
-            ╭ PO-7F│  PayPro · Bangladesh                                         1 │──────╮
-            │ Summa│  CashyPro · Colombia                                         2 │      │
-            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │    5 m  ↩ returned    PO╭ Show which provider? ───╮           60,000.50  COP ┃
+            │    6 m  ✖ failed      PO│type to narrow down      │              300.00  BDT ┃
+            │    7 m  ● paid        PO│▌ All providers       12 │a          15,000.00  ARS │
+            │    8 m  ◇ approval    PO│  DVPay · Cambodia     2 │       99,000,000     VND │
+            │    2 h  ◐ submitting  PO│  PayPro · Vietnam     6 │        1,250,000     VND │
+            ╰─────────────────────────│  Vexora · Argentina   1 │──────────────────────────╯
+            ╭ PO-7F3K-0001 ───────────│  PayPro · Bangladesh  1 │──────────────────────────╮
+            │ Summary   Timeline   Att│  CashyPro · Colombia  2 │                          │
+            │                         ╰─────────────────────────╯                          │
             │ Status      ◌ queued for 12 s                                              ┃ │
             │ Why         created                                                        ┃ │
             │ What to do  Nothing: it is submitted by itself. W withdraws it.            │ │

@@ -16,14 +16,14 @@ struct FormTests {
             │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ Dư…    1,250,000     VND ┃
             │    4 m  ● paid        PO-7F3K-0004  María Gómez              480,000.00  COP ┃
             │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP ┃
-            │    6 ╭ Pay through which provider? ───────────────────────────────────╮  BDT ┃
-            │    7 │type to narrow down                                             │  ARS │
-            │    8 │▌ DVPay · Cambodia                                     USD, KHR │  VND │
-            │    2 │  PayPro · Vietnam                                          VND │  VND │
-            ╰──────│  Vexora · Argentina                                        ARS │──────╯
-            ╭ PO-7F│  PayPro · Bangladesh                                       BDT │──────╮
-            │ Summa│  CashyPro · Colombia                                       COP │      │
-            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │    6 m  ✖ failed      ╭ Pay through which provider? ─╮           300.00  BDT ┃
+            │    7 m  ● paid        │type to narrow down           │        15,000.00  ARS │
+            │    8 m  ◇ approval    │▌ DVPay · Cambodia   USD, KHR │    99,000,000     VND │
+            │    2 h  ◐ submitting  │  PayPro · Vietnam        VND │     1,250,000     VND │
+            ╰───────────────────────│  Vexora · Argentina      ARS │───────────────────────╯
+            ╭ PO-7F3K-0001 ─────────│  PayPro · Bangladesh     BDT │───────────────────────╮
+            │ Summary   Timeline   A│  CashyPro · Colombia     COP │                       │
+            │                       ╰──────────────────────────────╯                       │
             │ Status      ◌ queued for 12 s                                              ┃ │
             │ Why         created                                                        ┃ │
             │ What to do  Nothing: it is submitted by itself. W withdraws it.            │ │
@@ -142,12 +142,12 @@ struct FormTests {
             """
             │     Account number is required, for example 19036789852                      │
             │   Bank           * choose                                                  ▼ │
-            │     T╭ Bank ──────────────────────────────────────────────────────────╮      │
-            │   Rem│type to search                                                  │      │
-            │      │▌ Asia Commercial Bank                                      ACB │      │
-            │     R│  Techcombank                                               TCB │      │
-            │      │  Vietcombank                                               VCB │      │
-            │      ╰────────────────────────────────────────────────────────────────╯      │
+            │     The bank that holds╭ Bank ──────────────────────╮                        │
+            │   Remark           like│type to search              │                        │
+            │                        │▌ Asia Commercial Bank  ACB │                        │
+            │     Review             │  Techcombank           TCB │                        │
+            │                        │  Vietcombank           VCB │                        │
+            │                        ╰────────────────────────────╯                        │
             │                                                                              │
             """
         )

@@ -28,8 +28,8 @@ struct HelpTests {
             │ │                     Wait for a second person. Nothing is sent before.  │ │ │
             ╰─│ ◌ queued            No money has moved: it waits for its turn. Nothing │ │─╯
             ╭ │                     to do: it is submitted by itself.                  │ │─╮
-            │ │ ◐ submitting        Money is about to move. Wait: the request is on its│ │ │
-            │ │                     way.                                               │ │ │
+            │ │ ◐ submitting        Money is about to move. Wait: the request is on    │ │ │
+            │ │                     its way.                                           │ │ │
             │ │ ◐ processing        The provider has accepted it, which is not final.  │ │ │
             │ │                     Wait: the provider works on it.                    │ │ │
             │ │ ? unknown           It was sent, or may have been, and no trustworthy  │ │ │

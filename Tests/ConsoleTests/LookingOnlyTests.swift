@@ -30,7 +30,7 @@ struct LookingOnlyTests {
             │ Provider  DVPay · Cambodia         ┃ │
             │ State     ● sending                │ │
             │                                    │ │
-            │ Success   99 %   █ 478 paid   ✖ 1 …│ │
+            │ Success   99 %   █ 478 paid   ✖ 1… │ │
             │ 40 █ █ █ █ █ █ █ █ █ █ █ ▅         │ │
             │ You may only look; ask linh.         │
             ╰──────────────────────────────────────╯
@@ -52,14 +52,14 @@ struct LookingOnlyTests {
             │    2 m  ◐ processing  PO-7F3K-0002  សុខ ដារ៉ា                    250.50  USD ││ Status      ◌ queued for 12 s        ┃ │
             │    3 m  ? unknown     PO-7F3K-0003  Nguyễn Thị Thuỳ …    1,250,000     VND ││ Why         created                  ┃ │
             │    4 m  ● paid        PO-7F3K-0004  María Gómez            480,000.00  COP ││ What to do  Nothing: it is submitted ┃ │
-            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明            60,000.50  COP ││             by itself. W withdraws   ┃ │
-            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                  300.00  BDT ││             it.                      ┃ │
-            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama        15,000.00  ARS ││                                      ┃ │
-            │    8 m  ◇ approval    PO-7F3K-0008  محمد                99,000,000     VND ││ Amount      1,250,000 VND            ┃ │
-            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET      1,250,000     VND ││ To          NGUYEN THE VIET          ┃ │
-            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET      1,250,000     VND ││ Account     ····9852 · ACB           │ │
-            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET      1,250,000     VND ││                                      │ │
-            │    3 d  ? unknown     PO-7F3K-0012  ····7766                     7.00  USD ││ Provider    PayPro · Vietnam         │ │
+            │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明            60,000.50  COP ││             by itself.               ┃ │
+            │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                  300.00  BDT ││                                      ┃ │
+            │    7 m  ● paid        PO-7F3K-0007  Rizky 😀 Pratama        15,000.00  ARS ││ Amount      1,250,000 VND            ┃ │
+            │    8 m  ◇ approval    PO-7F3K-0008  محمد                99,000,000     VND ││ To          NGUYEN THE VIET          ┃ │
+            │    2 h  ◐ submitting  PO-7F3K-0009  NGUYEN THE VIET      1,250,000     VND ││ Account     ····9852 · ACB           ┃ │
+            │    1 d  – rejected    PO-7F3K-0010  NGUYEN THE VIET      1,250,000     VND ││                                      │ │
+            │    2 d  – canceled    PO-7F3K-0011  NGUYEN THE VIET      1,250,000     VND ││ Provider    PayPro · Vietnam         │ │
+            │    3 d  ? unknown     PO-7F3K-0012  ····7766                     7.00  USD ││ Order no    202611211200000000000001 │ │
             │                                                                            ││ You may only look here: to make        │
             │                                                                            ││ payouts you need the role maker or     │
             │                                                                            ││ admin; ask linh or sokha.              │

@@ -37,7 +37,7 @@ struct PaletteTests {
         console.press(":")
         func ends() -> [Character?] {
             console.lines.filter { $0.contains("│ ") || $0.contains("┃") }
-                .map { line in line.dropFirst(7 + 65).first }
+                .map { line in line.dropFirst(2 + 75).first }
         }
         #expect(ends().contains("┃") && ends().contains("│"), "\(console.text)")
         console.type("export the list")

@@ -54,7 +54,7 @@ struct RequeryTests {
             │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ ┃
             │ │ 1 as before                                                              │ ┃
             │ │                                                                          │ ┃
-            │ │ PO-7F3K-0002  a query found it in progress                 ◐ processing  │ ┃
+            │ │ PO-7F3K-0002  a query found it in progress                ◐ processing   │ ┃
             │▌│ PO-7F3K-0003  waits                                                      │ ┃
             │ │ PO-7F3K-0004  waits                                                      │ ┃
             │ │                                                                          │ │
@@ -191,9 +191,9 @@ struct RequeryTests {
             │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ │
             │▌│ 30 as before                                                             │ ┃
             │ │                                                                          │ │
-            │ │ PO-7F3K-0300  a query found it in progress                 ◐ processing┃ │ │
-            │ │ PO-7F3K-0290  a query found it in progress                 ◐ processing┃ │ │
-            │ │ PO-7F3K-0280  a query found it in progress                 ◐ processing┃ │ │
+            │ │ PO-7F3K-0300  a query found it in progress                ◐ processing ┃ │ │
+            │ │ PO-7F3K-0290  a query found it in progress                ◐ processing ┃ │ │
+            │ │ PO-7F3K-0280  a query found it in progress                ◐ processing ┃ │ │
             """
         )
     }
@@ -292,8 +292,8 @@ struct RequeryTests {
         console.type("former")
         console.press("enter")
         let choices = [
-            "│▌ 7 by sokha, 2 h 0 m ago                30 of 90 · not through │",
-            "│  6 by sokha, 2 h 0 m ago                       90 of 90 · done │",
+            "│▌ 7 by sokha, 2 h 0 m ago  30 of 90 · not through │",
+            "│  6 by sokha, 2 h 0 m ago         90 of 90 · done │",
         ]
         for choice in choices { #expect(console.text.contains(choice)) }
         console.press("enter")

@@ -30,8 +30,8 @@ struct ReviewTests {
             ││ POST https://paypro-vn.example/payouts         │
             ││ content-type: application/json                 │
             ││ x-sign: [secret]                               │
-            ││ {"amount":"1250000","account":"19036789852"    │
-            ││   ,"accountName":"NGUYEN THE                   │
+            ││ {"amount":"1250000","account":"19036789852     │
+            ││   ","accountName":"NGUYEN THE                  │
             ││   VIET","bankCode":"ACB"}                      │
             ││                                                │
             ││                                                │

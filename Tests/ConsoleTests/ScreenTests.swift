@@ -111,7 +111,7 @@ struct ScreenTests {
             │ Status      ? unknown for 2 m      ┃ │
             │ Why         no answer in time      │ │
             │ What to do  Nothing is sent again. │ │
-            │             Waiting is safe. Nobody│ │
+            │             Waiting is safe.       │ │
             ╰──────────────────────────────────────╯
              escape back   : command   ? help
             """

@@ -63,7 +63,7 @@ struct SmallScreenTests {
             │▌│ Where a payout stands          ┃ │ ┃
             │ │ ◇ approval                     │ │ ┃
             │ │   No money has moved: a second │ │ │
-            │ │   person has to agree. Wait for│ │ │
+            │ │   person has to agree. Wait    │ │ │
             │ ╰──────────────────────────────────╯ │
             ╰──────────────────────────────────────╯
              ↑ ↓ scroll   escape back

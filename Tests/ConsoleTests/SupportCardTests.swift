@@ -265,27 +265,27 @@ struct SupportCardTests {
             │▌   3 m  ? un│ Tell the customer                                                                        │ime          │
             │    4 m  ● pa│   The bank has not confirmed the payout of 1,250,000 VND yet. We are asking. It will     │t again.     │
             │    5 m  ↩ re│   not be paid twice, and it is not forgotten.                                            │e. Nobody    │
-            │    6 m  ✖ fa│                                                                                          │ press r to  │
-            │    7 m  ● pa│ What happened                                                                            │t what       │
+            │    6 m  ✖ fa│                                                                                          │ press r     │
+            │    7 m  ● pa│ What happened                                                                            │k at what    │
             │    8 m  ◇ ap│   2026-11-21 14:29 +07: dara asked to pay 1,250,000 VND to Nguyễn Thị Thuỳ Dương,        │             │
             │    2 h  ◐ su│   account ····9852 at ACB.                                                               │dule is      │
             │    1 d  – re│   2026-11-21 14:29 +07: no clear answer came (no answer in time).                        │             │
             │    2 d  – ca│                                                                                          │, or the     │
             │    3 d  ? un│ The bank can search for                                                                  │e            │
-            │             │   Order number      202611211200000000000003                                             │he provider  │
-            │             │   Amount            1,250,000 VND                                                        │ order 0 of  │
-            │             │   Sent, local time  2026-11-21 14:29:07 +07                                              │ive          │
-            │             │                                                                                          │ it again    │
+            │             │   Order number      202611211200000000000003                                             │he           │
+            │             │   Amount            1,250,000 VND                                                        │enied the    │
+            │             │   Sent, local time  2026-11-21 14:29:07 +07                                              │imes over    │
+            │             │                                                                                          │query it     │
             │             │ When to escalate                                                                         │             │
             │             │   To the on-call engineer when it is not confirmed by 2026-11-21 15:29 +07. Never pay    │             │
-            │             │   it again.                                                                              │ỳ Dương      │
+            │             │   it again.                                                                              │             │
+            │             │                                                                                          │ỳ Dương      │
             │             │                                                                                          │             │
             │             │                                                                                          │             │
             │             │                                                                                          │am           │
             │             │                                                                                          │0000000003   │
             │             │                                                                                          │             │
             │             │                                                                                          │29:07 +07    │
-            │             │                                                                                          │             │
             │             │                                                                                          │             │
             │             │                                                                                          │             │
             │             ╰──────────────────────────────────────────────────────────────────────────────────────────╯             │

@@ -51,8 +51,8 @@ struct TimelineTests {
             order; the status stays
             said “not exist”
             13:48:47  query  ×2, last 13:50:27
-            no usable answer (HTTP 502)
-            · query worker
+            no usable answer (HTTP
+            502) · query worker
             """
         )
     }
@@ -86,7 +86,8 @@ struct TimelineTests {
             dispatcher
             13:33:22  repeat  ×2, last 13:43:22
             repeated under the same
-            key; the provider pays once
+            key; the provider pays
+            once
             no answer in time again
             """
         )

@@ -45,19 +45,19 @@ struct ViewScreensTests {
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
             │    9 d  ≠ break       PO-7F3K-0004  amount                  0.01  ARS  ◇ 2nd ┃
-            │    4 ╭ Show which view? ──────────────────────────────────────────────╮dara  ┃
-            │    3 │type to narrow down                                             │◇ 2nd ┃
-            │    1 │▌ Mine                                                 owner:me │–     ┃
-            │    1 │  Given up                 reason:gaveUpQuerying provider:dvpay │–     ┃
-            │    4 │  In doubt                                           on Payouts │–     ┃
-            │    3 │  Troubled                                           on Batches │–     │
-            │    2 │  Of others                                        on Approvals │dara  │
-            ╰──────│  Amounts                                     on Reconciliation │──────╯
-            ╭ Notif│  November                                       on Closed days │──────╮
-            │ What │  What I did                                           on Audit │ not┃ │
-            │      │  Refused                                      on Notifications │    ┃ │
-            │ Why  │  shared                                      no field “colour” │    ┃ │
-            │      ╰────────────────────────────────────────────────────────────────╯    ┃ │
+            │    4 d ╭ Show which view? ──────────────────────────────────────────╮  dara  ┃
+            │    3 d │type to narrow down                                         │  ◇ 2nd ┃
+            │    1 d │▌ Mine                                             owner:me │  –     ┃
+            │    1 d │  Given up             reason:gaveUpQuerying provider:dvpay │  –     ┃
+            │    4 m │  In doubt                                       on Payouts │  –     ┃
+            │    3 m │  Troubled                                       on Batches │  –     │
+            │    2 m │  Of others                                    on Approvals │  dara  │
+            ╰────────│  Amounts                                 on Reconciliation │────────╯
+            ╭ Notific│  November                                   on Closed days │────────╮
+            │ What   │  What I did                                       on Audit │es    ┃ │
+            │        │  Refused                                  on Notifications │      ┃ │
+            │ Why    │  shared                                  no field “colour” │      ┃ │
+            │        ╰────────────────────────────────────────────────────────────╯      ┃ │
             │             notifications. None of them changed a payout.                  ┃ │
             │ What to do  Compare the secret with the one in the provider's portal. What ┃ │
             │             was missed is learnt by queries.                               │ │
@@ -200,12 +200,14 @@ struct ViewScreensTests {
             ╭ Notifications · Refused  2 found ──────────────────────────────────────────╮╭ Notification 29 ───────────────────────╮
             │  fate:refused ✕   refusal:badSignature ✕                                   ││ Fate        ✖ bad signature            │
             │    Age  Fate              Says          Payout                Amount       ││ Why         It was not believed: the   │
-            │▌  16 m  ✖ bad signature   –             –                                  ││             signature does not match.  │
-            │   54 m  ✖ bad signature   –             –                                  ││             It changed no payout.      │
+            │▌  16 m  ✖ bad signature   –             –                                  ││             signature does not         │
+            │   54 m  ✖ bad signature   –             –                                  ││             match. It changed no       │
+            │                                                                            ││             payout.                    │
             │                                                                            ││ What to do  Compare the secret with    │
-            │                                                                            ││             the one in the provider's  │
-            │                                                                            ││             portal. R checks and       │
-            │                                                                            ││             applies it again.          │
+            │                                                                            ││             the one in the             │
+            │                                                                            ││             provider's portal. R       │
+            │                                                                            ││             checks and applies it      │
+            │                                                                            ││             again.                     │
             │                                                                            ││                                        │
             │                                                                            ││ Received    2026-11-21 14:15:32 +07    │
             │                                                                            ││ From        203.0.113.7, at            │
@@ -226,8 +228,6 @@ struct ViewScreensTests {
             │                                                                            ││   "bankNumber": "····9852",            │
             │                                                                            ││   "sign": "9f86d081"                   │
             │                                                                            ││ }                                      │
-            │                                                                            ││                                        │
-            │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              R replay   v reveal body   f fate   / search   F views   : command   ? help
             """

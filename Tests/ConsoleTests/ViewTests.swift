@@ -33,11 +33,11 @@ struct ViewTests {
             """
             │    5 m  ↩ returned    PO-7F3K-0005  Jeson 王小明              60,000.50  COP ┃
             │    6 m  ✖ failed      PO-7F3K-0006  আব্দুল করিম                    300.00  BDT ┃
-            │    7 ╭ Show which view? ──────────────────────────────────────────────╮  ARS │
-            │    8 │type to narrow down                                             │  VND │
-            │    2 │▌ In doubt                             status:unknown · created │  VND │
-            ╰──────│  Large                                               amount>1m │──────╯
-            ╭ PO-7F│  broken                                sort is of another kind │──────╮
+            │    7 m ╭ Show which view? ──────────────────────────────────────────╮00  ARS │
+            │    8 m │type to narrow down                                         │    VND │
+            │    2 h │▌ In doubt                         status:unknown · created │    VND │
+            ╰────────│  Large                                           amount>1m │────────╯
+            ╭ PO-7F3K│  broken                            sort is of another kind │────────╮
             """
         )
     }

@@ -63,11 +63,11 @@ struct WorklistScreenTests {
             │                                                                            ││ Also        reversed                   │
             │                                                                            ││ Since       3 m (2026-11-21 14:28      │
             │                                                                            ││             +07)                       │
-            │                                                                            ││ Next step   Tell nobody a result yet.  │
-            │                                                                            ││             Re-query; if it stays,     │
-            │                                                                            ││             ask the provider's         │
-            │                                                                            ││             support for the final      │
-            │                                                                            ││             word.                      │
+            │                                                                            ││ Next step   Tell nobody a result       │
+            │                                                                            ││             yet. Re-query; if it       │
+            │                                                                            ││             stays, ask the             │
+            │                                                                            ││             provider's support for     │
+            │                                                                            ││             the final word.            │
             │                                                                            ││ Who         nobody; c takes it on      │
             │                                                                            ││                                        │
             │                                                                            ││ Status      ● paid for 3 m             │
@@ -78,8 +78,8 @@ struct WorklistScreenTests {
             │                                                                            ││ Reference   not known yet              │
             │                                                                            ││ Created     2026-11-21 14:28:07 +07    │
             │                                                                            ││ By          dara                       │
-            │                                                                            ││ Now there   02:32 -05 at the provider  │
-            │                                                                            ││                                        │
+            │                                                                            ││ Now there   02:32 -05 at the           │
+            │                                                                            ││             provider                   │
             │                                                                            ││                                        │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              c claim   e resolve   n new   r re-query   s card   enter open   / search   z snooze   f reason   : command   ? help
@@ -94,8 +94,8 @@ struct WorklistScreenTests {
             console.lines[13...23].joined(separator: "\n"),
             """
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
-            │ What        12 refused notifications at cashypro-co: the signature does not┃ │
-            │             match                                                          ┃ │
+            │ What        12 refused notifications at cashypro-co: the signature does    ┃ │
+            │             not match                                                      ┃ │
             │ Why         Their signatures do not match our secret: the secret was       ┃ │
             │             changed at the provider or here, or somebody forges            ┃ │
             │             notifications. None of them changed a payout.                  ┃ │

@@ -9,6 +9,15 @@ struct ChoiceListTests {
         .init(id: "dab", title: "Đông Á", unavailable: "closed by the provider"),
     ])
 
+    @Test func `a list is as wide as its widest choice, whatever is searched for`() {
+        #expect(banks.width == "Đông Á".count + "closed by the provider".count + 5)
+        #expect(typing("chau").width == banks.width)
+        let surface = Surface.drawn(banks.width, 4) { banks.render(into: &$0) }
+        #expect(surface.text.contains("  Đông Á  closed by the provider"))
+        let short = ChoiceList([.init(id: "a", title: "A")], placeholder: "type to narrow down")
+        #expect(short.width == "type to narrow down".count + 1)
+    }
+
     private func typing(_ text: String) -> ChoiceList {
         var list = banks
         for character in text { #expect(list.handle(.character(character)) == .handled) }

@@ -56,7 +56,8 @@ struct ApprovalDetail {
     private var mine: String {
         let (approve, reject) = (keymap.firstKey(of: .approve), keymap.firstKey(of: .reject))
         if pending.maker == facts.operatorName {
-            return "made it; \(keymap.firstKey(of: .recallApproval)) recalls it"
+            let recall = facts.key(of: .recallApproval, in: keymap)
+            return "made it" + (recall.map { "; \($0) recalls \(whole)" } ?? "")
         }
         if let why = task.refusal(of: facts.operatorName, facts.access) {
             return "cannot decide: \(why)"
@@ -66,6 +67,11 @@ struct ApprovalDetail {
         return markCount == 0
             ? "can decide: \(approve) approves, \(reject) rejects"
             : "can decide; \(approve) approves the \(markCount.grouped) marked"
+    }
+
+    /// What recalling takes back, where withdrawing takes one payout of it.
+    private var whole: String {
+        pending.count == 1 ? "it" : "all \(pending.count.grouped) payouts"
     }
 
     private var rule: String {

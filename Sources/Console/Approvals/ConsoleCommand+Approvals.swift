@@ -28,7 +28,7 @@ extension ConsoleCommand {
             [.character("u")],
             hint: 3,
             danger: .confirm,
-            "Takes back what you made, before the last checker has decided."
+            "Takes back all of what you made, a batch too, before the last checker has decided."
         ),
         row(
             .nextPayout,

@@ -54,9 +54,13 @@ extension ConsoleState {
     }
 
     func recallQuestion(_ task: ApprovalTask) -> Overlay {
+        let count = task.pending.count
+        let fate =
+            count == 1
+            ? "It is never sent." : "None of its \(count.grouped) payouts is ever sent."
         let dialog = Dialog(
             title: "Recall \(task.pending.subject)?",
-            body: approvalFacts(task.pending) + ["Nothing of it is ever sent."],
+            body: approvalFacts(task.pending) + [StyledText(fate)],
             warning: cannotBeUndone,
             buttons: [Dialog.Button("Recall", isDestructive: true)]
         )
@@ -92,9 +96,8 @@ extension ConsoleState {
         let to =
             pending.beneficiary.map { "to \($0.displayAccount)" }
             ?? "in \(pending.count.counting("payout"))"
-        let through = pending.providers.map { facts.title(of: $0) }
         return sums(pending.totals, StyledText(to)) + [
-            StyledText("through \(through.joined(separator: " and ")) in ") + environmentText,
+            throughText(pending.providers),
             StyledText("made by \(pending.maker.rawValue)", .muted), "",
         ]
     }

@@ -21,7 +21,7 @@ struct BatchDetail {
     /// What stands above the rows.
     var head: [StyledText] {
         FieldList(fields).lines(width: width)
-            + [""] + StatusBar(batch).lines(width: width - Self.barGap, glyphs)
+            + [""] + StatusBar(batch).lines(width: width, glyphs)
             + [""] + totals + [""]
     }
 
@@ -75,8 +75,6 @@ struct BatchDetail {
     }
 
     private static let countWidth = 8
-    /// What keeps the bar off the scroll bar.
-    private static let barGap = 1
     /// Two blanks before an amount, and behind it the currency.
     private static let aroundAmount = 6
 

@@ -14,12 +14,16 @@ extension ConsoleState {
         }
         var sums = MoneySums()
         for line in lines { sums.add(line.payout.amount) }
+        let providers = Set(lines.map(\.payout.provider))
+        let requirement = facts.approvals.requirement(
+            ofPayouts: lines.map { ($0.payout.amount, $0.payout.amount) }
+        )
         let dialog = Dialog(
             title: "Pay \(Self.payouts(lines.count)) again?",
-            body: question(sums) + [
+            body: question(sums, through: providers) + [
                 "Each is a new payout; the old one failed or was withdrawn."
-            ],
-            warning: cannotBeUndone,
+            ] + consequence(of: lines.count, under: requirement),
+            warning: warning(under: requirement),
             buttons: [Dialog.Button("Pay again", isDestructive: true)],
             requiredText: Self.typedCount(lines.count)
         )
@@ -41,11 +45,13 @@ extension ConsoleState {
             decision == .all && doubtful > 0
             ? [StyledText(Self.doubtWords(doubtful, of: count), .attention)] : []
         let left = rest > 0 ? [StyledText(Self.restWords(rest))] : []
-        let then = consequence(of: preview, decision, count: count)
+        let providers = Set(preview.findings.totals.lines.map(\.provider))
+        let requirement = facts.approvals.requirement(of: preview.findings, accepting: decision)
         let dialog = Dialog(
             title: "Commit \(Self.payouts(count))?",
-            body: question(sums) + doubt + [StyledText(then)] + left,
-            warning: cannotBeUndone,
+            body: question(sums, through: providers) + doubt
+                + consequence(of: count, under: requirement) + left,
+            warning: warning(under: requirement),
             buttons: [Dialog.Button("Commit", isDestructive: true)],
             requiredText: Self.typedCount(count)
         )
@@ -54,22 +60,29 @@ extension ConsoleState {
 
     /// What follows under the policy of today: nothing is sent that other people must approve.
     private func consequence(
-        of preview: BatchPreview,
-        _ decision: BatchDecision,
-        count: Int
-    ) -> String {
+        of count: Int,
+        under requirement: ApprovalRequirement?
+    ) -> [StyledText] {
         let payouts = Self.payouts(count)
         let (waits, sent) =
             count == 1
             ? ("\(payouts) waits", "\(payouts) is sent")
             : ("\(payouts) wait", "\(payouts) are sent")
-        let requirement = facts.approvals.requirement(of: preview.findings, accepting: decision)
-        guard let requirement else { return "\(sent) soon after." }
+        guard let requirement else { return [StyledText("\(sent) soon after.")] }
+        let recall = StyledText("Until then you can recall the batch, all of it.")
         if requirement.isBlocked(for: facts.operatorName, facts.access) {
-            return "\(waits) for approval, which nobody else may give; nothing is sent before."
+            let words = "for approval, which nobody else may give; nothing is sent before."
+            return [StyledText("\(waits) \(words)"), recall]
         }
         let people = requirement.checkers == 1 ? "somebody else" : "\(requirement.checkers) others"
-        return "\(waits) for approval by \(people); nothing is sent before that."
+        return [
+            StyledText("\(waits) for approval by \(people); nothing is sent before that."), recall,
+        ]
+    }
+
+    /// What waits for approval can be recalled; what is sent cannot.
+    private func warning(under requirement: ApprovalRequirement?) -> StyledText? {
+        requirement == nil ? cannotBeUndone : nil
     }
 
     private static func doubtWords(_ doubtful: Int, of count: Int) -> String {
@@ -85,9 +98,13 @@ extension ConsoleState {
             : "\(rest.grouped) rows are not taken; they can be written to a file of their own."
     }
 
-    /// How much, and where.
-    private func question(_ total: MoneySums) -> [StyledText] {
-        sums(total.all, StyledText("in ") + environmentText) + [""]
+    /// How much, through whom and where.
+    private func question(
+        _ total: MoneySums,
+        through providers: Set<ProviderID>
+    ) -> [StyledText] {
+        let providers = facts.providers.map(\.id).filter(providers.contains)
+        return sums(total.all, throughText(providers)) + [""]
     }
 
     /// A sum with what is said about it; several below each other, on a line for each currency.

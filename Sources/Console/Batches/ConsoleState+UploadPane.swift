@@ -56,8 +56,25 @@ extension ConsoleState {
             },
             selected: form.focus,
             isFocused: overlay == nil && focus == .form && form.work == nil,
-            isOpen: form.work == nil
+            isOpen: form.work == nil,
+            foot: form.work == nil ? columnNotes(form.provider) : []
         )
+    }
+
+    /// The headers that a file for a provider has, or for each where the file says which.
+    private func columnNotes(_ provider: ProviderID?) -> [StyledText] {
+        let shown = facts.providers.filter { $0.id == provider ?? $0.id }
+        let head =
+            provider == nil
+            ? "Columns: \(BatchColumns.providerHeader), and by provider, in any order:"
+            : "Columns, in any order:"
+        let lines = shown.map { provider in
+            let names = provider.form.fields.map { $0.isRequired ? $0.key : "(\($0.key))" }
+            return StyledText("\(provider.id): ", .title)
+                + StyledText(names.joined(separator: ", "), .muted)
+        }
+        return [StyledText(head, .label)] + lines
+            + [StyledText("Those in brackets may be left out.", .muted)]
     }
 
     private func uploadLabel(_ row: UploadForm.Row) -> String {

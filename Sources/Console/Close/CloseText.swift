@@ -132,10 +132,14 @@ struct CloseText {
         let count = content.breaks.count
         guard count > 0 else { return [] }
         let away = content.breaks.count { $0.remarks?.state == .withProvider }
+        let kinds = content.breaks.map { TextWidth.width(of: $0.kind.word) }.max() ?? 0
         let apart = away == 0 ? "" : ", \(away.grouped) of them with the provider"
         return point("\(count.counting("unresolved break"))\(apart):", .attention)
             + named(content.breaks) { found in
-                ("\(found.id)", found.kind.word + " " + found.subject, found.stake)
+                let kind = TextWidth.pad(found.kind.word, to: kinds)
+                let what =
+                    StyledText(kind, found.kind.role) + StyledText("  \(found.subject)", .muted)
+                return ("\(found.id)", what, found.stake)
             }
     }
 
@@ -146,8 +150,11 @@ struct CloseText {
             let people = [resolution.by, second].compactMap { $0?.rawValue }
             return (
                 "\(found.id)",
-                "\(resolution.action.word), \(people.joined(separator: " and ")): "
-                    + resolution.note,
+                StyledText(
+                    "\(resolution.action.word), \(people.joined(separator: " and ")): "
+                        + resolution.note,
+                    .muted
+                ),
                 found.stake
             )
         }
@@ -162,7 +169,7 @@ struct CloseText {
             + named(content.unknown) { payout in
                 let since = TimeText.full(payout.since, utcOffset: day.utcOffset)
                     .dropFirst(5).prefix(11)
-                return (payout.payout.rawValue, "since \(since)", payout.amount)
+                return (payout.payout.rawValue, StyledText("since \(since)", .muted), payout.amount)
             }
     }
 
@@ -177,7 +184,8 @@ struct CloseText {
         let words = count == 1 ? "1 payout still in flight" : "\(count.grouped) payouts in flight"
         return point("\(words), \(sums)" + (payouts.isEmpty ? "." : ":"), .inMotion)
             + named(payouts, of: count) { payout in
-                (payout.id.rawValue, StatusBadge(payout.status).word, payout.amount)
+                let word = StyledText(StatusBadge(payout.status).word, .muted)
+                return (payout.id.rawValue, word, payout.amount)
             }
     }
 
@@ -187,10 +195,9 @@ struct CloseText {
             let change = adjustment.transition
             let from = change.from.map { StatusBadge($0).word } ?? "none"
             let at = TimeText.full(change.at, utcOffset: day.utcOffset).dropFirst(5).prefix(11)
-            return (
-                adjustment.payout.rawValue, "\(from) to \(StatusBadge(change.to).word), \(at)",
-                adjustment.amount
-            )
+            let to = StatusBadge(change.to).word
+            let what = StyledText("\(from) to \(to), \(at)", .muted)
+            return (adjustment.payout.rawValue, what, adjustment.amount)
         }
     }
 
@@ -203,16 +210,17 @@ struct CloseText {
     private func named<Item>(
         _ items: [Item],
         of total: Int? = nil,
-        _ words: (Item) -> (name: String, what: String, money: Money)
+        _ words: (Item) -> (name: String, what: StyledText, money: Money)
     ) -> [StyledText] {
         let shown = items.prefix(Self.maximumNamed).map(words)
         let names = shown.map { TextWidth.width(of: $0.name) }.max() ?? 0
         let lines = shown.map { name, what, money in
             let amount = "\(money)"
-            let room = max(1, width - names - TextWidth.width(of: amount) - 6)
+            let room = max(1, width - names - TextWidth.width(of: amount) - 5)
+            let cut = what.clipped(to: room)
+            let gap = String(repeating: " ", count: room - cut.width + 1)
             return StyledText("  " + TextWidth.pad(name, to: names) + "  ", .title)
-                + StyledText(TextWidth.pad(what, to: room) + " ", .muted)
-                + StyledText(amount, .money)
+                + cut + StyledText(gap) + StyledText(amount, .money)
         }
         let more = (total ?? items.count) - shown.count
         guard more > 0, !shown.isEmpty else { return lines }

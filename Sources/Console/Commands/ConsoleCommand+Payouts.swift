@@ -33,7 +33,7 @@ extension ConsoleCommand {
             "withdraw",
             [.character("W")],
             danger: .confirm,
-            "Withdraws a payout of which nothing was sent."
+            "Withdraws one payout of which nothing was sent, not the rest of its batch."
         ),
         row(
             .resubmit,

@@ -1,4 +1,5 @@
 import Payouts
+import TerminalUI
 
 extension ConsoleCommand {
     /// What an operator must be allowed to do for it; `nil` for what everybody may.
@@ -21,5 +22,13 @@ extension ConsoleCommand {
         case .queryBreak, .queryComparison: .requery
         default: nil
         }
+    }
+}
+
+extension ConsoleFacts {
+    /// The key of a command, for who may run it: nobody is advised to press another.
+    func key(of command: ConsoleCommand, in keymap: Keymap) -> String? {
+        let isAllowed = command.permission.map { access.allows($0, to: operatorName) } ?? true
+        return isAllowed ? keymap.firstKey(of: command) : nil
     }
 }

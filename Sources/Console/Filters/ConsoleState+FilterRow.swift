@@ -32,10 +32,21 @@ extension ConsoleState {
             row = row.columns(width + 1).right
         }
         row = row.columns(surface.write("/", x: row.x, y: 0, Style(.key)) + 1).right
+        row = renderUnfinished(in: row, into: &surface)
         surface.draw(in: row) { area in
             field.render(into: &area, isFocused: overlay == nil)
             area.completion(completedFilter, of: field)
         }
+    }
+
+    /// Names the word that has no meaning yet, and so does not apply, behind the room for typing.
+    private func renderUnfinished(in row: Rect, into surface: inout Surface) -> Rect {
+        guard let word = filterProblem?.word, !word.isEmpty else { return row }
+        let words = StyledText("not yet: \(word)", .attention)
+            .clipped(to: row.width / 2, ellipsis: surface.glyphs.ellipsis)
+        let (left, right) = row.columns(row.width - words.width - 1)
+        surface.write(words, x: right.x + 1, y: 0)
+        return left
     }
 
     /// Whether the terms that the row shows do not apply.

@@ -14,7 +14,7 @@ extension ConsoleState {
     }
 
     /// Why some of what is typed has no meaning.
-    private var filterProblem: FilterProblem? {
+    var filterProblem: FilterProblem? {
         screen == .payouts ? list.filter.problem : filterLine?.problem
     }
 }

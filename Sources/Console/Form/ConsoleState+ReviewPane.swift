@@ -19,13 +19,13 @@ extension ConsoleState {
     /// How far the review can be scrolled.
     var reviewOverflow: Int {
         guard let review = form?.review else { return 0 }
-        return max(0, reviewLines(review, width: layout.side.width - 5).count - reviewHeight)
+        return max(0, reviewLines(review, width: detailWidth).count - reviewHeight)
     }
 
     /// Whether everything was on the screen that says what is paid to whom; what is sent after it
     /// repeats that as the provider reads it.
     func isRead(_ review: ReviewState) -> Bool {
-        let facts = reviewFacts(review, width: layout.side.width - 5)
+        let facts = reviewFacts(review, width: detailWidth)
         return review.furthest + reviewHeight >= facts.count
     }
 

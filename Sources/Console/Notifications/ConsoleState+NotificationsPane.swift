@@ -78,7 +78,7 @@ extension ConsoleState {
             summary: selected,
             record: notifications.shownRecord,
             portal: facts.provider(selected.provider)?.portal,
-            keymap: keymap,
+            key: { facts.key(of: $0, in: keymap) },
             utcOffset: facts.utcOffset,
             isRevealed: notifications.revealed == selected.id,
             isExact: detail.isExact,

@@ -9,7 +9,8 @@ struct NotificationDetail {
     let record: NotificationRecord?
     /// Where its provider's portal shows a payout, if that was configured.
     let portal: PortalLink?
-    let keymap: Keymap
+    /// The key of a command, for who may run it.
+    let key: (ConsoleCommand) -> String?
     let utcOffset: Int
     let isRevealed: Bool
     let isExact: Bool
@@ -18,7 +19,7 @@ struct NotificationDetail {
 
     var lines: [StyledText] {
         let text = NotificationText(summary)
-        let step = text.nextStep(replayKey: keymap.firstKey(of: .replayNotification))
+        let step = text.nextStep(replayKey: key(.replayNotification))
         let fate = [
             FieldList.Field("Fate", NotificationBadge(summary).text(glyphs)),
             FieldList.Field("Why", StyledText(text.meaning)),
@@ -51,11 +52,11 @@ struct NotificationDetail {
 
     private var payout: StyledText {
         guard let id = summary.payout else { return StyledText("none here", .muted) }
-        let key = keymap.firstKey(of: .showItsPayout)
+        let way = key(.showItsPayout).map { "  \($0) opens it" } ?? ""
         let status = record?.payout.map { StatusBadge($0.status).text(glyphs) }
         let amount = summary.amount.map { StyledText("  \($0)", .money) } ?? ""
         return StyledText(id.rawValue, .title) + (status.map { StyledText("  ") + $0 } ?? "")
-            + amount + StyledText("  \(key) opens it", .muted)
+            + amount + StyledText(way, .muted)
     }
 
     // MARK: When
@@ -103,11 +104,10 @@ struct NotificationDetail {
     static let bodyTitle = "Body"
 
     private func bodyLines(_ body: NotificationBody, bytes: Int) -> [StyledText] {
-        let key = keymap.firstKey(of: .revealNotification)
-        let state =
-            isRevealed
-            ? "as it arrived; \(key) hides names and accounts"
-            : "names and accounts hidden; \(key) shows them"
+        let way = key(.revealNotification).map {
+            isRevealed ? "; \($0) hides names and accounts" : "; \($0) shows them"
+        }
+        let state = (isRevealed ? "as it arrived" : "names and accounts hidden") + (way ?? "")
         let heading =
             StyledText(Self.bodyTitle, .label)
             + StyledText("  \(bytes.grouped) bytes, \(state)", .muted)

@@ -34,8 +34,8 @@ struct NotificationText {
         return "It was not believed: \(text)."
     }
 
-    /// The next step, with the key that replays.
-    func nextStep(replayKey key: String) -> String {
+    /// The next step, with the key that replays, for who may.
+    func nextStep(replayKey key: String?) -> String {
         switch summary.disposition {
         case .pending: return "Nothing: wait."
         case .applied where !summary.mismatches.isEmpty:
@@ -47,7 +47,8 @@ struct NotificationText {
             return
                 "Ask the provider whether the order is ours, or whether another system uses this "
                 + "account."
-        case .refused, .dismissed: return advice + " \(key) checks and applies it again."
+        case .refused, .dismissed:
+            return advice + (key.map { " \($0) checks and applies it again." } ?? "")
         }
     }
 

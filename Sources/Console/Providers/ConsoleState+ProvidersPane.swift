@@ -38,8 +38,7 @@ extension ConsoleState {
     /// The lines of the detail, wrapped to the pane; it scrolls over them.
     func providerDetailLines(_ glyphs: Glyphs) -> [StyledText] {
         guard let selected = providers.overviews.selected else { return [] }
-        // Numbers at the right end keep off the scroll bar.
-        let width = ScrollView.contentWidth(in: layout.side.width - 4) - 1
+        let width = ScrollView.contentWidth(in: layout.side.width - 4)
         return ProviderDetail(
             overview: selected,
             facts: facts,

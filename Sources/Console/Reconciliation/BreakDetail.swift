@@ -19,8 +19,8 @@ struct BreakDetail {
     let snoozedUntil: Date?
     /// Whether it is read aloud, where a sign would say nothing.
     let isPlain: Bool
-    /// The key that chooses a candidate.
-    let chooseKey: String
+    /// The key that chooses a candidate, for who may.
+    let chooseKey: String?
 
     private static let labelWidth = 13
     private static let gap = 2
@@ -227,7 +227,9 @@ struct BreakDetail {
         )
         let numbers = found.candidates.map { TextWidth.width(of: $0) }.max() ?? 0
         let amounts = known.values.map { TextWidth.width(of: "\($0.amount)") }.max() ?? 0
-        let how = "\(chooseKey) chooses one: type part of its number, payee or day."
+        let how = chooseKey.map { key in
+            "\(key) chooses one: type part of its number, payee or day."
+        }
         let count = found.candidates.count.grouped
         let title = found.candidates.count == 1 ? "1 candidate. " : "\(count) candidates. "
         let lines = found.candidates.map { number -> StyledText in
@@ -239,7 +241,7 @@ struct BreakDetail {
                 + StyledText("  \(day)  \(payout.beneficiary.displayAccount)  ")
                 + StyledText("\(StatusBadge(payout.status).word)  \(payout.id)", .muted)
         }
-        let head = StyledText(title, .title) + StyledText(how, .muted)
+        let head = StyledText(title, .title) + StyledText(how ?? "", .muted)
         return head.wrapped(to: width) + lines.map { $0.clipped(to: width) }
     }
 

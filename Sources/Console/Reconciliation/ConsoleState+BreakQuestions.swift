@@ -10,7 +10,7 @@ extension ConsoleState {
         let proposed = ChoiceList.Choice(
             id: Self.proposedChoice,
             title: BreakFilter.proposedWords,
-            detail: "\(keymap.firstKey(of: .confirmBreak)) confirms"
+            detail: facts.key(of: .confirmBreak, in: keymap).map { "\($0) confirms" } ?? ""
         )
         return ChoiceList(
             [proposed]

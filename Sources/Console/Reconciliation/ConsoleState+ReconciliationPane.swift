@@ -107,7 +107,7 @@ extension ConsoleState {
                 width: width,
                 snoozedUntil: record.snoozedUntil.flatMap { $0 > now ? $0 : nil },
                 isPlain: facts.isPlain,
-                chooseKey: keymap.firstKey(of: .resolveBreak)
+                chooseKey: facts.key(of: .resolveBreak, in: keymap)
             ).lines + [""]
         }
         return (selected ?? []) + ageing(width: width, glyphs)

@@ -107,7 +107,8 @@ extension ConsoleState {
         }
     }
 
-    private var detailWidth: Int { ScrollView.contentWidth(in: layout.side.width - 4) }
+    /// The columns that text has in the detail, or in the form that stands in its place.
+    var detailWidth: Int { ScrollView.contentWidth(in: layout.side.width - 4) }
 
     /// What the detail of this screen scrolls over.
     func shownDetailLines(_ glyphs: Glyphs) -> [StyledText] {

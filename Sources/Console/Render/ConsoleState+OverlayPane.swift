@@ -51,7 +51,9 @@ extension ConsoleState {
     private func renderChoices(_ choices: ChoiceList, title: String, into surface: inout Surface) {
         let count = choices.choices.count { $0.offer != .searched }
         let height = min(count + 3, max(8, surface.height - 4))
-        let rect = surface.overlay(Size(width: min(66, surface.width - 4), height: height))
+        // The frame takes a column at either end, and two more beside its title.
+        let whole = max(choices.width + 2, TextWidth.width(of: title) + 5)
+        let rect = surface.overlay(Size(width: min(whole, surface.width - 4), height: height))
         renderChoices(choices, title: title, in: rect, into: &surface)
     }
 

@@ -92,7 +92,7 @@ extension ConsoleState {
     /// How far the review can be scrolled.
     var resolutionOverflow: Int {
         guard let form = resolution else { return 0 }
-        let lines = resolutionLines(form, width: layout.side.width - 5)
+        let lines = resolutionLines(form, width: detailWidth)
         return max(0, lines.count - reviewHeight)
     }
 

@@ -8,9 +8,13 @@ extension ConsoleState {
         let maker =
             payout.createdBy == facts.operatorName
             ? [] : [StyledText("\(payout.createdBy.rawValue) made it.", .attention)]
+        let rest = payout.batch.map { id in
+            StyledText("Only this payout: the rest of \(id) is not withdrawn.", .attention)
+        }
         let dialog = Dialog(
             title: "Withdraw \(payout.id)?",
-            body: facts(of: payout) + maker + ["Nothing has been sent, and nothing will be."],
+            body: facts(of: payout) + maker + ["Nothing has been sent, and nothing will be."]
+                + [rest].compactMap(\.self),
             warning: cannotBeUndone,
             buttons: [Dialog.Button("Withdraw", isDestructive: true)]
         )
@@ -50,13 +54,18 @@ extension ConsoleState {
             : StyledText(facts.environment, .title)
     }
 
+    /// Through whom, and where.
+    func throughText(_ providers: [ProviderID]) -> StyledText {
+        let titles = providers.map { facts.title(of: $0) }.joined(separator: " and ")
+        return StyledText("through \(titles) in ") + environmentText
+    }
+
     /// How much, to whom, through whom and where, and who else has it open.
     func facts(of payout: Payout) -> [StyledText] {
-        let provider = facts.title(of: payout.provider)
-        return [
+        [
             StyledText("\(payout.amount)", .money, .bold)
                 + StyledText(" to \(payout.beneficiary.displayAccount)"),
-            StyledText("through \(provider) in ") + environmentText,
+            throughText([payout.provider]),
         ] + [presenceText(of: payout.id)].compactMap(\.self) + [""]
     }
 

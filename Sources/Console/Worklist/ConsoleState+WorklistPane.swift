@@ -98,7 +98,7 @@ extension ConsoleState {
 
     /// What the messages are, since when, and what to do about them.
     func groupLines(_ group: NotificationGroup, width: Int) -> [StyledText] {
-        let key = keymap.firstKey(of: .dismiss)
+        let key = facts.key(of: .dismiss, in: keymap)
         let zone = TimeText.zone(facts.utcOffset)
         func time(_ date: Date) -> StyledText {
             StyledText("\(TimeText.full(date, utcOffset: facts.utcOffset)) \(zone)")
@@ -109,8 +109,10 @@ extension ConsoleState {
             FieldList.Field("What to do", StyledText(group.nextStep)),
             FieldList.Field("First", time(group.tally.oldest)),
             FieldList.Field("Latest", time(group.tally.newest)),
-            FieldList.Field("Then", StyledText("\(key) marks them as looked at.", .muted)),
-        ]
+            key.map { key in
+                FieldList.Field("Then", StyledText("\(key) marks them as looked at.", .muted))
+            },
+        ].compactMap(\.self)
         return FieldList(fields, labelWidth: 10).lines(width: width)
     }
 }
@@ -125,6 +127,7 @@ extension ConsoleState {
     func worklistBreakLines(_ record: BreakRecord, width: Int) -> [StyledText] {
         let found = record.found
         let key = keymap.firstKey(of: .open)
+        let purpose = refused(.resolveBreak) == nil ? ", to resolve it" : ""
         let fields = [
             FieldList.Field("At stake", StyledText("\(found.stake)", .money, .bold)),
             FieldList.Field("Break", record.nameInFull),
@@ -135,14 +138,15 @@ extension ConsoleState {
             FieldList.Field("Who", owner(of: record)),
             FieldList.Field("Stands", StyledText(record.state.meaning)),
             FieldList.Field("Payout", StyledText(record.payout?.rawValue ?? "none of ours")),
-            FieldList.Field("Then", StyledText("\(key) shows both sides, to resolve it.", .muted)),
+            FieldList.Field("Then", StyledText("\(key) shows both sides\(purpose).", .muted)),
         ]
         return FieldList(fields, labelWidth: 10).lines(width: width)
     }
 
     private func owner(of record: BreakRecord) -> StyledText {
         guard let owner = record.owner else {
-            return StyledText("nobody; \(keymap.firstKey(of: .claim)) takes it on", .muted)
+            let way = facts.key(of: .claim, in: keymap).map { "; \($0) takes it on" } ?? ""
+            return StyledText("nobody\(way)", .muted)
         }
         return owner == facts.operatorName
             ? StyledText("you", .title) : StyledText(owner.rawValue)

@@ -46,7 +46,7 @@ extension DetailText {
 
     private func owner(_ care: PayoutCare) -> StyledText {
         guard let owner = care.owner else {
-            return StyledText("nobody; \(keymap.firstKey(of: .claim)) takes it on", .muted)
+            return StyledText("nobody" + (key(.claim).map { "; \($0) takes it on" } ?? ""), .muted)
         }
         let span = care.ownedSince.map { " \(moments.lasting(since: $0))" } ?? ""
         return owner == facts.operatorName
@@ -56,11 +56,13 @@ extension DetailText {
     private func proposalLines(_ proposal: Resolution?) -> [StyledText] {
         guard let proposal else { return [] }
         let isMine = proposal.by == facts.operatorName
+        let ways = [
+            key(.confirmResolution).map { "\($0) confirms it" },
+            key(.discardResolution).map { "\($0) drops it" },
+        ].compactMap(\.self)
         let step =
-            isMine
-            ? "A colleague has to confirm it."
-            : "\(keymap.firstKey(of: .confirmResolution)) confirms it, "
-                + "\(keymap.firstKey(of: .discardResolution)) drops it."
+            isMine || ways.isEmpty
+            ? "A colleague has to confirm it." : ways.joined(separator: ", ") + "."
         let fields = [
             FieldList.Field(
                 "Proposed",
@@ -78,8 +80,8 @@ extension DetailText {
     /// What people wrote, the latest first.
     var notes: [StyledText] {
         guard !history.notes.isEmpty else {
-            let key = keymap.firstKey(of: .addNote)
-            return [StyledText("No notes yet. \(key) writes one.", .muted)]
+            let way = key(.addNote).map { " \($0) writes one." } ?? ""
+            return [StyledText("No notes yet.\(way)", .muted)]
         }
         return history.notes.reversed().flatMap { note -> [StyledText] in
             let day = TimeText.full(note.at, utcOffset: facts.utcOffset)

@@ -141,7 +141,9 @@ extension ApprovalPolicy {
     }
 
     /// What some payouts need, of which the total and the largest are given by provider.
-    func requirement(ofPayouts sums: [(total: Money, largest: Money)]) -> ApprovalRequirement? {
+    package func requirement(
+        ofPayouts sums: [(total: Money, largest: Money)]
+    ) -> ApprovalRequirement? {
         let currencies = Dictionary(grouping: sums, by: \.total.currency)
         return requirement(
             forBatchOf: currencies.map { currency, sums in

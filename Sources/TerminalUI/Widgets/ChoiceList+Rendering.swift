@@ -21,6 +21,21 @@ extension ChoiceList {
         }
     }
 
+    /// The columns in which every choice can be read whole, whatever is searched for.
+    package var width: Int {
+        let rows = choices.map { choice in
+            let detail = choice.unavailable ?? choice.detail
+            let title = TextWidth.width(of: choice.title)
+            return title + (detail.isEmpty ? 3 : TextWidth.width(of: detail) + 5)
+        }
+        let asked = max(TextWidth.width(of: query.placeholder), TextWidth.width(of: query.text)) + 1
+        let notes = choices.contains { !$0.note.isEmpty } ? Self.noteWidth : 0
+        return max(rows.max() ?? 0, asked, notes)
+    }
+
+    /// What a note of two lines takes.
+    private static let noteWidth = 60
+
     /// Draws on the frame around the list, right of it, which part of the matches is shown.
     ///
     /// - Parameters:
@@ -90,7 +105,7 @@ extension ChoiceList {
         }
         let detail = choice.unavailable ?? choice.detail
         let rest = surface.width - used - 5
-        guard !detail.isEmpty, rest > 3 else { return }
+        guard !detail.isEmpty, rest >= min(4, TextWidth.width(of: detail)) else { return }
         let clipped = TextWidth.clip(detail, to: rest, ellipsis: surface.glyphs.ellipsis)
         let x = surface.width - 1 - TextWidth.width(of: clipped)
         surface.write(clipped, x: x, y: y, Style(.muted))

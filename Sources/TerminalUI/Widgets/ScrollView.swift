@@ -11,8 +11,8 @@ package struct ScrollView: Equatable, Sendable {
         self.offset = offset
     }
 
-    /// The columns for text: all but the bar's.
-    package static func contentWidth(in width: Int) -> Int { max(0, width - 1) }
+    /// The columns for text: all but the bar's, and one that keeps the text apart from it.
+    package static func contentWidth(in width: Int) -> Int { max(0, width - 2) }
 
     /// The offset nearest to the wished one that still fills the screen.
     package static func clampedOffset(_ offset: Int, lines: Int, height: Int) -> Int {

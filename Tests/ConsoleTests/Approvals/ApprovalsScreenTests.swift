@@ -137,8 +137,8 @@ struct ApprovalsScreenTests {
             ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ PO-7F3K-0002 ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
             │    10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
-            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves, x┃ │
-            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             rejects                  ┃ │
+            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves,  ┃ │
+            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             x rejects                ┃ │
             │▌    2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││ Rule        above 1,000,000 VND: 1   ┃ │
             │                                                                            ││             checker                  ┃ │
             │                                                                            ││                                      ┃ │
@@ -154,8 +154,8 @@ struct ApprovalsScreenTests {
             │                                                                            ││ Paid to this account before          ┃ │
             │                                                                            ││ 2 paid, 2,500,000 VND                ┃ │
             │                                                                            ││ 1 failed, 1,250,000 VND              ┃ │
-            │                                                                            ││ The last one 43 m ago: 1,250,000 VND,┃ │
-            │                                                                            ││ paid                                 ┃ │
+            │                                                                            ││ The last one 43 m ago:               ┃ │
+            │                                                                            ││ 1,250,000 VND, paid                  ┃ │
             │                                                                            ││                                      ┃ │
             │                                                                            ││ What would be sent                   ┃ │
             │                                                                            ││ POST                                 ┃ │
@@ -180,8 +180,8 @@ struct ApprovalsScreenTests {
             ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ BA-7F3K-2QMX ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
             │▌   10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
-            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves, x┃ │
-            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             rejects                  │ │
+            │     4 m  PO-7F3K-0004  NGUYEN THE …  60,000,000     VND  sokha    1 of 2   ││ You         can decide: a approves,  ┃ │
+            │     3 m  PO-7F3K-0003  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             x rejects                │ │
             │     2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││ Rule        above 0 VND: 1 checker   │ │
             │                                                                            ││                                      │ │
             │                                                                            ││ Amount      1,200,000,000 VND        │ │

@@ -30,10 +30,10 @@ struct ApprovalsSizesTests {
             """
               SANDBOX   dara           live · 14:32
             ╭ PO-7F3K-0001 ────────────────────────╮
-            │ Waits for   anybody else, 0 of 1 so┃ │
-            │             far                    │ │
-            │ You         can decide: a approves,│ │
-            │             x rejects              │ │
+            │ Waits for   anybody else, 0 of 1   ┃ │
+            │             so far                 │ │
+            │ You         can decide: a          │ │
+            │             approves, x rejects    │ │
             │ Rule        above 1,000,000 VND: 1 │ │
             │             checker                │ │
             ╰──────────────────────────────────────╯
@@ -52,8 +52,8 @@ struct ApprovalsSizesTests {
             ╭ Approvals  3 wait, oldest first · 2 for you ───────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so    │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││             far                        │
-            │    10 m  BA-7F3K-2QMX  7 payouts      7,000,000     VND  sokha    0 of 1   ││ You         can decide: a approves, x  │
-            │     2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             rejects                    │
+            │    10 m  BA-7F3K-2QMX  7 payouts      7,000,000     VND  sokha    0 of 1   ││ You         can decide: a approves,    │
+            │     2 m  PO-7F3K-0002  NGUYEN THE …   1,250,000     VND  dara     0 of 1   ││             x rejects                  │
             │                                                                            ││ Rule        above 1,000,000 VND: 1     │
             │                                                                            ││             checker                    │
             │                                                                            ││                                        │
@@ -96,8 +96,8 @@ struct ApprovalsSizesTests {
             B TTTTTTTTT  m mmmmm mmmmmm mmmmm m m mmm mmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbb
             B   HHHHH  HHHH          HH                   HHHHHH       HHHH HH  HHHHHHHH Bb lllll lll   ttttttt ttttm m mm m mm    b
             Bc    m m  TTTTTTTTTTTT  tttttt ttt t   MMMMMMMMM     mmm  mmmmm    a aa a   Bb             mmm                        b
-            B    mm m  tttttttttttt  t ttttttt      MMMMMMMMM     mmm  mmmmm    a aa a   Bb lll         ttt ttttttt t ttttttttt t  b
-            B     m m  tttttttttttt  tttttt ttt t   MMMMMMMMM     mmm  mmmm     a aa a   Bb             ttttttt                    b
+            B    mm m  tttttttttttt  t ttttttt      MMMMMMMMM     mmm  mmmmm    a aa a   Bb lll         ttt ttttttt t ttttttttt    b
+            B     m m  tttttttttttt  tttttt ttt t   MMMMMMMMM     mmm  mmmm     a aa a   Bb             t ttttttt                  b
             B                                                                            Bb llll        mmmmm mmmmmmmmm mmmm m     b
             B                                                                            Bb             mmmmmmm                    b
             B                                                                            Bb                                        b

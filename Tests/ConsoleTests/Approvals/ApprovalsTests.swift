@@ -1,5 +1,6 @@
 import Foundation
 import Payouts
+import PayoutsTesting
 import TerminalUI
 import Testing
 
@@ -162,6 +163,22 @@ struct ApprovalsTests {
         #expect(console.text.contains("Not now: you made it"))
         console.press("u tab enter")
         #expect(decisions(console) == [.recall(.payout(.fixture(1)))])
+    }
+
+    @Test func `a batch is recalled whole, and of its payouts each is withdrawn alone`() throws {
+        var console = try Harness(approvals: [.batch(7, by: .dara)])
+        #expect(console.text.contains("made it; u recalls all 7 payouts"))
+        console.press("u")
+        #expect(console.text.contains("Recall BA-7F3K-2QMX?"))
+        #expect(console.text.contains("None of its 7 payouts is ever sent."))
+        let payout = Payout.make(1, batch: BatchID(rawValue: "BA-7F3K-2QMX"))
+        guard case .confirmation(let dialog, _) = console.state.withdrawal(payout) else {
+            Issue.record("it is not asked")
+            return
+        }
+        #expect(
+            dialog.body.last?.text == "Only this payout: the rest of BA-7F3K-2QMX is not withdrawn."
+        )
     }
 
     @Test func `nobody else recalls it, and nobody approves twice`() throws {

@@ -200,6 +200,7 @@ extension ApprovalCase {
     static func batch(
         _ count: Int,
         totals: [Money]? = nil,
+        by maker: OperatorName = .sokha,
         policy: ApprovalPolicy = .fixture,
         access: AccessPolicy = AccessPolicy()
     ) throws -> ApprovalCase {
@@ -209,7 +210,7 @@ extension ApprovalCase {
         }
         let pending = PendingApproval(
             subject: .batch(BatchID(rawValue: "BA-7F3K-2QMX")),
-            maker: .sokha,
+            maker: maker,
             since: .start - 600,
             providers: [.payproVN],
             count: count,

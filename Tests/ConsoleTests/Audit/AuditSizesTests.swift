@@ -30,12 +30,12 @@ struct AuditSizesTests {
             """
               SANDBOX   dara           live · 14:32
             ╭ Record 300 ──────────────────────────╮
-            │ When        2026-11-21 14:32:07 +07┃ │
-            │ Who         sokha                  ┃ │
+            │ When        2026-11-21 14:32:07    ┃ │
+            │             +07                    ┃ │
+            │ Who         sokha                  │ │
             │ What        reveal                 │ │
             │ Subject     PO-7F3K-0004           │ │
             │ Reason      –                      │ │
-            │                                    │ │
             ╰──────────────────────────────────────╯
              escape back   : command   ? help
             """
@@ -146,11 +146,11 @@ struct AuditSizesTests {
         │         299   1 m  dara          resume     vexora-ar                                                            ┃│ Subject     PO-7F3K-0004                                                         │
         │         298   3 m  sokha         claim      PO-7F3K-0004       sokha                                             ┃│ Reason      –                                                                    │
         │         297   4 m  dara          pause      vexora-ar          every create times out                            ┃│                                                                                  │
-        │         296   6 m  sokha         reveal     PO-7F3K-0004                                                         ┃│ Before it   2b323940474e555c 636a71787f868d94 9ba2a9b0b7bec5cc d3dae1e8eff6fd04  │
-        │         295   7 m  dara          resume     vexora-ar                                                            ┃│ Its hash    2c333a41484f565d 646b727980878e95 9ca3aab1b8bfc6cd d4dbe2e9f0f7fe05  │
-        │         294   9 m  sokha         claim      PO-7F3K-0004       sokha                                             ┃│ Checked     not yet: V does                                                      │
-        │         293  10 m  dara          pause      vexora-ar          every create times out                            ┃│                                                                                  │
-        │         292  12 m  sokha         reveal     PO-7F3K-0004                                                         ┃│                                                                                  │
+        │         296   6 m  sokha         reveal     PO-7F3K-0004                                                         ┃│ Before it   2b323940474e555c 636a71787f868d94 9ba2a9b0b7bec5cc                   │
+        │         295   7 m  dara          resume     vexora-ar                                                            ┃│             d3dae1e8eff6fd04                                                     │
+        │         294   9 m  sokha         claim      PO-7F3K-0004       sokha                                             ┃│ Its hash    2c333a41484f565d 646b727980878e95 9ca3aab1b8bfc6cd                   │
+        │         293  10 m  dara          pause      vexora-ar          every create times out                            ┃│             d4dbe2e9f0f7fe05                                                     │
+        │         292  12 m  sokha         reveal     PO-7F3K-0004                                                         ┃│ Checked     not yet: V does                                                      │
         │         291  13 m  dara          resume     vexora-ar                                                            ┃│                                                                                  │
         │         290  15 m  sokha         claim      PO-7F3K-0004       sokha                                             ┃│                                                                                  │
         │         289  16 m  dara          pause      vexora-ar          every create times out                            ┃│                                                                                  │

@@ -70,16 +70,16 @@ struct BatchesSizesTests {
             │                                                                            ││ ◇ approval         1  1,250,000 VND    │
             │                                                                            ││                                        │
             │                                                                            ││ Rows                                   │
-            │                                                                            ││  2 ● paid       1,250,000 VND  NGUYE…  │
-            │                                                                            ││  3 ● paid       1,250,000 VND  NGUYE…  │
-            │                                                                            ││  4 ● paid       1,250,000 VND  NGUYE…  │
-            │                                                                            ││  5 ◐ processing 1,250,000 VND  NGUYE…  │
-            │                                                                            ││  6 ? unknown    1,250,000 VND  NGUYE…  │
-            │                                                                            ││  7 ✖ failed     1,250,000 VND  NGUYE…  │
-            │                                                                            ││  8 ◌ queued     1,250,000 VND  NGUYE…  │
-            │                                                                            ││  9 ◌ queued     1,250,000 VND  NGUYE…  │
-            │                                                                            ││ 10 ◇ approval   1,250,000 VND  NGUYE…  │
-            │                                                                            ││ 11 – canceled   1,250,000 VND  NGUYE…  │
+            │                                                                            ││  2 ● paid       1,250,000 VND  NGUY…   │
+            │                                                                            ││  3 ● paid       1,250,000 VND  NGUY…   │
+            │                                                                            ││  4 ● paid       1,250,000 VND  NGUY…   │
+            │                                                                            ││  5 ◐ processing 1,250,000 VND  NGUY…   │
+            │                                                                            ││  6 ? unknown    1,250,000 VND  NGUY…   │
+            │                                                                            ││  7 ✖ failed     1,250,000 VND  NGUY…   │
+            │                                                                            ││  8 ◌ queued     1,250,000 VND  NGUY…   │
+            │                                                                            ││  9 ◌ queued     1,250,000 VND  NGUY…   │
+            │                                                                            ││ 10 ◇ approval   1,250,000 VND  NGUY…   │
+            │                                                                            ││ 11 – canceled   1,250,000 VND  NGUY…   │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   / search   F views   : command   ? help
             """
@@ -114,16 +114,16 @@ struct BatchesSizesTests {
             B                                                                            Bb a aaaaaaaa         t  MMMMMMMMM mmm    b
             B                                                                            Bb                                        b
             B                                                                            Bb TTTT                                   b
-            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m i iiiiiiiiii MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m A AAAAAAA    MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m F FFFFFF     MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m q qqqqqq     MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb  m q qqqqqq     MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb mm a aaaaaaaa   MMMMMMMMM mmm  tttttt  b
-            B                                                                            Bb mm d dddddddd   MMMMMMMMM mmm  tttttt  b
+            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m p pppp       MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m i iiiiiiiiii MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m A AAAAAAA    MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m F FFFFFF     MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m q qqqqqq     MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb  m q qqqqqq     MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb mm a aaaaaaaa   MMMMMMMMM mmm  ttttt   b
+            B                                                                            Bb mm d dddddddd   MMMMMMMMM mmm  ttttt   b
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
              k hhhhhh   k hhhhh   k hhhhhhhh hhhh   kkkkk hhhh   k hhhhhh   k hhhhh   k hhhhhhh   k hhhh
             """

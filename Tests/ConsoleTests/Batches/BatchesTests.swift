@@ -234,16 +234,6 @@ struct BatchesTests {
         #expect(console.text.contains("The control total does not match"))
     }
 
-    @Test func `a retry says how much, and waits for the count`() throws {
-        var console = try Harness(batches: .batched)
-        console.press("R")
-        #expect(console.text.contains("Pay 2 payouts again?"))
-        console.type("2")
-        console.press("enter tab enter")
-        let first = BatchID(rawValue: "BA-7F3K-0001")
-        #expect(console.takeEffects().last == .batch(.retry(first)))
-    }
-
     @Test func `a batch without failures has nothing to retry`() throws {
         var console = try Harness(batches: .batched)
         console.press("j R")

@@ -85,8 +85,12 @@ struct NarrowBatchTests {
             console.press("tab enter")
             return console.text
         }
-        #expect(try question(nil).contains("1 payout is sent soon after."))
+        let none = try question(nil)
+        #expect(none.contains("1 payout is sent soon after."))
+        #expect(none.contains("This cannot be undone.") && !none.contains("recall"))
         let one = try question(1)
+        #expect(one.contains("Until then you can recall the batch, all of it."))
+        #expect(!one.contains("This cannot be undone."))
         #expect(one.contains("1 payout waits for approval by somebody else; nothing is sent"))
         #expect(one.contains("before that."))
         #expect(!one.contains("soon after"))

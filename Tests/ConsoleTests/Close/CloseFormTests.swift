@@ -61,7 +61,7 @@ struct CloseFormTests {
             │ What stands in the way                                                     ┃ │
             │ ! No statement of 2026-11-20 was compared.                                 ┃ │
             │ ! 1 unresolved break:                                                      ┃ │
-            │   17  missing in ledger STRANGER-1                              990.00 ARS ┃ │
+            │   17  missing in ledger  STRANGER-1                             990.00 ARS ┃ │
             │ ! 1 payout of unknown outcome:                                             ┃ │
             │   PO-7F3K-0005  since 11-20 04:32                            12,500.00 ARS ┃ │
             │ ! 1 payout still in flight, 1,500.00 ARS:                                  ┃ │
@@ -98,7 +98,7 @@ struct CloseFormTests {
             │  n compares a provider's file with the ledger.           ││ What stands in the way                                   │
             │                                                          ││ ! No statement of 2026-11-20 was compared.               │
             │                                                          ││ ! 1 unresolved break:                                    │
-            │                                                          ││   17  missing in ledger STRANGER-1          990.00 ARS   │
+            │                                                          ││   17  missing in ledger  STRANGER-1         990.00 ARS   │
             │                                                          ││ ! 1 payout of unknown outcome:                           │
             │                                                          ││   PO-7F3K-0005  since 11-20 04:32        12,500.00 ARS   │
             │                                                          ││ ! 1 payout still in flight, 1,500.00 ARS:                │

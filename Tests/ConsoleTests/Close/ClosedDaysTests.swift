@@ -93,7 +93,7 @@ struct ClosedDaysTests {
         var console = try console(120, 34)
         console.press("enter page-down")
         for words in [
-            "! 1 unresolved break:", "missing in ledger STRANGER-1",
+            "! 1 unresolved break:", "missing in ledger  STRANGER-1",
             "! 1 payout of unknown outcome:",
             "! 1 payout still in flight, 1,500.00 ARS.", "Changed after the end of the day",
             "paid to returned, 11-21 03:32", "record 1,042, 00070e151c232a31",

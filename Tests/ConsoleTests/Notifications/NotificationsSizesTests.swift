@@ -33,8 +33,8 @@ struct NotificationsSizesTests {
             │ Fate        ≠ differs              ┃ │
             │ Why         It was believed and    │ │
             │             recorded, and says     │ │
-            │             something else than was│ │
-            │             ordered.               │ │
+            │             something else than    │ │
+            │             was ordered.           │ │
             │ What to do  Compare both with the  │ │
             ╰──────────────────────────────────────╯
              escape back   : command   ? help
@@ -70,16 +70,16 @@ struct NotificationsSizesTests {
             │   24 m  ✖ unreadable      –             –                                  ┃│             opens it                 ┃ │
             │   25 m  ? no payout       –             –                                  ┃│                                      ┃ │
             │   27 m  = duplicate       ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ Received    2026-11-21 14:32:02 +07  ┃ │
-            │   28 m  ✓ applied         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ From        203.0.113.7, at paypro-vn┃ │
-            │   30 m  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ Applied     2026-11-21 14:32:03 +07  ┃ │
-            │   31 m  ✖ other merchant  –             –                                  ││                                      ┃ │
-            │   33 m  ? no payout       –             –                                  ││ Headers                              │ │
-            │   34 m  = duplicate       ● paid        PO-7F3K-0004    1,250,000     VND  ││ Content-Type: application/json       │ │
-            │   36 m  ✓ applied         ● paid        PO-7F3K-0004    1,250,000     VND  ││ Authorization: hidden                │ │
-            │   37 m  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ││                                      │ │
-            │   39 m  ✖ wrong address   –             –                                  ││ Body  147 bytes, names and accounts  │ │
-            │   40 m  ? no payout       –             –                                  ││ hidden; v shows them                 │ │
-            │   42 m  = duplicate       ● paid        PO-7F3K-0004    1,250,000     VND  ││ {                                    │ │
+            │   28 m  ✓ applied         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ From        203.0.113.7, at          ┃ │
+            │   30 m  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│             paypro-vn                ┃ │
+            │   31 m  ✖ other merchant  –             –                                  ││ Applied     2026-11-21 14:32:03 +07  ┃ │
+            │   33 m  ? no payout       –             –                                  ││                                      │ │
+            │   34 m  = duplicate       ● paid        PO-7F3K-0004    1,250,000     VND  ││ Headers                              │ │
+            │   36 m  ✓ applied         ● paid        PO-7F3K-0004    1,250,000     VND  ││ Content-Type: application/json       │ │
+            │   37 m  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ││ Authorization: hidden                │ │
+            │   39 m  ✖ wrong address   –             –                                  ││                                      │ │
+            │   40 m  ? no payout       –             –                                  ││ Body  147 bytes, names and accounts  │ │
+            │   42 m  = duplicate       ● paid        PO-7F3K-0004    1,250,000     VND  ││ hidden; v shows them                 │ │
             ╰────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────╯
              enter its payout   v reveal body   f fate   / search   F views   : command   ? help
             """
@@ -114,16 +114,16 @@ struct NotificationsSizesTests {
             B   mm m  F FFFFFFFFFF      f             f                                  mb             mmmmm mm                 m b
             B   mm m  A AA AAAAAA       f             f                                  mb                                      m b
             B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  mb llllllll    tttttttttt tttttttt ttt  m b
-            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb llll        tttttttttttt tt tttttttttm b
-            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb lllllll     tttttttttt tttttttt ttt  m b
-            B   mm m  F FFFFF FFFFFFFF  f             f                                  Bb                                      m b
-            B   mm m  A AA AAAAAA       f             f                                  Bb lllllll                              f b
-            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmm vvvvvvvvvvvvvvvv       f b
-            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm mmmmmm                f b
-            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb                                      f b
-            B   mm m  F FFFFF FFFFFFF   f             f                                  Bb llll  mmm mmmmmm mmmmm mmm mmmmmmmm  f b
-            B   mm m  A AA AAAAAA       f             f                                  Bb mmmmmmm m mmmmm mmmm                 f b
-            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb v                                    f b
+            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb llll        tttttttttttt tt          m b
+            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb             ttttttttt                m b
+            B   mm m  F FFFFF FFFFFFFF  f             f                                  Bb lllllll     tttttttttt tttttttt ttt  m b
+            B   mm m  A AA AAAAAA       f             f                                  Bb                                      f b
+            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb lllllll                              f b
+            B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmm vvvvvvvvvvvvvvvv       f b
+            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm ffffff                f b
+            B   mm m  F FFFFF FFFFFFF   f             f                                  Bb                                      f b
+            B   mm m  A AA AAAAAA       f             f                                  Bb llll  fff ffffff fffff fff ffffffff  f b
+            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb fffffff f fffff ffff                 f b
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
              kkkkk hhh hhhhhh   k hhhhhh hhhh   k hhhh   k hhhhhh   k hhhhh   k hhhhhhh   k hhhh
             """

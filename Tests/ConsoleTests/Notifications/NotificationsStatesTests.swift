@@ -114,8 +114,8 @@ struct NotificationsStatesTests {
             │ Fate        ✖ wrong address                                                ┃ │
             │ Why         It was not believed: it came from an address that is not the   ┃ │
             │             provider's. It changed no payout.                              ┃ │
-            │ What to do  Ask the provider for its addresses, and allow the ones that are┃ │
-            │             its. R checks and applies it again.                            ┃ │
+            │ What to do  Ask the provider for its addresses, and allow the ones that    ┃ │
+            │             are its. R checks and applies it again.                        ┃ │
             │                                                                            ┃ │
             │ Received    2026-11-21 14:30:32 +07                                        │ │
             │ From        203.0.113.7, at cashypro-co                                    │ │

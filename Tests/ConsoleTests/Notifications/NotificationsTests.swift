@@ -244,7 +244,7 @@ struct NotificationsTests {
         #expect(!console.text.contains("19036789852"))
         console.press("v")
         #expect(console.effects.contains(.notification(.reveal(6))))
-        #expect(console.text.contains("NGUYEN THE VIET"))
+        #expect(console.text.contains("NGUYEN THE"))
         #expect(console.text.contains("19036789852"))
         console.press("j")
         #expect(!console.text.contains("NGUYEN"))

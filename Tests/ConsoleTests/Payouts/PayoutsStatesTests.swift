@@ -118,7 +118,7 @@ struct PayoutsStatesTests {
             │                                                                              │
             │ Status      ◌ queued for 12 s                                              ┃ │
             │ Why         created                                                        │ │
-            │ What to do  Nothing: it is submitted by itself. W withdraws it.            │ │
+            │ What to do  Nothing: it is submitted by itself.                            │ │
             │                                                                            │ │
             │ You may only look here: to make payouts you need the role maker or admin;    │
             │ ask linh or sokha.                                                           │

@@ -17,12 +17,12 @@ struct CandidateTests {
             │ Break        ambiguous  vexora-ar  2026-11-21                              ┃ │
             │ What         3 payouts fit the line                                        ┃ │
             │ At stake     4,800.00 ARS                                                  ┃ │
-            │ Next step    Choose the candidate that the line is about; if none is, leave┃ │
-            │              it with the provider.                                         │ │
+            │ Next step    Choose the candidate that the line is about; if none is,      ┃ │
+            │              leave it with the provider.                                   │ │
             │ 3 candidates. e chooses one: type part of its number, payee or day.        │ │
-            │ 202611211200000000000001  1,250,000 VND  2026-11-21  NAME 1, ····9852  pai…│ │
-            │ 202611211200000000000002  1,250,000 VND  2026-11-21  NAME 2, ····9852  pai…│ │
-            │ 202611211200000000000003  1,250,000 VND  2026-11-21  NAME 3, ····9852  pai…│ │
+            │ 202611211200000000000001  1,250,000 VND  2026-11-21  NAME 1, ····9852  pa… │ │
+            │ 202611211200000000000002  1,250,000 VND  2026-11-21  NAME 2, ····9852  pa… │ │
+            │ 202611211200000000000003  1,250,000 VND  2026-11-21  NAME 3, ····9852  pa… │ │
             │                                                                            │ │
             │              Here                In the file         Provider now          │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯

@@ -78,15 +78,15 @@ struct ReconciliationScreenTests {
             │ At stake     4,800.00 ARS                                                                                          ┃ │
             │ Next step    Query it; accept the provider's status, or ask its support to correct it.                             ┃ │
             │                                                                                                                    ┃ │
-            │              Here                              In the file                       Provider now                      ┃ │
-            │ Order no     PD1000003                         PD1000003                         –                                 ┃ │
-            │ Reference    P202611203                        P202611203                        P202611203                        ┃ │
-            │ Status ≠     paid                              failed (00029)                    paid                              ┃ │
-            │ Amount       4,800.00 ARS                      4,800.00 ARS                      4,800.00 ARS                      ┃ │
-            │ Fee          –                                 38.40 ARS                         38.40 ARS                         ┃ │
-            │ Time +07     2026-11-17 14:31                  2026-11-17 14:31                  2026-11-21 14:32                  │ │
-            │ Time -03     2026-11-17 04:31                  2026-11-17 04:31                  2026-11-21 04:32                  │ │
-            │ Place        –                                 day.csv:43                        –                                 │ │
+            │              Here                             In the file                      Provider now                        ┃ │
+            │ Order no     PD1000003                        PD1000003                        –                                   ┃ │
+            │ Reference    P202611203                       P202611203                       P202611203                          ┃ │
+            │ Status ≠     paid                             failed (00029)                   paid                                ┃ │
+            │ Amount       4,800.00 ARS                     4,800.00 ARS                     4,800.00 ARS                        ┃ │
+            │ Fee          –                                38.40 ARS                        38.40 ARS                           ┃ │
+            │ Time +07     2026-11-17 14:31                 2026-11-17 14:31                 2026-11-21 14:32                    │ │
+            │ Time -03     2026-11-17 04:31                 2026-11-17 04:31                 2026-11-21 04:32                    │ │
+            │ Place        –                                day.csv:43                       –                                   │ │
             │                                                                                                                    │ │
             │ Unresolved, by age                                                                                                 │ │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯

@@ -31,11 +31,11 @@ struct ReconciliationSizesTests {
               SANDBOX   dara           live · 14:32
             ╭ Break 1  PO-7F3K-0005 ───────────────╮
             │ Break        duplicate at provider ┃ │
-            │              vexora-ar  2026-11-21 │ │
+            │               vexora-ar            │ │
+            │              2026-11-21            │ │
             │ What         duplicate at provider │ │
             │ At stake     12,500.00 ARS         │ │
             │ Next step    Ask the provider to   │ │
-            │              take the second       │ │
             ╰──────────────────────────────────────╯
              escape back   : command   ? help
             """
@@ -69,15 +69,15 @@ struct ReconciliationSizesTests {
             │ At stake     12,500.00 ARS                                                                                         ┃ │
             │ Next step    Ask the provider to take the second payment back.                                                     ┃ │
             │                                                                                                                    ┃ │
-            │              Here                              In the file                       Provider now                      ┃ │
-            │ Order no     PD1000001                         PD1000001                         –                                 ┃ │
-            │ Reference    P202611201                        P202611201                        –                                 ┃ │
-            │ Status       paid                              paid (0000)                       not asked                         ┃ │
-            │ Amount       4,800.00 ARS                      4,800.00 ARS                      –                                 ┃ │
-            │ Fee          –                                 38.40 ARS                         –                                 ┃ │
-            │ Time +07     2026-11-20 14:31                  2026-11-20 14:31                  –                                 │ │
-            │ Time -03     2026-11-20 04:31                  2026-11-20 04:31                  –                                 │ │
-            │ Place        –                                 day.csv:41                        –                                 │ │
+            │              Here                             In the file                      Provider now                        ┃ │
+            │ Order no     PD1000001                        PD1000001                        –                                   ┃ │
+            │ Reference    P202611201                       P202611201                       –                                   ┃ │
+            │ Status       paid                             paid (0000)                      not asked                           ┃ │
+            │ Amount       4,800.00 ARS                     4,800.00 ARS                     –                                   ┃ │
+            │ Fee          –                                38.40 ARS                        –                                   ┃ │
+            │ Time +07     2026-11-20 14:31                 2026-11-20 14:31                 –                                   │ │
+            │ Time -03     2026-11-20 04:31                 2026-11-20 04:31                 –                                   │ │
+            │ Place        –                                day.csv:41                       –                                   │ │
             │                                                                                                                    │ │
             │ Unresolved, by age                                                                                                 │ │
             ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
@@ -113,15 +113,15 @@ struct ReconciliationSizesTests {
             b ll lllll     MMMMMMMMM MMM                                                                                         m b
             b llll llll    ttt ttt tttttttt tt tttt ttt tttttt ttttttt ttttt                                                     m b
             b                                                                                                                    m b
-            b              TTTT                              TT TTT TTTT                       TTTTTTTT TTT                      m b
-            b lllll ll     ttttttttt                         ttttttttt                         f                                 m b
-            b lllllllll    tttttttttt                        tttttttttt                        f                                 m b
-            b llllll       tttt                              tttt tttttt                       ttt ttttt                         m b
-            b llllll       tttttttt ttt                      tttttttt ttt                      f                                 m b
-            b lll          f                                 ttttt ttt                         f                                 m b
-            b llll lll     tttttttttt ttttt                  tttttttttt ttttt                  f                                 f b
-            b llll lll     tttttttttt ttttt                  tttttttttt ttttt                  f                                 f b
-            b lllll        f                                 tttttttttt                        f                                 f b
+            b              TTTT                             TT TTT TTTT                      TTTTTTTT TTT                        m b
+            b lllll ll     ttttttttt                        ttttttttt                        f                                   m b
+            b lllllllll    tttttttttt                       tttttttttt                       f                                   m b
+            b llllll       tttt                             tttt tttttt                      ttt ttttt                           m b
+            b llllll       tttttttt ttt                     tttttttt ttt                     f                                   m b
+            b lll          f                                ttttt ttt                        f                                   m b
+            b llll lll     tttttttttt ttttt                 tttttttttt ttttt                 f                                   f b
+            b llll lll     tttttttttt ttttt                 tttttttttt ttttt                 f                                   f b
+            b lllll        f                                tttttttttt                       f                                   f b
             b                                                                                                                    f b
             b TTTTTTTTTTT TT TTT                                                                                                 f b
             bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
@@ -145,15 +145,15 @@ struct ReconciliationSizesTests {
         │     1 d  missing in ledger      vexora-ar    PD1000002                      990.00  ARS  open           –        ││ At stake     12,500.00 ARS                                                       │
         │     4 d  status                 vexora-ar    PO-7F3K-0003                 4,800.00  ARS  open           dara     ││ Next step    Ask the provider to take the second payment back.                   │
         │     9 d  amount                 vexora-ar    PO-7F3K-0004                     0.01  ARS  2nd person     –        ││                                                                                  │
-        │     1 m  late                   vexora-ar    PO-7F3K-0002                   700.50  ARS  with provider  –        ││              Here                  In the file           Provider now            │
-        │                                                                                                                  ││ Order no     PD1000001             PD1000001             –                       │
-        │                                                                                                                  ││ Reference    P202611201            P202611201            –                       │
-        │                                                                                                                  ││ Status       paid                  paid (0000)           not asked               │
-        │                                                                                                                  ││ Amount       4,800.00 ARS          4,800.00 ARS          –                       │
-        │                                                                                                                  ││ Fee          –                     38.40 ARS             –                       │
-        │                                                                                                                  ││ Time +07     2026-11-20 14:31      2026-11-20 14:31      –                       │
-        │                                                                                                                  ││ Time -03     2026-11-20 04:31      2026-11-20 04:31      –                       │
-        │                                                                                                                  ││ Place        –                     day.csv:41            –                       │
+        │     1 m  late                   vexora-ar    PO-7F3K-0002                   700.50  ARS  with provider  –        ││              Here                 In the file          Provider now              │
+        │                                                                                                                  ││ Order no     PD1000001            PD1000001            –                         │
+        │                                                                                                                  ││ Reference    P202611201           P202611201           –                         │
+        │                                                                                                                  ││ Status       paid                 paid (0000)          not asked                 │
+        │                                                                                                                  ││ Amount       4,800.00 ARS         4,800.00 ARS         –                         │
+        │                                                                                                                  ││ Fee          –                    38.40 ARS            –                         │
+        │                                                                                                                  ││ Time +07     2026-11-20 14:31     2026-11-20 14:31     –                         │
+        │                                                                                                                  ││ Time -03     2026-11-20 04:31     2026-11-20 04:31     –                         │
+        │                                                                                                                  ││ Place        –                    day.csv:41           –                         │
         │                                                                                                                  ││                                                                                  │
         │                                                                                                                  ││ Unresolved, by age                                                               │
         │                                                                                                                  ││ <1d   ━━━━━━━━━━━━━━━━━━━━━━━━━╸                           1                     │

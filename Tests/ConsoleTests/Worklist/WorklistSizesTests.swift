@@ -35,7 +35,7 @@ struct WorklistSizesTests {
             │             cashypro-co: the       │ │
             │             signature does not     │ │
             │             match                  │ │
-            │ Why         Their signatures do not│ │
+            │ Why         Their signatures do    │ │
             ╰──────────────────────────────────────╯
              escape back   : command   ? help
             """
@@ -54,8 +54,8 @@ struct WorklistSizesTests {
         ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 late · 1 notice ────────────────────────╮╭ Notifications ───────────────────────────────────────────────────────────────────╮
         │    Age  Why           Payout        Provider     To                         Amount       Owner     Next step     ││ What        12 refused notifications at cashypro-co: the signature does not      │
         │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not match                                  ││             match                                                                │
-        │    9 d  ≠ break       PO-7F3K-0004  vexora-ar    amount                       0.01  ARS  ◇ 2nd     resolve       ││ Why         Their signatures do not match our secret: the secret was changed at  │
-        │    4 d  ≠ break       PO-7F3K-0003  vexora-ar    status                   4,800.00  ARS  dara      resolve       ││             the provider or here, or somebody forges notifications. None of      │
+        │    9 d  ≠ break       PO-7F3K-0004  vexora-ar    amount                       0.01  ARS  ◇ 2nd     resolve       ││ Why         Their signatures do not match our secret: the secret was changed     │
+        │    4 d  ≠ break       PO-7F3K-0003  vexora-ar    status                   4,800.00  ARS  dara      resolve       ││             at the provider or here, or somebody forges notifications. None of   │
         │    3 d  … gave up     PO-7F3K-0012  dvpay        ····7766                     7.00  USD  ◇ 2nd     ask support   ││             them changed a payout.                                               │
         │    1 d  ≠ break       PO-7F3K-0005  vexora-ar    duplicate               12,500.00  ARS  –         resolve       ││ What to do  Compare the secret with the one in the provider's portal. What was   │
         │    1 d  ≠ break       PD1000002     vexora-ar    only theirs                990.00  ARS  –         resolve       ││             missed is learnt by queries.                                         │

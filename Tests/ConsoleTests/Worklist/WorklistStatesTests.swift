@@ -94,8 +94,8 @@ struct WorklistStatesTests {
             │ Not live: ledger.sqlite is kept busy by another process… ctrl-l reads again. │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Notifications ──────────────────────────────────────────────── read 0 s ago ─╮
-            │ What        12 refused notifications at cashypro-co: the signature does not┃ │
-            │             match                                                          ┃ │
+            │ What        12 refused notifications at cashypro-co: the signature does    ┃ │
+            │             not match                                                      ┃ │
             │ Why         Their signatures do not match our secret: the secret was       │ │
             │             changed at the provider or here, or somebody forges            │ │
             │             notifications. None of them changed a payout.                  │ │
@@ -164,10 +164,10 @@ struct WorklistStatesTests {
             │    2 m  ? unknown     PO-7F3K-0003  Nguyễn Thị …    1,250,000     VND  dara  │
             ╰──────────────────────────────────────────────────────────────────────────────╯
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
-            │ What        12 refused notifications at cashypro-co: the signature does not┃ │
-            │             match                                                          ┃ │
+            │ What        12 refused notifications at cashypro-co: the signature does    ┃ │
+            │             not match                                                      ┃ │
             │ Why         Their signatures do not match our secret: the secret was       ┃ │
-            │             changed at the provider or here, or somebody forges            │ │
+            │             changed at the provider or here, or somebody forges            ┃ │
             │             notifications. None of them changed a payout.                  │ │
             │ What to do  Compare the secret with the one in the provider's portal. What │ │
             │ You may only look here: to work on the worklist you need the role support,   │

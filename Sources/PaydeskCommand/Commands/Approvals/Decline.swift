@@ -79,7 +79,7 @@ struct Reject: Decline {
 struct Recall: Decline {
     static let configuration = CommandConfiguration(
         commandName: "recall",
-        abstract: "Take back what you made, before the last checker has decided."
+        abstract: "Take back all of what you made, before the last checker has decided."
     )
 
     @OptionGroup var shared: SharedOptions
