@@ -12,7 +12,7 @@ struct FilterTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 99+   3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 99+  3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  5,000 · newest first ───────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌   1 m  ● paid        PO-7F3K-0001  NAME 1                 1,250,000     VND ┃
@@ -49,7 +49,7 @@ struct FilterTests {
         expectSnapshot(
             console.lines.prefix(7).joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  3 of 12 · newest first ─────────────────────────────────────────────╮
             │  status:unknown,returned ✕                                                   │
             │    Age  Status        Payout        To                           Amount      │
@@ -66,7 +66,7 @@ struct FilterTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃

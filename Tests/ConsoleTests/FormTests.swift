@@ -37,7 +37,7 @@ struct FormTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-            4  5      6      7  8              live · 14:32 +07
+              5      6      7  8               live · 14:32 +07
             ╮╭ New payout  PayPro · Vietnam ──────────────────╮
             ││ ▌ Amount         * like 1,250,000              │
             ││     What is to arrive.                         │

@@ -13,7 +13,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        reading… · 14:32 +07
+              SANDBOX   dara   1  2      3         reading… · 14:32 +07
             ╭ Payouts ─────────────────────────────────────────────────╮
             │                                                          │
             │  Reading the ledger…                                     │
@@ -38,7 +38,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        not live · 14:32 +07
+              SANDBOX   dara   1  2      3         not live · 14:32 +07
             ╭ Payouts ─────────────────────────────────────────────────╮
             │                                                          │
             │  The ledger could not be read.                           │
@@ -101,7 +101,7 @@ struct ListFreshnessTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3            live · 14:32 +07
+              SANDBOX   dara   1  2 3    3             live · 14:32 +07
             ╭ Payouts  0 of 12 · newest first ─────────────────────────╮
             │  zzz ✕                                                   │
             │                                                          │

@@ -12,7 +12,7 @@ struct ListRenderingTests {
         expectSnapshot(
             console.lines.prefix(15).joined(separator: "\n"),
             """
-             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3      3 Providers           4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                            live · 14:32 +07
+             paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers           4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                             live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
             │    Age  Status        Payout        Provider     To                                                  Amount      ││ Summary   Timeline   Attempts   Raw   Notes                                      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││                                                                                  │
@@ -163,7 +163,7 @@ struct ListRenderingTests {
         expectSnapshot(
             console.lines.prefix(6).joined(separator: "\n"),
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8     2 marked · live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8      2 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0004 ──────────────────────────╮
             │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
             │ ✓ 12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │

@@ -30,7 +30,7 @@ struct LookingOnlyTests {
             │ Provider  DVPay · Cambodia         ┃ │
             │ State     ● sending                │ │
             │                                    │ │
-            │ Success   99 %   █ 478 paid   ✖ 1… │ │
+            │ Success   99 %   ■ 478 paid   ✖ 1… │ │
             │ 40 █ █ █ █ █ █ █ █ █ █ █ ▅         │ │
             │ You may only look; ask linh.         │
             ╰──────────────────────────────────────╯
@@ -45,7 +45,7 @@ struct LookingOnlyTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara · viewer   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5      6 5    7  8       live · 14:32 +07
+              SANDBOX   dara · viewer   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5      6 5    7  8        live · 14:32 +07
             ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
             │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │

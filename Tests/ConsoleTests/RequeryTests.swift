@@ -48,7 +48,7 @@ struct RequeryTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6  3 marked · live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6   3 marked · live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Re-query  1 of 3 ────────────────────────────────────────────────────────╮ │
             │ │ ━━━━━━━━━━━━━━━━━━━━━━━━──────────────────────────────────────────────── │ ┃

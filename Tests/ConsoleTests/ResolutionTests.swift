@@ -14,7 +14,7 @@ struct ResolutionTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 6     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 6    3        4  5      6      7  8    live · 14:32 +07
             ╭ Resolve  PO-7F3K-0003 · 1,250,000 VND ───────────────────────────────────────╮
             │ ▌ It was    ✕ choose                                                       ▼ │
             │     Say what became of the money.                                            │
@@ -48,7 +48,7 @@ struct ResolutionTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 6     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 6    3        4  5      6      7  8    live · 14:32 +07
             ╭ Review  PO-7F3K-0003 · 1,250,000 VND ────────────────────────────────────────╮
             │ Payout     PO-7F3K-0003                                                      │
             │ Amount     1,250,000 VND                                                     │

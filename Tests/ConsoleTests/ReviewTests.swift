@@ -15,7 +15,7 @@ struct ReviewTests {
         expectSnapshot(
             console.lines.map { $0.suffix(51) }.joined(separator: "\n"),
             """
-            4  5      6      7  8              live · 14:32 +07
+              5      6      7  8               live · 14:32 +07
             ╮╭ Review  PayPro · Vietnam ──────────────────────╮
             ││ Pay             1,250,000 VND                  │
             ││ Account holder  NGUYEN THE VIET                │

@@ -13,7 +13,7 @@ struct RoleScreenTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   H  m A     m        m  m      m      m  m   SSSS f HHHHH HHH
+              sssssss   HHHH   H  m A    m        m  m      m      m  m    SSSS f HHHHH HHH
             B TTTTTTT  mm m mmmmmm mmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B    HHH  HHHHHH        HHHHHH        HH                           HHHHHH      B
             B   mm m  q qqqqqq      tttttttttttt  tttttt ttt tttt        MMMMMMMMM     mmm m
@@ -49,7 +49,7 @@ struct RoleScreenTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   H  m A     m        m  m      m      m  m   SSSS f HHHHH HHH
+              sssssss   HHHH   H  m A    m        m  m      m      m  m    SSSS f HHHHH HHH
             B TTT TTTTTT  mmmmmm m mmmmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   EEEEEE         E vvv                                                       B
             B     EEEEEE EEEE EE EE EEEEE EEEEEE EEEE EEEEE EEEEE                          B

@@ -12,7 +12,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
@@ -45,7 +45,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
             │    Age  Status        Payout        To                         Amount      ││ Summary Timeline Attempts Raw Notes    │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET      1,250,000     VND ││                                        │
@@ -97,7 +97,7 @@ struct ScreenTests {
             │   ● paid            480,000.00  COP  │
             │   ↩ returned         60,000.50  COP  │
             ╰──────────────────────────────────────╯
-             n new   s card   : command   ? help
+             enter open   : command   ? help
             """
         )
         console.press("j j enter")
@@ -141,7 +141,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3            live · 14:32 +07
+              SANDBOX   dara   1  2      3             live · 14:32 +07
             ╭ Payouts  0 · newest first ───────────────────────────────╮
             │                                                          │
             │  No payouts yet.                                         │
@@ -166,7 +166,7 @@ struct ScreenTests {
         expectSnapshot(
             console.text,
             """
-             paydesk   SANDBOX   dara   1  2 3     3        4  5      6      7  8   1 marked - live - 14:32 +07
+             paydesk   SANDBOX   dara   1  2 3    3        4  5      6      7  8    1 marked - live - 14:32 +07
             + Payouts  12 - newest first ----------------------------------------------------------------------+
             |    Age  Status        Payout        Provider     To                                  Amount      |
             | * 12 s  . queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET               1,250,000     VND #

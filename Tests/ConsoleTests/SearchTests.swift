@@ -13,7 +13,7 @@ struct SearchTests {
         expectSnapshot(
             console.lines.prefix(5).joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  1 of 12 · newest first ─────────────────────────────────────────────╮
             │ / gómez                                                                      │
             │    Age  Status        Payout        To                           Amount      │
@@ -36,7 +36,7 @@ struct SearchTests {
         expectSnapshot(
             console.lines.prefix(5).joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  9 of 12 · newest first ─────────────────────────────────────────────╮
             │  9852 ✕                                                                      │
             │    Age  Status        Payout        To                           Amount      │

@@ -223,7 +223,7 @@ struct SupportCardTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 6     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 6    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │ ╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────╮ │
             │ │ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                       ┃ │ ┃
@@ -257,7 +257,7 @@ struct SupportCardTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 6     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 6    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Payouts  12 · newest first ────────────────────────────────────────────────╮╭ PO-7F3K-0003 ──────────────────────────╮
             │    Age  Stat╭ Support card  PO-7F3K-0003 ──────────────────────────────────────────────────────────────╮Raw Notes    │
             │   12 s  ◌ qu│ PO-7F3K-0003 · 1,250,000 VND · not confirmed yet                                         │             │

@@ -40,7 +40,7 @@ struct ViewScreensTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7  8    live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks … ──────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
@@ -88,7 +88,7 @@ struct ViewScreensTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7  8    live · 14:32 +07
             ╭ Worklist · Mine  2 found ────────────────────────────────────────────────────╮
             │  owner:me ✕                                                                  │
             │    Age  Why           Payout        To                    Amount       Owner │
@@ -125,7 +125,7 @@ struct ViewScreensTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7  8    live · 14:32 +07
             ╭ Reconciliation · Amounts  1 amount ──────────────────────────────────────────╮
             │  kind:amount,fee ✕   status:open,proposed ✕                                  │
             │     Age  Break                  Payout              At stake       Stands    │
@@ -162,7 +162,7 @@ struct ViewScreensTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7  8    live · 14:32 +07
             ╭ Audit · What I did  150 found ───────────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │  by:me ✕                                                                     │
@@ -196,7 +196,7 @@ struct ViewScreensTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Notifications · Refused  2 found ──────────────────────────────────────────╮╭ Notification 29 ───────────────────────╮
             │  fate:refused ✕   refusal:badSignature ✕                                   ││ Fate        ✖ bad signature            │
             │    Age  Fate              Says          Payout                Amount       ││ Why         It was not believed: the   │

@@ -15,7 +15,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 6     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 6    3        4  5      6      7  8    live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late … ────────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │   12 d  ! 12 refused notifications at cashypro-co: the signature does not m… │
@@ -115,7 +115,7 @@ struct WorklistScreenTests {
             console.surface.roles.split(separator: "\n", omittingEmptySubsequences: false)[0...12]
                 .joined(separator: "\n"),
             """
-              sssssss   HHHH   m  H A     m        m  m      m      m  m   SSSS f HHHHH HHH
+              sssssss   HHHH   m  H A    m        m  m      m      m  m    SSSS f HHHHH HHH
             B TTTTTTTT  m mmmmmmmm m m mmmmmmmm m m mmmm mm m m mmmmmmm m m mmmm m BBBBBBBBB
             B    HHH  HHH           HHHHHH        HH                    HHHHHH       HHHHH B
             B   mm m  A AA AAAAAAA AAAAAAAAAAAAA AA AAAAAAAAAAAA AAA AAAAAAAAA AAAA AAA AA B
@@ -161,7 +161,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.lines[0...6].joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2       3            live · 14:32 +07
+              SANDBOX   dara   1  2      3             live · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────╮
             │                                                          │
             │  Nothing needs a person.                                 │

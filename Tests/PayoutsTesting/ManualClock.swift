@@ -97,6 +97,13 @@ package final class ManualClock: Clock {
     /// From now on, whoever sleeps moves the clock to when they wake.
     package func letTimePass() { state.withLock { $0.passesByItself = true } }
 
+    /// The same while something is being done, and no longer.
+    package func lettingTimePass<Value>(during body: () async -> Value) async -> Value {
+        letTimePass()
+        defer { state.withLock { $0.passesByItself = false } }
+        return await body()
+    }
+
     /// Returns once so many are asleep.
     package func waitForSleepers(_ count: Int = 1) async {
         await withCheckedContinuation { continuation in

@@ -193,9 +193,7 @@ extension ConsoleState {
         let most = form.mostCounted.width + 1
         return switch screen {
         case .payouts, .batches, .audit, .notifications: 0
-        case .approvals, .reconciliation: most
-        // What comes one by one, and in groups.
-        case .worklist: most + 1
+        case .approvals, .reconciliation, .worklist: most
         case .providers:
             facts.providers.isEmpty
                 ? 0 : 1 + openText(facts.providers.count, facts.providers.count, form, glyphs).count

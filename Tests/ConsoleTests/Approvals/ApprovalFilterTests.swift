@@ -23,7 +23,7 @@ struct ApprovalFilterTests {
         expectSnapshot(
             console.lines[0...3].joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5 3    6      7  8    live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │ / name, id, number, file, or by:me kind:batch                                │
             │   Since  What          To                    Amount       Made by   Approved │
@@ -34,7 +34,7 @@ struct ApprovalFilterTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5 3    6      7  8    live · 14:32 +07
             ╭ Approvals  2 found ──────────────────────────────────────────────────────────╮
             │  kind:payout ✕   by:sokha ✕                                                  │
             │   Since  What          To                    Amount       Made by   Approved │

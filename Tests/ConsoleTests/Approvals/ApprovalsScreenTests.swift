@@ -33,7 +33,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5 3    6      7  8    live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -99,7 +99,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5 3    6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5 3    6      7  8    live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │     4 m  PO-7F3K-0004  NGUYEN THE …   60,000,000     VND  sokha     1 of 2   │
@@ -133,7 +133,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5 3    6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5 3    6      7  8                 live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ PO-7F3K-0002 ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
             │    10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
@@ -176,7 +176,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5 3    6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5 3    6      7  8                 live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ───────────────────────────────╮╭ BA-7F3K-2QMX ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so  ┃ │
             │▌   10 m  BA-7F3K-2QMX  1,200 pay… 1,200,000,000     VND  sokha    0 of 1   ││             far                      ┃ │
@@ -220,7 +220,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              PRODUCTION   dara   1  2 3     3        5 3    6             live · 14:32 +07
+              PRODUCTION   dara   1  2 3    3        5 3    6              live · 14:32 +07
             ╭ Approvals  4 wait, oldest first · 3 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │    10 m  BA-7F3K-2QMX  1,200 payo… 1,200,000,000     VND  sokha     0 of 1   │
@@ -259,7 +259,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Approvals  1 waits ──────────────────────────────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  dara      ◇ nobody │
@@ -292,7 +292,7 @@ struct ApprovalsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Approvals ───────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Nothing waits for approval.                                                 │

@@ -48,7 +48,7 @@ struct ApprovalsSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Approvals  3 wait, oldest first · 2 for you ───────────────────────────────╮╭ PO-7F3K-0001 ──────────────────────────╮
             │   Since  What          To                   Amount       Made by  Approved ││ Waits for   anybody else, 0 of 1 so    │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …   1,250,000     VND  sokha    0 of 1   ││             far                        │
@@ -92,7 +92,7 @@ struct ApprovalsSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  H A    m A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  H A    m A    m  m                 SSSS f HHHHH HHH
             B TTTTTTTTT  m mmmmm mmmmmm mmmmm m m mmm mmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbb
             B   HHHHH  HHHH          HH                   HHHHHH       HHHH HH  HHHHHHHH Bb lllll lll   ttttttt ttttm m mm m mm    b
             Bc    m m  TTTTTTTTTTTT  tttttt ttt t   MMMMMMMMM     mmm  mmmmm    a aa a   Bb             mmm                        b
@@ -138,7 +138,7 @@ struct ApprovalsSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Approvals  3 wait, oldest first · 2 for you ─────────────────────────────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
         │   Since  What          Provider     To                         Account           Amount       Made by   Approved ││ Waits for   anybody else, 0 of 1 so far                                          │
         │▌    1 m  PO-7F3K-0001  paypro-vn    NGUYEN THE VIET            ····9852    1,250,000     VND  sokha     0 of 1   ││ You         can decide: a approves, x rejects                                    │

@@ -10,7 +10,7 @@ struct ApprovalsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Approvals ───────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading what waits…                                                         │
@@ -35,7 +35,7 @@ struct ApprovalsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Approvals ───────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  What waits could not be read.                                               │
@@ -60,7 +60,7 @@ struct ApprovalsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Approvals  3 wait, oldest first · 2 for you ────────────────── read 0 s ago ─╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  sokha     0 of 1   │
@@ -151,7 +151,7 @@ struct ApprovalsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Approvals  1 waits ──────────────────────────────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌    1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  sokha     0 of 1   │

@@ -200,7 +200,7 @@ struct ApprovalsTests {
         )
         #expect(!console.text.contains("a approve"))
         console.press("a")
-        #expect(console.text.contains("Not now: it needs the role approver or admin; ask linh."))
+        #expect(console.text.contains("Not allowed: it needs the role approver or admin;"))
     }
 
     @Test func `a decision of somebody else moves the selection to the next below`() throws {

@@ -13,7 +13,7 @@ struct AuditScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Audit  1,204 records, newest first ──────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │      Record   Age  Who           What       Subject            Reason        │
@@ -49,7 +49,7 @@ struct AuditScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Audit  7 records, newest first ────────────────────────────────────────────╮╭ Record 4 ──────────────────────────────╮
             │ ✓ intact at 14:32:07, head 7:070e151c232a                                  ││ When        2026-11-21 14:27:37 +07    │
             │      Record   Age  Who           What       Subject            Reason      ││ Who         sokha                      │
@@ -92,7 +92,7 @@ struct AuditScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Audit ───────────────────────────────────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │                                                                              │

@@ -48,7 +48,7 @@ struct AuditSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Audit  300 records, newest first ──────────────────────────────────────────╮╭ Record 300 ────────────────────────────╮
             │ V checks that nobody changed a record.                                     ││ When        2026-11-21 14:32:07 +07    │
             │      Record   Age  Who           What       Subject            Reason      ││ Who         sokha                      │
@@ -92,7 +92,7 @@ struct AuditSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    m A    H  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  m A    m A    H  m                 SSSS f HHHHH HHH
             B TTTTT  mmm mmmmmmmm mmmmmm mmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmm mmm bbbbbbbbbbbbbbbbbbbbbbbbbbbbb
             B m mmmmmm mmmm mmmmmm mmmmmmm m mmmmmmm                                     Bb llll        tttttttttt tttttttt ttt    b
             B      HHHHHH   HHH  HHH           HHHH       HHHHHHH            HHHHHH      Bb lll         TTTTT                      b
@@ -138,7 +138,7 @@ struct AuditSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Audit  300 records, newest first ────────────────────────────────────────────────────────────────────────────────╮╭ Record 300 ──────────────────────────────────────────────────────────────────────╮
         │ V checks that nobody changed a record.                                                                           ││ When        2026-11-21 14:32:07 +07                                              │
         │      Record   Age  Who           What       Subject            Reason                                            ││ Who         sokha                                                                │

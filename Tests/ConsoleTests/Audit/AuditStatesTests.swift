@@ -10,7 +10,7 @@ struct AuditStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Audit ───────────────────────────────────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │                                                                              │
@@ -35,7 +35,7 @@ struct AuditStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Audit ───────────────────────────────────────────────────────────────────────╮
             │ V checks that nobody changed a record.                                       │
             │                                                                              │
@@ -60,7 +60,7 @@ struct AuditStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Audit  300 records, newest first ───────────────────────────── read 0 s ago ─╮
             │ V checks that nobody changed a record.                                       │
             │      Record   Age  Who           What       Subject            Reason        │

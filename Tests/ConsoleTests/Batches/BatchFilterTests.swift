@@ -24,7 +24,7 @@ struct BatchFilterTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Batches  1 found ────────────────────────────────────────────────────────────╮
             │  status:unknown,failed ✕   salaries ✕                                        │
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
@@ -44,7 +44,7 @@ struct BatchFilterTests {
             │ Settled    50 %, 5 of 10                                                   │ │
             │                                                                            │ │
             │ █████████████████████✖███████╌███████?███████◐███████◌█████████████◇██████ │ │
-            │ █ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
+            │ ■ paid 3  ✖ failed 1  ╌ canceled 1  ? unknown 1  ◐ processing 1            │ │
             │ ◌ queued 2  ◇ approval 1                                                   │ │
             ╰──────────────────────────────────────────────────────────────────────────────╯
              u upload   R retry   f troubled rows   enter open   : command   ? help

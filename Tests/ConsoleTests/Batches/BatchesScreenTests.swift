@@ -13,7 +13,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
             │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
@@ -46,7 +46,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
             │    Age  Batch         File     Payouts  Settled  Where they stand  By      ││ File       salaries.csv                │
             │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara    ││ Committed  2026-11-21 14:28:07 by      │
@@ -122,7 +122,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Preview ─────────────────────────────────────────────────────────────────────╮
             │ day.csv · UTF-8, commas                                                    ┃ │
             │ 3 rows: 1 good, 1 doubtful, 1 bad                                          ┃ │
@@ -157,7 +157,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────╮╭ Preview ─────────────────────────────────────────────────╮
             │    Age  Batch         File     Settled  Where they stand ││ day.csv · UTF-8, commas                                  │
             │▌   4 m  BA-7F3K-0001  salari…     50 %  ███✖█╌█?█◐█◌██◇█ ││ 3 rows: 1 good, 1 doubtful, 1 bad                        │
@@ -206,7 +206,7 @@ struct BatchesScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Upload  nothing is kept before you commit it ────────────────────────────────╮
             │   File          * big.csv                                                    │
             │   Provider        the file says it                                         ▼ │

@@ -48,7 +48,7 @@ struct BatchesSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Batches  3 · newest first ─────────────────────────────────────────────────╮╭ BA-7F3K-0001 ──────────────────────────╮
             │    Age  Batch         File     Payouts  Settled  Where they stand  By      ││ File       salaries.csv                │
             │▌   4 m  BA-7F3K-0001  salari…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara    ││ Committed  2026-11-21 14:28:07 by      │
@@ -92,7 +92,7 @@ struct BatchesSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  H  m A    m A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  H  m A    m A    m  m                 SSSS f HHHHH HHH
             B TTTTTTT  m m mmmmmm mmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbb
             B    HHH  HHHHH         HHHH     HHHHHHH  HHHHHHH  HHHHH HHHH HHHHH  HH      Bb llll       tttttttttttt                b
             Bc   m m  TTTTTTTTTTTT  ttttttt       tt     ii i  pppFFddAAiiqqqaa  mmmm    Bb lllllllll  tttttttttt tttttttt tt      b
@@ -138,7 +138,7 @@ struct BatchesSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Batches  3 · newest first ───────────────────────────────────────────────────────────────────────────────────────╮╭ BA-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
         │    Age  Batch         File                                          Payouts  Settled  Where they stand  By       ││ File       salaries.csv                                                          │
         │▌   4 m  BA-7F3K-0001  salaries.csv                                       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     ││ Committed  2026-11-21 14:28:07 by dara                                           │

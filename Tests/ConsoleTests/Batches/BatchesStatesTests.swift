@@ -10,7 +10,7 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Batches ─────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading the batches…                                                        │
@@ -35,7 +35,7 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Batches ─────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  No batch yet.                                                               │
@@ -60,7 +60,7 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Batches ─────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  The batches could not be read.                                              │
@@ -85,7 +85,7 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Batches  3 · newest first ──────────────────────────────────── read 0 s ago ─╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
             │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │
@@ -166,7 +166,7 @@ struct BatchesStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Batches  3 · newest first ───────────────────────────────────────────────────╮
             │    Age  Batch         File      Payouts  Settled  Where they stand  By       │
             │▌   4 m  BA-7F3K-0001  salarie…       10     50 %  ███✖█╌█?█◐█◌██◇█  dara     │

@@ -85,7 +85,7 @@ struct BatchesTests {
         expectSnapshot(
             console.lines.prefix(10).joined(separator: "\n"),
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Upload  nothing is kept before you commit it ────────────────────────────────╮
             │   File          * day.csv                                                    │
             │   Provider        the file says it                                         ▼ │

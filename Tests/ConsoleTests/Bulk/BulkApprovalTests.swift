@@ -14,7 +14,7 @@ struct BulkApprovalTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5 2    6  3 marked · live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5 2    6   3 marked · live · 14:32 +07
             ╭ Approvals  3 wait, oldest first · 2 for you ─────────────────────────────────╮
             │   Since  What          To                    Amount       Made by   Approved │
             │▌✓   1 m  PO-7F3K-0001  NGUYEN THE …    1,250,000     VND  sokha     0 of 1   │

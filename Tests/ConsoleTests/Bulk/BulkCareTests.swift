@@ -13,7 +13,7 @@ struct BulkCareTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 6     3        4  5      6  3 marked · live · 14:32 +07
+              SANDBOX   dara   1  2 6    3        4  5      6   3 marked · live · 14:32 +07
             ╭ Worklist  6 unknown ─────────────────────────────────────────────────────────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │ ✓ 59 m  ? unknown     PO-7F3K-0060  NAME 60         1,250,000     VND  –     │

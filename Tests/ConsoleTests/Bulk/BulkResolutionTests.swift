@@ -21,7 +21,7 @@ struct BulkResolutionTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 8     3 Providers        4  5      6 5    7  8     3 marked · live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 8    3 Providers        4  5      6 5    7  8      3 marked · live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────────╮
             │     Age  Break                  Provider     Payout                           At stake       Stands         Owner    │
             │ ✓   1 d  duplicate at provider  vexora-ar    PO-7F3K-0005                    12,500.00  ARS  open           –        │

@@ -19,7 +19,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Close the day ───────────────────────────────────────────────────────────────╮
             │   Provider  Vexora · Argentina                                             ▼ │
             │   Day     * 2026-11-20                                                       │
@@ -54,7 +54,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────────────────────────╮
             │ It needs a signature, with a reason.                                       ┃ │
             │                                                                            ┃ │
@@ -91,7 +91,7 @@ struct CloseFormTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Reconciliation ──────────────────────────────────────────╮╭ Close vexora-ar 2026-11-20  where clocks are -03:00 ─────╮
             │                                                          ││ It needs a signature, with a reason.                     │
             │  Nothing was compared yet.                               ││                                                          │

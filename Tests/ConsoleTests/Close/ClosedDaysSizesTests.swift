@@ -48,7 +48,7 @@ struct ClosedDaysSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────────────────────────────────────────────╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified   By        Signed for                   │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet    dara      the provider corrects them,… │
@@ -92,7 +92,7 @@ struct ClosedDaysSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    H A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  m A    H A    m  m                 SSSS f HHHHH HHH
             B TTTTTT TTTT  m mmm m mmmmmmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
             B   HHH         HHHHHHHH                 HHHH       HHHHHHH  HHHHHH  HHHHHHHH   HH        HHHHHH HHH                   B
             Bc  TTTTTTTTTT  ttttttttt       MMMMMMMMMMMMM  mmm        m       A  mmm mmm    mmmm      mmm mmmmmmmm mmmmmmmm mmmmmm B
@@ -138,7 +138,7 @@ struct ClosedDaysSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
         │   Day         Provider                 Paid       Closing  Breaks  Verified   By        Signed for                                                                                                   │
         │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet    dara      the provider corrects them, ticket 8841                                                                      │

@@ -10,7 +10,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Closed days ─────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading the closed days…                                                    │
@@ -35,7 +35,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
             │                                                                              │
             │  No day was closed yet.                                                      │
@@ -60,7 +60,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Closed days ─────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  The closed days could not be read.                                          │
@@ -85,7 +85,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ─────────────────────────────── read 0 s ago ─╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
@@ -156,7 +156,7 @@ struct ClosedDaysStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │

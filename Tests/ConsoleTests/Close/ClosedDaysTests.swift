@@ -19,7 +19,7 @@ struct ClosedDaysTests {
         expectSnapshot(
             try console().text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet   │
@@ -51,7 +51,7 @@ struct ClosedDaysTests {
         expectSnapshot(
             try console(120, 34).text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Closed days  1 due · vexora-ar ──────────────────────────────────────────────────────────────────────────────────────╮
             │   Day         Provider                 Paid       Closing  Breaks  Verified   By        Signed for                   │
             │▌  2026-11-20  vexora-ar       17,850,000.50  ARS        6       1  not yet    dara      the provider corrects them,… │

@@ -30,7 +30,7 @@ struct ClosingFilterTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Closed days  1 found ────────────────────────────────────────────────────────╮
             │  provider:vexora-ar ✕   by:me ✕   2026-11 ✕                                  │
             │   Day         Provider                 Paid       Closing  Breaks  Verified  │

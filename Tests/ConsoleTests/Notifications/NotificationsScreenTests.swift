@@ -13,7 +13,7 @@ struct NotificationsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Notifications  241 refused · 241 no payout · 481 applied · 241 duplicate ────╮
             │    Age  Fate              Says          Payout                Amount         │
             │    5 s  ✖ bad signature   –             –                                    ┃
@@ -47,7 +47,7 @@ struct NotificationsScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers        4 Batches  5 Approvals      6 Reconciliation      7 Audit  8 Notifications   live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers        4 Batches  5 Approvals      6 Reconciliation      7 Audit  8 Notifications    live · 14:32 +07
             ╭ Notifications  1 refused · 1 no payout · 3 applied · 2 duplicate ────────────────────────╮╭ Notification 4 ──────────────────────────────────────────────────╮
             │    Age  Fate              Says          Payout        Provider             Amount        ││ Fate        ✖ bad signature                                      │
             │    5 s  = duplicate       ● paid        PO-7F3K-0004  paypro-vn      1,250,000     VND   ││ Why         It was not believed: the signature does not match.   │

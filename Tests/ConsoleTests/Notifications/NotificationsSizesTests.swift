@@ -92,7 +92,7 @@ struct NotificationsSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    m A    m  H                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  m A    m A    m  H                 SSSS f HHHHH HHH
             B TTTTTTTTTTTTT  m mmmmmmm m m mm mmmmmm m mm mmmmmmm m m mmmmmmmmm BBBBBBBBBBb mmmmmmmmmmmm mm bbbbbbbbbbbbbbbbbbbbbbbb
             B    HHH  HHHH              HHHH          HHHHHH                HHHHHH       Bb llll        A AAAAAAA                m b
             Bc   m m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  mb lll         tt ttt tttttttt ttt      m b
@@ -120,10 +120,10 @@ struct NotificationsSizesTests {
             B   mm m  A AA AAAAAA       f             f                                  Bb                                      f b
             B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb lllllll                              f b
             B   mm m  t ttttttt         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmm vvvvvvvvvvvvvvvv       f b
-            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm ffffff                f b
+            B   mm m  A AAAAAAA         p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmmmmmmmmm mmmmmm                f b
             B   mm m  F FFFFF FFFFFFF   f             f                                  Bb                                      f b
-            B   mm m  A AA AAAAAA       f             f                                  Bb llll  fff ffffff fffff fff ffffffff  f b
-            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb fffffff f fffff ffff                 f b
+            B   mm m  A AA AAAAAA       f             f                                  Bb llll  mmm mmmmmm mmmmm mmm mmmmmmmm  f b
+            B   mm m  d ddddddddd       p pppp        tttttttttttt    MMMMMMMMM     mmm  Bb mmmmmmm m mmmmm mmmm                 f b
             BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb
              kkkkk hhh hhhhhh   k hhhhhh hhhh   k hhhh   k hhhhhh   k hhhhh   k hhhhhhh   k hhhh
             """
@@ -138,7 +138,7 @@ struct NotificationsSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ───────────────────────────────────────────────╮╭ Notification 40 ─────────────────────────────────────────────────────────────────╮
         │    Age  Fate              Says          Payout        Provider     Order number                      Amount      ││ Fate        ≠ differs                                                            │
         │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004  paypro-vn    202611211200000000000004    1,250,000     VND ││ Why         It was believed and recorded, and says something else than was       │

@@ -10,7 +10,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading what the providers sent…                                            │
@@ -35,7 +35,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  No provider has sent anything yet.                                          │
@@ -60,7 +60,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Notifications ───────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  The notifications could not be read.                                        │
@@ -85,7 +85,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Notifications  8 refused · 8 no payout · 16 applied … ──────── read 0 s ago ─╮
             │    Age  Fate              Says          Payout                Amount         │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND    ┃
@@ -150,7 +150,7 @@ struct NotificationsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ───────────╮
             │    Age  Fate              Says          Payout                Amount         │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND    ┃

@@ -12,7 +12,7 @@ struct PayoutsSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   HHHHHHHHH  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    m A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   HHHHHHHHH  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  m A    m A    m  m                 SSSS f HHHHH HHH
             B TTTTTTT  mm m mmmmmm mmmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBb mmmmmmmmmmmm bbbbbbbbbbbbbbbbbbbbbbbbbbb
             B    HHH  HHHHHH        HHHHHH        HH                         HHHHHH      Bb TTTTTTT mmmmmmmm mmmmmmmm mmm mmmmm    b
             Bc  mm m  q qqqqqq      TTTTTTTTTTTT  tttttt ttt tttt      MMMMMMMMM     mmm Bb                                        b
@@ -58,7 +58,7 @@ struct PayoutsSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Payouts  12 · newest first ──────────────────────────────────────────────────────────────────────────────────────╮╭ PO-7F3K-0001 ────────────────────────────────────────────────────────────────────╮
         │    Age  Status        Payout        Provider     To                                                  Amount      ││ Summary   Timeline   Attempts   Raw   Notes                                      │
         │▌  12 s  ◌ queued      PO-7F3K-0001  paypro-vn    NGUYEN THE VIET                               1,250,000     VND ││                                                                                  │

@@ -10,7 +10,7 @@ struct PayoutsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  0 · newest first ───────────────────────────────────────────────────╮
             │                                                                              │
             │  No payouts yet.                                                             │
@@ -35,7 +35,7 @@ struct PayoutsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Payouts  12 · newest first ─────────────────────────────────── read 0 s ago ─╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃
@@ -100,7 +100,7 @@ struct PayoutsStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │▌  12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃

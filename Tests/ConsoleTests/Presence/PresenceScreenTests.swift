@@ -47,7 +47,7 @@ struct PresenceScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3        4  5      6      7  8    live · 14:32 +07
             ╭ Payouts  12 · newest first ──────────────────────────────────────────────────╮
             │    Age  Status        Payout        To                           Amount      │
             │   12 s  ◌ queued      PO-7F3K-0001  NGUYEN THE VIET        1,250,000     VND ┃

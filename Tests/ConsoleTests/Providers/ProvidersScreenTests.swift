@@ -24,7 +24,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3 ● 3/5  4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3 ● 3/5  4  5      6      7  8    live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
              vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
@@ -58,7 +58,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m  m A     H A AAA  m  m      m      m  m   SSSS f HHHHH HHH
+              sssssss   HHHH   m  m A    H A AAA  m  m      m      m  m    SSSS f HHHHH HHH
              AAAAAAAAAAA AAAAA AAAAAAA AAAAA A AAAAAAAA AA A AAAA AAAA AAA AA AA A
              AAAAAAAAA AA AAAAAA AA AAAA AAA AA AA AAAA AAAAAAAA AAAA AA AAAAA AAA A AAAA
             B TTTTTTTTT  mmm mmmm mmmm BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB
@@ -92,7 +92,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3 ● 3/5  4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 3    3 ● 3/5  4  5      6      7  8    live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
              vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮
@@ -126,7 +126,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers ● 3/5  4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers ● 3/5  4  5      6      7  8                 live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
              vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 · paypro-vn: success 61 % (was 98 %) and 3 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────────────────────────────────────────────╮
@@ -141,10 +141,10 @@ struct ProvidersScreenTests {
             │ Provider      CashyPro · Colombia                          Errors   this hour 5 ▲ 5                                ┃ │
             │ State         ◐ holding 24 s                               timedOut  5 ▲ 5  no answer within the time limit        ┃ │
             │ Held back     everything, after 5 failures in a row;                                                               ┃ │
-            │               next try in 24 s                             Time to settle   █ p50   ━ p95   ─ p99                  ┃ │
+            │               next try in 24 s                             Time to settle   ■ p50   ━ p95   ─ p99                  ┃ │
             │ Last failure  no answer within 15 s                        all  ██████━━━━━━━━──────────────────  55 s / 2 m / 5 m ┃ │
             │                                                                                                                    ┃ │
-            │ Success   95 %   █ 206 paid   ✖ 10 failed                  Create and notify   whole bars: 15 s, 10 m              ┃ │
+            │ Success   95 %   ■ 206 paid   ✖ 10 failed                  Create and notify   whole bars: 15 s, 10 m              ┃ │
             │ 21 ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆ ▆▆▆                 Create  █████━━━━━━━━━━━━━━━━━━━━━  2.4 s / 15 s / 15 s ┃ │
             │    ███ ███ ███ ███ ███ ███ ███ ███ ███ ███                 Notify  █━─                         3.0 s / 12 s / 45 s ┃ │
             │    ███ ███ ███ ███ ███ ███ ███ ███ ███ ███                                                                         ┃ │
@@ -153,7 +153,7 @@ struct ProvidersScreenTests {
             │     95  95  95  95  95  95  95  95  95  95 100                  queued; 5,000,000.00 sent since it was read 4 m    ┃ │
             │ percent paid, in spans of five minutes, the last hour           ago                                                ┃ │
             │                                                                                                                    ┃ │
-            │ Backlog   ─ 43 queued   ━ 3 in flight   █ 5 unknown        Reversals   none in the last 24 hours                   ┃ │
+            │ Backlog   ─ 43 queued   ━ 3 in flight   ■ 5 unknown        Reversals   none in the last 24 hours                   ┃ │
             │ < 1 m    ──────────────────────────────────────────  31                                                            │ │
             │ 1-5 m    ────────────────███████                     17                                                            │ │
             │ 5-15 m   ━━━━                                         3                                                            │ │
@@ -170,7 +170,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 3     3 ● 3/5      live · 14:32 +07
+              SANDBOX   dara   1  2 3    3 ● 3/5       live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in … and 5 more
             ╭ Providers  the last hour ────────────────────────────────╮
             │   Provider     State            Paid  Last hour          │
@@ -195,7 +195,7 @@ struct ProvidersScreenTests {
         expectSnapshot(
             console.lines[0],
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers ● 3/5  4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 3    3 Providers ● 3/5  4  5      6      7  8                 live · 14:32 +07
             """
         )
     }

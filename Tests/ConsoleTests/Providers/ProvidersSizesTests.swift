@@ -33,7 +33,7 @@ struct ProvidersSizesTests {
             │ Provider  DVPay · Cambodia         ┃ │
             │ State     ● sending                │ │
             │                                    │ │
-            │ Success   99 %   █ 478 paid   ✖ 1… │ │
+            │ Success   99 %   ■ 478 paid   ✖ 1… │ │
             │ 40 █ █ █ █ █ █ █ █ █ █ █ ▅         │ │
             │    █ █ █ █ █ █ █ █ █ █ █ █         │ │
             ╰──────────────────────────────────────╯

@@ -118,7 +118,7 @@ struct ProvidersStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
              cashypro-co holds payouts back: 5 failures in a row, next try in 24 s
              vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 and 4 more
             ╭ Providers  the last hour ────────────────────────────────────────────────────╮

@@ -20,7 +20,7 @@ struct ProvidersWideScreenTests {
 
     private static let screen =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3      3 Providers * 3 of 5  4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                            live - 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 3     3 Providers * 3 of 5  4 Batches  5 Approvals       6 Reconciliation       7 Audit  8 Notifications                             live - 14:32 +07
          cashypro-co holds payouts back: 5 failures in a row, next try in 24 s - vexora-ar is paused by dara for 12 m: bank holiday, back at 15:00 - paypro-vn: success 61 % (was 98 %)
          paypro-vn is short by 1,200,000 VND - paypro-vn: 3 unknown for over 1 h - paypro-vn: 74 errors this hour (was 24)
         + Providers  the last hour ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------+

@@ -28,7 +28,7 @@ struct ComparisonFormTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 8     3        4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 8    3        4  5      6 5    7  8    live · 14:32 +07
             ╭ Compare  the provider's files with the ledger; no money moves ───────────────╮
             │   Provider    Vexora · Argentina                                           ▼ │
             │   First day * 2026-11-20                                                     │

@@ -23,7 +23,7 @@ struct ReconciliationScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 8     3        4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 8    3        4  5      6 5    7  8    live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status … ──╮
             │     Age  Break                  Payout              At stake       Stands    │
             │     1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      │
@@ -57,7 +57,7 @@ struct ReconciliationScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 8     3 Providers        4  5      6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 8    3 Providers        4  5      6 5    7  8                 live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────────╮
             │     Age  Break                  Provider     Payout                           At stake       Stands         Owner    │
             │     1 d  duplicate at provider  vexora-ar    PO-7F3K-0005                    12,500.00  ARS  open           –        │

@@ -48,7 +48,7 @@ struct ReconciliationSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────────╮
             │     Age  Break                  Provider     Payout                           At stake       Stands         Owner    │
             │▌    1 d  duplicate at provider  vexora-ar    PO-7F3K-0005                    12,500.00  ARS  open           –        │
@@ -92,7 +92,7 @@ struct ReconciliationSizesTests {
         expectSnapshot(
             console.surface.roles,
             """
-              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA    m mmmmmmmmm A AAA  m  m A    H A    m  m                SSSS f HHHHH HHH
+              sssssss   HHHH   m mmmmmmm  m mmmmmmmm AA   m mmmmmmmmm A AAA  m  m A    H A    m  m                 SSSS f HHHHH HHH
             B TTTTTTTTTTTTTT  m mmmmmmmmm mm mmmmmmmm m m mmmmmmm mm mmmmmm m m mmmmmm m m mmmmmm m m mmmm BBBBBBBBBBBBBBBBBBBBBBBBB
             B     HHH  HHHHH                  HHHHHHHH     HHHHHH                           HH HHHHH       HHHHHH         HHHHH    B
             Bc    m m  FFFFFFFFF FF FFFFFFFF  mmmmmmmmm    TTTTTTTTTTTT                    MMMMMMMMM  mmm  tttt           f        B
@@ -138,7 +138,7 @@ struct ReconciliationSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status · 1 amount · 1 late ────────────────────╮╭ Break 1  PO-7F3K-0005 ───────────────────────────────────────────────────────────╮
         │     Age  Break                  Provider     Payout                       At stake       Stands         Owner    ││ Break        duplicate at provider  vexora-ar  2026-11-21                        │
         │▌    1 d  duplicate at provider  vexora-ar    PO-7F3K-0005                12,500.00  ARS  open           –        ││ What         duplicate at provider                                               │

@@ -10,7 +10,7 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Reconciliation ──────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading what did not match…                                                 │
@@ -35,7 +35,7 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Reconciliation ──────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Nothing was compared yet.                                                   │
@@ -60,7 +60,7 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Reconciliation ──────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  The breaks could not be read.                                               │
@@ -85,7 +85,7 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider … ──────────────────── read 0 s ago ─╮
             │     Age  Break                  Payout              At stake       Stands    │
             │▌    1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      ┃
@@ -178,7 +178,7 @@ struct ReconciliationStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Reconciliation  1 duplicate at provider · 1 missing in ledger · 1 status … ──╮
             │     Age  Break                  Payout              At stake       Stands    │
             │▌    1 d  duplicate at provider  PO-7F3K-0005       12,500.00  ARS  open      │

@@ -50,7 +50,7 @@ struct WorklistSizesTests {
 
     private static let wide =
         """
-         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11     3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                            live · 14:32 +07
+         paydesk   SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3 of 5  4 Batches  5 Approvals 2     6 Reconciliation 5     7 Audit  8 Notifications                             live · 14:32 +07
         ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks · 1 late · 1 notice ────────────────────────╮╭ Notifications ───────────────────────────────────────────────────────────────────╮
         │    Age  Why           Payout        Provider     To                         Amount       Owner     Next step     ││ What        12 refused notifications at cashypro-co: the signature does not      │
         │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not match                                  ││             match                                                                │

@@ -10,7 +10,7 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  reading… · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   reading… · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Reading the worklist…                                                       │
@@ -35,7 +35,7 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  8   live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7  8    live · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  Nothing needs a person.                                                     │
@@ -60,7 +60,7 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2       3        4  5      6      7  not live · 14:32 +07
+              SANDBOX   dara   1  2      3        4  5      6      7   not live · 14:32 +07
             ╭ Worklist ────────────────────────────────────────────────────────────────────╮
             │                                                                              │
             │  The worklist could not be read.                                             │
@@ -85,7 +85,7 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5 2    6 5    7  not live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5 2    6 5    7   not live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown … ── read 0 s ago ─╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃
@@ -150,7 +150,7 @@ struct WorklistStatesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1  2 11    3 ● 3/5  4  5      6 5    7  8   live · 14:32 +07
+              SANDBOX   dara   1  2 11   3 ● 3/5  4  5      6 5    7  8    live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 5 breaks … ──────╮
             │    Age  Why           Payout        To                    Amount       Owner │
             │▌  12 d  ! 12 refused notifications at cashypro-co: the signature does not m… ┃

@@ -78,7 +78,12 @@ extension RandomHistory {
 
     private mutating func requery(at desk: Desk) async {
         guard let payout = payouts.randomElement(using: &chance) else { return }
-        _ = await desk.service.requery(payout.id, by: Desk.mai)
+        await requery(payout.id, at: desk)
+    }
+
+    /// Who asks about what a process was asking about when its plug was pulled waits for a while.
+    private func requery(_ id: PayoutID, at desk: Desk) async {
+        _ = await clock.lettingTimePass { await desk.service.requery(id, by: Desk.mai) }
     }
 
     private mutating func cancel(at desk: Desk) async {
@@ -189,7 +194,7 @@ extension RandomHistory {
         if case .offered = ResubmissionOffer(history, sendsOrderNumber: true) {
             _ = try await desk.service.resubmit(id, by: Desk.mai)
         } else if history.payout.flags.contains(.gaveUpQuerying) {
-            _ = await desk.service.requery(id, by: Desk.mai)
+            await requery(id, at: desk)
         }
     }
 }
