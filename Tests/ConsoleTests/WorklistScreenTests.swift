@@ -49,7 +49,7 @@ struct WorklistScreenTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 6     3 Providers        4  5      6      7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 6    3 Providers        4  5      6      7  8                 live · 14:32 +07
             ╭ Worklist  1 conflict · 1 reversed · 1 gave up · 1 unknown · 1 late … ──────╮╭ PO-7F3K-0004 ──────────────────────────╮
             │    Age  Why           Payout        To                  Amount       Owner ││ Summary Timeline Attempts Raw Notes    │
             │   12 d  ! 12 refused notifications at cashypro-co: the signature does not… ││                                        │

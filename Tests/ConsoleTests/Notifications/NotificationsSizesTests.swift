@@ -48,7 +48,7 @@ struct NotificationsSizesTests {
         expectSnapshot(
             console.text,
             """
-              SANDBOX   dara   1 Payouts  2 Worklist 11    3 Providers ● 3/5  4  5 2    6 5    7  8                live · 14:32 +07
+              SANDBOX   dara   1 Payouts  2 Worklist 11   3 Providers ● 3/5  4  5 2    6 5    7  8                 live · 14:32 +07
             ╭ Notifications  8 refused · 8 no payout · 16 applied · 8 duplicate ─────────╮╭ Notification 40 ───────────────────────╮
             │    Age  Fate              Says          Payout                Amount       ││ Fate        ≠ differs                ┃ │
             │▌   5 s  ≠ differs         ● paid        PO-7F3K-0004    1,250,000     VND  ┃│ Why         It was believed and      ┃ │
