@@ -82,6 +82,8 @@ import Testing
         // What is still being submitted would not be asked about.
         program.type("/status:paid provider:paypro-vn\r")
         try await program.wait(for: "provider:paypro-vn ✕")
+        // The rows come after their filter; what is paid in Vietnam is paid in đồng.
+        try await program.wait(untilGone: "COP")
         program.type("  r")
         try await program.wait(for: "Ask the providers about 2 payouts?")
         program.type("\t\r")
